@@ -1,0 +1,48 @@
+import { boolean, code, integer, longText, partialDate, ref, tags, text } from './field';
+import { label } from './label';
+import { defineRecordType } from './record-type';
+
+/** Hồ sơ lưu trữ: a file of documents in a box of a fonds (Thông tư 05/2025/TT-BNV and phiếu tin, domain 5.6 a, d). */
+export const archiveFile = defineRecordType({
+  name: 'archiveFile',
+  label: label('Hồ sơ', 'Archive file'),
+  register: label('Mục lục hồ sơ', 'Inventory of files'),
+  standsAlone: true,
+  sort: { field: 'fileNumber', direction: 'asc' },
+  yearField: 'startDate',
+  groups: { file: label('Hồ sơ', 'File'), place: label('Nơi để', 'Place'), description: label('Mô tả', 'Description') },
+  title: (v) => [v.code, v.title].filter(Boolean).join(' · '),
+  subtitle: (v, titleOf) => [v.fonds ? titleOf(v.fonds) : undefined, v.term, v.box ? `hộp ${v.box}` : undefined].filter(Boolean).join(', '),
+  fields: {
+    code: text(label('Mã hồ sơ', 'File code'), { group: 'file', required: true, max: 100, search: 'title', column: { width: 140 } }),
+    title: text(label('Tiêu đề hồ sơ', 'Title'), { group: 'file', required: true, max: 1000, search: 'title', column: { width: 400 } }),
+    fonds: ref(label('Phông', 'Fonds'), ['archiveFonds'], { group: 'file', required: true, column: { width: 220 } }),
+    term: text(label('Nhiệm kỳ', 'Term'), { group: 'file', max: 20, column: { width: 100 } }),
+    startDate: partialDate(label('Bắt đầu', 'Start'), { group: 'file', column: { width: 100 } }),
+    endDate: partialDate(label('Kết thúc', 'End'), { group: 'file', column: { width: 100 } }),
+    retention: code(label('Thời hạn bảo quản', 'Retention'), 'retention', { group: 'file', required: true }),
+    accessMode: code(label('Chế độ sử dụng', 'Access'), 'accessMode', { group: 'file', required: true }),
+    secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'file', required: true }),
+    state: code(label('Trạng thái', 'State'), 'archiveFileState', { group: 'file', required: true, column: { width: 130 } }),
+    store: text(label('Kho', 'Store room'), { group: 'place', max: 100 }),
+    shelf: text(label('Giá', 'Shelf'), { group: 'place', max: 50 }),
+    box: text(label('Hộp số', 'Box'), { group: 'place', max: 50, search: 'body', column: { width: 70 } }),
+    inventory: text(label('Mục lục số', 'Inventory'), { group: 'place', max: 50 }),
+    fileNumber: text(label('Hồ sơ số', 'File number'), { group: 'place', max: 50, search: 'body' }),
+    paperCode: text(label('Mã hồ sơ gốc giấy', 'Code of the paper file'), { group: 'place', max: 100 }),
+    oldCode: text(label('Mã hồ sơ cũ', 'Former code'), { group: 'place', max: 100, search: 'body' }),
+    language: code(label('Ngôn ngữ', 'Language'), 'language', { group: 'description' }),
+    documents: integer(label('Tổng số tài liệu', 'Documents'), { group: 'description' }),
+    sheets: integer(label('Số lượng tờ', 'Sheets'), { group: 'description' }),
+    pages: integer(label('Số lượng trang', 'Pages'), { group: 'description' }),
+    physicalState: code(label('Tình trạng vật lý', 'Physical state'), 'physicalState', { group: 'description' }),
+    trustLevel: code(label('Mức độ tin cậy', 'Trust level'), 'trustLevel', { group: 'description' }),
+    purpose: code(label('Mục đích sau số hóa', 'Purpose after digitisation'), 'digitisationPurpose', { group: 'description' }),
+    keywords: tags(label('Từ khóa', 'Keywords'), { group: 'description', search: 'body' }),
+    informationSign: text(label('Ký hiệu thông tin', 'Information sign'), { group: 'description', max: 30 }),
+    handwriting: text(label('Bút tích', 'Handwriting'), { group: 'description', max: 2000, search: 'body' }),
+    annotation: longText(label('Chú giải', 'Annotation'), { group: 'description', max: 2000, search: 'body' }),
+    backup: boolean(label('Có bản dự phòng', 'Backed up'), { group: 'description' }),
+    remark: longText(label('Ghi chú', 'Remark'), { group: 'description', max: 2000, search: 'body' }),
+  },
+});

@@ -1,0 +1,70 @@
+import { code, date, integer, longText, ref, refs, text } from './field';
+import { label } from './label';
+import { defineRecordType } from './record-type';
+
+/** Văn bản đến: register of incoming documents (domain 5.4). */
+export const incomingDocument = defineRecordType({
+  name: 'incomingDocument',
+  label: label('Văn bản đến', 'Incoming document'),
+  register: label('Sổ văn bản đến', 'Register of incoming documents'),
+  standsAlone: true,
+  sort: { field: 'arrivedOn', direction: 'desc' },
+  yearField: 'arrivedOn',
+  dueField: 'dueOn',
+  closed: (v) => v.doneOn != null,
+  groups: { document: label('Văn bản', 'Document'), handling: label('Xử lý', 'Handling') },
+  title: (v) => [v.symbol, v.subject].filter(Boolean).join(' · '),
+  subtitle: (v) => v.issuer ?? '',
+  fields: {
+    arrivalNumber: integer(label('Số đến', 'Arrival number'), { group: 'document', required: true, min: 1, max: 999_999, search: 'title', column: { width: 70, align: 'right' } }),
+    arrivedOn: date(label('Ngày đến', 'Arrived on'), { group: 'document', required: true, column: { width: 100 } }),
+    issuer: text(label('Cơ quan ban hành', 'Issuer'), { group: 'document', required: true, max: 200, search: 'body', column: { width: 220 } }),
+    symbol: text(label('Số, ký hiệu', 'Number and symbol'), { group: 'document', max: 60, search: 'title', column: { width: 130 } }),
+    documentDate: date(label('Ngày văn bản', 'Document date'), { group: 'document', column: { width: 100 } }),
+    type: code(label('Loại', 'Type'), 'documentType', { group: 'document' }),
+    subject: text(label('Trích yếu', 'Subject'), { group: 'document', required: true, max: 500, search: 'title', column: { width: 380 } }),
+    secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'document', required: true }),
+    urgency: code(label('Độ khẩn', 'Urgency'), 'urgency', { group: 'document' }),
+    copies: integer(label('Số bản', 'Copies'), { group: 'document', max: 10_000 }),
+    pages: integer(label('Số trang', 'Pages'), { group: 'document', max: 100_000 }),
+    dueOn: date(label('Hạn xử lý', 'Due on'), { group: 'handling', column: { width: 110 } }),
+    handler: text(label('Người xử lý', 'Handler'), { group: 'handling', max: 120, search: 'body', column: { width: 150 } }),
+    instruction: longText(label('Ý kiến chỉ đạo (bút phê)', 'Instruction'), { group: 'handling', search: 'body' }),
+    doneOn: date(label('Ngày xử lý xong', 'Done on'), { group: 'handling' }),
+    case: ref(label('Vụ việc', 'Case'), ['case'], { group: 'handling' }),
+    archiveDocument: ref(label('Bản quét', 'Scan'), ['archiveDocument'], { group: 'handling' }),
+    remark: longText(label('Ghi chú', 'Remark'), { group: 'handling', search: 'body' }),
+  },
+});
+
+/** Văn bản đi: register of outgoing documents; numbers run per type within a term of the committee (domain 5.4). */
+export const outgoingDocument = defineRecordType({
+  name: 'outgoingDocument',
+  label: label('Văn bản đi', 'Outgoing document'),
+  register: label('Sổ văn bản đi', 'Register of outgoing documents'),
+  standsAlone: true,
+  sort: { field: 'issuedOn', direction: 'desc' },
+  yearField: 'issuedOn',
+  groups: { document: label('Văn bản', 'Document'), links: label('Liên quan', 'Links') },
+  title: (v) => [v.symbol, v.subject].filter(Boolean).join(' · '),
+  subtitle: (v) => v.signer ?? '',
+  fields: {
+    number: integer(label('Số', 'Number'), { group: 'document', required: true, min: 1, max: 999_999, column: { width: 70, align: 'right' } }),
+    symbol: text(label('Số, ký hiệu', 'Number and symbol'), { group: 'document', required: true, max: 60, search: 'title', column: { width: 140 } }),
+    issuedOn: date(label('Ngày ký', 'Issued on'), { group: 'document', required: true, column: { width: 100 } }),
+    term: text(label('Nhiệm kỳ', 'Term'), { group: 'document', max: 20 }),
+    type: code(label('Loại', 'Type'), 'documentType', { group: 'document', required: true, column: { width: 120 } }),
+    subject: text(label('Trích yếu', 'Subject'), { group: 'document', required: true, max: 500, search: 'title', column: { width: 380 } }),
+    signer: text(label('Người ký', 'Signer'), { group: 'document', max: 120, search: 'body', column: { width: 150 } }),
+    signerPost: text(label('Chức vụ', 'Post'), { group: 'document', max: 200 }),
+    recipients: longText(label('Nơi nhận', 'Recipients'), { group: 'document', search: 'body' }),
+    copies: integer(label('Số bản', 'Copies'), { group: 'document', max: 10_000 }),
+    secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'document', required: true }),
+    urgency: code(label('Độ khẩn', 'Urgency'), 'urgency', { group: 'document' }),
+    draftedBy: text(label('Đơn vị soạn', 'Drafted by'), { group: 'document', max: 200, search: 'body' }),
+    case: ref(label('Vụ việc', 'Case'), ['case'], { group: 'links' }),
+    answers: refs(label('Trả lời văn bản', 'Answers documents'), ['incomingDocument'], { group: 'links' }),
+    archiveDocument: ref(label('Bản quét', 'Scan'), ['archiveDocument'], { group: 'links' }),
+    remark: longText(label('Ghi chú', 'Remark'), { group: 'links', search: 'body' }),
+  },
+});

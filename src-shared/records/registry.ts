@@ -1,0 +1,32 @@
+import { archiveDocument } from './archive-document';
+import { archiveFile } from './archive-file';
+import { archiveFonds } from './archive-fonds';
+import { caseRecord } from './case';
+import { caseStep } from './case-step';
+import { checklistItem } from './checklist-item';
+import { conclusion } from './conclusion';
+import { disciplinaryDecision } from './disciplinary-decision';
+import { incomingDocument, outgoingDocument } from './documents';
+import { duty } from './duty';
+import { note } from './note';
+import { organisation } from './organisation';
+import { page } from './page';
+import { partyMember } from './party-member';
+import { petition } from './petition';
+import type { RecordType, ValuesOf } from './record-type';
+import type { RecordTypeName } from './record-type-name';
+import { task } from './task';
+
+/** Every record type of the system: the single source of fields for schema, store, sync, search, CLI, lists and forms. */
+export const recordTypes = {
+  organisation, partyMember, petition, case: caseRecord, caseStep, checklistItem, conclusion, duty, disciplinaryDecision,
+  incomingDocument, outgoingDocument, task, archiveFonds, archiveFile, archiveDocument, page, note,
+} as const satisfies Record<RecordTypeName, unknown>;
+
+export type RecordTypes = typeof recordTypes;
+export type ValuesOfType<N extends RecordTypeName> = ValuesOf<RecordTypes[N]['fields']>;
+
+/** The definition of a type that is known at run time only. */
+export const recordType = (name: RecordTypeName): RecordType => recordTypes[name] as unknown as RecordType;
+
+export const isRecordTypeName = (name: string): name is RecordTypeName => Object.hasOwn(recordTypes, name);

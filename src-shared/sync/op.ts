@@ -1,0 +1,36 @@
+/**
+ * Op: one change to one record, as it is kept in the outbox, sent, logged at the hub and pulled by others (rules 2 and 3).
+ * It names only the fields that it sets, and for each the clock that its author saw there (`base`), because a conflict is
+ * recognised by base reference and never by comparing clocks (rule 4). Identity is (device, incarnation, seq).
+ */
+import type { RecordTypeName } from '../records/record-type-name';
+import type { FieldClock, Stamp } from './hlc';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Op {
+  /** Number of the op within (device, incarnation), from 1 without gaps. */
+  readonly seq: number;
+  readonly stamp: Stamp;
+  readonly type: RecordTypeName;
+  /** UUIDv7 of the record. */
+  readonly id: string;
+  readonly fields: Readonly<Record<string, Json>>;
+  /** For each set field the clock it was made on; absent for a field that had none. */
+  readonly base: Readonly<Record<string, FieldClock>>;
+  /** Id of the user who made the change. */
+  readonly actor: string;
+  /** First 12 hex digits of SHA-256 over canonical(op without hash). */
+  readonly hash: string;
+}
+
+/** Meta fields that travel in ops beside the fields of the type; all start with '$' so that no field of a type can clash. */
+export const metaFields = { createdAt: '$createdAt', createdBy: '$createdBy', removedAt: '$removedAt', removedReason: '$removedReason' } as const;
+
+/** JSON with sorted keys and without spaces: equal values give equal text on every machine. */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+}
