@@ -33,6 +33,7 @@ export function merge(state: MergeState, op: Op, incarnation: string): Merged {
     const wins = there === undefined || mine > there;
     // Ops of one author are ordered by their author: an older one that arrives late is not concurrent.
     const concurrent = there !== undefined && op.base[field] !== there && incarnationOf(there) !== incarnation;
+    const old = state.fields[field] ?? null;
     if (concurrent && canonical(old) !== canonical(value)) {
       const theirs = { value: old, clock: there };
       const ours = { value, clock: mine };

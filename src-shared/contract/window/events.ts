@@ -1,0 +1,15 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { recordTypeSchema } from './common';
+
+/** Sent after the transaction has been committed; the window drops the cached queries that it touches. */
+export const serviceEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('records'), types: z.array(recordTypeSchema), ids: z.array(z.string()), savedAt: z.string() }),
+  z.object({ kind: z.literal('queue') }),
+  z.object({ kind: z.literal('sync') }),
+  z.object({ kind: z.literal('session') }),
+  z.object({ kind: z.literal('settings') }),
+]);
+export type ServiceEvent = z.infer<typeof serviceEventSchema>;
+
+export const events = { subscribe: oc.output(eventIterator(serviceEventSchema)) };

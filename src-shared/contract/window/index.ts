@@ -1,0 +1,24 @@
+/**
+ * What the window may ask of the service: the whole surface between them. Both ends check every message with these
+ * schemas. Failures that people can do something about arrive as `defined` errors with data {code, details, problems}.
+ */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { archive } from './archive';
+import { events } from './events';
+import { records } from './records';
+import { search } from './search';
+import { session } from './session';
+import { settings } from './settings';
+import { sync } from './sync';
+import { work } from './work';
+
+export const appErrorDataSchema = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Problems of single fields, when the code is record.invalid. */
+  problems: z.array(z.record(z.string(), z.unknown())).default([]),
+});
+
+export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).router({ session, records, work, archive, search, sync, settings, events });
+export type WindowContract = typeof windowContract;

@@ -1,0 +1,56 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/** Which of the two books of this machine: the office's own, or the fictional one to practise with. */
+export const bookNameSchema = z.enum(['office', 'sample']);
+export type BookName = z.infer<typeof bookNameSchema>;
+
+export const userSchema = z.object({ id: z.string(), name: z.string(), title: z.string() });
+export const committeeSchema = z.object({
+  /** Ủy ban Kiểm tra Đảng ủy xã …, as printed. */
+  name: z.string(),
+  /** Đảng ủy xã …, above it on papers. */
+  partyCommittee: z.string(),
+  province: z.string(),
+  /** Part of document symbols, e.g. UBKTĐU. */
+  symbol: z.string(),
+  term: z.string(),
+  /** connected: syncs over the network, no content above THUONG. standalone: no network code runs, USB only. */
+  profile: z.enum(['connected', 'standalone']),
+});
+export type Committee = z.infer<typeof committeeSchema>;
+
+export const bookHeadSchema = z.object({
+  book: bookNameSchema,
+  committee: committeeSchema,
+  users: z.array(userSchema),
+});
+export const sessionSchema = z.object({ book: bookNameSchema, committee: committeeSchema, user: userSchema });
+export type Session = z.infer<typeof sessionSchema>;
+
+export const statusSchema = z.object({
+  version: z.string(),
+  /** Books that exist, readable before unlocking. */
+  books: z.array(bookHeadSchema),
+  /** The open book, if any. */
+  session: sessionSchema.nullable(),
+});
+
+/** Passphrase 8 to 200 characters; never logged, never stored. */
+const passphrase = z.string().min(1).max(200);
+
+export const session = {
+  status: oc.output(statusSchema),
+  createCommittee: oc.input(z.object({
+    committee: committeeSchema,
+    userName: z.string().min(1).max(120),
+    userTitle: z.string().max(120),
+    passphrase,
+  })).output(sessionSchema),
+  /** Creates the practice committee at the first call (its passphrase is public) and opens it. */
+  openSample: oc.output(sessionSchema),
+  unlock: oc.input(z.object({ book: bookNameSchema, userId: z.string(), passphrase })).output(sessionSchema),
+  lock: oc.output(z.object({ locked: z.literal(true) })),
+  /** 32 bytes, base64, for the drafts of the open book; the window keeps it as a non-extractable key only. */
+  draftKey: oc.output(z.object({ key: z.string() })),
+};
