@@ -1,0 +1,86 @@
+/**
+ * A book (sổ làm việc) is one committee's data: a folder with vault.json (wrapped keys and the names of the users), book.db
+ * (SQLite, encrypted by sqlcipher), pages/ and thumbs/ (one encrypted file each), ballast (room to free when the disk is full).
+ * One process has it open at a time. Opened by `openBook`, made by `createBook` (open-book.ts, create-book.ts).
+ */
+import type Database from 'better-sqlite3';
+import type { EventBus } from '../events';
+import type { SearchService } from '../search/search-service';
+import type { AuditLog } from '../store/audit-log';
+import type { Outbox } from '../store/outbox';
+import type { RecordStore } from '../store/record-store';
+import type { Settings, SyncState } from '../store/settings';
+import type { Secret } from '../vault/secret';
+
+export interface Book {
+  readonly dir: string;
+  /** The open connection. Write only through `transact` and the services; table `record` and the tables of the types only through `records`. */
+  readonly db: Database.Database;
+  readonly keys: BookKeys;
+  readonly user: BookUser;
+  readonly committee: Committee;
+  readonly records: RecordStore;
+  readonly search: SearchService;
+  readonly events: EventBus;
+  readonly settings: Settings;
+  readonly syncState: SyncState;
+  readonly audit: AuditLog;
+  readonly outbox: Outbox;
+  /**
+   * Runs `work` in one transaction (nested calls join it): all of it is written or nothing, and events go out after the commit.
+   * @throws AppError store.diskFull, store.io; what `work` throws
+   */
+  transact<T>(work: () => T): T;
+  /** Writes what is open, closes the database and forgets the keys. Calling it twice does no harm. */
+  close(): void;
+}
+
+/** Independent 256-bit keys, one for each purpose (HKDF-SHA256 of a random master key). `key.reveal()` gives the bytes. */
+export interface BookKeys {
+  readonly database: Secret;
+  readonly pages: Secret;
+  readonly sealed: Secret;
+  readonly drafts: Secret;
+  readonly device: Secret;
+}
+
+export interface BookUser {
+  /** UUIDv7; the actor of ops and audit entries. */
+  readonly id: string;
+  readonly name: string;
+  /** Post in the committee (chức vụ). */
+  readonly title: string;
+}
+
+export type BookProfile = 'connected' | 'standalone';
+
+export interface Committee {
+  readonly id: string;
+  /** The Party unit, e.g. Đảng ủy xã Tân Hòa. Shown before unlocking; never secret. */
+  readonly unit: string;
+  readonly province: string;
+  /** Nhiệm kỳ, e.g. 2025-2030. */
+  readonly term: string;
+  readonly profile: BookProfile;
+  readonly sample: boolean;
+  readonly createdAt: string;
+}
+
+export interface BookSetup {
+  readonly unit: string;
+  readonly province: string;
+  readonly term: string;
+  readonly profile: BookProfile;
+  readonly sample?: boolean;
+  readonly user: { readonly name: string; readonly title: string };
+  readonly passphrase: string;
+}
+
+/** How a person, or a test that holds the key, opens a book. */
+export type BookUnlock = { readonly userId: string; readonly passphrase: string } | { readonly masterKey: Secret; readonly userId?: string };
+
+/** What can be known of a book before it is unlocked. */
+export interface BookHead {
+  readonly committee: Committee;
+  readonly users: readonly BookUser[];
+}

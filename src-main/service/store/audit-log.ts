@@ -1,0 +1,33 @@
+/**
+ * The audit log: who did what to which record, when and why, as a hash chain. Entry n holds the hash of entry n-1, so that a
+ * changed, removed or reordered entry is found by `verify`. Never holds the text of a sealed field.
+ */
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { Json } from '#shared/sync/op';
+
+export type AuditAction = 'create' | 'update' | 'remove' | 'restore' | 'unseal' | 'remote' | (string & {});
+
+/** Old and new value of a field. Text beyond 2,000 characters is cut with '…'; of a sealed field both are '[sealed]'. */
+export type AuditChanges = Readonly<Record<string, readonly [Json, Json]>>;
+
+export interface AuditEntry {
+  readonly seq: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Id of the user. */
+  readonly actor: string;
+  readonly action: AuditAction;
+  readonly type: RecordTypeName | null;
+  readonly recordId: string | null;
+  readonly reason: string | null;
+  readonly changes: AuditChanges;
+}
+
+export interface AuditLog {
+  /** Appends an entry by the user of the book (or `actor`); belongs into the transaction of what it tells of. */
+  append(entry: { action: AuditAction; type?: RecordTypeName; recordId?: string; reason?: string; changes?: AuditChanges; actor?: string }): void;
+  /** Newest first. */
+  list(query: { recordId?: string; beforeSeq?: number; limit?: number }): AuditEntry[];
+  /** Walks the whole chain. `brokenAt`: the first entry that does not fit, 0 when the head is missing. */
+  verify(): { entries: number; brokenAt: number | null };
+}
