@@ -24,7 +24,7 @@ import { z } from 'zod'
 import { RECOGNIZER_FAILURES } from './failure'
 
 const id = z.number().int().nonnegative()
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const count = z.number().int().nonnegative()
 /** Scanner resolution, dots per inch. */
 const dpi = z.number().min(30).max(4800)
