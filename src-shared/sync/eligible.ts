@@ -1,0 +1,42 @@
+/**
+ * Which records may leave a connected workstation: the one rule of secrecy in sync. A record above THUONG never enters a batch
+ * or bundle, and neither does what belongs to it: documents and pages of such a file, steps and notes of such a case.
+ */
+import { recordType } from '../records/registry';
+import type { RecordTypeName } from '../records/record-type-name';
+
+/** Present values of a record, or undefined when it is not known here. */
+export type ValuesLookup = (type: RecordTypeName, id: string) => Readonly<Record<string, unknown>> | undefined;
+
+/** References by which a record belongs to another and shares its secrecy. */
+const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
+  page: ['document'],
+  archiveDocument: ['file'],
+  caseStep: ['case'],
+  checklistItem: ['case', 'step'],
+  conclusion: ['case'],
+  duty: ['conclusion'],
+  disciplinaryDecision: ['case'],
+  task: ['about'],
+  note: ['about'],
+};
+
+/** Level of a paper that may travel. */
+export const openLevel = 'THUONG';
+
+/** Longest way from a record up to the last that it belongs to (note, page, document, file), with room; more is a circle. */
+const deepest = 8;
+
+export function isEligible(type: RecordTypeName, id: string, lookup: ValuesLookup, depth = 0): boolean {
+  const values = lookup(type, id);
+  if (!values) return true; // not here: whoever holds it decides
+  const level = values['secrecy'];
+  if (level !== undefined && level !== null && level !== openLevel) return false;
+  if (depth >= deepest) return false;
+  return (ownerFields[type] ?? []).every((name) => {
+    const owner = values[name];
+    const field = recordType(type).fields[name];
+    if (typeof owner !== 'string' || field?.kind !== 'ref') return true;
+    return field.to.every((ownerType) => isEligible(ownerType, owner, lookup, depth + 1));
+  });
+}

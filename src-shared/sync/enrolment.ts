@@ -1,0 +1,52 @@
+/**
+ * Enrolment of a workstation by a short code (rule 15).
+ *
+ * The code is 10 characters of Crockford's base 32 (50 bits), valid once, for 24 hours and 5 tries. It never travels:
+ *
+ *   key      = scrypt(code, salt = "kts enrolment 1 " + first two characters, N 2^15, r 8, p 1, 32 bytes)
+ *   request  = { selector: first two characters, device, deviceName, publicKey, nonce, proof }
+ *   proof    = HMAC-SHA256(key, "kts enrol client 1\n" + canonical(request without proof))
+ *   answer   = { certificate, hubName, hubPublicKey, proof }
+ *   proof    = HMAC-SHA256(key, "kts enrol hub 1\n" + canonical(request) + "\n" + canonical(answer without proof))
+ *
+ * Both sides thereby prove that they know the code, and the answer's proof binds the hub's key to it: somebody in the
+ * middle can neither enrol nor pose as the hub. The same request again (its answer was lost) gives the same answer.
+ */
+import { z } from 'zod';
+import { deviceCertificate, publicKey } from './certificate';
+import { canonical } from './op';
+
+export const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const codeLength = 10;
+export const codeTries = 5;
+export const codeHours = 24;
+export const scryptCost = { N: 2 ** 15, r: 8, p: 1 } as const;
+export const keyBytes = 32;
+
+const proof = z.string().regex(/^[0-9a-f]{64}$/);
+export const enrolRequest = z.strictObject({
+  selector: z.string().regex(/^[0-9A-Z]{2}$/),
+  device: z.string().regex(/^[0-9A-Za-z._-]{8,64}$/),
+  deviceName: z.string().min(1).max(120),
+  publicKey,
+  nonce: z.string().regex(/^[0-9a-f]{32}$/),
+  proof,
+});
+export const enrolAnswer = z.object({ certificate: deviceCertificate, hubName: z.string().max(200), hubPublicKey: publicKey, proof });
+export type EnrolRequest = z.infer<typeof enrolRequest>;
+export type EnrolAnswer = z.infer<typeof enrolAnswer>;
+
+/** What a person typed, as the code is meant: case, spaces and hyphens do not count, I and L are 1, O is 0. Undefined: not a code. */
+export function readCode(typed: string): string | undefined {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+  return code.length === codeLength && [...code].every((c) => crockford.includes(c)) ? code : undefined;
+}
+
+/** XXXXX-XXXXX, as it is read out over the telephone. */
+export const writeCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
+export const selectorOf = (code: string): string => code.slice(0, 2);
+export const saltOf = (selector: string): string => `kts enrolment 1 ${selector}`;
+
+export const clientTranscript = ({ proof: _, ...request }: EnrolRequest | (Omit<EnrolRequest, 'proof'> & { proof?: undefined })): string =>
+  `kts enrol client 1\n${canonical(request)}`;
+export const hubTranscript = (request: EnrolRequest, answer: Omit<EnrolAnswer, 'proof'>): string => `kts enrol hub 1\n${canonical(request)}\n${canonical(answer)}`;
