@@ -54,25 +54,29 @@ export interface BookUser {
 
 export type BookProfile = 'connected' | 'standalone';
 
-export interface Committee {
-  readonly id: string;
-  /** The Party unit, e.g. Đảng ủy xã Tân Hòa. Shown before unlocking; never secret. */
-  readonly unit: string;
+/** Shown before unlocking; nothing of it is secret. */
+export interface CommitteeHead {
+  /** Ủy ban Kiểm tra Đảng ủy xã …, as printed. */
+  readonly name: string;
+  /** Đảng ủy xã …, above it on papers. */
+  readonly partyCommittee: string;
   readonly province: string;
+  /** Part of document symbols, e.g. UBKTĐU. */
+  readonly symbol: string;
   /** Nhiệm kỳ, e.g. 2025-2030. */
   readonly term: string;
   readonly profile: BookProfile;
-  readonly sample: boolean;
+}
+
+export interface Committee extends CommitteeHead {
+  readonly id: string;
   readonly createdAt: string;
 }
 
 export interface BookSetup {
-  readonly unit: string;
-  readonly province: string;
-  readonly term: string;
-  readonly profile: BookProfile;
-  readonly sample?: boolean;
+  readonly committee: CommitteeHead;
   readonly user: { readonly name: string; readonly title: string };
+  /** At least 8 characters; see vault/passphrase.ts. */
   readonly passphrase: string;
 }
 

@@ -6,58 +6,63 @@ export interface SearchQuery {
   readonly text: string;
   readonly kinds?: readonly RecordTypeName[];
   readonly years?: readonly number[];
-  /** Id of an archive file: its documents and their pages. */
+  /** Id of an archive file: itself, its documents and their pages. */
   readonly fileId?: string;
   readonly offset?: number;
-  /** Default 20, at most 100. */
+  /** Default 30, at most 100. */
   readonly limit?: number;
-  /** Counts by kind and year (default true). */
-  readonly facets?: boolean;
 }
 
-/** Part of a text; `hit` parts are to be marked. */
-export interface SnippetPart { readonly text: string; readonly hit: boolean }
+/** Text in pieces, of which the found ones are marked. */
+export type Snippet = readonly { readonly text: string; readonly mark: boolean }[];
 
 /** Box of a found word on the page image, in pixels of that image. */
-export interface HitBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface HitBox { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+
+export interface PageHit {
+  readonly documentId: string;
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+  readonly order: number;
+  readonly state: string;
+  /** Where the found words stand, the first 50. */
+  readonly boxes: readonly HitBox[];
+}
 
 export interface SearchHit {
   readonly type: RecordTypeName;
   readonly id: string;
-  readonly title: readonly SnippetPart[];
+  readonly title: Snippet;
   readonly subtitle: string;
-  /** Up to about 200 characters of the original text around the best place; empty when only the title was hit. */
-  readonly snippet: readonly SnippetPart[];
+  /** About 200 characters of the original text around the best place; without marks when only the title was hit. */
+  readonly snippet: Snippet;
   readonly year: number | null;
-  /** For a page: its image and where the words stand on it (the first 50). */
-  readonly page?: { readonly image: string; readonly width: number; readonly height: number; readonly boxes: readonly HitBox[] };
+  readonly dueOn: string | null;
+  readonly closed: boolean;
+  readonly page: PageHit | null;
 }
 
 export interface SearchResult {
-  readonly hits: SearchHit[];
-  /** Number of hits; counted up to {@link maxCounted}. */
+  readonly hits: readonly SearchHit[];
+  /** Number of hits, counted up to {@link maxCounted}; counts by kind and year are of the same hits. */
   readonly total: number;
   /** True when there are more than were counted: show "hơn 5.000". */
   readonly more: boolean;
-  readonly facets?: {
-    readonly kinds: readonly { readonly kind: RecordTypeName; readonly count: number }[];
-    readonly years: readonly { readonly year: number; readonly count: number }[];
-  };
+  readonly kinds: readonly { readonly kind: RecordTypeName; readonly count: number }[];
+  readonly years: readonly { readonly year: number; readonly count: number }[];
   /** Time in the service. */
   readonly milliseconds: number;
 }
 
 export const maxCounted = 5000;
 
-/** One word of a page with its box in pixels of the page's image; order of reading. */
-export interface PageWord {
+/** One word of a page with its box in pixels of the page's image, in order of reading. */
+export interface PageWord extends HitBox {
   readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   /** 0 to 100. */
   readonly confidence: number;
+  readonly line: number;
 }
 
 export interface SearchService {

@@ -21,11 +21,15 @@ export interface OutboxCounts {
   readonly refused: number;
 }
 
+/** Why the hub refused an op. */
+export interface RefusalWords { readonly vi: string; readonly en: string }
+
 export interface ParkedOp {
   readonly seq: number;
   readonly type: RecordTypeName;
   readonly recordId: string;
-  readonly reason: string;
+  readonly reason: RefusalWords;
+  readonly at: string;
 }
 
 export interface Outbox {
@@ -39,7 +43,7 @@ export interface Outbox {
   /** Everything up to and including `seq` is durable at the hub. Never goes back. */
   markConfirmed(seq: number): void;
   /** The hub refused this op; the queue goes on without it. */
-  park(seq: number, reason: string): void;
+  park(seq: number, reason: RefusalWords): void;
   /** Ops that were refused, oldest first. */
   parked(limit: number): ParkedOp[];
   counts(): OutboxCounts;

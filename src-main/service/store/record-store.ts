@@ -54,39 +54,38 @@ export interface StoredRecord {
   readonly sync: RecordSyncState;
 }
 
-/** Meta columns that can be filtered and sorted beside the fields of the type. */
-export type MetaColumn = '$title' | '$createdAt' | '$updatedAt' | '$year' | '$dueOn';
+/** Columns that every type has beside its fields; they can be filtered and sorted like fields. */
+export type MetaColumn = '$title' | '$createdAt' | '$updatedAt' | '$year' | '$dueOn' | '$closed';
 
-/** `field` is a field of the type or a {@link MetaColumn}. */
-export type ListFilter =
-  | { readonly op: 'eq' | 'ne'; readonly field: string; readonly value: string | number | boolean }
-  | { readonly op: 'in'; readonly field: string; readonly values: readonly (string | number)[] }
-  /** Without regard to case and diacritics. */
-  | { readonly op: 'contains'; readonly field: string; readonly value: string }
-  /** Inclusive bounds; of dates as text ('2025', '2025-03', '2025-03-08'). */
-  | { readonly op: 'from' | 'to'; readonly field: string; readonly value: string | number }
-  | { readonly op: 'empty' | 'notEmpty'; readonly field: string }
-  /** The field (ref, refs, or a ref inside a list) names this record; without `field` any field does. */
-  | { readonly op: 'refersTo'; readonly field?: string; readonly value: string }
-  /** Due before `today` and not closed. */
-  | { readonly op: 'overdue'; readonly today: string }
-  /** Due from `today` to `until`, both inclusive, and not closed. */
-  | { readonly op: 'dueBetween'; readonly today: string; readonly until: string }
-  /** Nothing waits any more (or still does), as the type defines. */
-  | { readonly op: 'closed'; readonly value: boolean };
+/**
+ * `field` is a field of the type or a {@link MetaColumn}.
+ * eq, in: equal values. contains: text without regard to case and diacritics. from, to: inclusive; dates as text ('2025', '2025-03',
+ * '2025-03-08'; 'to' 2025 includes the whole year). has: a code, tag or reference is among those of the field; references inside
+ * a list count. field '*' with has: any reference of the record.
+ */
+export interface ListFilter {
+  readonly field: string;
+  readonly op: 'eq' | 'in' | 'contains' | 'from' | 'to' | 'empty' | 'notEmpty' | 'has';
+  readonly value?: string | number | boolean | readonly string[] | undefined;
+}
 
-export interface ListQuery {
+export interface RecordQuery {
   readonly type: RecordTypeName;
-  readonly filters?: readonly ListFilter[];
+  readonly filters?: readonly ListFilter[] | undefined;
   /** Words that the record must hold anywhere in its search text, without diacritics; the last one may be unfinished. */
-  readonly text?: string;
+  readonly text?: string | undefined;
+  /** Not closed and due: before today (overdue), from today to seven days later (week), or whenever (open). */
+  readonly due?: { readonly today: string; readonly within: 'overdue' | 'week' | 'open' } | undefined;
+  /** True: nothing but records that were moved aside. They are left out otherwise. */
+  readonly removed?: boolean | undefined;
+}
+
+export interface ListQuery extends RecordQuery {
   /** Default: the sort of the type. Text sorts as Vietnamese does; empty values come last. */
-  readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' };
-  readonly offset?: number;
+  readonly sort?: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[] | undefined;
+  readonly offset?: number | undefined;
   /** Default 100, at most 1,000. */
-  readonly limit?: number;
-  /** Records that were moved aside: left out (default) or nothing but them. */
-  readonly removed?: 'exclude' | 'only';
+  readonly limit?: number | undefined;
 }
 
 export interface ListPage {
@@ -101,15 +100,17 @@ export interface LookupHit {
   readonly subtitle: string;
 }
 
+/** One of two values that were set without knowing of each other. The text of a sealed field is '[sealed]'. */
+export interface ConflictSide { readonly value: unknown; readonly actor: string; readonly at: string }
+
+/** A losing value that a person has not settled yet. */
 export interface StoredConflict {
-  readonly id: number;
+  readonly id: string;
   readonly type: RecordTypeName;
   readonly recordId: string;
   readonly field: string;
-  /** The value that stands and the one that lost; null for '[sealed]' texts. */
-  readonly winner: unknown;
-  readonly loser: unknown;
-  readonly foundAt: string;
+  readonly winner: ConflictSide;
+  readonly loser: ConflictSide;
 }
 
 export interface AppliedOps {
@@ -128,7 +129,7 @@ export interface RecordStore {
   get(type: RecordTypeName, id: string): StoredRecord | undefined;
   list(query: ListQuery): ListPage;
   /** How many records a query of this kind has, without reading them. */
-  count(type: RecordTypeName, filters?: readonly ListFilter[]): number;
+  count(query: RecordQuery): number;
   /** For choosing a reference: records of these types whose title has words that begin so; without text the latest ones. */
   lookup(types: readonly RecordTypeName[], text: string, limit?: number): LookupHit[];
   /** Records of any type that name this one. */
@@ -155,4 +156,8 @@ export interface RecordStore {
    */
   applyRemote(incarnation: string, ops: readonly Op[], also?: () => void): AppliedOps;
   conflicts(limit?: number): StoredConflict[];
+  /** Issues the fields of this record that the hub refused once more, with their present values, and takes them out of parking. */
+  sendAgain(id: string): void;
+  /** Highest value of an integer field plus one, among the records of the year of `day` that have these values. */
+  nextNumber(type: RecordTypeName, field: string, day: string, within?: Readonly<Record<string, string>>): number;
 }
