@@ -1,0 +1,24 @@
+import { archiveHandlers } from './archive';
+import { windowApi } from './context';
+import { eventHandlers } from './events';
+import { failures } from './failures';
+import { recordHandlers } from './records';
+import { searchHandlers } from './search';
+import { sessionHandlers } from './session';
+import { settingsHandlers } from './settings';
+import { syncHandlers } from './sync';
+import { workHandlers } from './work';
+
+const api = windowApi.use(failures);
+
+/** The whole contract of the window, implemented. */
+export const windowRouter = api.router({
+  session: sessionHandlers(api),
+  records: recordHandlers(api),
+  work: workHandlers(api),
+  archive: archiveHandlers(api),
+  search: searchHandlers(api),
+  sync: syncHandlers(api),
+  settings: settingsHandlers(api),
+  events: eventHandlers(api),
+});

@@ -1,0 +1,66 @@
+import { AppError } from '#shared/errors/app-error';
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { Book } from '../book/book';
+import type { WindowApi } from './context';
+import { storeQueryOf, titlesOf, viewOf } from './record-view';
+
+export const recordHandlers = (api: WindowApi) => ({
+  list: api.records.list.handler(({ context, input }) => {
+    const { records } = context.book().book;
+    const { rows, total } = records.list(storeQueryOf(input));
+    return { rows: rows.map(viewOf), titles: titlesOf(rows, records), total };
+  }),
+  counts: api.records.counts.handler(({ context, input }) => {
+    const { records } = context.book().book;
+    return { counts: input.queries.map((query) => (query.text || query.removed ? records.list({ ...storeQueryOf(query), limit: 1 }).total : records.count(query.type, storeQueryOf(query).filters))) };
+  }),
+  get: api.records.get.handler(({ context, input }) => read(context.book().book, input.type, input.id)),
+  save: api.records.save.handler(({ context, input }) => {
+    const { book } = context.book();
+    const [saved] = book.records.save([input]);
+    if (saved === undefined) throw new Error('a save of one change gives one record');
+    return read(book, saved.type, saved.id);
+  }),
+  saveAll: api.records.saveAll.handler(({ context, input }) => {
+    const { book } = context.book();
+    return { records: book.records.save(input.changes).map(({ type, id }) => read(book, type, id).record) };
+  }),
+  remove: api.records.remove.handler(({ context, input }) => {
+    const { book } = context.book();
+    book.records.remove(input.type, input.id, input.reason);
+    return read(book, input.type, input.id).record;
+  }),
+  restore: api.records.restore.handler(({ context, input }) => {
+    const { book } = context.book();
+    book.records.restore(input.type, input.id, input.reason);
+    return read(book, input.type, input.id).record;
+  }),
+  unseal: api.records.unseal.handler(({ context, input }) => {
+    const sealed = Object.entries(recordType(input.type).fields).filter(([, field]) => field.kind === 'sealed').map(([name]) => name);
+    return { values: context.book().book.records.unseal(input.type, input.id, sealed, input.reason) };
+  }),
+  history: api.records.history.handler(({ context, input }) => {
+    const { book } = context.book();
+    const name = (actor: string) => (actor === book.user.id ? book.user.name : (context.office.userName(actor) ?? actor));
+    return { entries: book.records.history(input.id).map((entry) => ({ at: entry.at, actor: name(entry.actor), action: entry.action, reason: entry.reason, fields: Object.keys(entry.changes) })) };
+  }),
+  lookup: api.records.lookup.handler(({ context, input }) => ({ hits: context.book().book.records.lookup(input.types, input.text, input.limit) })),
+  nextNumber: api.records.nextNumber.handler(({ context, input }) => ({ number: nextNumber(context.book().book, input) })),
+});
+
+function read(book: Book, type: RecordTypeName, id: string) {
+  const record = book.records.get(type, id);
+  if (record === undefined) throw new AppError('record.notFound');
+  return { record: viewOf(record), titles: titlesOf([record], book.records) };
+}
+
+/** Highest number of the register in the year of `day` (and with the same values of `within`, e.g. type and term) plus one. */
+function nextNumber(book: Book, input: { type: RecordTypeName; field: string; day: string; within?: Record<string, string> | undefined }): number {
+  const definition = recordType(input.type);
+  const withinFilters = Object.entries(input.within ?? {}).map(([field, value]) => ({ op: 'eq' as const, field, value }));
+  const year = definition.yearField !== undefined && withinFilters.length === 0 ? [{ op: 'from' as const, field: definition.yearField, value: input.day.slice(0, 4) }, { op: 'to' as const, field: definition.yearField, value: `${input.day.slice(0, 4)}-12-31` }] : [];
+  const { rows } = book.records.list({ type: input.type, filters: [...withinFilters, ...year], sort: { field: input.field, direction: 'desc' }, limit: 1 });
+  const highest = rows[0]?.values[input.field];
+  return (typeof highest === 'number' ? highest : 0) + 1;
+}

@@ -1,0 +1,35 @@
+import { type Settings, settingsSchema } from '#shared/contract/window/settings';
+import { appVersion } from '../app-version';
+import type { Book } from '../book/book';
+import type { WindowApi } from './context';
+
+const key = 'window';
+const defaults: Settings = { language: 'vi', textScale: 100, highContrast: false, readers: 2 };
+
+/** The settings of the book; what an older version left out or a newer one wrote differently falls back to the default. */
+export function windowSettings(book: Book): Settings {
+  const kept = settingsSchema.partial().safeParse(book.settings.get(key) ?? {});
+  return { ...defaults, ...(kept.success ? kept.data : {}) };
+}
+
+export const settingsHandlers = (api: WindowApi) => ({
+  get: api.settings.get.handler(({ context }) => windowSettings(context.book().book)),
+  set: api.settings.set.handler(({ context, input }) => {
+    const { book } = context.book();
+    const next = { ...windowSettings(book), ...input };
+    book.settings.set(key, next);
+    return next;
+  }),
+  about: api.settings.about.handler(({ context }) => {
+    const { book } = context.book();
+    const one = (sql: string) => Number(book.db.prepare(sql).pluck().get());
+    return {
+      version: appVersion,
+      dataDir: book.dir,
+      records: one('SELECT count(*) FROM record'),
+      pages: book.records.count('page'),
+      schema: one('PRAGMA user_version'),
+      sqlite: String(book.db.prepare('SELECT sqlite_version()').pluck().get()),
+    };
+  }),
+});

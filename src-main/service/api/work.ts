@@ -1,0 +1,8 @@
+import { openCase } from '../work/open-case';
+import { overview } from '../work/overview';
+import type { WindowApi } from './context';
+
+export const workHandlers = (api: WindowApi) => ({
+  overview: api.work.overview.handler(({ context, input }) => overview(context.book().book, input.today)),
+  openCase: api.work.openCase.handler(({ context, input }) => openCase(context.book().book, input)),
+});

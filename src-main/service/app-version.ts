@@ -1,0 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** Version of the program, shown to people and written into exports. */
+export const appVersion: string = packageJson.version;

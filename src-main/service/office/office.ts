@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServiceEvent } from '#shared/contract/window/events';
+import type { BookName, Committee, Session } from '#shared/contract/window/session';
+import { AppError } from '#shared/errors/app-error';
+import type { StartRecognizer } from '../archive/recognizer-client';
+import type { Book } from '../book/book';
+import { createBook } from '../book/create-book';
+import { openBook, readBookHead } from '../book/open-book';
+import type { ServiceEvent as BookEvent } from '../events';
+import { assemble } from './assemble';
+import { committeeView, nameSetting, symbolSetting } from './committee-view';
+import type { OpenBook } from './open-book';
+import { fillSample, samplePassphrase, sampleSetup } from './sample-book';
+
+export interface NewCommittee {
+  readonly committee: Committee;
+  readonly userName: string;
+  readonly userTitle: string;
+  readonly passphrase: string;
+}
+
+/** The two books of this machine, of which at most one is open: what the window's session works on. */
+export interface Office {
+  status(version: string): { version: string; books: BookHeadView[]; session: Session | null };
+  create(input: NewCommittee): Promise<Session>;
+  openSample(): Promise<Session>;
+  unlock(input: { book: BookName; userId: string; passphrase: string }): Promise<Session>;
+  lock(): Promise<void>;
+  /** @throws AppError vault.locked */
+  open(): OpenBook;
+  draftKey(): string;
+  userName(id: string): string | undefined;
+  /** Events of the open book and of the session, for windows. Survives locking and unlocking. */
+  readonly onEvent: (listener: (event: ServiceEvent) => void) => () => void;
+  close(): Promise<void>;
+}
+
+interface BookHeadView { book: BookName; committee: Committee; users: { id: string; name: string; title: string }[] }
+
+const bookNames: readonly BookName[] = ['office', 'sample'];
+
+/** @param dataDir folder that holds one folder for each book */
+export function createOffice(dataDir: string, startRecognizer: StartRecognizer): Office {
+  const listeners = new Set<(event: ServiceEvent) => void>();
+  let current: { name: BookName; parts: OpenBook } | undefined;
+
+  const dirOf = (name: BookName) => join(dataDir, name);
+  const exists = (name: BookName) => existsSync(join(dirOf(name), 'vault.json'));
+  const tell = (event: ServiceEvent) => listeners.forEach((listener) => listener(event));
+  const open = (): OpenBook => {
+    if (current === undefined) throw new AppError('vault.locked');
+    return current.parts;
+  };
+  const sessionOf = (name: BookName, book: Book): Session => ({ book: name, committee: committeeView(book.committee, book), user: { ...book.user } });
+
+  const lock = async () => {
+    const closing = current;
+    current = undefined;
+    await closing?.parts.close();
+    if (closing !== undefined) tell({ kind: 'session' });
+  };
+  /** Takes over a book that was just opened or made. */
+  const enter = (name: BookName, book: Book): Session => {
+    const parts = assemble(book, startRecognizer);
+    current = { name, parts };
+    book.events.on((event) => {
+      const forWindow = windowEvent(event);
+      if (forWindow !== undefined) tell(forWindow);
+    });
+    parts.archive.start();
+    parts.sync.start();
+    tell({ kind: 'session' });
+    return sessionOf(name, book);
+  };
+
+  return {
+    status: (version) => ({
+      version,
+      books: bookNames.filter(exists).map((name) => {
+        const head = readBookHead(dirOf(name));
+        return { book: name, committee: committeeView(head.committee), users: head.users.map((user) => ({ ...user })) };
+      }),
+      session: current === undefined ? null : sessionOf(current.name, current.parts.book),
+    }),
+    create: async ({ committee, userName, userTitle, passphrase }) => {
+      await lock();
+      const book = await createBook(dirOf('office'), {
+        unit: committee.partyCommittee, province: committee.province, term: committee.term, profile: committee.profile,
+        user: { name: userName, title: userTitle }, passphrase,
+      });
+      book.settings.set(nameSetting, committee.name);
+      book.settings.set(symbolSetting, committee.symbol);
+      return enter('office', book);
+    },
+    openSample: async () => {
+      await lock();
+      if (exists('sample')) {
+        const user = readBookHead(dirOf('sample')).users[0];
+        if (user === undefined) throw new AppError('vault.unknownUser');
+        return enter('sample', await openBook(dirOf('sample'), { userId: user.id, passphrase: samplePassphrase }));
+      }
+      const book = await createBook(dirOf('sample'), sampleSetup);
+      fillSample(book);
+      return enter('sample', book);
+    },
+    unlock: async ({ book: name, userId, passphrase }) => {
+      if (!exists(name)) throw new AppError('store.notFound', { dir: dirOf(name) });
+      await lock();
+      return enter(name, await openBook(dirOf(name), { userId, passphrase }));
+    },
+    lock,
+    open,
+    draftKey: () => open().book.keys.drafts.reveal().toString('base64'),
+    userName: (id) => (current === undefined ? undefined : readBookHead(current.parts.book.dir).users.find((user) => user.id === id)?.name),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: lock,
+  };
+}
+
+/** What the window needs to know of an event of the book. */
+function windowEvent(event: BookEvent): ServiceEvent | undefined {
+  switch (event.kind) {
+    case 'records': return { kind: 'records', types: [...event.types], ids: [...event.ids], savedAt: new Date().toISOString() };
+    case 'ocr':
+    case 'import': return { kind: 'queue' };
+    case 'sync':
+    case 'outbox': return { kind: 'sync' };
+    case 'settings': return { kind: 'settings' };
+    case 'disk': return undefined;
+  }
+}

@@ -1,0 +1,12 @@
+import type { ArchiveService } from '../archive/archive-service';
+import type { Book } from '../book/book';
+import type { SyncService } from '../sync/sync-service';
+
+/** A book that has been unlocked, with the parts of the service that work on it. */
+export interface OpenBook {
+  readonly book: Book;
+  readonly archive: ArchiveService;
+  readonly sync: SyncService;
+  /** Stops reading and the line, then closes the database. Nothing is lost: both go on from the database at the next open. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import { sampleCommune } from '#shared/sample/index';
+import type { Book, BookSetup } from '../book/book';
+
+/** The practice committee holds fictional data only; its passphrase is known to everybody and says so. */
+export const samplePassphrase = 'tap dung kiem tra so';
+
+export const sampleSetup: BookSetup = {
+  unit: 'Đảng ủy xã Tân Thượng', province: 'Tỉnh Quảng Hòa', term: '2025–2030', profile: 'connected', sample: true,
+  user: { name: 'Trần Thị Minh Hạnh', title: 'Ủy viên, cán bộ tổng hợp' }, passphrase: samplePassphrase,
+};
+
+/** Fills a new book with the fictional commune, dated around today, so that some things are overdue and some are due this week. */
+export function fillSample(book: Book, options: { seed?: number; today?: string } = {}): number {
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  let records = 0;
+  for (const batch of sampleCommune({ seed: options.seed ?? 2025, today })) {
+    records += book.records.save(batch).length;
+  }
+  return records;
+}
