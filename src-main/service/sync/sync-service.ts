@@ -1,23 +1,34 @@
-import type { z } from 'zod';
-import type { conflictSchema, refusedSchema, SyncStatus } from '#shared/contract/window/sync';
+import type { RefusalWords } from '../store/outbox';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { SyncStatus } from '#shared/contract/window/sync';
 
-/** The way of one open book to the provincial hub: what the window and `kts sync` may ask of it. */
+/**
+ * The way to the provincial hub. It works by itself while the book is open: whatever was saved goes out when the line is up,
+ * and what others of the committee saved comes in. Without a hub, or without a network, it waits, for months if need be.
+ */
 export interface SyncService {
   status(): SyncStatus;
-  /** @throws AppError sync.badCode, sync.unreachable, sync.standalone */
-  enrol(hubUrl: string, code: string): Promise<SyncStatus>;
-  /** Starts the loop that sends and fetches whenever the line is up. A standalone book starts nothing. */
-  start(): void;
   /**
-   * One full round now: send everything that waits, fetch everything that is new, then images.
-   * @throws AppError sync.notEnrolled, sync.unreachable, sync.revoked
+   * Enrols this workstation by the province's one-time code and starts the line.
+   * @throws AppError sync.badCode, sync.unreachable, sync.badAnswer, sync.standalone
    */
-  runOnce(signal?: AbortSignal): Promise<void>;
-  pause(paused: boolean): void;
-  refused(): z.infer<typeof refusedSchema>[];
-  /** Puts a record that the hub refused into the queue again, with its present values. */
-  sendAgain(recordId: string): void;
-  conflicts(): z.infer<typeof conflictSchema>[];
-  /** Stops after the request in work; the rest goes on at the next open. */
+  enrol(hubUrl: string, code: string): Promise<SyncStatus>;
+  /** Works until nothing waits or the line fails. Never throws for a line that is down: the status tells. */
+  runNow(): Promise<SyncStatus>;
+  pause(paused: boolean): SyncStatus;
+  refused(): RefusedRecord[];
+  /** Ends the line; what was under way is taken up again at the next open. */
   close(): Promise<void>;
 }
+
+/** A record with a change that the hub did not take. */
+export interface RefusedRecord {
+  readonly id: string;
+  readonly type: RecordTypeName;
+  readonly title: string;
+  readonly reason: RefusalWords;
+  readonly at: string;
+}
+
+/** The page's image as it was imported, decrypted and verified. @throws AppError page.missing, page.damaged */
+export type ReadPageImage = (sha256: string) => Promise<Buffer>;
