@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { windowContract } from '#shared/contract/window/index';
 import type { Office } from '../office/office';
 import type { OpenBook } from '../office/open-book';
+import { failures } from './failures';
 
 /** What every handler of the window's contract is given. */
 export interface ServiceContext {
@@ -11,5 +12,5 @@ export interface ServiceContext {
 }
 
 /** The contract, to be implemented area by area; each area lives in the file of its name. */
-export const windowApi = implement(windowContract).$context<ServiceContext>();
+export const windowApi = implement(windowContract).$context<ServiceContext>().use(failures);
 export type WindowApi = typeof windowApi;

@@ -1,15 +1,12 @@
 import { archiveHandlers } from './archive';
-import { windowApi } from './context';
+import { windowApi as api } from './context';
 import { eventHandlers } from './events';
-import { failures } from './failures';
 import { recordHandlers } from './records';
 import { searchHandlers } from './search';
 import { sessionHandlers } from './session';
 import { settingsHandlers } from './settings';
 import { syncHandlers } from './sync';
 import { workHandlers } from './work';
-
-const api = windowApi.use(failures);
 
 /** The whole contract of the window, implemented. */
 export const windowRouter = api.router({

@@ -3,17 +3,17 @@ import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Book } from '../book/book';
 import type { WindowApi } from './context';
-import { storeQueryOf, titlesOf, viewOf } from './record-view';
+import { titlesOf, viewOf } from './record-view';
 
 export const recordHandlers = (api: WindowApi) => ({
   list: api.records.list.handler(({ context, input }) => {
     const { records } = context.book().book;
-    const { rows, total } = records.list(storeQueryOf(input));
+    const { rows, total } = records.list(input);
     return { rows: rows.map(viewOf), titles: titlesOf(rows, records), total };
   }),
   counts: api.records.counts.handler(({ context, input }) => {
     const { records } = context.book().book;
-    return { counts: input.queries.map((query) => (query.text || query.removed ? records.list({ ...storeQueryOf(query), limit: 1 }).total : records.count(query.type, storeQueryOf(query).filters))) };
+    return { counts: input.queries.map((query) => records.count(query)) };
   }),
   get: api.records.get.handler(({ context, input }) => read(context.book().book, input.type, input.id)),
   save: api.records.save.handler(({ context, input }) => {
@@ -46,21 +46,11 @@ export const recordHandlers = (api: WindowApi) => ({
     return { entries: book.records.history(input.id).map((entry) => ({ at: entry.at, actor: name(entry.actor), action: entry.action, reason: entry.reason, fields: Object.keys(entry.changes) })) };
   }),
   lookup: api.records.lookup.handler(({ context, input }) => ({ hits: context.book().book.records.lookup(input.types, input.text, input.limit) })),
-  nextNumber: api.records.nextNumber.handler(({ context, input }) => ({ number: nextNumber(context.book().book, input) })),
+  nextNumber: api.records.nextNumber.handler(({ context, input }) => ({ number: context.book().book.records.nextNumber(input.type, input.field, input.day, input.within) })),
 });
 
 function read(book: Book, type: RecordTypeName, id: string) {
   const record = book.records.get(type, id);
   if (record === undefined) throw new AppError('record.notFound');
   return { record: viewOf(record), titles: titlesOf([record], book.records) };
-}
-
-/** Highest number of the register in the year of `day` (and with the same values of `within`, e.g. type and term) plus one. */
-function nextNumber(book: Book, input: { type: RecordTypeName; field: string; day: string; within?: Record<string, string> | undefined }): number {
-  const definition = recordType(input.type);
-  const withinFilters = Object.entries(input.within ?? {}).map(([field, value]) => ({ op: 'eq' as const, field, value }));
-  const year = definition.yearField !== undefined && withinFilters.length === 0 ? [{ op: 'from' as const, field: definition.yearField, value: input.day.slice(0, 4) }, { op: 'to' as const, field: definition.yearField, value: `${input.day.slice(0, 4)}-12-31` }] : [];
-  const { rows } = book.records.list({ type: input.type, filters: [...withinFilters, ...year], sort: { field: input.field, direction: 'desc' }, limit: 1 });
-  const highest = rows[0]?.values[input.field];
-  return (typeof highest === 'number' ? highest : 0) + 1;
 }

@@ -27,7 +27,7 @@ export const settingsHandlers = (api: WindowApi) => ({
       version: appVersion,
       dataDir: book.dir,
       records: one('SELECT count(*) FROM record'),
-      pages: book.records.count('page'),
+      pages: book.records.count({ type: 'page' }),
       schema: one('PRAGMA user_version'),
       sqlite: String(book.db.prepare('SELECT sqlite_version()').pluck().get()),
     };

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import type { ServiceEvent } from '#shared/contract/window/events';
 import type { BookName, Committee, Session } from '#shared/contract/window/session';
 import { AppError } from '#shared/errors/app-error';
-import type { StartRecognizer } from '../archive/recognizer-client';
+import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
 import { createBook } from '../book/create-book';
 import { openBook, readBookHead } from '../book/open-book';
 import type { ServiceEvent as BookEvent } from '../events';
 import { assemble } from './assemble';
-import { committeeView, nameSetting, symbolSetting } from './committee-view';
 import type { OpenBook } from './open-book';
 import { fillSample, samplePassphrase, sampleSetup } from './sample-book';
 
@@ -52,7 +51,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
     if (current === undefined) throw new AppError('vault.locked');
     return current.parts;
   };
-  const sessionOf = (name: BookName, book: Book): Session => ({ book: name, committee: committeeView(book.committee, book), user: { ...book.user } });
+  const sessionOf = (name: BookName, book: Book): Session => ({ book: name, committee: committeeView(book.committee), user: { ...book.user } });
 
   const lock = async () => {
     const closing = current;
@@ -69,7 +68,6 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
       if (forWindow !== undefined) tell(forWindow);
     });
     parts.archive.start();
-    parts.sync.start();
     tell({ kind: 'session' });
     return sessionOf(name, book);
   };
@@ -85,13 +83,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
     }),
     create: async ({ committee, userName, userTitle, passphrase }) => {
       await lock();
-      const book = await createBook(dirOf('office'), {
-        unit: committee.partyCommittee, province: committee.province, term: committee.term, profile: committee.profile,
-        user: { name: userName, title: userTitle }, passphrase,
-      });
-      book.settings.set(nameSetting, committee.name);
-      book.settings.set(symbolSetting, committee.symbol);
-      return enter('office', book);
+      return enter('office', await createBook(dirOf('office'), { committee, user: { name: userName, title: userTitle }, passphrase }));
     },
     openSample: async () => {
       await lock();
@@ -120,6 +112,8 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
     close: lock,
   };
 }
+
+const committeeView = ({ name, partyCommittee, province, symbol, term, profile }: Committee): Committee => ({ name, partyCommittee, province, symbol, term, profile });
 
 /** What the window needs to know of an event of the book. */
 function windowEvent(event: BookEvent): ServiceEvent | undefined {

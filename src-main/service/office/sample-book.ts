@@ -5,7 +5,10 @@ import type { Book, BookSetup } from '../book/book';
 export const samplePassphrase = 'tap dung kiem tra so';
 
 export const sampleSetup: BookSetup = {
-  unit: 'Đảng ủy xã Tân Thượng', province: 'Tỉnh Quảng Hòa', term: '2025–2030', profile: 'connected', sample: true,
+  committee: {
+    name: 'Ủy ban Kiểm tra Đảng ủy xã Tân Thượng', partyCommittee: 'Đảng ủy xã Tân Thượng', province: 'Tỉnh Quảng Hòa',
+    symbol: 'UBKTĐU', term: '2025–2030', profile: 'connected',
+  },
   user: { name: 'Trần Thị Minh Hạnh', title: 'Ủy viên, cán bộ tổng hợp' }, passphrase: samplePassphrase,
 };
 

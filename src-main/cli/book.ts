@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { openBook, readBookHead } from '#service/book/open-book';
+import { assemble } from '#service/office/assemble';
+import type { OpenBook } from '#service/office/open-book';
+import { forkRecognizer } from '#service/transport/recognizer-fork';
+import { AppError } from '#shared/errors/app-error';
+import type { CliArguments } from './arguments';
+import { readPassphrase } from './passphrase';
+
+/** The recognizer that was built beside this program. */
+export const startRecognizer = forkRecognizer(fileURLToPath(new URL('../main/recognizer.js', import.meta.url)));
+
+/** Opens the book in `--data` for the length of one command, and closes it whatever happens. */
+export async function withBook<T>(args: CliArguments, work: (parts: OpenBook) => Promise<T> | T): Promise<T> {
+  const { users } = readBookHead(args.data);
+  const wanted = args.option('user');
+  const user = wanted === undefined ? users[0] : users.find(({ id, name }) => id === wanted || name === wanted);
+  if (user === undefined) throw new AppError('vault.unknownUser');
+  const parts = assemble(await openBook(args.data, { userId: user.id, passphrase: await readPassphrase() }), startRecognizer);
+  try {
+    return await work(parts);
+  } finally {
+    await parts.close();
+  }
+}

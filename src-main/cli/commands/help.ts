@@ -1,0 +1,23 @@
+import type { CommandResult } from '../output';
+
+const text = `kts: Kiểm tra số không cần cửa sổ / the service without a window
+
+  kts init [sample]                       lập sổ mới trong --data / new book (options: --party-committee --province --term --symbol
+                                          --profile connected|standalone --user-name --user-title --seed)
+  kts import FILES... [--file ID] [--document ID]
+  kts ocr                                 đọc mọi trang đang chờ / read every waiting page
+  kts search TEXT [--kind TYPE] [--year Y] [--file ID] [--limit N]
+  kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]
+  kts sync [--hub URL --code CODE]
+  kts verify                              kiểm tra dữ liệu, trang, nhật ký, hàng gửi
+
+  --data DIR   thư mục sổ / folder of the book (else KTS_DATA_DIR, else ./kts-data)
+  --user NAME  người mở sổ / who opens it (else the first user)
+  --json       một tài liệu JSON / one JSON document on standard output
+  Mật khẩu từ KTS_PASSPHRASE hoặc dòng đầu của đầu vào chuẩn / the passphrase from KTS_PASSPHRASE or standard input.
+
+  0 xong / done           2 lệnh sai / usage          3 có phần bị từ chối / something was refused
+  4 khóa, sai mật khẩu / locked or wrong passphrase   5 sổ hỏng / the book is damaged or in use
+  6 đường truyền / line   7 không thấy / not found    8 ổ đĩa / disk       1 lỗi chương trình / defect`;
+
+export const help = (): CommandResult => ({ lines: [text], json: { help: text } });

@@ -1,0 +1,28 @@
+/** `kts`: the service of the office without a window. See commands/help.ts for commands and exit codes. */
+import { AppError } from '#shared/errors/app-error';
+import { type CliArguments, readArguments } from './arguments';
+import { help } from './commands/help';
+import { importFiles } from './commands/import';
+import { init } from './commands/init';
+import { ocr } from './commands/ocr';
+import { record } from './commands/record';
+import { search } from './commands/search';
+import { sync } from './commands/sync';
+import { verify } from './commands/verify';
+import { type CommandResult, printFailure, printResult } from './output';
+
+const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | Promise<CommandResult>>> = { help, init, import: importFiles, ocr, search, record, sync, verify };
+
+async function main(argv: readonly string[]): Promise<number> {
+  const json = argv.includes('--json');
+  try {
+    const args = readArguments(argv);
+    const command = Object.hasOwn(commands, args.command) ? commands[args.command] : undefined;
+    if (command === undefined) throw new AppError('usage', { problem: args.command });
+    return printResult(await command(args), json);
+  } catch (error) {
+    return printFailure(error, json);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
