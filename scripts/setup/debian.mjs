@@ -5,7 +5,7 @@ import { electronBinary } from './electron.mjs';
 import { SetupProblem, say } from './say.mjs';
 
 /** Debian packages; where a release renamed one, the names to try in order. */
-const electronPackages = [['libnss3'], ['libgtk-3-0t64', 'libgtk-3-0'], ['libasound2t64', 'libasound2'], ['libgbm1'], ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'], ['libxss1']];
+const electronPackages = [['libnss3'], ['libgtk-3-0t64', 'libgtk-3-0'], ['libasound2t64', 'libasound2'], ['libgbm1'], ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0']];
 const screenPackages = [['xvfb'], ['xauth']];
 const compilerPackages = [['g++']];
 

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // One application is five processes; two cores are the smallest machine that must run this.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+});

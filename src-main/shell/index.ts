@@ -1,0 +1,15 @@
+/** Electron main. Opens the window, serves its files, starts the data service and hands over ports. Holds no data and no keys. */
+import { app } from 'electron';
+import { start } from './application';
+import { dataDir, redirectProfile } from './data-dir';
+import { registerSchemes } from './schemes';
+
+redirectProfile();
+// enableSandbox() overrides --no-sandbox, with which tests run as root: every child would be killed.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+app.commandLine.appendSwitch('lang', 'vi');
+registerSchemes();
+
+// The lock belongs to the profile: two data folders may be open at once, the same one never.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(dataDir()));
+else app.quit();

@@ -1,0 +1,30 @@
+/**
+ * What the shell and the processes that it starts say to each other besides the typed contract: they hand over message ports
+ * and start and stop recognizers. The service runs in a utilityProcess, which cannot start another one, so it asks the shell.
+ *
+ * | From | To | Message | Ports |
+ * | --- | --- | --- | --- |
+ * | shell | service | `rpc` | one: a window's calls |
+ * | shell | service | `image` | one: page images for `archive://`, see image-channel |
+ * | service | shell | `recognizer-start` | |
+ * | shell | service | `recognizer` | one: to the recognizer with that id |
+ * | shell | recognizer | `connect` | one: to the service |
+ * | service | shell | `recognizer-stop` | |
+ * | shell | service | `recognizer-exit` | |
+ * | shell | service | `shutdown` | |
+ *
+ * `shutdown`: finish what is being written and exit; the shell ends the process after {@link shutdownMilliseconds}.
+ */
+export type ShellToService =
+  | { kind: 'rpc' }
+  | { kind: 'image' }
+  | { kind: 'recognizer'; id: number }
+  | { kind: 'recognizer-exit'; id: number; code: number | null }
+  | { kind: 'shutdown' };
+
+export type ServiceToShell = { kind: 'recognizer-start'; id: number } | { kind: 'recognizer-stop'; id: number };
+
+export type ShellToRecognizer = { kind: 'connect' };
+
+/** How long the service may take to close its store. */
+export const shutdownMilliseconds = 5000;
