@@ -1,0 +1,30 @@
+import type { Database, Sql } from './database';
+import { migration0001 } from './migrations/0001-log';
+
+export interface Migration { readonly number: number; readonly name: string; readonly sql: string }
+
+/** Forward only; a number that has once been released is never changed. */
+export const migrations: readonly Migration[] = [migration0001];
+
+/** Advisory lock so that several instances that start together migrate once. */
+const lock = 7_205_759;
+
+export class NewerSchema extends Error {}
+
+/** Brings the database to this version. @throws NewerSchema when a newer hub has used it. */
+export async function migrate(database: Database): Promise<number> {
+  return database.transaction(async (sql) => {
+    await sql.query('SELECT pg_advisory_xact_lock($1)', [lock]);
+    await sql.query('CREATE TABLE IF NOT EXISTS schema_version (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
+    const done = await versionOf(sql);
+    const newest = migrations.at(-1)?.number ?? 0;
+    if (done > newest) throw new NewerSchema(`this database was used by a newer hub (schema ${done}, this one knows ${newest})`);
+    for (const { number, name, sql: text } of migrations.filter((migration) => migration.number > done)) {
+      await sql.query(text);
+      await sql.query('INSERT INTO schema_version (number, name) VALUES ($1, $2)', [number, name]);
+    }
+    return newest;
+  });
+}
+
+const versionOf = async (sql: Sql): Promise<number> => (await sql.query<{ n: number | null }>('SELECT max(number) AS n FROM schema_version'))[0]?.n ?? 0;

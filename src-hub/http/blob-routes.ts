@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { haveRequest, paths } from '#shared/contract/hub';
+import { limits } from '#shared/sync/limits';
+import { OffsetMismatch, WrongContent } from '../blobs/blob-store';
+import { held, hold } from '../blobs/holdings';
+import { HubFailure } from '../failure';
+import type { HubParts } from './parts';
+import { type Authenticated, jsonOf } from './server';
+
+const params = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+const place = z.object({ offset: z.coerce.number().int().min(0), size: z.coerce.number().int().min(1).max(limits.blobBytes) });
+
+interface Options { parts: HubParts; authenticated: Authenticated; authenticatedUnhashed: Authenticated }
+
+export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, authenticated, authenticatedUnhashed }) => {
+  const { database, blobs } = parts;
+
+  server.post(paths.have, async (request) => {
+    const { commune } = await authenticated(request);
+    const { hashes } = haveRequest.parse(jsonOf(request));
+    const there = await held(database, commune, hashes);
+    const missing = [...new Set(hashes)].filter((hash) => !there.has(hash));
+    return { missing: await Promise.all(missing.map(async (hash) => ({ hash, offset: await blobs.partial(commune, hash) }))) };
+  });
+
+  server.get(paths.blob(':hash'), async (request, reply) => {
+    const { commune } = await authenticated(request);
+    const { hash } = params.parse(request.params);
+    if (!(await held(database, commune, [hash])).has(hash)) throw new HubFailure(404, 'not-found');
+    const size = await blobs.size(hash);
+    const from = rangeStart(request, size);
+    reply.code(from > 0 ? 206 : 200).type('application/octet-stream').header('content-length', size - from);
+    if (from > 0) reply.header('content-range', `bytes ${from}-${size - 1}/${size}`);
+    return reply.send(Readable.from(blobs.read(hash, from)));
+  });
+
+  // The body of an upload is written as it arrives, never held whole.
+  server.register(async (uploads) => {
+    uploads.removeAllContentTypeParsers();
+    uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    uploads.put(paths.blob(':hash'), { bodyLimit: limits.blobBytes }, async (request, reply) => {
+      const { commune } = await authenticatedUnhashed(request);
+      const { hash } = params.parse(request.params);
+      const { offset, size } = place.parse(request.query);
+      if ((await held(database, commune, [hash])).has(hash)) return { offset: size, done: true };
+      try {
+        const result = await blobs.append(commune, hash, offset, size, (request.body as Readable | undefined) ?? Readable.from([]));
+        if (result.done) await database.transaction((sql) => hold(sql, commune, hash, size));
+        return result;
+      } catch (error) {
+        if (error instanceof OffsetMismatch) return reply.code(409).send({ offset: error.offset, done: false });
+        if (error instanceof WrongContent) throw new HubFailure(422, 'wrong-content');
+        throw error;
+      }
+    });
+  });
+};
+
+/** Only "from byte N to the end" is used by readers that go on after a cut. */
+function rangeStart(request: FastifyRequest, size: number): number {
+  const [, digits] = /^bytes=(\d{1,15})-$/.exec(request.headers.range ?? '') ?? [];
+  return Math.min(Number(digits ?? 0), size);
+}

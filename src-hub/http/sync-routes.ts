@@ -1,0 +1,37 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { paths, protocolVersion } from '#shared/contract/hub';
+import { enrolRequest } from '#shared/sync/enrolment';
+import { enrol } from '../enrol/enrol';
+import { pull } from '../log/pull';
+import { push } from '../log/push';
+import { watermark } from '../log/watermark';
+import type { HubParts } from './parts';
+import { type Authenticated, bodyOf, jsonOf } from './server';
+
+const incarnation = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
+const pullQuery = z.object({ cursor: z.string().max(120).default(''), mine: incarnation });
+const watermarkQuery = z.object({ incarnation });
+
+export const syncRoutes: FastifyPluginAsync<{ parts: HubParts; authenticated: Authenticated }> = async (server, { parts, authenticated }) => {
+  const { database, keys, name } = parts;
+  server.get(paths.health, async (_request, reply) => {
+    const up = await database.query('SELECT 1').then(() => true, () => false);
+    return reply.code(up ? 200 : 503).send({ hub: keys.id, name, protocol: protocolVersion, database: up ? 'up' : 'down' });
+  });
+  server.post(paths.enrol, { bodyLimit: 16 * 1024 }, async (request) => enrol(database, keys, name, enrolRequest.parse(jsonOf(request))));
+  server.post(paths.push, async (request, reply) => {
+    const device = await authenticated(request);
+    const result = await push(database, device, bodyOf(request));
+    return reply.code(result.ok ? 200 : 409).send(result.answer);
+  });
+  server.get(paths.pull, async (request, reply) => {
+    const device = await authenticated(request);
+    const { cursor, mine } = pullQuery.parse(request.query);
+    return reply.type('application/octet-stream').send(Buffer.from(await pull(database, device, cursor, mine)));
+  });
+  server.get(paths.watermark, async (request) => {
+    const device = await authenticated(request);
+    return watermark(database, device, watermarkQuery.parse(request.query).incarnation);
+  });
+};
