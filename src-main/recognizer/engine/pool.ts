@@ -35,7 +35,7 @@ export class Pool {
   readonly #idle: TesseractWorker[] = []
   readonly #busy = new Set<TesseractWorker>()
   #starting = 0
-  /** Starts are strictly one after the other, see TesseractWorker.start. */
+  /** Starts come one after the other: each takes a core for half a second. */
   #lastStart: Promise<unknown> = Promise.resolve()
   #idleTimer: NodeJS.Timeout | undefined
   #closed = false

@@ -1,10 +1,16 @@
 /**
- * One engine in its own thread. tesseract.js starts the thread but does not watch it, so a dead thread would leave its caller waiting for
- * ever; here death ends the call. Pages go in as PGM (gray, uncompressed: no encoding, no decoding), readings come out as TSV (a
- * tenth of the JSON that the engine also offers).
+ * One engine in its own thread.
+ *
+ * The thread runs the worker script of tesseract.js; this is its other end. The package's own other end is not used because it does not survive
+ * what happens in the field: it leaves its caller waiting when the thread dies, and throws outside any call when the language data is damaged or the
+ * thread is stopped at work. The script understands messages `{ workerId, jobId, action, payload }` and answers with `{ jobId, status, data }`,
+ * where status is 'resolve', 'reject' or 'progress'.
+ *
+ * Pages go in as PGM (gray, uncompressed: no encoding, no decoding, no copy), readings come out as TSV (a tenth of the JSON that the engine
+ * also offers).
  */
-import type { Worker as Thread } from 'node:worker_threads'
-import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
+import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
 import { RecognizerError } from '#shared/recognizer/failure'
 import type { Raster } from '../prepare/raster'
 import { LANGUAGE } from './tessdata'
@@ -20,109 +26,110 @@ export type EngineJob = {
   readonly onProgress?: (fraction: number) => void
 }
 
+/** Names and values of Tesseract's own interface. */
+const LSTM_ONLY = 1
+const PAGE_SEGMENTATION = { page: '3', block: '6' } as const
+
+/** Starting takes under a second; on an old PC with a hard disk several. */
+const START_TIMEOUT_MS = 60_000
+
 export class TesseractWorker {
   /** Pages read by this thread. */
   pages = 0
-  readonly #engine: Worker
-  readonly #death: Death
-  readonly #listener: ProgressListener
+  readonly #thread: Worker
+  readonly #open = new Map<string, Call>()
+  #nextJob = 1
+  #alive = true
 
-  private constructor(engine: Worker, death: Death, listener: ProgressListener) {
-    this.#engine = engine
-    this.#death = death
-    this.#listener = listener
+  private constructor() {
+    // What the engine remarks about a page ("Detected 12 diacritics") is caught and dropped: it may quote the page.
+    this.#thread = new Worker(scriptPath(), { stdout: true, stderr: true })
+    this.#thread.stdout.resume()
+    this.#thread.stderr.resume()
+    this.#thread.on('message', (reply: ScriptReply) => this.#receive(reply))
+    this.#thread.once('error', () => this.#end())
+    this.#thread.once('exit', () => this.#end())
   }
 
-  /** One start at a time: the thread is recognised by being the next that Node reports. */
+  /** Throws 'ocr.unavailable' when the engine or its language data (in folder `tessdata`) does not load. */
   static async start(tessdata: string): Promise<TesseractWorker> {
-    const death = new Death()
-    const listener: ProgressListener = { notify: undefined }
-    let thread: Thread | undefined
-    const watch = (started: Thread) => {
-      thread = started
-      thread.once('error', () => death.report())
-      thread.once('exit', () => death.report())
-    }
-    process.once('worker', watch)
+    const worker = new TesseractWorker()
+    const late = setTimeout(() => void worker.stop(), START_TIMEOUT_MS)
     try {
-      const engine = await death.orDo(
-        createWorker(LANGUAGE, OEM.LSTM_ONLY, {
-          langPath: tessdata,
-          cacheMethod: 'none',
-          gzip: true,
-          // Without this a damaged language file would leave the start waiting for ever.
-          errorHandler: () => death.report(),
-          logger: ({ status, progress }) => {
-            if (status === 'recognizing text') listener.notify?.(progress)
-          },
-        }),
-      )
-      return new TesseractWorker(engine, death, listener)
+      await worker.#call('load', { options: { lstmOnly: true, logging: false } })
+      await worker.#call('loadLanguage', { langs: LANGUAGE, options: { langPath: tessdata, cacheMethod: 'none', gzip: true, lstmOnly: true } })
+      await worker.#call('initialize', { langs: LANGUAGE, oem: LSTM_ONLY, config: {} })
+      return worker
     } catch {
-      await thread?.terminate()
+      await worker.stop()
       throw new RecognizerError('ocr.unavailable')
     } finally {
-      process.off('worker', watch)
+      clearTimeout(late)
     }
   }
 
   get alive(): boolean {
-    return !this.#death.happened
+    return this.#alive
   }
 
   /** TSV of the engine: see `parse-tsv.ts`. Throws 'ocr.crashed' when the thread dies or the engine gives up. */
-  async read(job: EngineJob): Promise<string> {
-    this.#listener.notify = job.onProgress
+  async read({ page, dpi, layout, onProgress }: EngineJob): Promise<string> {
+    this.pages++
     try {
-      return await this.#death.orDo(this.#run(job))
+      await this.#call('setParameters', { params: { tessedit_pageseg_mode: PAGE_SEGMENTATION[layout], user_defined_dpi: String(Math.round(dpi)) } })
+      const image = toPgm(page)
+      const read = await this.#call('recognize', { image, options: {}, output: { text: false, tsv: true } }, { onProgress, transfer: image.buffer })
+      return (read as { tsv: string | null }).tsv ?? ''
     } catch {
       throw new RecognizerError('ocr.crashed')
-    } finally {
-      this.#listener.notify = undefined
-      this.pages++
     }
   }
 
+  /** Ends the thread, also in the middle of a page. */
   async stop(): Promise<void> {
-    await this.#engine.terminate()
-    this.#death.report()
+    this.#end()
+    await this.#thread.terminate()
   }
 
-  async #run({ page, dpi, layout }: EngineJob): Promise<string> {
-    await this.#engine.setParameters({
-      tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SINGLE_BLOCK,
-      user_defined_dpi: String(Math.round(dpi)),
-      // Its remarks would go to our standard error.
-      debug_file: '/dev/null',
+  #call(action: string, payload: object, { onProgress, transfer }: { onProgress?: EngineJob['onProgress']; transfer?: ArrayBuffer } = {}): Promise<unknown> {
+    if (!this.#alive) return Promise.reject(new Error('the thread has ended'))
+    const jobId = `job-${this.#nextJob++}`
+    return new Promise((resolve, reject) => {
+      this.#open.set(jobId, { resolve, reject, onProgress })
+      this.#thread.postMessage({ workerId: 'worker', jobId, action, payload }, transfer ? [transfer] : [])
     })
-    const { data } = await this.#engine.recognize(toPgm(page), {}, { text: false, tsv: true })
-    return data.tsv ?? ''
+  }
+
+  #receive({ jobId, status, data }: ScriptReply): void {
+    const call = this.#open.get(jobId)
+    // The script answers a failed start twice, first 'reject', then 'resolve': the first counts.
+    if (!call) return
+    if (status === 'progress') {
+      if (data?.status === 'recognizing text') call.onProgress?.(data.progress ?? 0)
+      return
+    }
+    this.#open.delete(jobId)
+    if (status === 'resolve') call.resolve(data)
+    else call.reject(new Error('the engine gave up'))
+  }
+
+  #end(): void {
+    this.#alive = false
+    for (const { reject } of this.#open.values()) reject(new Error('the thread has ended'))
+    this.#open.clear()
   }
 }
 
-type ProgressListener = { notify: ((fraction: number) => void) | undefined }
+type Call = { resolve: (data: unknown) => void; reject: (error: Error) => void; onProgress: EngineJob['onProgress'] }
 
-/** The end of a thread, as something to race against. */
-class Death {
-  happened = false
-  readonly #waiting = new Set<() => void>()
+type ScriptReply = { jobId: string; status: 'resolve' | 'reject' | 'progress'; data?: { status?: string; progress?: number } }
 
-  report(): void {
-    this.happened = true
-    for (const reject of this.#waiting) reject()
-    this.#waiting.clear()
-  }
+const scriptPath = (): string => createRequire(import.meta.url).resolve('tesseract.js/src/worker-script/node/index.js')
 
-  async orDo<T>(work: Promise<T>): Promise<T> {
-    // The work's own failure after the thread's death is nobody's concern any more.
-    work.catch(() => {})
-    if (this.happened) throw new Error('the thread has ended')
-    return new Promise<T>((resolve, reject) => {
-      const onDeath = () => reject(new Error('the thread has ended'))
-      this.#waiting.add(onDeath)
-      work.then(resolve, reject).finally(() => this.#waiting.delete(onDeath))
-    })
-  }
+const toPgm = (page: Raster): Uint8Array<ArrayBuffer> => {
+  const header = Buffer.from(`P5\n${page.width} ${page.height}\n255\n`, 'latin1')
+  const image = new Uint8Array(header.length + page.data.length)
+  image.set(header)
+  image.set(page.data, header.length)
+  return image
 }
-
-const toPgm = (page: Raster): Buffer => Buffer.concat([Buffer.from(`P5\n${page.width} ${page.height}\n255\n`, 'latin1'), page.data])

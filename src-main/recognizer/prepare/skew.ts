@@ -2,7 +2,7 @@
  * The angle by which the lines of text rise or fall.
  *
  * Inked pixels are summed along slanted lines; at the right slant the sums jump most between text and gap. First every 0.4
- * degrees, then finer down to 0.025. About 20 ms a page. With flattening, character errors 3.32 -> 2.89 % (5.03 -> 2.81 % on the
+ * degrees, then every 0.05 around the best. About 20 ms a page. With flattening, character errors 3.32 -> 2.89 % (5.03 -> 2.81 % on the
  * pages kept apart, which are more slanted).
  */
 import type { Ink } from './ink'
@@ -17,7 +17,7 @@ export type Skew = {
 /** A sheet that lies further off on the glass is seen and laid straight by the person. */
 export const MAX_SKEW = 5
 const COARSE_STEP = 0.4
-const FINEST_STEP = 0.025
+const FINE_STEP = 0.05
 /** Fewer inked pixels than a short line of text: no angle can be told. */
 const LEAST_INK = 300
 
@@ -38,13 +38,12 @@ export const findSkew = (ink: Ink): Skew => {
       degrees = k * COARSE_STEP
     }
   }
-  for (let step = COARSE_STEP / 2; step >= FINEST_STEP; step /= 2) {
-    for (const candidate of [degrees - step, degrees + step]) {
-      const value = score(candidate)
-      if (value > best) {
-        best = value
-        degrees = candidate
-      }
+  const coarse = degrees
+  for (let candidate = coarse - COARSE_STEP; candidate <= coarse + COARSE_STEP; candidate += FINE_STEP) {
+    const value = score(candidate)
+    if (value > best) {
+      best = value
+      degrees = candidate
     }
   }
   return { degrees, contrast: sum === 0 ? 1 : best / (sum / tried) }
