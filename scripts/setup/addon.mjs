@@ -1,6 +1,6 @@
 /**
  * The encrypted SQLite for the Electron in use. The package's prebuilt addon asks for N-API 10 (Node 22.14, Electron 35);
- * for an older runtime the package's own source is compiled once per user, against N-API 9 plus its experimental part.
+ * for an older runtime the package's own source is compiled once per user, against the experimental N-API of that runtime.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
@@ -13,11 +13,14 @@ import { SetupProblem, say } from './say.mjs';
 const source = inRoot('node_modules', 'better-sqlite3');
 const firstElectronWithNapi10 = 35;
 
+/** Raise when the compilation below changes, so that caches of older clones are not used. */
+const recipe = 1;
+
 const needsOwnAddon = () => Number.parseInt(electronVersion(), 10) < firstElectronWithNapi10;
 
 const addonFile = () => {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
-  return join(userCache, 'sqlite', `${version}-napi9-${process.platform}-${process.arch}.node`);
+  return join(userCache, 'sqlite', `${version}-${process.platform}-${process.arch}-r${recipe}.node`);
 };
 
 /** @returns {Record<string, string>} what the environment of an Electron process must hold: KTS_SQLITE_ADDON where the prebuilt addon does not fit */
@@ -48,8 +51,8 @@ const sqliteDefines = () => {
   return [...text.matchAll(/^\s*'([A-Z]\w*(?:=[^']*)?)',?$/gm)].map(([, define]) => `-D${define}`);
 };
 
-// As in the package's binding.gyp, save that NAPI_EXPERIMENTAL stands in place of NAPI_VERSION=10; the opt-out keeps
-// finalizers free to call N-API, as they are in version 9.
+// As in the package's binding.gyp, save for the version: the code relies on what N-API 10 lets finalizers do, which an older
+// runtime only gives to modules that declare themselves experimental; the opt-out says that finalizers call into JavaScript.
 const bindingFlags = [
   '-std=c++20',
   '-O3',
@@ -57,7 +60,9 @@ const bindingFlags = [
   '-fvisibility-inlines-hidden',
   '-fno-exceptions',
   '-fno-rtti',
-  '-DNAPI_EXPERIMENTAL',
+  '-DNAPI_VERSION=2147483647',
+  '-include',
+  inRoot('scripts', 'setup', 'addon-source', 'experimental.h'),
   '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
   '-DNAPI_DISABLE_CPP_EXCEPTIONS',
   '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
