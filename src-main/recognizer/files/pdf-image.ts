@@ -1,6 +1,6 @@
 /** Is a PDF page nothing but one image, and may its bytes be taken as they are? */
 import { RecognizerError } from '#shared/recognizer/failure'
-import { MAX_IMAGE_BYTES } from '../limits'
+import { MAX_DRAWN_GRAY_PIXELS, MAX_IMAGE_BYTES } from '../limits'
 import type { Pdfium, Pointer } from './pdfium'
 
 export type LoneImage = {
@@ -8,6 +8,9 @@ export type LoneImage = {
   /** The stream is a plain JPEG that shows the page as it is to be seen. */
   readonly jpeg: boolean
   readonly bitsPerPixel: number
+  /** Its samples are shades of gray, not positions in a palette nor a stencil. */
+  readonly plainGray: boolean
+  /** Without colours; drawn without loss. */
   readonly gray: boolean
   /** From the image's pixels and the size at which the page shows it. */
   readonly dpi: number
@@ -36,10 +39,11 @@ export const loneImage = (pdfium: Pdfium, page: Pointer, pageWidth: number, page
     // FPDF_IMAGEOBJ_METADATA: width, height, two floats of dpi, bits per pixel, colour space, marked content.
     const [width, height, , , bitsPerPixel, colourspace] = pdfium.HEAPU32.slice(at / 4, at / 4 + 6) as unknown as [number, number, number, number, number, number]
     if (width === 0 || height === 0) return undefined
-    const gray = bitsPerPixel === 1 || colourspace === COLOURSPACE.deviceGray || colourspace === COLOURSPACE.calGray
+    const plainGray = colourspace === COLOURSPACE.deviceGray || colourspace === COLOURSPACE.calGray || (colourspace === COLOURSPACE.iccBased && bitsPerPixel <= 8)
+    const gray = bitsPerPixel === 1 || plainGray
     const plainColour = (Object.values(COLOURSPACE) as number[]).includes(colourspace)
     const jpeg = plainColour && filterOf(pdfium, handle) === 'DCTDecode' && !pdfium._FPDFPageObj_HasTransparency(handle)
-    return { handle, jpeg, bitsPerPixel, gray, dpi: (width * POINTS_PER_INCH) / a }
+    return { handle, jpeg, bitsPerPixel, gray, plainGray, dpi: (width * POINTS_PER_INCH) / a }
   })
 }
 
@@ -52,6 +56,29 @@ export const rawJpeg = (pdfium: Pdfium, { handle }: LoneImage): Uint8Array => {
     pdfium._FPDFImageObj_GetImageDataRaw(handle, at, length)
     return pdfium.HEAPU8.slice(at, at + length)
   })
+}
+
+export type Bitmap = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: 1 | 4 }
+
+export const FORMAT_GRAY = 1
+export const FORMAT_BGRX = 3
+
+/** The pixels of a gray image as they were scanned; undefined where PDFium would give them in another form. */
+export const scannedPixels = (pdfium: Pdfium, { handle }: LoneImage): Bitmap | undefined => {
+  const bitmap = pdfium._FPDFImageObj_GetBitmap(handle)
+  if (!bitmap) return undefined
+  try {
+    const width = pdfium._FPDFBitmap_GetWidth(bitmap)
+    const height = pdfium._FPDFBitmap_GetHeight(bitmap)
+    if (pdfium._FPDFBitmap_GetFormat(bitmap) !== FORMAT_GRAY || width * height > MAX_DRAWN_GRAY_PIXELS) return undefined
+    const stride = pdfium._FPDFBitmap_GetStride(bitmap)
+    const from = pdfium._FPDFBitmap_GetBuffer(bitmap) >>> 0
+    const data = new Uint8Array(width * height)
+    for (let y = 0; y < height; y++) data.set(pdfium.HEAPU8.subarray(from + y * stride, from + y * stride + width), y * width)
+    return { data, width, height, channels: 1 }
+  } finally {
+    pdfium._FPDFBitmap_Destroy(bitmap)
+  }
 }
 
 /** The only filter's name; undefined when there are several. */

@@ -10,7 +10,7 @@ import { RecognizerError } from '#shared/recognizer/failure'
 import { DRAW_DPI, MAX_DRAWN_GRAY_PIXELS, MAX_DRAWN_PIXELS } from '../limits'
 import type { CheckedFile } from './check-file'
 import { type Encoded, toJpeg, toPng } from './encode'
-import { loneImage, type LoneImage, rawJpeg } from './pdf-image'
+import { type Bitmap, FORMAT_BGRX, FORMAT_GRAY, loneImage, type LoneImage, rawJpeg, scannedPixels } from './pdf-image'
 import { loadPdfium, openFileAccess, PDF_ERROR, type Pdfium, type Pointer, retirePdfium } from './pdfium'
 import { imageFacts } from './pixels'
 import { type ScanDocument, thumbnailOf } from './scan-document'
@@ -77,9 +77,7 @@ const withPage = <T>(pdfium: Pdfium, document: Pointer, index: number, use: (pag
 /** What was taken out of PDFium's memory; encoding happens after the page is closed. */
 type Taken =
   | { readonly kind: 'jpeg'; readonly bytes: Uint8Array; readonly dpi: number }
-  | { readonly kind: 'drawn'; readonly bitmap: Bitmap; readonly dpi: number; readonly lossless: boolean; readonly bilevel: boolean }
-
-type Bitmap = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: 1 | 4 }
+  | { readonly kind: 'pixels'; readonly bitmap: Bitmap; readonly dpi: number; readonly lossless: boolean; readonly bilevel: boolean }
 
 const takePage = (pdfium: Pdfium, page: Pointer): Taken => {
   const width = pdfium._FPDF_GetPageWidth(page)
@@ -88,16 +86,17 @@ const takePage = (pdfium: Pdfium, page: Pointer): Taken => {
   const image = loneImage(pdfium, page, width, height)
   if (image?.jpeg) return { kind: 'jpeg', bytes: rawJpeg(pdfium, image), dpi: image.dpi }
   const gray = image !== undefined && image.bitsPerPixel <= 8 && image.gray
+  const bilevel = gray && image.bitsPerPixel === 1
+  const scanned = image?.plainGray && gray ? scannedPixels(pdfium, image) : undefined
+  if (scanned) return { kind: 'pixels', bitmap: scanned, dpi: Math.round(image!.dpi), lossless: true, bilevel }
   const pixels = gray ? MAX_DRAWN_GRAY_PIXELS : MAX_DRAWN_PIXELS
   const dpi = Math.min(wantedDpi(image), Math.sqrt((pixels * POINTS_PER_INCH ** 2) / (width * height)))
   const bitmap = draw(pdfium, page, Math.round((width * dpi) / POINTS_PER_INCH), Math.round((height * dpi) / POINTS_PER_INCH), gray)
-  return { kind: 'drawn', bitmap, dpi: Math.round(dpi), lossless: gray, bilevel: gray && image.bitsPerPixel === 1 }
+  return { kind: 'pixels', bitmap, dpi: Math.round(dpi), lossless: gray, bilevel }
 }
 
 const wantedDpi = (image: LoneImage | undefined): number => image?.dpi ?? DRAW_DPI
 
-const FORMAT_GRAY = 1
-const FORMAT_BGRX = 3
 /** Annotations (stamps, notes) are drawn; the byte order is turned so that bitmaps come out as RGB. */
 const DRAW_FLAGS = 0x01 | 0x10
 const WHITE = 0xffffffff

@@ -36,8 +36,13 @@ export type Pdfium = {
   _FPDFImageObj_GetImageFilterCount(image: Pointer): number
   _FPDFImageObj_GetImageFilter(image: Pointer, index: number, buffer: Pointer, length: number): number
   _FPDFImageObj_GetImageDataRaw(image: Pointer, buffer: Pointer, length: number): number
-  _FPDFImageObj_GetImagePixelSize(image: Pointer, width: Pointer, height: Pointer): number
   _FPDFImageObj_GetImageMetadata(image: Pointer, page: Pointer, metadata: Pointer): number
+  _FPDFImageObj_GetBitmap(image: Pointer): Pointer
+  _FPDFBitmap_GetFormat(bitmap: Pointer): number
+  _FPDFBitmap_GetBuffer(bitmap: Pointer): Pointer
+  _FPDFBitmap_GetWidth(bitmap: Pointer): number
+  _FPDFBitmap_GetHeight(bitmap: Pointer): number
+  _FPDFBitmap_GetStride(bitmap: Pointer): number
   _FPDFBitmap_CreateEx(width: number, height: number, format: number, buffer: Pointer, stride: number): Pointer
   _FPDFBitmap_FillRect(bitmap: Pointer, left: number, top: number, width: number, height: number, colour: number): void
   _FPDFBitmap_Destroy(bitmap: Pointer): void
