@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { errorTable } from '#shared/errors/error-table';
+import { messageOf } from '#shared/errors/app-error';
+import { defineWords, useLanguage } from '../i18n/words';
+import { callError } from '../service/app-error';
+import classes from './problem.module.css';
+
+const useWords = defineWords('problem', { vi: { retry: 'Thử lại' }, en: { retry: 'Try again' } });
+
+/** What happened, what is safe, what to do: the text of the one error table, announced to screen readers. */
+export function Problem({ error, retry }: { error: unknown; retry?: () => void }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { code, details } = callError(error);
+  const whole = messageOf(code, details, language);
+  const { what } = errorTable[code][language];
+  const cut = what.includes('{') ? whole.indexOf('. ') + 1 : what.length;
+  return (
+    <div className={classes.problem} role="alert">
+      <IconAlertTriangleFilled size="1.125rem" aria-hidden className={classes.icon} />
+      <p><strong>{whole.slice(0, cut)}</strong>{whole.slice(cut)}</p>
+      {retry && <Button variant="default" size="sm" onClick={retry}>{say('retry')}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { ListQuery, RecordView } from '#shared/contract/window/common';
+import { callError } from '../service/app-error';
+import { service, useQueryOf } from '../service/use-service';
+import { Problem } from './problem';
+import { pageSize, VirtualList } from './virtual-list';
+
+export type Titles = Readonly<Record<string, string>>;
+type Page = { rows: readonly RecordView[]; titles: Titles; total: number };
+interface Row { readonly record: RecordView; readonly titles: Titles }
+
+/**
+ * The records that a query finds, filtered and sorted in the store, loaded page by page. `header` says the columns or the
+ * number found; `empty` is shown instead of no rows.
+ */
+export function RecordList({ query, label, rowHeight, renderRow, selected, onOpen, header, empty }: {
+  query: Omit<ListQuery, 'offset' | 'limit'>;
+  label: string;
+  rowHeight: number;
+  renderRow: (record: RecordView, titles: Titles) => ReactNode;
+  selected?: string | undefined;
+  onOpen: (record: RecordView, how: { moving: boolean }) => void;
+  header?: ReactNode | ((total: number) => ReactNode);
+  empty: ReactNode;
+}) {
+  const key = ['records', query.type, 'list', query] as const;
+  const ask = (offset: number, limit: number): Promise<Page> => service().records.list({ ...query, offset, limit });
+  const first = useQueryOf([...key, 'total'], () => ask(0, 1), { keep: true });
+  if (first.isError) return <Problem error={callError(first.error)} retry={() => void first.refetch()} />;
+  const total = first.data?.total ?? 0;
+  return (
+    <>
+      {typeof header === 'function' ? header(total) : header}
+      {first.data && total === 0 ? empty : (
+        <div style={{ flex: 1, minHeight: 0 }}>
+          {total > 0 && (
+            <VirtualList<Row> label={label} total={total} rowHeight={rowHeight} listKey={[...key, pageSize]}
+              loadRange={async (offset, limit) => { const page = await ask(offset, limit); return page.rows.map((record) => ({ record, titles: page.titles })); }}
+              rowId={(row) => row.record.id} renderRow={(row) => renderRow(row.record, row.titles)} selected={selected} onOpen={(row, how) => onOpen(row.record, how)} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { ServiceEvent } from '#shared/contract/window/events';
+
+/**
+ * Answers of the service, kept until an event says that they are old. Keys begin with the area of the contract:
+ * ['records', type or 'any', …], ['work', …], ['archive', …], ['search', …], ['sync', …], ['settings'], ['session'].
+ */
+export const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
+
+const archiveTypes = new Set(['page', 'archiveDocument', 'archiveFile', 'archiveFonds']);
+
+/** The areas that an event makes old. */
+export function staleAreas(event: ServiceEvent): string[] {
+  switch (event.kind) {
+    case 'records': return ['records', 'work', 'search', ...(event.types.some((type) => archiveTypes.has(type)) ? ['archive'] : [])];
+    case 'queue': return ['archive', 'work'];
+    case 'sync': return ['sync', 'records'];
+    case 'session': return ['session'];
+    case 'settings': return ['settings'];
+  }
+}
+
+const pauseMilliseconds = 400;
+const waiting = new Set<string>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Drops what is old at once, then at most every {@link pauseMilliseconds}: a queue at work sends many events a second. */
+export function markStale(areas: readonly string[]): void {
+  for (const area of areas) waiting.add(area);
+  if (timer) return;
+  flush();
+  timer = setTimeout(() => { timer = undefined; if (waiting.size > 0) markStale([]); }, pauseMilliseconds);
+}
+
+function flush(): void {
+  const areas = new Set(waiting);
+  waiting.clear();
+  void queries.invalidateQueries({ predicate: ({ queryKey: [area] }) => areas.has(String(area)) });
+}
