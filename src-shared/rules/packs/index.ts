@@ -1,8 +1,9 @@
 import type { Day } from '../day';
 import { pack2025 } from './pack-2025-1';
 import { pack2026 } from './pack-2026-1';
-import type { PackCaseType, RulePack } from './rule-pack';
+import type { RulePack } from './rule-pack';
 
+export { casePlan, endOf, type CasePlan, type PlannedItem, type PlannedStep } from './case-plan';
 export type { Duration, LegalBasis, PackCaseType, PackDeadline, PackDocument, PackStep, RulePack, StepPhase } from './rule-pack';
 
 /** All packs, oldest first. Their days follow one another without gap. */
@@ -13,4 +14,3 @@ export const packFor = (day: Day): RulePack => rulePacks.findLast((pack) => pack
 
 export const packById = (id: string): RulePack | undefined => rulePacks.find((pack) => pack.id === id);
 
-export const packCaseType = (pack: RulePack, type: string): PackCaseType | undefined => pack.caseTypes.find((rule) => rule.type === type);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { casePlan } from '#shared/rules/case-plan';
 import { codeItem, codeLists } from '#shared/rules/code-lists/index';
 import { addDays } from '#shared/rules/day';
-import { packById, packFor, rulePacks } from '#shared/rules/packs/index';
+import { casePlan, packById, packFor, rulePacks } from '#shared/rules/packs/index';
 
 describe('rule packs', () => {
   it('follow one another without gap, the last one open', () => {
@@ -43,7 +42,7 @@ describe('casePlan', () => {
   it('begins a case in its first step with every paper missing', () => {
     const plan = casePlan('KT_DHVP_DV', '2026-10-22', packFor('2026-10-22'));
     expect(plan.rulePack).toBe('2026.1');
-    expect(plan.steps.map(({ step }) => step)).toEqual([
+    expect(plan.steps.map(({ values }) => values)).toEqual([
       { order: 1, phase: 'CHUAN_BI', name: 'Chuẩn bị', state: 'DANG_LAM', startedOn: '2026-10-22' },
       { order: 2, phase: 'TIEN_HANH', name: 'Tiến hành', state: 'CHUA_DEN' },
       { order: 3, phase: 'KET_THUC', name: 'Kết thúc', state: 'CHUA_DEN' },

@@ -1,5 +1,5 @@
-import { addDays, addWorkingDays, type Day } from './day';
-import { packCaseType, type Duration, type RulePack, type StepPhase } from './packs/index';
+import { addDays, addWorkingDays, type Day } from '../day';
+import type { Duration, RulePack, StepPhase } from './rule-pack';
 
 /** Values of a caseStep record, without the reference to its case. */
 export interface PlannedStep {
@@ -23,7 +23,7 @@ export interface PlannedItem {
 export interface CasePlan {
   /** Id of the pack, kept in the case. */
   readonly rulePack: string;
-  readonly steps: readonly { readonly step: PlannedStep; readonly items: readonly PlannedItem[] }[];
+  readonly steps: readonly { readonly values: PlannedStep; readonly items: readonly PlannedItem[] }[];
   /** Present only where the pack gives a duration. */
   readonly deadline?: { readonly durationDays: number; readonly dueOn: Day; readonly dueSource: string };
 }
@@ -34,10 +34,10 @@ export const endOf = (from: Day, duration: Duration, daysOff?: ReadonlySet<Day>)
 
 /** The steps and papers with which a new case of this type begins; no steps for a type that the pack does not know. */
 export function casePlan(caseType: string, openedOn: Day, pack: RulePack): CasePlan {
-  const rule = packCaseType(pack, caseType);
+  const rule = pack.caseTypes.find(({ type }) => type === caseType);
   let order = 0;
   const steps = (rule?.steps ?? []).map(({ phase, name, documents }, index) => ({
-    step: { order: index + 1, phase, name, ...(index === 0 ? { state: 'DANG_LAM' as const, startedOn: openedOn } : { state: 'CHUA_DEN' as const }) },
+    values: { order: index + 1, phase, name, ...(index === 0 ? { state: 'DANG_LAM' as const, startedOn: openedOn } : { state: 'CHUA_DEN' as const }) },
     items: documents.map((document): PlannedItem => ({ order: ++order, ...document, state: 'THIEU' })),
   }));
   const duration = rule?.durationDays;
