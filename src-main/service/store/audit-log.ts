@@ -28,6 +28,6 @@ export interface AuditLog {
   append(entry: { action: AuditAction; type?: RecordTypeName; recordId?: string; reason?: string; changes?: AuditChanges; actor?: string }): void;
   /** Newest first. */
   list(query: { recordId?: string; beforeSeq?: number; limit?: number }): AuditEntry[];
-  /** Walks the whole chain. `brokenAt`: the first entry that does not fit, 0 when the head is missing. */
+  /** Walks the whole chain. `brokenAt`: number of the first entry that does not fit. */
   verify(): { entries: number; brokenAt: number | null };
 }

@@ -1,0 +1,8 @@
+import type { Database } from 'better-sqlite3';
+import { createTables } from './001-tables';
+import { indexLists } from './002-list-indexes';
+
+/** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
+export const migrations: readonly ((db: Database) => void)[] = [createTables, indexLists];
+
+export const schemaVersion = migrations.length;
