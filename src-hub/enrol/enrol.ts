@@ -47,11 +47,11 @@ async function knownCertificate(sql: Sql, code: CodeRow, request: EnrolRequest):
 async function register(sql: Sql, keys: HubKeys, code: CodeRow, { device, deviceName, publicKey }: EnrolRequest): Promise<DeviceCertificate> {
   const open = { version: 1 as const, hub: keys.id, committee: code.commune, device, deviceName, publicKey, issuedAt: new Date().toISOString() };
   const certificate = { ...open, signature: signBytes(keys.signing, certificateText(open)).toString('base64url') };
-  // A device that enrols again (new key after a restore) keeps its id only within its own commune.
+  // A device may enrol again only as itself: the log holds batches that readers verify by its key.
   const written = await sql.query(
     `INSERT INTO device (device, commune, name, public_key, certificate, enrolled_at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (device) DO UPDATE SET name = excluded.name, public_key = excluded.public_key, certificate = excluded.certificate, enrolled_at = excluded.enrolled_at
-     WHERE device.commune = excluded.commune AND device.revoked_at IS NULL RETURNING device`,
+     ON CONFLICT (device) DO UPDATE SET name = excluded.name, certificate = excluded.certificate, enrolled_at = excluded.enrolled_at
+     WHERE device.commune = excluded.commune AND device.public_key = excluded.public_key AND device.revoked_at IS NULL RETURNING device`,
     [device, code.commune, deviceName, publicKey, JSON.stringify(certificate), open.issuedAt],
   );
   if (written.length === 0) throw new HubFailure(403, 'bad-code');
