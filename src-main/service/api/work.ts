@@ -1,5 +1,5 @@
 import { openCase } from '../work/open-case';
-import { overview } from '../work/overview';
+import { overview } from '../work/overview/index';
 import type { WindowApi } from './context';
 
 export const workHandlers = (api: WindowApi) => ({
