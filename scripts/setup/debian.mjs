@@ -5,7 +5,13 @@ import { electronBinary } from './electron.mjs';
 import { SetupProblem, say } from './say.mjs';
 
 /** Debian packages; where a release renamed one, the names to try in order. */
-const electronPackages = [['libnss3'], ['libgtk-3-0t64', 'libgtk-3-0'], ['libasound2t64', 'libasound2'], ['libgbm1'], ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0']];
+const electronPackages = [
+  ['libnss3'],
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+];
 const screenPackages = [['xvfb'], ['xauth']];
 const compilerPackages = [['g++']];
 
@@ -29,14 +35,23 @@ export const debianLibraries = async (needs) => {
   const debian = existsSync('/etc/debian_version') && onPath('apt-get');
   if (!debian || process.getuid?.() !== 0) {
     const names = missing.map((alternatives) => alternatives.at(-1)).join(' ');
-    throw new SetupProblem(`Thiếu thư viện hệ thống. Chạy: sudo apt-get install -y ${names}`, `System libraries are missing. Run: sudo apt-get install -y ${names}`);
+    throw new SetupProblem(
+      `Thiếu thư viện hệ thống. Chạy: sudo apt-get install -y ${names}`,
+      `System libraries are missing. Run: sudo apt-get install -y ${names}`,
+    );
   }
   say('Cài thư viện hệ thống cho Electron (apt-get)...', 'Installing system libraries for Electron (apt-get)...');
   await run('apt-get', ['update', '-qq'], { quiet: true });
   const names = await Promise.all(missing.map(firstKnown));
-  const { code, output } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const { code, output } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+    quiet: true,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   if (code !== 0)
-    throw new SetupProblem(`apt-get không cài được: ${names.join(' ')}. ${output.slice(-400)}`, `apt-get could not install: ${names.join(' ')}. Install them by hand, then run again.`);
+    throw new SetupProblem(
+      `apt-get không cài được: ${names.join(' ')}. ${output.slice(-400)}`,
+      `apt-get could not install: ${names.join(' ')}. Install them by hand, then run again.`,
+    );
 };
 
 /** @param {string[]} alternatives */

@@ -11,7 +11,9 @@ const downloadMinutes = 15;
 export const hasOfficial = () => {
   try {
     const wanted = JSON.parse(readFileSync(inRoot('node_modules', 'electron', 'package.json'), 'utf8')).version;
-    const unpacked = readFileSync(inRoot('node_modules', 'electron', 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
+    const unpacked = readFileSync(inRoot('node_modules', 'electron', 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
     return wanted === unpacked && existsSync(inRoot('node_modules', 'electron', 'path.txt'));
   } catch {
     return false;

@@ -60,7 +60,11 @@ const fetchPinned = async (work) => {
       'The downloaded Electron package does not match its pinned hash and was discarded. Tell the developers; do not run it.',
     );
   const { code } = await run('tar', ['-xzf', tarball, '-C', work], { quiet: true });
-  if (code !== 0) throw new SetupProblem('Không giải nén được gói Electron (thiếu lệnh tar hoặc hết chỗ trên đĩa).', 'The Electron package could not be unpacked (no tar command, or the disk is full).');
+  if (code !== 0)
+    throw new SetupProblem(
+      'Không giải nén được gói Electron (thiếu lệnh tar hoặc hết chỗ trên đĩa).',
+      'The Electron package could not be unpacked (no tar command, or the disk is full).',
+    );
   await rm(tarball);
 };
 

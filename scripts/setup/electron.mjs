@@ -10,7 +10,9 @@ const packageDir = inRoot('node_modules', 'electron');
 /** @returns {string} version of the runtime in place, '' when there is none that can be started */
 export const electronVersion = () => {
   try {
-    const version = readFileSync(inRoot('node_modules', 'electron', 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
+    const version = readFileSync(inRoot('node_modules', 'electron', 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
     return existsSync(electronBinary()) ? version : '';
   } catch {
     return '';

@@ -31,7 +31,9 @@ const headers = (mime: string): Record<string, string> => ({
 const page = (html: string): Response => {
   const nonce = randomBytes(16).toString('base64');
   const body = html.replace('<head>', `<head><meta name="style-nonce" content="${nonce}">`);
-  return new Response(body, { headers: { ...headers(pageAsset.mime), 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-store' } });
+  return new Response(body, {
+    headers: { ...headers(pageAsset.mime), 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-store' },
+  });
 };
 
 const notFound = () => new Response(null, { status: 404 });

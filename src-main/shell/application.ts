@@ -8,7 +8,7 @@ import { dropMenuBar } from './edit-menu';
 import { guardPages, guardSession } from './guards';
 import { createImageClient } from './image-client';
 import { createMainWindow, focusMainWindow } from './main-window';
-import { windowUrl } from './schemes';
+import { windowUrl } from './window-address';
 import { serviceEnv } from './service-env';
 import { startServiceHost } from './service-host';
 import { answerWindow } from './window-api';

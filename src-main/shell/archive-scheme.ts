@@ -2,7 +2,7 @@
 import type { Session } from 'electron';
 import { parseImagePath } from '#shared/contract/image-channel';
 import type { ImageClient } from './image-client';
-import { windowOrigin } from './schemes';
+import { windowOrigin } from './window-address';
 
 const prefix = 'archive://';
 

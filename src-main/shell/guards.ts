@@ -1,6 +1,6 @@
 /** What no page of this application may do: go elsewhere, open windows, embed pages, ask for devices. */
 import { type Session, type WebContents, app } from 'electron';
-import { isWindowUrl } from './schemes';
+import { isWindowUrl } from './window-address';
 
 /** Holds for every page that is ever created, whoever creates it. */
 export const guardPages = (): void => {

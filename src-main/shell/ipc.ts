@@ -4,12 +4,13 @@
  */
 import { type IpcMainEvent, type IpcMainInvokeEvent, type WebContents, ipcMain } from 'electron';
 import type * as z from 'zod/mini';
-import { isWindowUrl } from './schemes';
+import { isWindowUrl } from './window-address';
 
 type Sender = Pick<IpcMainEvent | IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
 
 /** Whether a message comes from the main frame of our page. A frame that is gone by now has no address and is refused. */
-const isOurPage = ({ senderFrame, sender }: Sender): boolean => senderFrame !== null && senderFrame === sender.mainFrame && isWindowUrl(senderFrame.url);
+const isOurPage = ({ senderFrame, sender }: Sender): boolean =>
+  senderFrame !== null && senderFrame === sender.mainFrame && isWindowUrl(senderFrame.url);
 
 /** One-way message. */
 export const listen = <T>(channel: string, schema: z.ZodMiniType<T>, handler: (value: T, sender: WebContents) => void): void => {

@@ -25,9 +25,15 @@ export const answerWindow = (service: ServiceHost): void => {
     return canceled ? [] : filePaths;
   });
 
-  answer(channels.saveFile, z.strictObject({ defaultName: z.string().check(z.minLength(1), z.maxLength(200)) }), async ({ defaultName }, sender) => {
-    const window = BrowserWindow.fromWebContents(sender);
-    const { canceled, filePath } = window ? await dialog.showSaveDialog(window, saveDialog(defaultName)) : { canceled: true, filePath: '' };
-    return canceled ? null : filePath;
-  });
+  answer(
+    channels.saveFile,
+    z.strictObject({ defaultName: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    async ({ defaultName }, sender) => {
+      const window = BrowserWindow.fromWebContents(sender);
+      const { canceled, filePath } = window
+        ? await dialog.showSaveDialog(window, saveDialog(defaultName))
+        : { canceled: true, filePath: '' };
+      return canceled ? null : filePath;
+    },
+  );
 };

@@ -24,7 +24,9 @@ const read = (): Note | null => {
 /** Whether the title bar would lie on a screen that is connected now. */
 const onScreen = ({ x, y, width }: Rectangle): boolean => {
   const { workArea } = screen.getDisplayMatching({ x, y, width, height: 40 });
-  return x + width > workArea.x + 100 && x < workArea.x + workArea.width - 100 && y >= workArea.y - 10 && y < workArea.y + workArea.height - 40;
+  return (
+    x + width > workArea.x + 100 && x < workArea.x + workArea.width - 100 && y >= workArea.y - 10 && y < workArea.y + workArea.height - 40
+  );
 };
 
 export const restoredBounds = (): { bounds: Partial<Rectangle>; maximized: boolean } => {

@@ -74,12 +74,18 @@ describe('each process imports only what it may', () => {
 
 describe('cycles', () => {
   test('are found at run time', () => {
-    write({ 'src-hub/x.ts': "import { y } from './y'; export const x = y;", 'src-hub/y.ts': "import { x } from './x'; export const y = x;" });
+    write({
+      'src-hub/x.ts': "import { y } from './y'; export const x = y;",
+      'src-hub/y.ts': "import { x } from './x'; export const y = x;",
+    });
     expect(checkImports(root).violations).toMatchObject([{ rule: 'cycle', to: expect.stringContaining('src-hub/y.ts') }]);
   });
 
   test('between types are none', () => {
-    write({ 'src-hub/x.ts': "import type { Y } from './y'; export type X = Y[];", 'src-hub/y.ts': "import { type X } from './x'; export type Y = X | null;" });
+    write({
+      'src-hub/x.ts': "import type { Y } from './y'; export type X = Y[];",
+      'src-hub/y.ts': "import { type X } from './x'; export type Y = X | null;",
+    });
     expect(checkImports(root).violations).toEqual([]);
   });
 });

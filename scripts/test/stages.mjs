@@ -1,0 +1,103 @@
+/** The stages of `npm test`, in order: cheap ones first. Each tells how many tests passed and failed. */
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { addonEnv } from '../setup/addon.mjs';
+import { run } from '../setup/command.mjs';
+import { hasDisplay } from '../setup/index.mjs';
+import { inRoot } from '../setup/paths.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Result */
+
+/** @type {(ok: boolean) => Result} */
+const check = (ok) => ({ passed: 0, failed: ok ? 0 : 1 });
+
+/**
+ * Runs the JavaScript behind a package's command under this Node: the files in node_modules/.bin are scripts of the shell on Windows.
+ * @param {string} file inside node_modules
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+const tool = async (file, args, env) =>
+  (await run(process.execPath, [inRoot('node_modules', file), ...args], { env: { ...process.env, ...env } })).code === 0;
+
+const types = async () => {
+  const projects = [
+    'src-shared',
+    ...readdirSync(inRoot('src-main')).map((name) => `src-main/${name}`),
+    'src-renderer',
+    'src-hub',
+    'tests',
+    'scripts',
+  ];
+  let ok = true;
+  for (const project of projects.filter((path) => existsSync(inRoot(path, 'tsconfig.json'))))
+    ok = (await tool('typescript/bin/tsc', ['-p', project])) && ok;
+  return check(ok);
+};
+
+const lint = async () => check(await tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']));
+
+const format = async () => check(await tool('@biomejs/biome/bin/biome', ['format', '.']));
+
+const imports = async () => {
+  const { checkImports } = await import('../imports/check.mjs');
+  const { files, violations } = checkImports(inRoot());
+  for (const { rule, from, to } of violations) console.error(`${rule}: ${from} -> ${to}`);
+  console.log(`${files} files, ${violations.length} broken import rules`);
+  return check(violations.length === 0);
+};
+
+/** @type {(project: string) => (extra: string[]) => Promise<Result>} */
+const vitest = (project) => async (extra) => {
+  const report = inRoot('.cache', `vitest-${project}.json`);
+  rmSync(report, { force: true });
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...extra,
+  ];
+  const ok = await tool('vitest/vitest.mjs', args);
+  if (!existsSync(report)) return check(ok);
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that cannot be loaded fails the run without a failed test.
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, ok ? 0 : 1) };
+};
+
+const build = async () => {
+  try {
+    await (await import('../build/build-all.mjs')).buildIfChanged();
+    return check(true);
+  } catch (error) {
+    console.error(error);
+    return check(false);
+  }
+};
+
+/** @type {(extra: string[]) => Promise<Result>} */
+const e2e = async (extra) => {
+  const report = inRoot('.cache', 'playwright.json');
+  rmSync(report, { force: true });
+  const node = [process.execPath, inRoot('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...extra];
+  const [file = '', ...args] = hasDisplay() ? node : ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24', ...node];
+  const { code } = await run(file, args, { env: { ...process.env, ...addonEnv(), PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
+  if (!existsSync(report)) return check(code === 0);
+  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, code === 0 ? 0 : 1) };
+};
+
+/** @type {Record<string, (extra: string[]) => Promise<Result>>} */
+export const stages = {
+  types,
+  lint,
+  format,
+  imports,
+  unit: vitest('unit'),
+  integration: vitest('integration'),
+  simulation: vitest('simulation'),
+  build,
+  e2e,
+};

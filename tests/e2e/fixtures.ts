@@ -1,0 +1,85 @@
+/** The real application in a real window, with a data folder of its own, for Playwright. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test';
+import { sandboxSwitches } from '../../scripts/run/electron.mjs';
+import { addonEnv } from '../../scripts/setup/addon.mjs';
+import { root } from '../../scripts/setup/paths.mjs';
+
+export interface LaunchOptions {
+  /** Further variables of the environment. */
+  env?: Record<string, string>;
+  /** Further switches of Electron. */
+  switches?: string[];
+}
+
+/**
+ * Starts the application that `npm run build` made.
+ * Playwright is not told where Electron lies: it then finds the `electron` package itself and holds the start back until it is attached.
+ */
+export const launch = (dataDir: string, { env = {}, switches = [] }: LaunchOptions = {}): Promise<ElectronApplication> =>
+  _electron.launch({
+    args: [...sandboxSwitches, '--disable-gpu', '--lang=vi', ...switches, root],
+    cwd: root,
+    env: { ...definedEnv(), ...addonEnv(), KTS_DATA_DIR: dataDir, ...env },
+    timeout: 30_000,
+  });
+
+const definedEnv = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+
+/** A new folder for the office's data. The caller removes it. */
+export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'kts-'));
+
+/** Windows lets go of the files of an ended process a little later. */
+export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+
+/**
+ * Collects what the page complains about: console errors, refused content and thrown errors.
+ * @param expected texts that the test provokes
+ */
+export const collectComplaints = (page: Page, expected: RegExp[] = []): string[] => {
+  const complaints: string[] = [];
+  const note = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) complaints.push(text);
+  };
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(message.text());
+  });
+  page.on('pageerror', (error) => note(error.message));
+  return complaints;
+};
+
+interface Fixtures {
+  dataDir: string;
+  app: ElectronApplication;
+  page: Page;
+  /** What the test makes the page complain about. */
+  expectedComplaints: RegExp[];
+}
+
+/** `page` fails the test when the page complained. */
+export const test = base.extend<Fixtures>({
+  expectedComplaints: [[], { option: true }],
+  // Playwright reads the fixtures that are needed from the pattern.
+  // oxlint-disable-next-line no-empty-pattern
+  dataDir: async ({}, use) => {
+    const dir = newDataDir();
+    await use(dir);
+    removeDataDir(dir);
+  },
+  app: async ({ dataDir }, use) => {
+    const app = await launch(dataDir);
+    await use(app);
+    await app.close();
+  },
+  page: async ({ app, expectedComplaints }, use) => {
+    const page = await app.firstWindow();
+    const complaints = collectComplaints(page, expectedComplaints);
+    await use(page);
+    if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join('; ')}`);
+  },
+});
+
+export { expect } from '@playwright/test';
