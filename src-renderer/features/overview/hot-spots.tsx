@@ -1,0 +1,42 @@
+import type { Overview } from '#shared/contract/window/work';
+import { Panel } from '../../components/panel';
+import { openRecord } from '../open-record';
+import classes from './overview.module.css';
+import { useOverviewWords } from './words';
+
+/** Which organisations most petitions and cases are about. */
+export function HotSpots({ spots }: { spots: Overview['hotSpots'] }) {
+  const say = useOverviewWords();
+  const highest = Math.max(1, ...spots.map((spot) => spot.cases + spot.petitions));
+  const legend = (
+    <span className={classes.legend}>
+      <span className={classes.keyCases}>{say('cases')}</span>
+      <span className={classes.keyPetitions}>{say('petitions')}</span>
+    </span>
+  );
+  return (
+    <Panel title={say('hotSpots')} aside={spots.length > 0 ? legend : undefined}>
+      {spots.length === 0
+        ? <p className={classes.none}>{say('hotSpotsNone')}</p>
+        : (
+          <div className={classes.spots}>
+            <ul>
+              {spots.map((spot) => (
+                <li key={spot.id}>
+                  <button type="button" className={classes.spot} onClick={() => void openRecord('organisation', spot.id)}>
+                    <span className={classes.spotName}>{spot.title}</span>
+                    <span className={classes.spotBar} role="img" aria-label={`${spot.cases} ${say('cases')}, ${spot.petitions} ${say('petitions')}`}>
+                      <span className={classes.spotCases} style={{ width: `${(spot.cases / highest) * 100}%` }} />
+                      <span className={classes.spotPetitions} style={{ width: `${(spot.petitions / highest) * 100}%` }} />
+                    </span>
+                    <b>{spot.cases + spot.petitions}</b>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <p className={classes.note}>{say('hotSpotsNote')}</p>
+          </div>
+        )}
+    </Panel>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Query } from '#shared/contract/window/common';
+
+/** Quick filters of the register, in the order of the work. */
+export const petitionFilters = ['all', 'MOI', 'CHO_PHAN_LOAI', 'DANG_GIAI_QUYET', 'CHO_TRA_LOI', 'overdue', 'DA_XONG'] as const;
+export type PetitionFilter = (typeof petitionFilters)[number];
+
+export const isPetitionFilter = (text: string | undefined): text is PetitionFilter => petitionFilters.some((one) => one === text);
+
+export function queryOf(filter: PetitionFilter, today: string, text = ''): Query {
+  const words = text.trim() === '' ? {} : { text: text.trim() };
+  if (filter === 'all') return { type: 'petition', ...words };
+  if (filter === 'overdue') return { type: 'petition', due: { today, within: 'overdue' }, ...words };
+  return { type: 'petition', filters: [{ field: 'state', op: 'eq', value: filter }], ...words };
+}

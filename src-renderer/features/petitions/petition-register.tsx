@@ -1,0 +1,122 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconFilter, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RecordView } from '#shared/contract/window/common';
+import { codeLabel } from '#shared/rules/code-lists/index';
+import { Due } from '../../components/due';
+import { Empty } from '../../components/empty';
+import { SyncMark } from '../../components/sync-mark';
+import { RecordList } from '../../components/record-list';
+import { navigate } from '../../app/navigation';
+import { service, useQueryOf } from '../../service/use-service';
+import { shortDay } from '../format';
+import { useLanguage } from '../../i18n/words';
+import { type PetitionFilter, petitionFilters, queryOf } from './filters';
+import classes from './petitions.module.css';
+import { usePetitionWords } from './words';
+
+type Sort = { field: 'number' | 'receivedOn' | 'dueOn'; direction: 'asc' | 'desc' };
+
+/** The register of receipt: quick filters with their counts, then rows of two lines, newest first. */
+export function PetitionRegister({ filter, today, selected, onSelect, onCreate }: {
+  filter: PetitionFilter;
+  today: string;
+  selected: string | undefined;
+  onSelect(id: string, moving: boolean): void;
+  onCreate(): void;
+}) {
+  const say = usePetitionWords();
+  const [text, setText] = useState('');
+  const [words] = useDebouncedValue(text, 200);
+  const [sort, setSort] = useState<Sort>({ field: 'receivedOn', direction: 'desc' });
+  const query = queryOf(filter, today, words);
+  const orders = sort.field === 'receivedOn' ? [sort, { field: 'number', direction: sort.direction }] : [sort];
+  const turn = (field: Sort['field']) => setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }));
+  const showAll = () => { setText(''); navigate({ screen: 'petitions', query: { filter: 'all' } }); };
+  return (
+    <div className={classes.register}>
+      <header className={classes.registerHead}>
+        <div className={classes.registerTitle}>
+          <h1>{say('register')}</h1>
+          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>{say('create')}</Button>
+        </div>
+        <QuickFilters filter={filter} today={today} />
+        <TextInput aria-label={say('find')} placeholder={say('find')} leftSection={<IconFilter size={16} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </header>
+      <div className={classes.columns}>
+        <SortButton label={say('number')} field="number" sort={sort} onTurn={turn} />
+        <SortButton label={say('day')} field="receivedOn" sort={sort} onTurn={turn} />
+        <span>{say('content')}</span>
+        <SortButton label={say('due')} field="dueOn" sort={sort} onTurn={turn} />
+      </div>
+      <RecordList
+        query={{ ...query, sort: orders }}
+        rowHeight={3.1875}
+        label={say('register')}
+        selected={selected}
+        onOpen={(record, { moving }) => onSelect(record.id, moving)}
+        renderRow={(record) => <Row record={record} />}
+        empty={filter === 'all' && words === ''
+          ? <Empty title={say('empty')} hint={say('emptyHint')} />
+          : <Empty title={say('noneFound')} hint={say('noneFoundHint')} action={<Button variant="default" onClick={showAll}>{say('showAll')}</Button>} />}
+      />
+    </div>
+  );
+}
+
+function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string }) {
+  const say = usePetitionWords();
+  const language = useLanguage();
+  const counts = useQueryOf(['records', 'counts', 'petition', today], () => service().records.counts({ queries: petitionFilters.map((one) => queryOf(one, today)) }));
+  const name = (one: PetitionFilter) => (one === 'all' || one === 'overdue' ? say(one) : codeLabel('petitionState', one, language));
+  return (
+    <div className={classes.filters}>
+      {petitionFilters.map((one, index) => {
+        const count = counts.data?.counts[index];
+        if (one === 'MOI' && count === 0 && filter !== 'MOI') return null;
+        return (
+          <button
+            key={one}
+            type="button"
+            className={classes.filter}
+            aria-pressed={one === filter}
+            data-bad={one === 'overdue' && (count ?? 0) > 0}
+            onClick={() => navigate({ screen: 'petitions', query: { filter: one } })}
+          >
+            {name(one)} <b>{count ?? ''}</b>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function SortButton({ label, field, sort, onTurn }: { label: string; field: Sort['field']; sort: Sort; onTurn(field: Sort['field']): void }) {
+  const active = sort.field === field;
+  return (
+    <button type="button" className={classes.sort} aria-pressed={active} onClick={() => onTurn(field)}>
+      {label}{active && (sort.direction === 'desc' ? ' ↓' : ' ↑')}
+    </button>
+  );
+}
+
+function Row({ record }: { record: RecordView }) {
+  const language = useLanguage();
+  const { number, receivedOn, summary, kind, dueOn, state } = record.values;
+  const closed = state === 'DA_XONG';
+  return (
+    <div className={classes.row}>
+      <b className={classes.rowNumber}>{String(number ?? '')}</b>
+      <span className={classes.rowDay}>{shortDay(receivedOn)}</span>
+      <span className={classes.rowText}>
+        <span className={classes.rowTitle} title={String(summary ?? '')}>{String(summary ?? record.title)}</span>
+        <span className={classes.rowPlace}>{[codeLabel('petitionKind', String(kind), language), record.subtitle].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className={classes.rowDue}>
+        {typeof dueOn === 'string' && !closed && <Due date={dueOn} />}
+        <span>{codeLabel('petitionState', String(state), language)} <SyncMark state={record.sync} /></span>
+      </span>
+    </div>
+  );
+}
