@@ -1,0 +1,17 @@
+import type { Session } from '#shared/contract/window/session';
+import { queries } from '../service/queries';
+import { service, useQueryOf } from '../service/use-service';
+
+const key = ['session', 'status'] as const;
+
+/** Books of this machine, and the one that is open. */
+export const useStatus = () => useQueryOf(key, () => service().session.status());
+
+/** The open book; parts of the window that are shown only while a book is open may rely on it. */
+export const useSession = (): Session | null => useStatus().data?.session ?? null;
+
+/** After unlocking and locking: everything cached belongs to another book or to nobody. */
+export async function sessionChanged(): Promise<void> {
+  queries.removeQueries({ predicate: ({ queryKey: [area] }) => area !== 'session' });
+  await queries.invalidateQueries({ queryKey: ['session'] });
+}

@@ -1,0 +1,135 @@
+import { Button, Kbd } from '@mantine/core';
+import { useRef, type KeyboardEvent } from 'react';
+import type { RecordView } from '#shared/contract/window/common';
+import type { Field } from '#shared/records/field';
+import { problemText } from '#shared/records/problem';
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import { notice } from '../../app/notices';
+import { useSession } from '../../app/session';
+import { useShortcut } from '../../app/shortcuts';
+import { keepDraft, type Draft } from '../../drafts/draft-store';
+import { useDraft } from '../../drafts/use-draft';
+import { useLanguage } from '../../i18n/words';
+import { service, useQueryOf } from '../../service/use-service';
+import { momentText } from '../day';
+import { Problem } from '../problem';
+import { SealedBar } from '../sealed-bar';
+import { FieldEditor } from './field-editor';
+import classes from './record-form.module.css';
+import { useRecordForm } from './use-record-form';
+import { useFormWords } from './words';
+
+export interface RecordFormProps {
+  readonly type: RecordTypeName;
+  /** Absent: a new record. */
+  readonly id?: string | undefined;
+  /** Values with which a new record begins. */
+  readonly initial?: Readonly<Record<string, unknown>>;
+  /** Only these sections of the definition. */
+  readonly groups?: readonly string[];
+  readonly onSaved: (record: RecordView) => void;
+  readonly onCancel?: () => void;
+}
+
+type Titles = Readonly<Record<string, string>>;
+
+/**
+ * The form of any record type, built from its definition: checked as one types, filled with Tab and Enter, saved with Ctrl+S.
+ * What is typed is kept as an encrypted draft until it is saved or dropped.
+ */
+export function RecordForm(props: RecordFormProps) {
+  const { type, id, groups } = props;
+  const session = useSession();
+  const name = [session?.book, session?.user.id, type, id ?? 'new', groups?.join('+') ?? ''].join('/');
+  const draft = useDraft(name);
+  const found = useQueryOf(['records', type, id ?? 'new'], () => service().records.get({ type, id: id ?? '' }), { enabled: id !== undefined });
+  if (found.isError) return <Problem error={found.error} retry={() => void found.refetch()} />;
+  if (draft.loaded === undefined || (id !== undefined && !found.data)) return <div aria-busy="true" />;
+  return <Fields {...props} key={name} name={name} record={found.data?.record ?? null} titles={found.data?.titles ?? {}} draft={draft.loaded} onKeep={draft.keep} onDrop={draft.drop} />;
+}
+
+function Fields({ type, record, initial = {}, groups, titles, name, draft, onKeep, onDrop, onSaved, onCancel }: RecordFormProps & {
+  name: string;
+  record: RecordView | null;
+  titles: Titles;
+  draft: Draft | null;
+  onKeep: (content: unknown) => void;
+  onDrop: () => void;
+}) {
+  const say = useFormWords();
+  const language = useLanguage();
+  const form = useRef<HTMLFormElement>(null);
+  const state = useRecordForm({ type, record, initial, draft }, onKeep);
+  const definition = recordType(type);
+  const sections = sectionsOf(definition.fields, definition.groups, groups);
+
+  const focusField = (field: string) => form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] :is(input, textarea, button)`)?.focus();
+  const submit = async () => {
+    if (state.saving) return;
+    const saved = await state.submit(focusField);
+    if (!saved) return;
+    onDrop();
+    onSaved(saved);
+  };
+  useShortcut('save', () => void submit());
+  const cancel = () => {
+    const content = { entries: state.entries, revision: record?.revision ?? null };
+    onDrop();
+    if (state.dirty) notice(say('draftDropped'), () => keepDraft(name, content));
+    onCancel?.();
+  };
+  const text = (problems: ReturnType<typeof state.problems>) => (problems[0] ? problemText(problems[0], language) : undefined);
+  return (
+    <form ref={form} className={classes.form} noValidate onKeyDown={enterLeadsOn} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      {draft && state.dirty && (
+        <div className={classes.draft} role="status">
+          <span>{say('draftFound', { time: momentText(new Date(draft.at).toISOString()) })}</span>
+          <button type="button" className="link" onClick={() => { onDrop(); state.reset(); }}>{say('draftDrop')}</button>
+        </div>
+      )}
+      {state.failure && <Problem error={state.failure} />}
+      {sections.map(({ key, label, fields }) => (
+        <section key={key} className={classes.section} aria-label={label[language]}>
+          {sections.length > 1 && <h3>{label[language]}</h3>}
+          {record && fields.some(([field]) => record.sealed.includes(field)) && <SealedBar record={record} title={label[language]} />}
+          <div className={classes.grid}>
+            {fields.map(([field, spec]) => {
+              const problems = state.problems(field);
+              const inItem = (itemId: string, sub: string) => problems.filter((one) => one.itemId === itemId && one.subField === sub);
+              return (
+                <FieldEditor key={field} name={field} field={spec} entry={state.entries[field] ?? null} titles={titles} held={record?.sealed.includes(field) ?? false}
+                  error={text(problems.filter(({ itemId }) => itemId === undefined))} itemError={(itemId, sub) => text(inItem(itemId, sub))}
+                  onEntry={(entry) => state.set(field, entry)} onLeave={() => state.leave(field)} />
+              );
+            })}
+          </div>
+        </section>
+      ))}
+      <footer className={classes.footer}>
+        <span className={classes.hint}>{state.dirty ? say('draftKept') : record ? say('nothing') : ''}</span>
+        {onCancel && <Button variant="default" onClick={cancel}>{say('cancel')}</Button>}
+        <Button type="submit" loading={state.saving} rightSection={<Kbd className={classes.key}>Ctrl S</Kbd>}>{say('save')}</Button>
+      </footer>
+    </form>
+  );
+}
+
+interface Section { readonly key: string; readonly label: { readonly vi: string; readonly en: string }; readonly fields: readonly (readonly [string, Field])[] }
+
+function sectionsOf(fields: Readonly<Record<string, Field>>, groups: Readonly<Record<string, { vi: string; en: string }>>, only: readonly string[] | undefined): Section[] {
+  const [first] = Object.keys(groups);
+  return Object.entries(groups)
+    .filter(([key]) => only === undefined || only.includes(key))
+    .map(([key, label]) => ({ key, label, fields: Object.entries(fields).filter(([, field]) => (field.group ?? first) === key && !field.readOnly) }))
+    .filter((section) => section.fields.length > 0);
+}
+
+/** Enter in a one-line field goes to the next one; the last leads to the button that saves. */
+function enterLeadsOn(event: KeyboardEvent<HTMLFormElement>) {
+  const from = event.target;
+  if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || !(from instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input:not([type="hidden"]):not(:disabled), textarea, button[type="submit"]')];
+  stops[stops.indexOf(from) + 1]?.focus();
+}
