@@ -8,7 +8,7 @@ import type { RecordTypeName } from '../records/record-type-name';
 /** Present values of a record, or undefined when it is not known here. */
 export type ValuesLookup = (type: RecordTypeName, id: string) => Readonly<Record<string, unknown>> | undefined;
 
-/** References by which a record belongs to another and shares its secrecy. */
+/** References by which a record belongs to another and shares its secrecy. Types belong upwards only, so the way always ends. */
 const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
   page: ['document'],
   archiveDocument: ['file'],
@@ -24,19 +24,15 @@ const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
 /** Level of a paper that may travel. */
 export const openLevel = 'THUONG';
 
-/** Longest way from a record up to the last that it belongs to (note, page, document, file), with room; more is a circle. */
-const deepest = 8;
-
-export function isEligible(type: RecordTypeName, id: string, lookup: ValuesLookup, depth = 0): boolean {
+export function isEligible(type: RecordTypeName, id: string, lookup: ValuesLookup): boolean {
   const values = lookup(type, id);
   if (!values) return true; // not here: whoever holds it decides
   const level = values['secrecy'];
   if (level !== undefined && level !== null && level !== openLevel) return false;
-  if (depth >= deepest) return false;
   return (ownerFields[type] ?? []).every((name) => {
     const owner = values[name];
     const field = recordType(type).fields[name];
     if (typeof owner !== 'string' || field?.kind !== 'ref') return true;
-    return field.to.every((ownerType) => isEligible(ownerType, owner, lookup, depth + 1));
+    return field.to.every((ownerType) => isEligible(ownerType, owner, lookup));
   });
 }

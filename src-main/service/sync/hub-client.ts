@@ -40,7 +40,7 @@ export interface HubClientOptions {
 }
 
 /** An answer is waited for this long, and the longer the more is sent: 2 kB/s is the weakest line worth waiting for. */
-const patienceMs = (bytes: number): number => 30_000 + bytes / 2;
+const patienceMs = (bytes: number): number => 30_000 + Math.ceil(bytes / 2);
 
 export function createHubClient(options: HubClientOptions): HubClient {
   const sign = ({ method, path, body, unhashed }: HubRequest): Record<string, string> => {

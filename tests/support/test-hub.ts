@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Hub, startHub } from '../../src-hub/hub';
+
+/** A real hub on its own embedded PostgreSQL in a temporary folder. */
+export interface TestHub {
+  hub: Hub;
+  readonly dir: string;
+  /** Stops the hub's server and database and starts both again on the same folder and port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startTestHub(): Promise<TestHub> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'kts-hub-'));
+  const options = { dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent' } as const;
+  const self: TestHub = {
+    hub: await startHub({ ...options, port: 0 }),
+    dir,
+    async restart() {
+      const port = Number(new URL(self.hub.url).port);
+      await self.hub.stop();
+      self.hub = await startHub({ ...options, port });
+    },
+    async stop() {
+      await self.hub.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+  return self;
+}
