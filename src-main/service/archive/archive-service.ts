@@ -1,0 +1,130 @@
+/** The archive of an open book: page files, import, reading, and what the window asks of them. */
+import { randomUUID } from 'node:crypto';
+import type { ImageVariant } from '#shared/contract/image-channel';
+import type { ArchiveNode, ImportEvent, PageDetail, PageSummary, QueueState } from '#shared/contract/window/archive';
+import { AppError } from '#shared/errors/app-error';
+import type { Book } from '../book/book';
+import { openArchiveTree, type FileProgress } from './archive-tree';
+import { importFiles } from './import';
+import type { ImportTarget } from './import-place';
+import { openJobTable } from './job-table';
+import { createOcrQueue } from './ocr-queue';
+import { openPageFiles } from './page-files';
+import { createPageImages, type PageImage } from './page-images';
+import { openPageTable } from './page-table';
+import type { RecognizerLink } from './recognizer-client';
+import { createRecognizerHost } from './recognizer-host';
+import { openSourceTable } from './source-table';
+
+export interface ArchiveService {
+  tree(): ArchiveNode[];
+  fileProgress(fileIds: readonly string[]): FileProgress[];
+  /**
+   * Pages enter one by one; what is reported is encrypted on the disk and queued for reading. Ends after the page in work.
+   * @throws AppError scan.secrecy, record.notFound before anything is read
+   */
+  importFiles(paths: readonly string[], target?: ImportTarget, signal?: AbortSignal): AsyncGenerator<ImportEvent, void>;
+  pagesOfDocument(documentId: string): PageSummary[];
+  pagesOfFile(fileId: string): PageSummary[];
+  /** @throws AppError record.notFound */
+  page(pageId: string): PageDetail;
+  /** A person's text, beside the raw text. @throws AppError record.notFound, record.changedMeanwhile, record.invalid */
+  correct(pageId: string, text: string, expectedRevision?: number): PageDetail;
+  queue(): QueueState;
+  pauseQueue(paused: boolean): QueueState;
+  readFirst(pageIds: readonly string[]): QueueState;
+  readAgain(pageIds: readonly string[]): QueueState;
+  /** Reads until nothing waits, also when the queue is paused. @throws AppError recognizer.exited when no recognizer can be started */
+  drain(signal?: AbortSignal): Promise<void>;
+  /** The preservation copy, checked. @throws AppError page.missing, page.damaged */
+  readPageImage(hash: string): Promise<Buffer>;
+  /** For the screen. @throws AppError page.missing, page.damaged */
+  imageVariant(hash: string, variant: ImageVariant): Promise<PageImage>;
+  /** Ends imports after the page in work, gives back the pages being read, ends the recognizer. The book may be closed then. */
+  close(): Promise<void>;
+}
+
+export interface ArchiveOptions {
+  /** Pages that are read at once, 1 to 4. Default 2. */
+  readonly readers?: () => number;
+  /** Whether pages are read as soon as they are queued (default), or only by `drain`. */
+  readonly background?: boolean;
+  /** The recognizer is stopped after so long without work. Default 60 s. */
+  readonly idleMs?: number;
+}
+
+export function createArchive(book: Book, startRecognizer: () => Promise<RecognizerLink>, options: ArchiveOptions = {}): ArchiveService {
+  const readers = options.readers ?? (() => 2);
+  const files = openPageFiles(book.dir, book.keys.pages);
+  const pages = openPageTable(book);
+  const jobs = openJobTable(book, randomUUID());
+  const sources = openSourceTable(book);
+  const archiveTree = openArchiveTree(book);
+  const recognizer = createRecognizerHost(startRecognizer, { workers: readers, ...(options.idleMs !== undefined && { idleMs: options.idleMs }) });
+  const images = createPageImages({ files, pages, recognizer });
+  const queue = createOcrQueue({ book, jobs, pages, files, recognizer, readers, background: options.background ?? true });
+  const closing = new AbortController();
+  const running = new Set<Promise<void>>();
+  /** An import waits for it: a stray file may be that of the page that is imported next. What fails is cleared at the next open. */
+  const cleared = files.clearStrays(pages.imagesWithPrefix, closing.signal).catch(() => 0);
+
+  const detail = (pageId: string): PageDetail => {
+    const record = book.records.get('page', pageId);
+    const summary = pages.summary(pageId);
+    if (record === undefined || summary === undefined) throw new AppError('record.notFound');
+    const { dpi, rawText, correctedText } = record.values as { dpi?: number; rawText?: string; correctedText?: string };
+    return { ...summary, dpi: dpi ?? null, rawText: rawText ?? '', correctedText: correctedText ?? null, words: book.search.pageWords(pageId), revision: record.revision };
+  };
+
+  return {
+    tree: archiveTree.tree,
+    fileProgress: archiveTree.fileProgress,
+    importFiles: async function* (paths, target = {}, signal) {
+      await cleared;
+      let ended = () => {};
+      const run = new Promise<void>((resolve) => { ended = resolve; });
+      running.add(run);
+      try {
+        const stop = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])]);
+        yield* importFiles({ book, files, pages, jobs, sources, recognizer, onQueued: queue.wake }, paths, target, stop);
+      } finally {
+        running.delete(run);
+        ended();
+      }
+    },
+    pagesOfDocument: pages.ofDocument,
+    pagesOfFile: pages.ofFile,
+    page: detail,
+    correct: (pageId, text, expectedRevision) => {
+      detail(pageId);
+      const values = { correctedText: text, state: 'DA_SUA', textSource: 'NHAP_TAY' };
+      book.records.save([{ type: 'page', id: pageId, values, ...(expectedRevision !== undefined && { expectedRevision }) }]);
+      return detail(pageId);
+    },
+    queue: queue.state,
+    pauseQueue: (paused) => {
+      queue.pause(paused);
+      return queue.state();
+    },
+    readFirst: (pageIds) => {
+      queue.readFirst(pageIds);
+      return queue.state();
+    },
+    readAgain: (pageIds) => {
+      queue.readAgain(pageIds);
+      return queue.state();
+    },
+    drain: queue.drain,
+    readPageImage: files.readPage,
+    imageVariant: images.variant,
+    close: async () => {
+      closing.abort();
+      await Promise.all([cleared, queue.close(), recognizer.close()]);
+      await Promise.race([Promise.all(running), patience()]);
+      images.forget();
+    },
+  };
+}
+
+/** An iteration that nobody asks for its next page stands still; it must not keep the book open. */
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000).unref());

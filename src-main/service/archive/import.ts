@@ -1,0 +1,246 @@
+/**
+ * Brings foreign files into the book, page by page, holding one page in memory.
+ *
+ *   describe -> hash of the file -> for each page: take out -> known image? -> encrypted file on the disk -> record, OCR job and source in one transaction
+ *
+ * In this order a crash leaves at most a file without a record, which is cleared away at the next open, never a record without its
+ * file. What was reported is safe. A file or page that cannot be read is named and the rest goes on; a full disk ends the import.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { ImportEvent } from '#shared/contract/window/archive';
+import { AppError } from '#shared/errors/app-error';
+import { RecognizerError } from '#shared/recognizer/failure';
+import type { Description, ScannedPage } from '#shared/recognizer/messages';
+import type { Book } from '../book/book';
+import { uuid7 } from '../store/uuid7';
+import { findPlace, type ImportPlace, type ImportTarget } from './import-place';
+import { type JobTable, priorities } from './job-table';
+import { hashOf, type PageFiles } from './page-files';
+import type { PageTable } from './page-table';
+import type { RecognizerClient } from './recognizer-client';
+import type { RecognizerHost } from './recognizer-host';
+import { refusalOf, stopsImport } from './refusal';
+import type { KnownPage, SourceTable } from './source-table';
+
+export interface ImportParts {
+  readonly book: Book;
+  readonly files: PageFiles;
+  readonly pages: PageTable;
+  readonly jobs: JobTable;
+  readonly sources: SourceTable;
+  readonly recognizer: RecognizerHost;
+  /** Pages were queued for reading. */
+  readonly onQueued: () => void;
+}
+
+/** So many unreadable pages in a row, and the rest of the file is taken for lost. */
+const lostAfter = 3;
+const longestName = 300;
+
+/**
+ * Ends after the page in work when `signal` aborts or the iteration is stopped.
+ * @throws AppError scan.secrecy, record.notFound before anything is read
+ */
+export async function* importFiles(parts: ImportParts, paths: readonly string[], target: ImportTarget, signal: AbortSignal): AsyncGenerator<ImportEvent, void> {
+  const place = findPlace(parts.book, target);
+  const totals = { files: 0, pages: 0, duplicates: 0, refused: 0 };
+  let stopped: ImportEvent | undefined;
+  for (const path of paths) {
+    if (signal.aborted) break;
+    const events = stopped?.kind === 'refused' ? [sameRefusal(stopped, path)] : importSource(parts, path, place, signal);
+    for await (const event of events) {
+      if (event.kind === 'fileDone') totals.files++;
+      else if (event.kind === 'page') totals.pages++;
+      else if (event.kind === 'duplicate') totals.duplicates++;
+      else if (event.kind === 'refused') {
+        totals.refused++;
+        if (stopsImport(event)) stopped = event;
+      }
+      yield event;
+    }
+  }
+  yield { kind: 'done', ...totals };
+}
+
+type Refused = Extract<ImportEvent, { kind: 'refused' }>;
+
+const sameRefusal = (refusal: Refused, path: string): Refused => ({ ...refusal, file: basename(path), details: { file: basename(path) } });
+
+async function* importSource(parts: ImportParts, path: string, place: ImportPlace, signal: AbortSignal): AsyncGenerator<ImportEvent, void> {
+  const { sources } = parts;
+  const file = basename(path);
+  let source: Source;
+  try {
+    const description = await ask(parts, (client) => client.describe(path));
+    source = openSource(parts, path, await hashOfFile(path), description, place);
+  } catch (error) {
+    yield refusalOf(error, file);
+    return;
+  }
+  yield { kind: 'fileStarted', file, pages: source.of };
+  let taken = 0;
+  let lost = 0;
+  try {
+    for (let index = 1; index <= source.of && lost < lostAfter && !signal.aborted; index++) {
+      try {
+        const known = sources.pageAt(source.sha256, index);
+        if (known !== undefined && (await isSound(parts, known.image))) {
+          yield duplicateOf(parts, file, index, known);
+          continue;
+        }
+        const page = await takePage(parts, source, index);
+        lost = 0;
+        if (page.kind === 'page') taken++;
+        yield page;
+      } catch (error) {
+        const refusal = refusalOf(error, file, { index, of: source.of });
+        yield refusal;
+        if (stopsImport(refusal)) return;
+        lost++;
+      }
+    }
+  } finally {
+    await finish(parts, source, path);
+  }
+  yield { kind: 'fileDone', file, pages: taken };
+}
+
+interface Source {
+  readonly path: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Number of its pages. */
+  readonly of: number;
+  readonly place: ImportPlace;
+  /** Made with the first page where there is none yet. */
+  documentId: string | undefined;
+  /** Number in the document = index in the file + offset. */
+  readonly offset: number;
+}
+
+function openSource({ sources, pages }: ImportParts, path: string, sha256: string, { pages: of, sizeBytes: bytes }: Description, place: ImportPlace): Source {
+  const earlier = sources.placeOf(sha256);
+  const documentId = earlier?.documentId ?? place.documentId;
+  const offset = earlier?.offset ?? (documentId === undefined ? 0 : pages.countInDocument(documentId).last);
+  return { path, file: basename(path), sha256, bytes, of, place, documentId, offset };
+}
+
+async function takePage(parts: ImportParts, source: Source, index: number): Promise<ImportEvent> {
+  const { book, files, pages, sources } = parts;
+  const scanned = await ask(parts, (client) => client.page(source.path, index - 1));
+  const image = hashOf(scanned.bytes);
+  // A page that stands twice in one file is two pages of its document; in two files it is the same page.
+  const twinOf = () => {
+    const twin = pages.byImage(image);
+    return twin === undefined || (sources.holds(source.sha256, twin.pageId) && sources.pageAt(source.sha256, index)?.pageId !== twin.pageId) ? undefined : twin;
+  };
+  if (twinOf() === undefined || !(await isSound(parts, image))) {
+    await files.writePage(image, scanned.bytes);
+    await files.writeThumb(image, scanned.thumbnail);
+  }
+  // Nothing may come between looking for the twin and the record: another import may run beside this one.
+  const event = book.transact((): ImportEvent => {
+    const twin = twinOf();
+    if (twin !== undefined) {
+      if (!sources.holds(source.sha256, twin.pageId)) sources.link(source.sha256, index, twin.pageId);
+      return duplicateOf(parts, source.file, index, twin);
+    }
+    return keepPage(parts, source, index, image, scanned);
+  });
+  if (event.kind === 'page') {
+    source.documentId = event.documentId;
+    parts.onQueued();
+  }
+  return event;
+}
+
+/** In one transaction: without it a page could wait for reading for ever, or be taken in twice after a crash. */
+function keepPage({ book, pages, jobs, sources }: ImportParts, source: Source, index: number, image: string, scanned: ScannedPage): ImportEvent {
+  const { file, sha256, of, place } = source;
+  const sourceName = file.slice(0, longestName);
+  const documentId = source.documentId ?? uuid7();
+  if (source.documentId === undefined) {
+    book.records.save([{
+      type: 'archiveDocument',
+      id: documentId,
+      values: {
+        sourceName,
+        secrecy: place.secrecy,
+        verification: 'CHO_XEM',
+        ...(place.fileId !== undefined && { file: place.fileId, order: pages.lastDocumentOrder(place.fileId) + 1 }),
+      },
+    }]);
+  }
+  const pageId = uuid7();
+  book.records.save([{
+    type: 'page',
+    id: pageId,
+    values: {
+      document: documentId,
+      order: index + source.offset,
+      image,
+      mime: scanned.mime,
+      bytes: scanned.bytes.length,
+      width: scanned.width,
+      height: scanned.height,
+      dpi: Math.round(scanned.dpi),
+      sourceName,
+      sourceIndex: index,
+      state: 'CHO_DOC',
+    },
+  }]);
+  jobs.add(pageId, index === 1 ? priorities.firstPage : priorities.rest);
+  sources.keep({ sha256, name: sourceName, bytes: source.bytes, pages: of }, index, pageId, documentId);
+  return { kind: 'page', file, index, of, pageId, documentId };
+}
+
+const duplicateOf = ({ book }: ImportParts, file: string, index: number, { pageId, documentId }: KnownPage): ImportEvent => ({
+  kind: 'duplicate', file, index, pageId, documentId, title: book.records.titleOf(pageId) ?? '',
+});
+
+/** Whether the image that a record names is there and whole; otherwise it is written again. */
+async function isSound({ files }: ImportParts, image: string): Promise<boolean> {
+  try {
+    await files.readPage(image);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'page.missing' || error.code === 'page.damaged')) return false;
+    throw error;
+  }
+}
+
+async function finish({ book, pages, recognizer }: ImportParts, { documentId }: Source, path: string): Promise<void> {
+  if (recognizer.running) await recognizer.use((client) => client.close(path)).catch(() => {});
+  if (documentId === undefined) return;
+  const { pages: pageCount } = pages.countInDocument(documentId);
+  try {
+    if (pageCount > 0) book.records.save([{ type: 'archiveDocument', id: documentId, values: { pageCount } }]);
+  } catch (error) {
+    // The disk is full, which was told already; the count is set right by the import that goes on.
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+/** Another page may have brought the recognizer down: asked once more. */
+async function ask<T extends Description | ScannedPage>({ recognizer }: ImportParts, question: (client: RecognizerClient) => Promise<T>): Promise<T> {
+  try {
+    return await recognizer.use(question);
+  } catch (error) {
+    if (!(error instanceof RecognizerError) || error.code !== 'recognizer.exited') throw error;
+    return recognizer.use(question);
+  }
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch (error) {
+    throw new RecognizerError('scan.unreadable', { reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,92 @@
+/**
+ * Page images of a book, one encrypted file each, named by the SHA-256 of the plain bytes: pages/ab/abcd….ktp, and their
+ * thumbnails thumbs/ab/abcd….ktp. A file is written before the record that names it and is never changed afterwards.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#shared/errors/app-error';
+import { openBytes, sealBytes } from '../vault/sealed-bytes';
+import type { Secret } from '../vault/secret';
+import { diskFailure, partSuffix, writeAtomically } from './atomic-file';
+
+export interface PageFiles {
+  /** Writes the image, also over one that is there (which mends a damaged file). @throws AppError store.diskFull, store.io */
+  writePage(hash: string, bytes: Uint8Array): Promise<void>;
+  writeThumb(hash: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes as they came in, checked against tag and hash. @throws AppError page.missing, page.damaged, store.io */
+  readPage(hash: string): Promise<Buffer>;
+  /** @throws AppError page.missing, page.damaged, store.io */
+  readThumb(hash: string): Promise<Buffer>;
+  /**
+   * Removes what a crash left: unfinished files, and files from before this call that no record names.
+   * `known` tells which images with these first two digits are named. Returns how many files were removed.
+   */
+  clearStrays(known: (prefix: string) => ReadonlySet<string>, signal?: AbortSignal): Promise<number>;
+}
+
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const folders = { page: 'pages', thumb: 'thumbs' } as const;
+type Kind = keyof typeof folders;
+/** What the cipher binds the file to: a thumbnail in the place of a page does not open. */
+const sealedName = (kind: Kind, hash: string): string => (kind === 'page' ? hash : `thumb|${hash}`);
+const suffix = '.ktp';
+
+export function openPageFiles(bookDir: string, key: Secret): PageFiles {
+  const pathOf = (kind: Kind, hash: string) => join(bookDir, folders[kind], hash.slice(0, 2), `${hash}${suffix}`);
+  const write = (kind: Kind, hash: string, bytes: Uint8Array) => writeAtomically(pathOf(kind, hash), sealBytes(key, sealedName(kind, hash), bytes));
+  const read = async (kind: Kind, hash: string) => openBytes(key, sealedName(kind, hash), await readOrMissing(pathOf(kind, hash)));
+  return {
+    writePage: (hash, bytes) => write('page', hash, bytes),
+    writeThumb: (hash, bytes) => write('thumb', hash, bytes),
+    readPage: async (hash) => {
+      const plain = await read('page', hash);
+      if (hashOf(plain) !== hash) throw new AppError('page.damaged');
+      return plain;
+    },
+    readThumb: (hash) => read('thumb', hash),
+    clearStrays: async (known, signal) => {
+      const before = Date.now();
+      let removed = 0;
+      for (const folder of Object.values(folders)) removed += await clearFolder(join(bookDir, folder), known, before, signal);
+      return removed;
+    },
+  };
+}
+
+async function readOrMissing(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw isMissing(error) ? new AppError('page.missing', {}, error) : diskFailure(error);
+  }
+}
+
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+async function clearFolder(folder: string, known: (prefix: string) => ReadonlySet<string>, before: number, signal?: AbortSignal): Promise<number> {
+  let removed = 0;
+  for (const prefix of await namesIn(folder)) {
+    if (signal?.aborted) break;
+    const named = known(prefix);
+    for (const name of await namesIn(join(folder, prefix))) {
+      const stray = name.endsWith(partSuffix) || (name.endsWith(suffix) && !named.has(name.slice(0, -suffix.length)));
+      if (stray && (await removeOlder(join(folder, prefix, name), before))) removed++;
+    }
+  }
+  return removed;
+}
+
+const namesIn = async (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+/** A file that another program holds stays until the next open. */
+async function removeOlder(path: string, before: number): Promise<boolean> {
+  try {
+    if ((await stat(path)).mtimeMs > before) return false;
+    await rm(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

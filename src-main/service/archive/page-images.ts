@@ -1,0 +1,66 @@
+/** Pictures of pages for the screen: decrypted, checked, made smaller by the recognizer, the last ones kept in memory. */
+import type { ImageVariant } from '#shared/contract/image-channel';
+import { AppError } from '#shared/errors/app-error';
+import { RecognizerError } from '#shared/recognizer/failure';
+import { BoundedCache } from './bounded-cache';
+import type { PageFiles } from './page-files';
+import type { PageTable } from './page-table';
+import type { RecognizerHost } from './recognizer-host';
+
+export interface PageImage {
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Sharp on a 1920x1080 screen with room to enlarge by half; about 0.5 MB. */
+const viewLongSide = 2000;
+const thumbLongSide = 320;
+const cacheBytes = 48 * 1024 * 1024;
+
+export function createPageImages({ files, pages, recognizer }: { files: PageFiles; pages: PageTable; recognizer: RecognizerHost }) {
+  const cache = new BoundedCache(cacheBytes);
+
+  const smaller = async (hash: string, longSide: number): Promise<Uint8Array> => {
+    const whole = await files.readPage(hash);
+    try {
+      return (await recognizer.use((client) => client.view(whole, longSide))).bytes;
+    } catch (error) {
+      throw error instanceof RecognizerError ? new AppError(error.code === 'scan.corrupt' ? 'page.damaged' : 'recognizer.exited', {}, error) : error;
+    }
+  };
+
+  /** A thumbnail that is lost or damaged is made anew. */
+  const thumb = (hash: string): Promise<Uint8Array> =>
+    files.readThumb(hash).catch(async (error: unknown) => {
+      if (!(error instanceof AppError) || (error.code !== 'page.missing' && error.code !== 'page.damaged')) throw error;
+      const made = await smaller(hash, thumbLongSide);
+      await files.writeThumb(hash, made);
+      return made;
+    });
+
+  const cached = async (key: string, make: () => Promise<Uint8Array>): Promise<PageImage> => {
+    let bytes = cache.get(key);
+    if (bytes === undefined) {
+      bytes = await make();
+      cache.set(key, bytes);
+    }
+    return { bytes, mime: mimeOf(bytes) };
+  };
+
+  return {
+    variant: async (hash: string, variant: ImageVariant): Promise<PageImage> => {
+      switch (variant) {
+        case 'thumb': return cached(`thumb ${hash}`, () => thumb(hash));
+        case 'view': return cached(`view ${hash}`, () => smaller(hash, viewLongSide));
+        case 'full': {
+          const bytes = await files.readPage(hash);
+          return { bytes, mime: pages.mimeOf(hash) ?? mimeOf(bytes) };
+        }
+      }
+    },
+    forget: () => cache.clear(),
+  };
+}
+
+/** Of the three kinds that are ever stored or made. */
+const mimeOf = (bytes: Uint8Array): string => (bytes[0] === 0x89 ? 'image/png' : bytes[0] === 0x52 ? 'image/webp' : 'image/jpeg');
