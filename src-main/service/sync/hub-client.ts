@@ -59,7 +59,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
       const started = Date.now();
       const size = request.body?.length ?? 0;
       const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patienceMs(size))]);
-      const reply = await call(new URL(request.path, options.url), { method: request.method, headers: sign(request), body: request.body ?? null, signal });
+      const reply = await call(new URL(request.path, options.url), { method: request.method, headers: sign(request), body: (request.body ?? null) as NonNullable<RequestInit['body']> | null, signal });
       const ended = Date.now();
       if (reply.hubTime !== undefined) options.onSkew?.((started + ended) / 2 - reply.hubTime);
       options.onTransfer?.(size + reply.bytes.length, ended - started);
