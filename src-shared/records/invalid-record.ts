@@ -12,3 +12,13 @@ export class InvalidRecord extends AppError {
     this.problems = problems;
   }
 }
+
+/** A field names a record that is not there, or one of a type that it may not name. */
+export class BrokenReference extends AppError {
+  readonly problems: readonly FieldProblem[];
+  constructor(type: RecordType, problem: FieldProblem) {
+    super('record.brokenReference', { field: problemLabel(type, problem, 'vi') });
+    this.name = 'BrokenReference';
+    this.problems = [problem];
+  }
+}

@@ -56,11 +56,12 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_refused ON outbox (seq) WHERE refused IS NOT NULL;
 
--- Ops of types that this version does not know: applied after the upgrade.
-CREATE TABLE unknown_op (
+-- Ops that are kept though they are not in the outbox: of types that a newer version knows, and own ones of former incarnations.
+CREATE TABLE kept_op (
   incarnation TEXT NOT NULL,
   seq INTEGER NOT NULL,
   op TEXT NOT NULL,
+  why TEXT NOT NULL CHECK (why IN ('unknownType', 'formerLife')),
   PRIMARY KEY (incarnation, seq)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3';
+import { createSearch } from '../search/create-search';
+import { createAuditTable } from '../store/audit-table';
+import { freeBallast } from '../store/ballast';
+import { createRecordStore } from '../store/create-record-store';
+import { createEventBus } from '../store/event-bus';
+import { createSettings, createSyncState } from '../store/key-values';
+import { createLocalClock } from '../store/local-clock';
+import { createOutboxTable } from '../store/outbox-table';
+import { createUnitOfWork } from '../store/unit-of-work';
+import { forgetKeys } from '../vault/keys';
+import type { Book, BookKeys, BookUser, Committee } from './book';
+
+export interface BookParts {
+  readonly dir: string;
+  readonly db: Database;
+  readonly keys: BookKeys;
+  readonly user: BookUser;
+  readonly committee: Committee;
+}
+
+export const databaseName = 'book.db';
+
+/** Puts the store's parts onto an open database. */
+export function assembleBook({ dir, db, keys, user, committee }: BookParts): Book {
+  const unit = createUnitOfWork(db, databaseName);
+  const events = createEventBus((deliver) => unit.afterCommit(deliver));
+  const clock = createLocalClock(db, unit);
+  const audit = createAuditTable(db, unit, user.id);
+  const outbox = createOutboxTable(db, unit, clock, events);
+  const records = createRecordStore({ db, unit, events, audit, outbox, clock, sealedKey: keys.sealed, userId: user.id, freeBallast: () => freeBallast(dir) });
+  let open = true;
+  return {
+    dir, db, keys, user, committee, records, events, audit, outbox,
+    search: createSearch(db, unit, records.reading),
+    settings: createSettings(db, events),
+    syncState: createSyncState(db),
+    transact: (work) => unit.run(work),
+    close: () => {
+      if (!open) return;
+      open = false;
+      db.close();
+      forgetKeys(keys);
+    },
+  };
+}
+

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3';
+import { recordTypeNames, type RecordTypeName } from '#shared/records/record-type-name';
+import { foldWords } from '#shared/text/fold';
+import type { RawValues } from '../store/records/derive';
+import { searchText } from '../store/records/search-text';
+
+/** Keeps the search index in step with the records, in their transaction. Records that were moved aside are not in it. */
+export interface IndexWriter {
+  /** `textChanged` false: only its place (year, file) may differ. */
+  put(entry: { n: number; type: RecordTypeName; values: Readonly<RawValues>; year: number | null; isNew: boolean; textChanged: boolean }): void;
+  remove(n: number): void;
+}
+
+interface Place { readonly year: number | null; readonly file: number | null }
+
+export const kindOf = (type: RecordTypeName): number => recordTypeNames.indexOf(type);
+
+export function createIndexWriter(db: Database): IndexWriter {
+  const insertText = db.prepare('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)');
+  const eraseText = db.prepare('DELETE FROM search WHERE rowid = ?');
+  const putPlace = db.prepare('INSERT INTO search_doc (n, kind, year, file) VALUES (?, ?, ?, ?) ON CONFLICT (n) DO UPDATE SET year = excluded.year, file = excluded.file');
+  const erasePlace = db.prepare('DELETE FROM search_doc WHERE n = ?');
+  const placeOf = db.prepare<[string], Place>('SELECT d.year, d.file FROM record r JOIN search_doc d ON d.n = r.n WHERE r.id = ?');
+  const nOf = db.prepare<[string], number>('SELECT n FROM record WHERE id = ?').pluck();
+  const idOf = db.prepare<[number], string>('SELECT id FROM record WHERE n = ?').pluck();
+  const placeOfN = db.prepare<[number], Place>('SELECT year, file FROM search_doc WHERE n = ?');
+  const members = db.prepare<[string, string], { n: number; type: RecordTypeName }>('SELECT r.n, r.type FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND f.field = ?');
+  const movePlace = db.prepare('UPDATE search_doc SET year = ?, file = ? WHERE n = ?');
+  const moveFile = db.prepare('UPDATE search_doc SET file = ? WHERE n = ?');
+
+  /** Documents are found by their file, pages by the file and year of their document. */
+  const place = (n: number, type: RecordTypeName, values: Readonly<RawValues>, year: number | null): Place => {
+    if (type === 'archiveFile') return { year, file: n };
+    if (type === 'archiveDocument') return { year, file: typeof values['file'] === 'string' ? (nOf.get(values['file']) ?? null) : null };
+    if (type === 'page' && typeof values['document'] === 'string') return placeOf.get(values['document']) ?? { year: null, file: null };
+    return { year, file: null };
+  };
+  const movePages = (document: string, { year, file }: Place): void => {
+    for (const page of members.all(document, 'document')) if (page.type === 'page') movePlace.run(year, file, page.n);
+  };
+
+  return {
+    put: ({ n, type, values, year, isNew, textChanged }) => {
+      if (textChanged) {
+        if (!isNew) eraseText.run(n);
+        insertText.run(n, foldWords(searchText(type, values, 'title')), foldWords(searchText(type, values, 'body')));
+      }
+      const next = place(n, type, values, year);
+      const before = isNew ? undefined : placeOfN.get(n);
+      if (before && before.year === next.year && before.file === next.file) return;
+      putPlace.run(n, kindOf(type), next.year, next.file);
+      const id = type === 'archiveDocument' || type === 'archiveFile' ? idOf.get(n) : undefined;
+      if (id === undefined) return;
+      if (type === 'archiveDocument') movePages(id, next);
+      // A file that arrives after its documents (from another workstation) takes them in.
+      else for (const document of members.all(id, 'file')) {
+        if (document.type !== 'archiveDocument') continue;
+        moveFile.run(n, document.n);
+        const documentId = idOf.get(document.n);
+        const moved = placeOfN.get(document.n);
+        if (documentId !== undefined && moved) movePages(documentId, moved);
+      }
+    },
+    remove: (n) => {
+      eraseText.run(n);
+      erasePlace.run(n);
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#shared/errors/app-error';
+import { columnsOf, tableName } from '#shared/records/columns';
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import { metaFields } from '#shared/sync/op';
+import { createIndexWriter } from '../search/index-writer';
+import { unsealText } from '../vault/sealed-value';
+import type { Secret } from '../vault/secret';
+import type { EventBus } from '../events';
+import { maxEventIds } from '../events';
+import type { AuditTable } from './audit-table';
+import type { LocalClock } from './local-clock';
+import type { OutboxTable } from './outbox-table';
+import type { ConflictSide, LookupHit, RecordStore, RecordSyncState, StoredConflict, StoredRecord } from './record-store';
+import { applyRemoteOps, type Touched } from './records/apply-remote';
+import { columnRef } from './records/list-sql';
+import { createLists } from './records/list';
+import { createLookups } from './records/lookup';
+import { createRowReader, type RecordRow } from './records/row';
+import { createRowWriter } from './records/row-writer';
+import { saveChanges, type SaveParts, write } from './records/save';
+import { createTitles, type Titles } from './records/titles';
+import type { UnitOfWork } from './unit-of-work';
+
+export interface RecordStoreParts {
+  readonly db: Database;
+  readonly unit: UnitOfWork;
+  readonly events: EventBus;
+  readonly audit: AuditTable;
+  readonly outbox: OutboxTable;
+  readonly clock: LocalClock;
+  readonly sealedKey: Secret;
+  readonly userId: string;
+  /** Makes room on a full disk; says whether there was any to free. */
+  freeBallast(): boolean;
+}
+
+/** What search needs of the record store beside the records themselves. */
+export interface RecordReading { readonly titles: Titles; row(type: RecordTypeName, n: number): RecordRow | undefined; subtitle(row: RecordRow): string; title(row: RecordRow): string }
+
+const mostRows = 1000;
+
+export function createRecordStore({ db, unit, events, audit, outbox, clock, sealedKey, userId, freeBallast }: RecordStoreParts): RecordStore & { readonly reading: RecordReading } {
+  const reader = createRowReader(db);
+  const titles = createTitles(db);
+  const writer = createRowWriter(db, createIndexWriter(db), titles);
+  const lists = createLists(db);
+  const lookups = createLookups(db);
+  const parts: SaveParts = { reader, writer, audit, outbox, clock, sealedKey, userId };
+  unit.onRollback(() => {
+    titles.dropAll();
+    lists.changedAll();
+  });
+
+  const tell = (touched: readonly Touched[], origin: 'local' | 'remote'): void => {
+    if (touched.length === 0) return;
+    const types = [...new Set(touched.map(({ type }) => type))];
+    types.forEach((type) => lists.changed(type));
+    const ids = [...new Set(touched.map(({ id }) => id))];
+    events.emit({ kind: 'records', types, ids: ids.length > maxEventIds ? [] : ids, origin });
+    if (origin === 'local') events.emit({ kind: 'outbox' });
+  };
+  const require = (type: RecordTypeName, id: string): RecordRow => {
+    const row = reader.byId(type, id);
+    if (!row) throw new AppError('record.notFound');
+    return row;
+  };
+  const title = (row: RecordRow): string => recordType(row.type).title(row.values as never, titles.titleOf);
+  const subtitle = (row: RecordRow): string => recordType(row.type).subtitle?.(row.values as never, titles.titleOf) ?? '';
+  const hit = ({ n, type }: { n: number; type: RecordTypeName }): LookupHit[] => {
+    const row = reader.byN(type, n);
+    return row ? [{ id: row.id, type, title: title(row), subtitle: subtitle(row) }] : [];
+  };
+  const stored = (row: RecordRow): StoredRecord => {
+    const { sealed, open } = withoutSealed(row);
+    return {
+      id: row.id, type: row.type, values: open, title: title(row), subtitle: subtitle(row), sealed, createdAt: row.createdAt, createdBy: row.createdBy,
+      updatedAt: row.updatedAt, updatedBy: row.updatedBy, removedAt: row.removedAt, removedReason: row.removedReason, revision: row.revision, sync: syncOf(row),
+    };
+  };
+  const syncOf = (row: RecordRow): RecordSyncState => {
+    const { sent, confirmed } = outbox.watermarks();
+    return row.refused ? 'refused' : row.lastSeq <= confirmed ? 'confirmed' : row.lastSeq <= sent ? 'sent' : 'waiting';
+  };
+  /** Moves aside or back: an op on meta fields only. */
+  const setRemoved = (type: RecordTypeName, id: string, reason: string, removedAt: string | null): void =>
+    unit.run(() => {
+      if (reason.trim() === '') throw new AppError('record.reasonRequired');
+      const before = require(type, id);
+      if ((before.removedAt === null) === (removedAt === null)) return;
+      const naming = removedAt === null ? 0 : lookups.countReferrers(id);
+      if (naming > 0) throw new AppError('record.inUse', { count: naming });
+      const removed = { at: removedAt, reason: removedAt === null ? null : reason };
+      const revision = write(parts, {
+        type, id, before, set: {}, fields: { [metaFields.removedAt]: removed.at, [metaFields.removedReason]: removed.reason },
+        created: { at: before.createdAt, by: before.createdBy }, at: new Date().toISOString(), removed,
+      });
+      clock.save();
+      audit.append({ action: removedAt === null ? 'restore' : 'remove', type, recordId: id, revision, reason });
+      tell([{ type, id }], 'local');
+    });
+
+  return {
+    reading: { titles, row: (type, n) => reader.byN(type, n), title, subtitle },
+    save: (changes, context = {}) =>
+      unit.run(() => {
+        const saved = saveChanges(parts, changes, context);
+        tell(saved.filter(({ changed, created }) => created || changed.length > 0), 'local');
+        return saved;
+      }),
+    get: (type, id) => {
+      const row = reader.byId(type, id);
+      return row && stored(row);
+    },
+    list: (query) => {
+      const order = lists.order(query);
+      const offset = query.offset ?? 0;
+      const page = order.slice(offset, offset + Math.min(query.limit ?? 100, mostRows));
+      return { rows: page.flatMap((n) => reader.byN(query.type, n) ?? []).map(stored), total: order.length };
+    },
+    count: (query) => lists.count(query),
+    lookup: (types, text, limit = 12) => (types.length === 0 ? [] : lookups.find(types, text, limit).flatMap(hit)),
+    referrers: (id, limit = 100) => lookups.referrers(id, limit).flatMap(hit),
+    history: (id, limit = 200) => audit.list({ recordId: id, limit }),
+    unseal: (type, id, fields, reason) =>
+      unit.run(() => {
+        if (reason.trim() === '') throw new AppError('record.reasonRequired');
+        const row = require(type, id);
+        const sealed = fields.filter((field) => recordType(type).fields[field]?.kind === 'sealed' && row.values[field] !== undefined);
+        audit.append({ action: 'unseal', type, recordId: id, reason, changes: Object.fromEntries(sealed.map((field) => [field, ['[sealed]', '[sealed]']])) });
+        const texts = sealed.map((field) => [field, unsealText(sealedKey, { type, id, field }, row.values[field] as string)] as const);
+        return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
+      }),
+    remove: (type, id, reason) => {
+      try {
+        setRemoved(type, id, reason, new Date().toISOString());
+      } catch (error) {
+        // Moving things aside is how people make room: it must work on a full disk.
+        if (!(error instanceof AppError && error.code === 'store.diskFull' && freeBallast())) throw error;
+        setRemoved(type, id, reason, new Date().toISOString());
+      }
+    },
+    restore: (type, id, reason) => setRemoved(type, id, reason, null),
+    titleOf: titles.titleOf,
+    typeOf: (id) => reader.typeOf(id),
+    applyRemote: (incarnation, ops, also) =>
+      unit.run(() => {
+        const { touched, ...counts } = applyRemoteOps({ db, reader, writer, audit, clock }, incarnation, ops);
+        also?.();
+        tell(touched, 'remote');
+        return counts;
+      }),
+    conflicts: (limit = 200) => db.prepare<[number], ConflictRow>('SELECT id, record_id, type, field, winner, loser FROM conflict WHERE settled_at IS NULL ORDER BY id DESC LIMIT ?').all(limit).map(conflictOf),
+    sendAgain: (id) =>
+      unit.run(() => {
+        const type = reader.typeOf(id);
+        const before = type && reader.byId(type, id);
+        if (!before) throw new AppError('record.notFound');
+        const refused = outbox.unpark(id);
+        if (refused.size === 0) return;
+        const present: Record<string, unknown> = { ...before.values, ...before.extra, [metaFields.createdAt]: before.createdAt, [metaFields.createdBy]: before.createdBy, [metaFields.removedAt]: before.removedAt, [metaFields.removedReason]: before.removedReason };
+        const fields = Object.fromEntries([...refused].map((field) => [field, (present[field] ?? null) as never]));
+        write(parts, { type: before.type, id, before: { ...before, refused: false }, set: {}, fields, created: { at: before.createdAt, by: before.createdBy }, at: before.updatedAt, removed: { at: before.removedAt, reason: before.removedReason } });
+        clock.save();
+        tell([{ type: before.type, id }], 'local');
+      }),
+    nextNumber: (type, field, day, within = {}) => {
+      const definition = recordType(type);
+      if (!columnsOf(definition).some((column) => column.field === field && column.sql === 'INTEGER')) throw new RangeError(`${type} has no number ${field}`);
+      const equal = Object.keys(within).map((name) => `${columnRef(type, name).sql} = ?`);
+      const year = equal.length === 0 && definition.yearField ? [`${columnRef(type, definition.yearField).sql} BETWEEN ? AND ?`] : [];
+      const params = equal.length > 0 ? Object.values(within) : year.length > 0 ? [day.slice(0, 4), `${day.slice(0, 4)}~`] : [];
+      const highest = db.prepare<unknown[], number | null>(`SELECT max(${columnRef(type, field).sql}) FROM "${tableName(definition)}" t WHERE ${['t.removed IN (0, 1)', ...equal, ...year].join(' AND ')}`).pluck().get(...params);
+      return (highest ?? 0) + 1;
+    },
+  };
+}
+
+function withoutSealed(row: RecordRow): { sealed: string[]; open: Record<string, unknown> } {
+  const { fields } = recordType(row.type);
+  const sealed: string[] = [];
+  const open: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(row.values)) {
+    if (fields[field]?.kind === 'sealed') sealed.push(field);
+    else open[field] = value;
+  }
+  return { sealed, open };
+}
+
+interface ConflictRow { readonly id: number; readonly record_id: string; readonly type: RecordTypeName; readonly field: string; readonly winner: string; readonly loser: string }
+
+const conflictOf = ({ id, record_id, type, field, winner, loser }: ConflictRow): StoredConflict =>
+  ({ id: String(id), recordId: record_id, type, field, winner: JSON.parse(winner) as ConflictSide, loser: JSON.parse(loser) as ConflictSide });

@@ -1,0 +1,91 @@
+import type { Database } from 'better-sqlite3';
+import { sortKey } from '#shared/text/collate';
+import { fold } from '#shared/text/fold';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { ListQuery, RecordQuery } from '../record-store';
+import { type ColumnRef, columnRef, type Conditions, conditionsOf, type SortKey, sortOf } from './list-sql';
+
+/** Rows (n) of a query in their order. Kept until a record of the type changes, so that scrolling through 20,000 rows asks once. */
+export interface Lists {
+  order(query: ListQuery): readonly number[];
+  count(query: RecordQuery): number;
+  /** A record of this type changed. */
+  changed(type: RecordTypeName): void;
+  changedAll(): void;
+}
+
+/** Most orders that are kept; one of 20,000 rows takes 160 KB. */
+const mostKept = 24;
+
+export function createLists(db: Database): Lists {
+  const kept = new Map<string, { type: RecordTypeName; order: readonly number[] }>();
+
+  const order = (query: ListQuery): readonly number[] => {
+    const { type, filters = [], text = '', due, removed = false } = query;
+    const key = JSON.stringify([type, filters, text, due, removed, sortOf(query)]);
+    const known = kept.get(key);
+    // Put back at the end: the first of the map is the one that was not used for longest.
+    kept.delete(key);
+    const made = known ?? { type, order: read(db, query) };
+    kept.set(key, made);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
+    return made.order;
+  };
+
+  return {
+    order,
+    count: (query) => {
+      const conditions = conditionsOf(query, []);
+      if (!conditions) return 0;
+      if (conditions.contains.length > 0) return order(query).length;
+      return db.prepare<unknown[], number>(`SELECT count(*) FROM ${conditions.from} WHERE ${conditions.where}`).pluck().get(...conditions.params) ?? 0;
+    },
+    changed: (type) => {
+      for (const [key, { type: of }] of kept) if (of === type) kept.delete(key);
+    },
+    changedAll: () => kept.clear(),
+  };
+}
+
+type Cell = string | number | null;
+
+function read(db: Database, query: ListQuery): readonly number[] {
+  const sort = sortOf(query);
+  const columns = sort.map(({ field }) => columnRef(query.type, field));
+  const conditions = conditionsOf(query, columns);
+  if (!conditions) return [];
+  const bySql = columns.every(({ order }) => order === 'plain');
+  if (bySql && conditions.contains.length === 0) {
+    return db.prepare<unknown[], number>(`SELECT t.n FROM ${conditions.from} WHERE ${conditions.where} ORDER BY ${sqlOrder(sort, columns)}`).pluck().all(...conditions.params);
+  }
+  return readAndSort(db, conditions, sort, columns, bySql);
+}
+
+/** Ties are broken by n in the same direction, so that an index over (removed, column) gives the order as it is. */
+function sqlOrder(sort: readonly SortKey[], columns: readonly ColumnRef[]): string {
+  const word = (i: number): string => (sort[i]?.direction === 'desc' ? 'DESC' : 'ASC');
+  return [...columns.map(({ sql }, i) => `${sql} ${word(i)} NULLS LAST`), `t.n ${word(0)}`].join(', ');
+}
+
+function readAndSort(db: Database, { from, where, params, contains }: Conditions, sort: readonly SortKey[], columns: readonly ColumnRef[], bySql: boolean): readonly number[] {
+  const select = ['t.n', ...contains.map(({ sql }) => sql), ...(bySql ? [] : columns.map(({ sql }) => sql))];
+  const rows = db.prepare<unknown[], Cell[]>(`SELECT ${select.join(', ')} FROM ${from} WHERE ${where} ORDER BY ${bySql ? sqlOrder(sort, columns) : 't.n'}`).raw().all(...params);
+  const needles = contains.map(({ value }) => fold(value));
+  const found = rows.filter((row) => needles.every((needle, i) => fold(String(row[i + 1] ?? '')).includes(needle)));
+  if (bySql) return found.map((row) => row[0] as number);
+
+  const keyed = found.map((row) => ({ n: row[0] as number, keys: columns.map(({ order }, i) => keyOf(row[1 + contains.length + i] ?? null, order)) }));
+  const signs = sort.map(({ direction }) => (direction === 'desc' ? -1 : 1));
+  keyed.sort((a, b) => {
+    for (let i = 0; i < signs.length; i += 1) {
+      const [x, y] = [a.keys[i] ?? null, b.keys[i] ?? null];
+      if (x === y) continue;
+      if (x === null || y === null) return x === null ? 1 : -1;
+      return (x < y ? -1 : 1) * (signs[i] as number);
+    }
+    return a.n - b.n;
+  });
+  return keyed.map(({ n }) => n);
+}
+
+const keyOf = (value: Cell, order: ColumnRef['order']): Cell => (order === 'text' && typeof value === 'string' ? sortKey(value.slice(0, 200)) : value);

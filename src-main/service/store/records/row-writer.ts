@@ -1,0 +1,145 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { columnsOf, fitsColumn, tableName, toColumn, type Column } from '#shared/records/columns';
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { Json } from '#shared/sync/op';
+import type { IndexWriter } from '../../search/index-writer';
+import { packClocks, type Clocks } from './clocks';
+import { derive, type RawValues, referencesOf } from './derive';
+import type { RecordRow } from './row';
+import { searchedFields } from './search-text';
+import type { Titles } from './titles';
+
+/** A change that was decided (by a save or a merge) and is now written to all tables that hold the record. */
+export interface RowChange {
+  readonly type: RecordTypeName;
+  readonly id: string;
+  /** The row as it is; absent for a new record. */
+  readonly before?: RecordRow | undefined;
+  /** New values of the fields that change; null clears. Also fields that this version does not know. */
+  readonly set: Readonly<RawValues>;
+  readonly clocks: Readonly<Clocks>;
+  readonly created: { readonly at: string; readonly by: string };
+  readonly updated: { readonly at: string; readonly by: string };
+  readonly removed: { readonly at: string | null; readonly reason: string | null };
+  /** Number of the own op; absent when it came from another workstation. */
+  readonly seq?: number;
+}
+
+export interface RowWriter {
+  /** Writes all tables but audit and outbox. Gives the new revision. */
+  write(change: RowChange): number;
+}
+
+/** Most different combinations of changed fields whose statement is kept. */
+const mostUpdates = 300;
+
+export function createRowWriter(db: Database, index: IndexWriter, titles: Titles): RowWriter {
+  const insertRecord = db.prepare(`INSERT INTO record (id, type, title, year, due_on, closed, secrecy, created_at, created_by, updated_at, updated_by, removed_at, removed_reason, revision, last_seq, clocks, extra)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`);
+  const updateRecord = db.prepare(`UPDATE record SET title = ?, year = ?, due_on = ?, closed = ?, secrecy = ?, created_at = ?, created_by = ?, updated_at = ?, updated_by = ?, removed_at = ?, removed_reason = ?,
+    revision = ?, last_seq = ?, clocks = ?, extra = ? WHERE n = ?`);
+  const addRef = db.prepare('INSERT OR IGNORE INTO record_ref (to_id, from_n, field) VALUES (?, ?, ?)');
+  const dropRef = db.prepare('DELETE FROM record_ref WHERE to_id = ? AND from_n = ? AND field = ?');
+  const tables = new Map<RecordTypeName, TypeTable>();
+  const tableOf = (type: RecordTypeName): TypeTable => {
+    const known = tables.get(type) ?? typeTable(db, type);
+    tables.set(type, known);
+    return known;
+  };
+
+  const writeRefs = (n: number, change: RowChange, values: Readonly<RawValues>): void => {
+    const changed = new Set(Object.keys(change.set));
+    const now = referencesOf(change.type, values, changed);
+    if (change.before) {
+      const kept = new Set(now.map(({ field, to }) => `${field} ${to}`));
+      for (const { field, to } of referencesOf(change.type, change.before.values, changed)) if (!kept.has(`${field} ${to}`)) dropRef.run(to, n, field);
+    }
+    for (const { field, to } of now) addRef.run(to, n, field);
+  };
+
+  return {
+    write: (change) => {
+      const { type, id, before, set } = change;
+      const table = tableOf(type);
+      const { values, extra } = place(table, before, set);
+      const derived = derive(type, values, titles.titleOf);
+      const removed = change.removed.at === null ? 0 : 1;
+      const extraText = Object.keys(extra).length === 0 ? null : JSON.stringify(extra);
+      const { at, by } = change.created;
+      const common = [derived.title, derived.year, derived.dueOn, derived.closed, derived.secrecy, at, by, change.updated.at, change.updated.by, change.removed.at, change.removed.reason];
+      const revision = (before?.revision ?? 0) + 1;
+      let n: number;
+      if (before) {
+        n = before.n;
+        updateRecord.run(...common, revision, change.seq ?? before.lastSeq, packClocks(change.clocks), extraText, n);
+        table.update(n, removed, set, extra);
+      } else {
+        n = Number(insertRecord.run(id, type, ...common, change.seq ?? 0, packClocks(change.clocks), extraText).lastInsertRowid);
+        table.insert(n, removed, values);
+      }
+      writeRefs(n, change, values);
+      titles.drop(id);
+
+      const wasIndexed = before !== undefined && before.removedAt === null;
+      if (removed === 1) {
+        if (wasIndexed) index.remove(n);
+      } else {
+        const searched = searchedFields(type);
+        const textChanged = !wasIndexed || Object.keys(set).some((field) => searched.has(field));
+        index.put({ n, type, values, year: derived.year, isNew: !wasIndexed, textChanged });
+      }
+      return revision;
+    },
+  };
+}
+
+/** Values after the change, and what has no column to stand in (unknown fields, values of another kind). */
+function place(table: TypeTable, before: RecordRow | undefined, set: Readonly<RawValues>): { values: RawValues; extra: RawValues } {
+  const values: RawValues = { ...before?.values };
+  const extra: RawValues = { ...before?.extra };
+  for (const [field, value] of Object.entries(set)) {
+    const column = table.byField.get(field);
+    delete values[field];
+    delete extra[field];
+    if (value === null) continue;
+    if (column && fitsColumn(column.definition, value)) values[field] = value;
+    else extra[field] = value;
+  }
+  return { values, extra };
+}
+
+interface TypeTable {
+  readonly byField: ReadonlyMap<string, Column>;
+  insert(n: number, removed: number, values: Readonly<RawValues>): void;
+  update(n: number, removed: number, set: Readonly<RawValues>, extra: Readonly<RawValues>): void;
+}
+
+function typeTable(db: Database, name: RecordTypeName): TypeTable {
+  const type = recordType(name);
+  const columns = columnsOf(type);
+  const table = tableName(type);
+  const byField = new Map(columns.map((column) => [column.field, column]));
+  const insert = db.prepare(`INSERT INTO "${table}" (n, removed, ${columns.map(({ column }) => `"${column}"`).join(', ')}) VALUES (?, ?${', ?'.repeat(columns.length)})`);
+  const updates = new Map<string, Statement>();
+  const updateOf = (changed: readonly Column[]): Statement => {
+    const key = changed.map(({ column }) => column).join();
+    const known = updates.get(key);
+    if (known) return known;
+    if (updates.size >= mostUpdates) updates.clear();
+    const made = db.prepare(`UPDATE "${table}" SET removed = ?${changed.map(({ column }) => `, "${column}" = ?`).join('')} WHERE n = ?`);
+    updates.set(key, made);
+    return made;
+  };
+  return {
+    byField,
+    insert: (n, removed, values) => {
+      insert.run(n, removed, ...columns.map(({ field, definition }) => toColumn(definition, values[field] ?? null)));
+    },
+    update: (n, removed, set, extra) => {
+      const changed = columns.filter(({ field }) => field in set);
+      const stored = (column: Column): Json => (column.field in extra ? null : (set[column.field] ?? null));
+      updateOf(changed).run(removed, ...changed.map((column) => toColumn(column.definition, stored(column))), n);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { isEmpty, checkValues } from '#shared/records/check';
+import type { Field } from '#shared/records/field';
+import { BrokenReference, InvalidRecord } from '#shared/records/invalid-record';
+import type { FieldProblem } from '#shared/records/problem';
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import { canonical, type Json, metaFields } from '#shared/sync/op';
+import { AppError } from '#shared/errors/app-error';
+import { sealText, unsealText } from '../../vault/sealed-value';
+import type { Secret } from '../../vault/secret';
+import type { AuditTable } from '../audit-table';
+import type { LocalClock } from '../local-clock';
+import type { OutboxTable } from '../outbox-table';
+import type { RecordChange, SaveContext, SavedRecord } from '../record-store';
+import { uuid7 } from '../uuid7';
+import { auditChanges } from './audit-changes';
+import type { Clocks } from './clocks';
+import { type RawValues, type Reference, referencesOf } from './derive';
+import type { RecordRow, RowReader } from './row';
+import type { RowWriter } from './row-writer';
+
+export interface SaveParts {
+  readonly reader: RowReader;
+  readonly writer: RowWriter;
+  readonly audit: AuditTable;
+  readonly outbox: OutboxTable;
+  readonly clock: LocalClock;
+  readonly sealedKey: Secret;
+  readonly userId: string;
+}
+
+/** A reference that must exist when the whole save is written; records of one save may name each other in any order. */
+interface Owed extends Reference { readonly of: RecordTypeName }
+
+/** Saves all changes; runs inside the transaction of the caller. */
+export function saveChanges(parts: SaveParts, changes: readonly RecordChange[], context: SaveContext): SavedRecord[] {
+  const owed: Owed[] = [];
+  const saved = changes.map((change) => saveOne(parts, change, context, owed));
+  requireReferences(parts.reader, owed);
+  parts.clock.save();
+  return saved;
+}
+
+function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, owed: Owed[]): SavedRecord {
+  const { type } = change;
+  const definition = recordType(type);
+  const id = change.id ?? uuid7();
+  const before = change.id === undefined ? undefined : parts.reader.byId(type, id);
+  if (before === undefined && change.id !== undefined && parts.reader.typeOf(id) !== undefined) throw new AppError('record.notFound');
+
+  const given = tidy(definition.fields, change.values);
+  const problems = checkValues(definition, given, { whole: before === undefined });
+  if (problems.length > 0) throw new InvalidRecord(definition, problems);
+
+  const set = changedOnly(parts.sealedKey, type, id, definition.fields, given, before);
+  const changed = Object.keys(set);
+  if (before && changed.length === 0) return { type, id, revision: before.revision, created: false, changed };
+  if (before && change.expectedRevision !== undefined && before.revision > change.expectedRevision) requireUntouched(parts.audit, id, change.expectedRevision, changed);
+  for (const reference of referencesOf(type, set)) owed.push({ ...reference, of: type });
+
+  const at = new Date().toISOString();
+  const created = before ? { at: before.createdAt, by: before.createdBy } : { at, by: parts.userId };
+  const fields: RawValues = before ? set : { ...set, [metaFields.createdAt]: created.at, [metaFields.createdBy]: created.by };
+  const revision = write(parts, { type, id, before, set, fields, created, at, removed: { at: before?.removedAt ?? null, reason: before?.removedReason ?? null } });
+  parts.audit.append({
+    action: before ? 'update' : 'create', type, recordId: id, revision, at,
+    ...(context.reason === undefined ? {} : { reason: context.reason }),
+    ...(before ? { changes: auditChanges(type, before.values, set) } : {}),
+  });
+  return { type, id, revision, created: !before, changed };
+}
+
+interface Write {
+  readonly type: RecordTypeName;
+  readonly id: string;
+  readonly before: RecordRow | undefined;
+  readonly set: RawValues;
+  /** Fields of the op: those that are set, and meta fields. */
+  readonly fields: RawValues;
+  readonly created: { at: string; by: string };
+  readonly at: string;
+  readonly removed: { at: string | null; reason: string | null };
+}
+
+/** Issues the op and writes the record under its clock. Gives the new revision. */
+export function write(parts: SaveParts, { type, id, before, set, fields, created, at, removed }: Write): number {
+  const clocks: Clocks = before ? before.clocks() : {};
+  const base: Clocks = {};
+  for (const field of Object.keys(fields)) if (clocks[field] !== undefined) base[field] = clocks[field];
+  const { op, clock } = parts.outbox.issue({ type, id, fields, base, actor: parts.userId });
+  for (const field of Object.keys(fields)) clocks[field] = clock;
+  return parts.writer.write({ type, id, before, set, clocks, created, updated: { at, by: parts.userId }, removed, seq: op.seq });
+}
+
+/** The form in which values are kept: composed Unicode, null for what is empty, ids for new items of lists, sets without repeats. */
+function tidy(fields: Readonly<Record<string, Field>>, values: Readonly<Record<string, unknown>>): RawValues {
+  const result: RawValues = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const field = fields[name];
+    result[name] = isEmpty(value) ? null : field?.kind === 'list' && Array.isArray(value) ? (value.map(tidyItem) as Json) : tidyValue(value);
+  }
+  return result;
+}
+
+function tidyValue(value: unknown): Json {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (Array.isArray(value)) return [...new Set(value.map((item: unknown) => (typeof item === 'string' ? item.normalize('NFC') : item)))] as Json;
+  return value as Json;
+}
+
+function tidyItem(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item;
+  const kept = Object.entries(item).filter(([, value]) => !isEmpty(value)).map(([name, value]) => [name, tidyValue(value)]);
+  return { id: uuid7(), ...Object.fromEntries(kept) };
+}
+
+function changedOnly(key: Secret, type: RecordTypeName, id: string, fields: Readonly<Record<string, Field>>, given: Readonly<RawValues>, before: RecordRow | undefined): RawValues {
+  const set: RawValues = {};
+  for (const [name, value] of Object.entries(given)) {
+    const old = before?.values[name] ?? null;
+    if (fields[name]?.kind === 'sealed') {
+      const place = { type, id, field: name };
+      const clear = typeof old === 'string' ? unsealText(key, place, old) : null;
+      if (value !== clear) set[name] = value === null ? null : sealText(key, place, value as string);
+    } else if (value !== old && canonical(value) !== canonical(old)) set[name] = value;
+  }
+  return set;
+}
+
+function requireUntouched(audit: AuditTable, id: string, revision: number, changed: readonly string[]): void {
+  const since = audit.changedSince(id, revision);
+  if (changed.some((field) => since.has(field))) throw new AppError('record.changedMeanwhile');
+}
+
+/** @throws BrokenReference */
+function requireReferences(reader: RowReader, owed: readonly Owed[]): void {
+  const types = new Map<string, RecordTypeName | undefined>();
+  for (const { of, field, to, types: allowed, itemId, subField } of owed) {
+    if (!types.has(to)) types.set(to, reader.typeOf(to));
+    const found = types.get(to);
+    if (found !== undefined && allowed.includes(found)) continue;
+    const problem: FieldProblem = { field, problem: 'brokenReference', ...(itemId === undefined ? {} : { itemId }), ...(subField === undefined ? {} : { subField }) };
+    throw new BrokenReference(recordType(of), problem);
+  }
+}
