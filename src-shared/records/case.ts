@@ -11,7 +11,7 @@ export const caseRecord = defineRecordType({
   sort: { field: 'openedOn', direction: 'desc' },
   yearField: 'openedOn',
   dueField: 'dueOn',
-  closed: (v) => v.state === 'LUU_HO_SO' || v.state === 'DINH_CHI' || v.state === 'CHUYEN_THAM_QUYEN',
+  closed: (v) => v.state === 'LUU_HO_SO' || v.state === 'DINH_CHI' || v.state === 'CHUYEN_THAM_QUYEN' || v.closedOn != null,
   groups: {
     identity: label('Vụ việc', 'Case'),
     subject: label('Đối tượng và nội dung', 'Subject and content'),
