@@ -1,8 +1,8 @@
 /** The stages of `npm test`, in order: cheap ones first. Each tells how many tests passed and failed. */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { runOnScreen } from '../run/display.mjs';
 import { addonEnv } from '../setup/addon.mjs';
 import { run } from '../setup/command.mjs';
-import { hasDisplay } from '../setup/index.mjs';
 import { inRoot } from '../setup/paths.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Result */
@@ -81,9 +81,10 @@ const build = async () => {
 const e2e = async (extra) => {
   const report = inRoot('.cache', 'playwright.json');
   rmSync(report, { force: true });
-  const node = [process.execPath, inRoot('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...extra];
-  const [file = '', ...args] = hasDisplay() ? node : ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24', ...node];
-  const { code } = await run(file, args, { env: { ...process.env, ...addonEnv(), PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
+  const code = await runOnScreen('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json', ...extra], {
+    ...addonEnv(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
   if (!existsSync(report)) return check(code === 0);
   const { stats } = JSON.parse(readFileSync(report, 'utf8'));
   return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, code === 0 ? 0 : 1) };

@@ -10,7 +10,7 @@ export interface ServiceHost {
   connect(kind: WindowPortKind, port: MessagePortMain): boolean;
   state(): ServiceState;
   onState(listener: (state: ServiceState) => void): void;
-  /** Lets the service close its store. Resolves when it is gone, at the latest after shutdownMilliseconds. */
+  /** Lets the service close its store. Resolves when it is gone; after shutdownMilliseconds it is ended by force. */
   stop(): Promise<void>;
 }
 
@@ -80,12 +80,12 @@ export const startServiceHost = ({ folder, env, onImagePort }: ServiceHostOption
       const last = child;
       if (last === undefined) return;
       await new Promise<void>((gone) => {
-        last.once('exit', () => gone());
-        tell({ kind: 'shutdown' });
-        setTimeout(() => {
-          last.kill();
+        const late = setTimeout(() => last.kill(), shutdownMilliseconds);
+        last.once('exit', () => {
+          clearTimeout(late);
           gone();
-        }, shutdownMilliseconds);
+        });
+        tell({ kind: 'shutdown' });
       });
     },
   };
