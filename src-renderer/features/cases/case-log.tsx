@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import { Problem } from '../../components/problem';
+import { useSession } from '../../app/session';
 import { noticeOfFailure } from '../../app/notices';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
@@ -15,14 +16,14 @@ export function CaseLog({ record }: { record: RecordView }) {
   const say = useCaseWords();
   const language = useLanguage();
   const [text, setText] = useState('');
-  const me = useQueryOf(['session'], () => service().session.status());
+  const session = useSession();
   const notes = useQueryOf(['records', 'note', 'about', record.id], () => service().records.list({ type: 'note', filters: [{ field: 'about', op: 'eq', value: record.id }], limit: 200 }));
   const history = useQueryOf(['records', 'history', record.id, record.revision], () => service().records.history({ id: record.id }));
   const write = async () => {
     const note = text.trim();
     if (note === '') return;
     try {
-      await service().records.save({ type: 'note', values: { about: record.id, kind: 'GHI_CHU', text: note, author: me.data?.session?.user.name ?? null } });
+      await service().records.save({ type: 'note', values: { about: record.id, kind: 'GHI_CHU', text: note, author: session?.user.name ?? null } });
       setText('');
     } catch (error) {
       noticeOfFailure(error);

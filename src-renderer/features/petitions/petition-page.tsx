@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconFileSearch, IconPaperclip } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
-import { recordType } from '#shared/records/registry';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
 import { Due } from '../../components/due';
@@ -35,7 +34,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
   const language = useLanguage();
   const [editing, setEditing] = useState<string | null>(null);
   const { values } = record;
-  const closed = recordType('petition').closed?.(values) ?? false;
+  const closed = values.state === 'DA_XONG' || typeof values.closedOn === 'string';
   const edit = { editing, onEdit: setEditing, record };
   const caseId = typeof values.case === 'string' ? values.case : null;
   return (

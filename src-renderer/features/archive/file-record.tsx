@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconFileImport, IconPencil, IconX } from '@tabler/icons-react';
+import type { PageSummary } from '#shared/contract/window/archive';
+import type { RecordView } from '#shared/contract/window/common';
+import { codeLabel } from '#shared/rules/code-lists/index';
+import { Chip } from '../../components/chip';
+import { Empty } from '../../components/empty';
+import { PageImage } from '../../components/page-image';
+import { Problem } from '../../components/problem';
+import { SyncMark } from '../../components/sync-mark';
+import { navigate } from '../../app/navigation';
+import { useLanguage } from '../../i18n/words';
+import { service, useQueryOf } from '../../service/use-service';
+import { dayText } from '../format';
+import classes from './archive.module.css';
+import { useArchiveWords } from './words';
+
+/** One file: what its card says, then its documents as thumbnails of their pages. */
+export function FileRecord({ id, busy, onImport, onEdit, onClose }: { id: string; busy: boolean; onImport(): void; onEdit(): void; onClose(): void }) {
+  const say = useArchiveWords();
+  const language = useLanguage();
+  const file = useQueryOf(['records', 'archiveFile', id], () => service().records.get({ type: 'archiveFile', id }));
+  const documents = useQueryOf(['records', 'archiveDocument', 'of', id], () => service().records.list({ type: 'archiveDocument', filters: [{ field: 'file', op: 'eq', value: id }], sort: [{ field: 'order', direction: 'asc' }], limit: 500 }));
+  const pages = useQueryOf(['archive', 'pagesOfFile', id], () => service().archive.pagesOfFile({ fileId: id }), { keep: true });
+  const error = file.error ?? documents.error ?? pages.error;
+  if (error) return <Problem error={error} />;
+  if (!file.data || !documents.data || !pages.data) return <div aria-busy="true" />;
+  const { values, sync } = file.data.record;
+  const facts = [
+    [say('time'), [dayText(values.startDate), dayText(values.endDate)].filter(Boolean).join(' – ')],
+    [say('retention'), values.retention ? codeLabel('retention', String(values.retention), language) : ''],
+    [say('paper'), [values.store, values.shelf, values.box && say('box', { box: String(values.box) })].filter(Boolean).join(', ')],
+  ].filter(([, text]) => text !== '');
+  return (
+    <>
+      <header className={classes.recordHead}>
+        <div>
+          <h2>{String(values.code ?? '')}</h2>
+          <p className={classes.quiet}>{say('documentsAndPages', { documents: documents.data.total, pages: pages.data.pages.length })}</p>
+        </div>
+        <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>{say('import')}</Button>
+        <button type="button" className={classes.icon} aria-label={say('close')} onClick={onClose}><IconX size={16} /></button>
+      </header>
+      <div className={classes.recordBody}>
+        <p className={classes.fileTitle}>{String(values.title ?? '')}</p>
+        <dl className={classes.facts}>{facts.map(([name, text]) => <div key={name}><dt>{name}</dt><dd>{text}</dd></div>)}</dl>
+        <p className={classes.recordActs}><SyncMark state={sync} /> <button type="button" className="link" onClick={onEdit}><IconPencil size={14} /> {say('editFile')}</button></p>
+        {documents.data.rows.length === 0
+          ? <Empty title={say('noDocuments')} hint={say('noDocumentsHint')} />
+          : documents.data.rows.map((document) => <DocumentBlock key={document.id} document={document} pages={pages.data.pages.filter((page) => page.documentId === document.id)} />)}
+      </div>
+    </>
+  );
+}
+
+/** A document with its pages, each a thumbnail that opens it. */
+export function DocumentBlock({ document, pages }: { document: RecordView; pages: readonly PageSummary[] }) {
+  const say = useArchiveWords();
+  const language = useLanguage();
+  const { order, type, issuedOn } = document.values;
+  const name = document.title || say('document', { order: Number(order ?? 0) });
+  return (
+    <section className={classes.document} aria-label={name}>
+      <h3 title={name}>{name}</h3>
+      <p className={classes.quiet}>{[type ? codeLabel('documentType', String(type), language) : '', dayText(issuedOn), codeLabel('verificationState', String(document.values.verification), language)].filter(Boolean).join(' · ')}</p>
+      <ul className={classes.thumbs}>
+        {pages.map((page) => (
+          <li key={page.id}>
+            <button type="button" onClick={() => navigate({ screen: 'pages', id: page.id })}>
+              <PageImage hash={page.image} variant="thumb" alt={say('pageAlt', { title: name, order: page.order })} className={classes.thumb ?? ''} />
+              <span><Chip tone={toneOf(page.state)}>{codeLabel('pageState', page.state, language)}</Chip></span>
+              <span className={classes.quiet}>{say('page', { order: page.order })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const toneOf = (state: string) => (state === 'DA_DOC' || state === 'DA_SUA' ? 'good' : state === 'CAN_XEM' ? 'warn' : state === 'LOI' ? 'bad' : 'neutral');

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import type { RecordView } from '#shared/contract/window/common';
+import { Empty } from '../../components/empty';
+import { RecordList } from '../../components/record-list';
+import { SyncMark } from '../../components/sync-mark';
+import { service, useQueryOf } from '../../service/use-service';
+import { openRecord } from '../open-record';
+import classes from './archive.module.css';
+import { useArchiveWords } from './words';
+
+/** Documents that were imported without a file. */
+export function LooseDocuments({ onImport, busy }: { onImport(): void; busy: boolean }) {
+  const say = useArchiveWords();
+  return (
+    <>
+      <header className={classes.filesHead}>
+        <div><h2>{say('loose')}</h2><p className={classes.quiet}>{say('looseHint')}</p></div>
+        <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>{say('import')}</Button>
+      </header>
+      <RecordList
+        query={{ type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] }}
+        label={say('loose')}
+        rowHeight={3.5}
+        onOpen={(record, { moving }) => { if (!moving) void openRecord('archiveDocument', record.id); }}
+        renderRow={(record) => <Row record={record} />}
+        empty={<Empty title={say('noFiles')} hint={say('noFilesHint')} />}
+      />
+    </>
+  );
+}
+
+function Row({ record }: { record: RecordView }) {
+  const say = useArchiveWords();
+  const pages = useQueryOf(['archive', 'pagesOfDocument', record.id], () => service().archive.pagesOfDocument({ documentId: record.id }));
+  return (
+    <div className={classes.looseRow}>
+      <span className={classes.clamp}>{record.title || String(record.values.sourceName ?? '')}</span>
+      <span className={classes.quiet}>{pages.data ? say('documentsAndPages', { documents: 1, pages: pages.data.pages.length }) : ''}</span>
+      <SyncMark state={record.sync} />
+    </div>
+  );
+}
