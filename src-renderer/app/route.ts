@@ -38,11 +38,12 @@ function decode(part: string): string {
 const homes: Partial<Record<RecordTypeName, Screen>> = {
   petition: 'petitions', case: 'cases', disciplinaryDecision: 'discipline', duty: 'follow-up', conclusion: 'follow-up', task: 'tasks',
   incomingDocument: 'documents', outgoingDocument: 'documents', organisation: 'organisations', partyMember: 'organisations',
-  archiveFile: 'archive', archiveDocument: 'pages',
+  archiveFile: 'archive', archiveDocument: 'archive',
 };
 
 /** Where a record of a type is shown; undefined for parts of other records (steps, pages, notes) and for fonds. */
 export function routeOfRecord(type: RecordTypeName, id: string): Route | undefined {
   const screen = homes[type];
+  if (type === 'archiveDocument') return { screen: 'archive', query: { document: id } };
   return screen && { screen, id, query: { type } };
 }

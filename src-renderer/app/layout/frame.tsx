@@ -1,0 +1,39 @@
+import { Suspense, useEffect } from 'react';
+import { useLive } from '../../service/use-service';
+import { goBack, goForward, useRoute } from '../navigation';
+import { undoLast } from '../notices';
+import { screenParts } from '../screens';
+import { useShortcut } from '../shortcuts';
+import { useViewState } from '../view-state';
+import { BottomBar } from './bottom-bar';
+import classes from './frame.module.css';
+import { HelpPanel } from './help-panel';
+import { Rail } from './rail';
+import { TitleBar } from './title-bar';
+import { ScreenGuard } from './screen-guard';
+
+/** The window while a book is open: title bar, rail, the screen of the address, bottom bar. */
+export function Frame() {
+  const { screen } = useRoute();
+  const { setSavedAt, setHelp, help } = useViewState();
+  useLive((event) => { if (event.kind === 'records') setSavedAt(event.savedAt); });
+  useShortcut('back', goBack);
+  useShortcut('forward', goForward);
+  useShortcut('undo', undoLast);
+  useShortcut('help', () => setHelp(true));
+  useEffect(() => { document.title = 'Kiểm tra số'; }, []);
+  const Screen = screenParts[screen];
+  return (
+    <div className={classes.frame}>
+      <TitleBar />
+      <Rail />
+      <main className={classes.work} id="work" tabIndex={-1}>
+        <ScreenGuard key={screen}>
+          <Suspense fallback={<div aria-busy="true" />}><Screen /></Suspense>
+        </ScreenGuard>
+      </main>
+      {help && <HelpPanel />}
+      <BottomBar />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useShortcut } from '../shortcuts';
+import { useViewState } from '../view-state';
+import classes from './frame.module.css';
+import { useFrameWords } from './words';
+
+interface FieldHelp { readonly title: string; readonly text: string }
+
+/** The help that the focused control carries: `data-help-title` and `data-help` on it or around it. */
+function helpOf(element: Element | null): FieldHelp | undefined {
+  const source = element?.closest<HTMLElement>('[data-help]');
+  return source ? { title: source.dataset['helpTitle'] ?? '', text: source.dataset['help'] ?? '' } : undefined;
+}
+
+/** F1: what the field in work is for and how it is typed; it follows the cursor. Below it the keys of the window. */
+export function HelpPanel() {
+  const say = useFrameWords();
+  const close = useViewState((state) => state.setHelp);
+  const [field, setField] = useState(() => helpOf(document.activeElement));
+  useShortcut('escape', () => close(false));
+  useEffect(() => {
+    const follow = (event: FocusEvent) => { const next = helpOf(event.target as Element); if (next) setField(next); };
+    document.addEventListener('focusin', follow);
+    return () => document.removeEventListener('focusin', follow);
+  }, []);
+  const keys = [
+    ['Tab, Enter', say('keyNext')], ['Ctrl S', say('keySave')], ['Ctrl N', say('keyNew')], ['Ctrl K', say('keySearch')], ['F1', say('keyHelp')],
+    ['Esc', say('keyEscape')], ['Alt ← →', say('keyBack')], ['Ctrl Z', say('keyUndo')], ['↑ ↓ Home End', say('keyMove')],
+  ] as const;
+  return (
+    <aside className={classes.help} aria-label={say('help')}>
+      <header><h2>{field?.title ?? say('help')}</h2><button type="button" className={classes.step} aria-label={say('helpClose')} onClick={() => close(false)}><IconX size="1rem" aria-hidden /></button></header>
+      <p role="status">{field?.text ?? say('helpIntro')}</p>
+      <h3>{say('helpKeys')}</h3>
+      <dl>{keys.map(([key, text]) => <div key={key}><dt>{text}</dt><dd><kbd className={classes.key}>{key}</kbd></dd></div>)}</dl>
+    </aside>
+  );
+}

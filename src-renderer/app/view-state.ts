@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+
+/** What the window shows, as far as it is not in its address. Nothing of it is data. */
+interface ViewState {
+  /** ISO instant of the last commit that the service told of. */
+  readonly savedAt: string | undefined;
+  readonly help: boolean;
+  readonly create: boolean;
+  readonly setSavedAt: (at: string) => void;
+  readonly setHelp: (open: boolean) => void;
+  readonly setCreate: (open: boolean) => void;
+}
+
+export const useViewState = create<ViewState>((set) => ({
+  savedAt: undefined, help: false, create: false,
+  setSavedAt: (savedAt) => set({ savedAt }),
+  setHelp: (help) => set({ help }),
+  setCreate: (open) => set({ create: open }),
+}));
+
+/** Types that people begin by *Tạo mới*, in the order of the menu. */
+export const creatableTypes = ['petition', 'case', 'task', 'incomingDocument', 'outgoingDocument', 'disciplinaryDecision', 'conclusion', 'duty', 'partyMember', 'organisation'] as const satisfies readonly RecordTypeName[];

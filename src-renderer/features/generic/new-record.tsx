@@ -1,0 +1,31 @@
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { RecordView } from '#shared/contract/window/common';
+import { today } from '../../components/day';
+import { Problem } from '../../components/problem';
+import { RecordForm } from '../../components/record-form/index';
+import { useLanguage } from '../../i18n/words';
+import { service, useQueryOf } from '../../service/use-service';
+import { leadingColumn } from './columns';
+import { firstValues } from './first-values';
+import classes from './generic.module.css';
+import { useGenericWords } from './words';
+
+/** An empty form with what can be known: the next number, today, the usual state. */
+export function NewRecord({ type, onSaved, onCancel }: { type: RecordTypeName; onSaved: (record: RecordView) => void; onCancel: () => void }) {
+  const say = useGenericWords();
+  const language = useLanguage();
+  const number = leadingColumn(type);
+  const day = today();
+  const next = useQueryOf(['records', type, 'nextNumber', day], () => service().records.nextNumber({ type, field: number ?? '', day }), { enabled: number !== undefined });
+  if (next.isError) return <Problem error={next.error} retry={() => void next.refetch()} />;
+  if (number !== undefined && !next.data) return <div aria-busy="true" />;
+  return (
+    <>
+      <header className={classes.recordHead}><h2>{say('newTitle', { type: recordType(type).label[language] })}</h2></header>
+      <div className={classes.sheet}>
+        <RecordForm type={type} initial={{ ...firstValues(type, day), ...(number && next.data ? { [number]: next.data.number } : {}) }} onSaved={onSaved} onCancel={onCancel} />
+      </div>
+    </>
+  );
+}

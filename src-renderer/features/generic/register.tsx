@@ -1,0 +1,86 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconFilter, IconPlus } from '@tabler/icons-react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import type { RecordView } from '#shared/contract/window/common';
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import { navigate, type Screen } from '../../app/navigation';
+import { today } from '../../components/day';
+import { Empty } from '../../components/empty';
+import { RecordList } from '../../components/record-list';
+import { useLanguage } from '../../i18n/words';
+import { service, useQueryOf } from '../../service/use-service';
+import { leadingColumn } from './columns';
+import { filtersOf, queryOf, type QuickFilter } from './filters';
+import classes from './generic.module.css';
+import { RegisterRow } from './register-row';
+import { useGenericWords } from './words';
+
+/** The list of one register: which register, quick filters with their counts, a filter by text, and how it is sorted. */
+export function Register({ screen, types, type, query, selected, onOpen, onCreate }: {
+  screen: Screen;
+  types: readonly RecordTypeName[];
+  type: RecordTypeName;
+  query: Readonly<Record<string, string>>;
+  selected: string | undefined;
+  onOpen: (record: RecordView, how: { moving: boolean }) => void;
+  onCreate: () => void;
+}) {
+  const say = useGenericWords();
+  const language = useLanguage();
+  const definition = recordType(type);
+  const day = today();
+  const offered = filtersOf(type);
+  const filter = offered.find((one) => one === query['filter']) ?? 'all';
+  const [text, setText] = useState('');
+  const [words] = useDebouncedValue(text.trim(), 150);
+  const [direction, setDirection] = useState(definition.sort.direction);
+  const counts = useQueryOf(['records', type, 'counts', day], () => service().records.counts({ queries: offered.map((one) => queryOf(type, one, day)) }), { keep: true });
+  const choose = (next: QuickFilter) => navigate({ screen, query: { type, ...(next === 'all' ? {} : { filter: next }) } });
+  const showAll = () => { setText(''); choose('all'); };
+  const column = leadingColumn(type);
+  return (
+    <div className={classes.register}>
+      <header className={classes.head}>
+        {types.length > 1 && (
+          <nav className={classes.tabs} aria-label={say('registers')}>
+            {types.map((name) => <button key={name} type="button" className={classes.tab} aria-current={name === type ? 'page' : undefined} onClick={() => navigate({ screen, query: { type: name } })}>{recordType(name).register[language]}</button>)}
+          </nav>
+        )}
+        <div className={classes.titleRow}>
+          <h1>{definition.register[language]}</h1>
+          <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onCreate}>{say('add')}</Button>
+        </div>
+        <div className={classes.filters} role="group" aria-label={say('filters')}>
+          {offered.map((one, index) => {
+            const count = counts.data?.counts[index] ?? 0;
+            return <button key={one} type="button" className={classes.pill} aria-pressed={one === filter} data-bad={(one === 'overdue' && count > 0) || undefined} onClick={() => choose(one)}>{say(one)} <b>{count.toLocaleString('vi-VN')}</b></button>;
+          })}
+        </div>
+        <TextInput aria-label={say('find')} placeholder={say('find')} value={text} onChange={(event) => setText(event.currentTarget.value)} leftSection={<IconFilter size="0.9375rem" aria-hidden />} maxLength={200} />
+      </header>
+      <RecordList
+        key={`${type}/${filter}/${words}/${direction}`}
+        query={{ ...queryOf(type, filter, day), ...(words ? { text: words } : {}), sort: [{ field: definition.sort.field, direction }] }}
+        label={definition.register[language]}
+        rowHeight={3.1875}
+        selected={selected}
+        onOpen={onOpen}
+        header={(total) => (
+          <div className={classes.columns}>
+            <span>{column ? definition.fields[column]?.label[language] : ''}</span>
+            <span>{say('rows', { count: total.toLocaleString('vi-VN') })}</span>
+            <button type="button" onClick={() => setDirection(direction === 'asc' ? 'desc' : 'asc')} aria-label={`${say('sortBy')} ${definition.fields[definition.sort.field]?.label[language]}, ${say(direction === 'asc' ? 'ascending' : 'descending')}`}>
+              {definition.fields[definition.sort.field]?.label[language]}{direction === 'asc' ? <IconArrowUp size="0.875rem" aria-hidden /> : <IconArrowDown size="0.875rem" aria-hidden />}
+            </button>
+          </div>
+        )}
+        renderRow={(record, titles) => <RegisterRow record={record} titles={titles} />}
+        empty={filter === 'all' && words === ''
+          ? <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
+          : <Empty title={say('noneTitle')} hint={say('noneHint')} action={<Button variant="default" onClick={showAll}>{say('showAll')}</Button>} />}
+      />
+    </div>
+  );
+}
