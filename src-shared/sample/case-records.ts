@@ -2,7 +2,7 @@ import { addDays, type Day } from '../rules/day';
 import { casePlan, packFor } from '../rules/packs/index';
 import type { CaseWorld, PlannedCase } from './case-planning';
 import { outgoingRecord } from './outgoing';
-import { committee, leaders } from './people';
+import { committee, leaders, officers } from './people';
 import { fill } from './phrases';
 import { term } from './places';
 import type { SampleRecord } from './sample-record';
@@ -17,8 +17,8 @@ export function caseRecords(world: CaseWorld, one: PlannedCase, links: { readonl
   const pack = packFor(one.openedOn);
   const plan = casePlan(one.type, one.openedOn, pack);
   const head = random.pick(leaders);
-  const others = leaders.filter(({ name }) => name !== head.name);
-  const team = [{ ...head, role: 'TRUONG_DOAN' }, { ...(others[0] as typeof head), role: 'THU_KY' }, { ...(others[1] as typeof head), role: 'THANH_VIEN' }];
+  const [secretary, member] = random.some(officers.filter(({ name }) => name !== head.name), 2);
+  const team = [{ ...head, role: 'TRUONG_DOAN' }, { ...(secretary as typeof head), role: 'THU_KY' }, { ...(member as typeof head), role: 'THANH_VIEN' }];
   const done = stepsDone(one);
   const steps: SampleRecord[] = [];
   const items: SampleRecord[] = [];
@@ -89,7 +89,7 @@ function caseValues({ random, makeId }: CaseWorld, one: PlannedCase, pack: Retur
     periodFrom: `${Number(one.openedOn.slice(0, 4)) - 2}-01-01`, periodTo: addDays(one.openedOn, -30), openedOn: one.openedOn,
     ...(one.decision ? { decisionNumber: one.decision.symbol, decisionOn: one.decision.on } : {}), ...(one.plan ? { planNumber: one.plan.symbol } : {}),
     ...(one.progress >= 2 ? { announcedOn: one.announcedOn, durationDays: one.durationDays, dueOn: one.dueOn } : {}),
-    ...(one.progress >= 2 && one.decision ? { dueSource: `${one.durationDays} ngày từ ngày triển khai, ${one.decision.symbol}, Điều 3` } : {}),
+    ...(one.progress >= 2 ? { dueSource: one.decision ? `${one.durationDays} ngày từ ngày triển khai, ${one.decision.symbol}, Điều 3` : `${one.durationDays} ngày, theo chương trình năm` } : {}),
     ...(one.state === 'GIA_HAN' ? { extensions: [{ id: makeId(one.openedOn), days: 15, document: `Báo cáo của Đoàn, ${committee.deputy.name}`, date: addDays(one.announcedOn, 10), reason: 'Cần xác minh thêm tại đơn vị cũ' }] } : {}),
     ...(one.progress >= 5 ? { outcome: outcomeOf(random, one), outcomeText: `${one.content}: đã xem xét, kết luận tại kỳ họp của Ủy ban Kiểm tra.` } : {}),
     ...(one.closedOn ? { closedOn: one.closedOn } : {}),

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../rules/day';
 import type { MakeId } from './ids';
 import { anyone, committee } from './people';
 import { fill, twoDigits } from './phrases';
-import { commune, formerCommunes, symbolOrgan } from './places';
+import { formerCommunes, symbolOrgan } from './places';
 import type { Random } from './random';
 import type { SampleRecord } from './sample-record';
 
@@ -25,21 +25,30 @@ const sentences = [
   'Đường {duong} được nghiệm thu năm {nam}, kinh phí nhân dân đóng góp {tien} của {ho} hộ.',
 ] as const;
 const matters = ['thu, nộp đảng phí', 'quản lý đất đai', 'sinh hoạt chi bộ định kỳ', 'xây dựng nông thôn mới', 'quản lý, sử dụng quỹ nhân dân đóng góp', 'giải quyết đơn, thư', 'học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', 'thực hành tiết kiệm, chống lãng phí', 'bàn giao hồ sơ sau sáp nhập', 'kê khai tài sản, thu nhập', 'bình xét hộ nghèo', 'công tác cán bộ'];
-const titles = ['BÁO CÁO', 'BIÊN BẢN', 'THÔNG BÁO', 'TỜ TRÌNH', 'KẾ HOẠCH', 'QUYẾT ĐỊNH'] as const;
+const titles = [['BC', 'BÁO CÁO'], ['TB', 'THÔNG BÁO'], ['TTr', 'TỜ TRÌNH'], ['KH', 'KẾ HOẠCH'], ['QĐ', 'QUYẾT ĐỊNH']] as const;
 const places = [...Array.from({ length: 24 }, (_, i) => `Chi bộ ấp ${i + 1}`), ...formerCommunes.flatMap(({ hamlets }) => hamlets.map((hamlet) => `Chi bộ ấp ${hamlet}`))];
+
+function heading(random: Random, noi: string, day: { readonly ngay: string; readonly thang: string; readonly nam: string }): string[] {
+  const { name } = random.pick(formerCommunes);
+  const [abbreviation, title] = random.pick(titles);
+  return [
+    `ĐẢNG ỦY XÃ ${name.toUpperCase()}    ĐẢNG CỘNG SẢN VIỆT NAM`, 'ỦY BAN KIỂM TRA', '*', `${name}, ngày ${day.ngay} tháng ${day.thang} năm ${day.nam}`,
+    `Số ${twoDigits(random.int(1, 240))}-${abbreviation}/${symbolOrgan}`, title, `${random.pick(matters)} tại ${noi}`, '-----',
+  ];
+}
 
 /** Text of one page as a reader gives it, 1,200 to 2,000 characters, the first page of a paper with its heading. */
 export function pageText(random: Random, first: boolean): string {
   const noi = random.pick(places);
   const day = { ngay: String(random.int(1, 28)), thang: String(random.int(1, 12)), nam: String(random.int(2008, 2025)) };
-  const head = first
-    ? [`ĐẢNG ỦY XÃ ${random.pick(formerCommunes).name.toUpperCase()}    ĐẢNG CỘNG SẢN VIỆT NAM`, 'ỦY BAN KIỂM TRA', '*', `${commune}, ngày ${day.ngay} tháng ${day.thang} năm ${day.nam}`, `Số ${twoDigits(random.int(1, 240))}-${random.pick(['BC', 'TB', 'QĐ', 'KH'])}/${symbolOrgan}`, random.pick(titles), `${random.pick(matters)} tại ${noi}`, '-----']
-    : [];
+  const head = first ? heading(random, noi, day) : [];
   const goal = random.int(1200, 1800);
   const lines: string[] = [...head];
   let length = lines.reduce((sum, line) => sum + line.length + 1, 0);
   while (length < goal) {
-    const line = fill(random, random.pick(sentences), { ...day, noi, viec: random.pick(matters), nguoi: anyone(random), nguoi2: anyone(random), soLuong: String(random.int(3, 64)) });
+    const sentence = random.pick(sentences);
+    const people = sentence.includes('{nguoi') ? { nguoi: anyone(random), nguoi2: anyone(random) } : {};
+    const line = fill(random, sentence, { ...day, noi, viec: random.pick(matters), soLuong: String(random.int(3, 64)), ...people });
     lines.push(line);
     length += line.length + 1;
   }
