@@ -47,7 +47,7 @@ export function pageText(random: Random, first: boolean): string {
   let length = lines.reduce((sum, line) => sum + line.length + 1, 0);
   while (length < goal) {
     const sentence = random.pick(sentences);
-    const people = sentence.includes('{nguoi') ? { nguoi: anyone(random), nguoi2: anyone(random) } : {};
+    const people: Record<string, string> = sentence.includes('{nguoi') ? { nguoi: anyone(random), nguoi2: anyone(random) } : {};
     const line = fill(random, sentence, { ...day, noi, viec: random.pick(matters), soLuong: String(random.int(3, 64)), ...people });
     lines.push(line);
     length += line.length + 1;

@@ -147,9 +147,8 @@ describe('sample commune', () => {
       ['conclusion', ['issuedOn', 'announcedOn']], ['duty', ['doneOn']], ['disciplinaryDecision', ['signedOn', 'announcedOn']], ['outgoingDocument', ['issuedOn']], ['incomingDocument', ['arrivedOn', 'doneOn']], ['task', ['startOn', 'doneOn']],
       ['partyMember', ['birthDate', 'admittedOn', 'officialOn']],
     ];
-    for (const [type, fields] of past) {
-      for (const values of valuesOf(type)) for (const field of fields) if (values[field]) expect(`${type}.${field} ${values[field]}` <= `${type}.${field} ${today}`, `${type}.${field} ${values[field]}`).toBe(true);
-    }
+    const future = past.flatMap(([type, fields]) => valuesOf(type).flatMap((values) => fields.filter((field) => values[field] > today).map((field) => `${type}.${field} ${values[field]}`)));
+    expect(future).toEqual([]);
   });
 
   it('brings the former communes and their papers into the new one', () => {
