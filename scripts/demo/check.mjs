@@ -15,13 +15,32 @@ export const check = (holds, what) => {
  * @param {import('./hub.mjs').HubCounts} there
  */
 export const compare = async (kts, there) => {
-  const types = ['organisation', 'partyMember', 'petition', 'case', 'caseStep', 'checklistItem', 'conclusion', 'duty', 'disciplinaryDecision', 'incomingDocument', 'outgoingDocument', 'task', 'archiveFonds', 'archiveFile', 'archiveDocument', 'page', 'note'];
+  const types = [
+    'organisation',
+    'partyMember',
+    'petition',
+    'case',
+    'caseStep',
+    'checklistItem',
+    'conclusion',
+    'duty',
+    'disciplinaryDecision',
+    'incomingDocument',
+    'outgoingDocument',
+    'task',
+    'archiveFonds',
+    'archiveFile',
+    'archiveDocument',
+    'page',
+    'note',
+  ];
   /** @type {string[]} */
   const differences = [];
   for (const type of types) {
     const { total } = await kts('record', 'list', type, '--limit', '1');
     const kept = await keptHere(kts, type);
-    if (total - kept !== (there.byType[type] ?? 0)) differences.push(`${type}: ${total} here (${kept} kept here), ${there.byType[type] ?? 0} at the hub`);
+    if (total - kept !== (there.byType[type] ?? 0))
+      differences.push(`${type}: ${total} here (${kept} kept here), ${there.byType[type] ?? 0} at the hub`);
   }
   check(differences.length === 0, differences.length === 0 ? `all ${there.records} records are in PostgreSQL` : differences.join('; '));
 };

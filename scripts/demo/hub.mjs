@@ -29,11 +29,22 @@ export const startDemoHub = async (built, dir) => {
     url: hub.url,
     newCode: (commune) => hub.newCode(commune),
     counts: async (commune) => {
-      const rows = await hub.database.query('SELECT type, count(*)::int AS count FROM record_state WHERE commune = $1 GROUP BY type', [commune]);
-      const [blobs] = await hub.database.query('SELECT count(*)::int AS count, coalesce(sum(b.bytes), 0)::bigint AS bytes FROM blob_holder h JOIN blob b ON b.hash = h.hash WHERE h.commune = $1', [commune]);
+      const rows = await hub.database.query('SELECT type, count(*)::int AS count FROM record_state WHERE commune = $1 GROUP BY type', [
+        commune,
+      ]);
+      const [blobs] = await hub.database.query(
+        'SELECT count(*)::int AS count, coalesce(sum(b.bytes), 0)::bigint AS bytes FROM blob_holder h JOIN blob b ON b.hash = h.hash WHERE h.commune = $1',
+        [commune],
+      );
       /** @type {Record<string, number>} */
       const byType = Object.fromEntries(rows.map((/** @type {any} */ { type, count }) => [type, count]));
-      return { records: Object.values(byType).reduce((sum, count) => sum + count, 0), byType, pages: byType.page ?? 0, blobs: blobs.count, blobsBytes: Number(blobs.bytes) };
+      return {
+        records: Object.values(byType).reduce((sum, count) => sum + count, 0),
+        byType,
+        pages: byType.page ?? 0,
+        blobs: blobs.count,
+        blobsBytes: Number(blobs.bytes),
+      };
     },
     stop: () => hub.stop(),
   };

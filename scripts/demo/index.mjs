@@ -42,21 +42,32 @@ export const runDemo = async ({ json }) => {
     const ocr = await kts('ocr');
     check(ocr.failed === 0 && ocr.waiting === 0, `${ocr.read} read, ${ocr.failed} failed, ${ocr.waiting} waiting`);
     const pages = (await kts('record', 'list', 'page', '--limit', '500')).rows;
-    const confidence = pages.map((/** @type {any} */ row) => row.values.confidence).filter((/** @type {unknown} */ value) => typeof value === 'number');
+    const confidence = pages
+      .map((/** @type {any} */ row) => row.values.confidence)
+      .filter((/** @type {unknown} */ value) => typeof value === 'number');
 
     say('Ghi đơn thư, vụ việc gắn với trang quét / petitions and cases with their papers');
     const work = workOn(imported.documents, new Date().toISOString().slice(0, 10));
-    for (const [type, rows] of /** @type {const} */ ([['petition', work.petitions], ['case', work.cases]]))
-      for (const row of rows) await kts('record', 'create', type, ...Object.entries(row).flatMap(([field, value]) => ['--set', `${field}=${value}`]));
+    for (const [type, rows] of /** @type {const} */ ([
+      ['petition', work.petitions],
+      ['case', work.cases],
+    ]))
+      for (const row of rows)
+        await kts('record', 'create', type, ...Object.entries(row).flatMap(([field, value]) => ['--set', `${field}=${value}`]));
     const search = await kts('search', words, '--kind', 'page');
     check(search.total > 0, `"${words}" finds ${search.total} pages`);
 
     say('Làm việc trên cửa sổ khi chưa có mạng, rồi máy chủ tỉnh hoạt động / the window, first offline, then with the hub');
     const { startDemoHub } = await import('./hub.mjs');
-    const queued = await workInWindow({ dir, search: words, hub: async () => {
-      hub = await startDemoHub(pathToFileURL(inRoot('out', 'hub', 'hub.js')).href, join(dir, 'hub'));
-      return { url: hub.url, code: await hub.newCode(commune) };
-    }, say });
+    const queued = await workInWindow({
+      dir,
+      search: words,
+      hub: async () => {
+        hub = await startDemoHub(pathToFileURL(inRoot('out', 'hub', 'hub.js')).href, join(dir, 'hub'));
+        return { url: hub.url, code: await hub.newCode(commune) };
+      },
+      say,
+    });
     if (hub === undefined) throw new Error('the window did not ask for the hub');
 
     say('Gửi nốt và đối chiếu với PostgreSQL / sending the rest and comparing with PostgreSQL');
@@ -65,7 +76,10 @@ export const runDemo = async ({ json }) => {
     check(verified.sound, 'kts verify finds the book sound');
     const there = await hub.counts(commune);
     await compare(kts, there);
-    check(line.waiting.records === 0 && line.waiting.pages === 0 && line.refused === 0, `waiting ${line.waiting.records} records, ${line.waiting.pages} pages, refused ${line.refused}`);
+    check(
+      line.waiting.records === 0 && line.waiting.pages === 0 && line.refused === 0,
+      `waiting ${line.waiting.records} records, ${line.waiting.pages} pages, refused ${line.refused}`,
+    );
     check(there.blobs === imported.pages, `the hub holds ${there.blobs} of ${imported.pages} page images`);
 
     const summary = {

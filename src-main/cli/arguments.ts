@@ -12,7 +12,27 @@ export interface CliArguments {
   readonly set: readonly string[];
 }
 
-const optionNames = ['hub', 'code', 'type', 'file', 'document', 'user', 'name', 'party-committee', 'province', 'symbol', 'term', 'profile', 'user-name', 'user-title', 'limit', 'text', 'kind', 'year', 'seed'] as const;
+const optionNames = [
+  'hub',
+  'code',
+  'type',
+  'file',
+  'document',
+  'user',
+  'name',
+  'party-committee',
+  'province',
+  'symbol',
+  'term',
+  'profile',
+  'user-name',
+  'user-title',
+  'limit',
+  'text',
+  'kind',
+  'year',
+  'seed',
+] as const;
 export type OptionName = (typeof optionNames)[number];
 
 export function readArguments(argv: readonly string[]): CliArguments {

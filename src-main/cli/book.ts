@@ -11,12 +11,15 @@ import { readPassphrase } from './passphrase';
 export const startRecognizer = forkRecognizer(fileURLToPath(new URL('../main/recognizer.js', import.meta.url)));
 
 /** Opens the book in `--data` for the length of one command, and closes it whatever happens. */
-export async function withBook<T>(args: CliArguments, work: (parts: OpenBook) => Promise<T> | T): Promise<T> {
+export async function withBook<T>(args: CliArguments, work: (parts: OpenBook) => Promise<T> | T, { line = false } = {}): Promise<T> {
   const { users } = readBookHead(args.data);
   const wanted = args.option('user');
   const user = wanted === undefined ? users[0] : users.find(({ id, name }) => id === wanted || name === wanted);
   if (user === undefined) throw new AppError('vault.unknownUser');
-  const parts = assemble(await openBook(args.data, { userId: user.id, passphrase: await readPassphrase() }), startRecognizer);
+  const parts = assemble(await openBook(args.data, { userId: user.id, passphrase: await readPassphrase() }), startRecognizer, {
+    reading: false,
+    line,
+  });
   try {
     return await work(parts);
   } finally {

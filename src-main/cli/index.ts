@@ -11,7 +11,16 @@ import { sync } from './commands/sync';
 import { verify } from './commands/verify';
 import { type CommandResult, printFailure, printResult } from './output';
 
-const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | Promise<CommandResult>>> = { help, init, import: importFiles, ocr, search, record, sync, verify };
+const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | Promise<CommandResult>>> = {
+  help,
+  init,
+  import: importFiles,
+  ocr,
+  search,
+  record,
+  sync,
+  verify,
+};
 
 async function main(argv: readonly string[]): Promise<number> {
   const json = argv.includes('--json');

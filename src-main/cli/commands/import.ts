@@ -18,11 +18,16 @@ export const importFiles = (args: CliArguments): Promise<CommandResult> => {
         refused.push(event);
         lines.push(isErrorCode(event.code) ? messageOf(event.code, event.details, 'vi') : event.code);
       } else if (event.kind === 'page') documents.add(event.documentId);
-      else if (event.kind === 'duplicate') lines.push(`${event.file}: trang ${event.index + 1} đã có trong ${event.title}, không lưu lần nữa.`);
+      else if (event.kind === 'duplicate')
+        lines.push(`${event.file}: trang ${event.index + 1} đã có trong ${event.title}, không lưu lần nữa.`);
       else if (event.kind === 'fileDone') lines.push(`${event.file}: ${event.pages} trang`);
       else if (event.kind === 'done') summary = event;
     }
     lines.push(`${summary.pages} trang đã nhập, ${summary.duplicates} trang trùng, ${summary.refused} tệp bị từ chối.`);
-    return { lines, json: { files: summary.files, pages: summary.pages, duplicates: summary.duplicates, documents: [...documents], refused }, exitCode: refused.length > 0 ? 3 : 0 };
+    return {
+      lines,
+      json: { files: summary.files, pages: summary.pages, duplicates: summary.duplicates, documents: [...documents], refused },
+      exitCode: refused.length > 0 ? 3 : 0,
+    };
   });
 };

@@ -14,15 +14,22 @@ export async function init(args: CliArguments): Promise<CommandResult> {
   const partyCommittee = args.option('party-committee') ?? 'Đảng ủy xã Tân Thượng';
   const book = await createBook(args.data, {
     committee: {
-      name: args.option('name') ?? `Ủy ban Kiểm tra ${partyCommittee}`, partyCommittee, province: args.option('province') ?? 'Tỉnh Quảng Hòa',
-      symbol: args.option('symbol') ?? 'UBKTĐU', term: args.option('term') ?? '2025–2030', profile,
+      name: args.option('name') ?? `Ủy ban Kiểm tra ${partyCommittee}`,
+      partyCommittee,
+      province: args.option('province') ?? 'Tỉnh Quảng Hòa',
+      symbol: args.option('symbol') ?? 'UBKTĐU',
+      term: args.option('term') ?? '2025–2030',
+      profile,
     },
     user: { name: args.option('user-name') ?? 'Trần Thị Minh Hạnh', title: args.option('user-title') ?? 'Ủy viên' },
     passphrase: await readPassphrase(),
   });
   try {
     const records = what === 'sample' ? fillSample(book, { seed: Number(args.option('seed') ?? 2025) }) : 0;
-    return { lines: [`Đã lập sổ của ${book.committee.name} tại ${book.dir}, ${records} bản ghi.`], json: { dir: book.dir, committee: book.committee.name, user: book.user.id, records } };
+    return {
+      lines: [`Đã lập sổ của ${book.committee.name} tại ${book.dir}, ${records} bản ghi.`],
+      json: { dir: book.dir, committee: book.committee.name, user: book.user.id, records },
+    };
   } finally {
     book.close();
   }

@@ -7,7 +7,6 @@ export const ocr = (args: CliArguments): Promise<CommandResult> =>
   withBook(args, async ({ archive }) => {
     const started = Date.now();
     const before = archive.queueState();
-    archive.pauseQueue(false);
     await archive.drain();
     const after = archive.queueState();
     const seconds = (Date.now() - started) / 1000;

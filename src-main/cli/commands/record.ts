@@ -14,20 +14,30 @@ export const record = (args: CliArguments): Promise<CommandResult> => {
   if (!isRecordTypeName(type)) throw new AppError('usage', { problem: `record ${action ?? ''} TYPE` });
   return withBook(args, ({ book }) => {
     switch (action) {
-      case 'list': return listRecords(book, type, args);
-      case 'show': return showRecord(book, type, id);
-      case 'create': return saveRecord(book, type, undefined, args);
-      case 'update': return saveRecord(book, type, id ?? missingId(), args);
-      default: throw new AppError('usage', { problem: 'record list|show|create|update' });
+      case 'list':
+        return listRecords(book, type, args);
+      case 'show':
+        return showRecord(book, type, id);
+      case 'create':
+        return saveRecord(book, type, undefined, args);
+      case 'update':
+        return saveRecord(book, type, id ?? missingId(), args);
+      default:
+        throw new AppError('usage', { problem: 'record list|show|create|update' });
     }
   });
 };
 
-const missingId = (): never => { throw new AppError('usage', { problem: 'ID' }); };
+const missingId = (): never => {
+  throw new AppError('usage', { problem: 'ID' });
+};
 
 function listRecords(book: Book, type: RecordTypeName, args: CliArguments): CommandResult {
   const { rows, total } = book.records.list({ type, text: args.option('text'), limit: Number(args.option('limit') ?? 50) });
-  return { lines: [`${total} ${recordType(type).register.vi}`, ...rows.map((row) => `${row.id}  ${row.title}`)], json: { total, rows: rows.map(viewOf) } };
+  return {
+    lines: [`${total} ${recordType(type).register.vi}`, ...rows.map((row) => `${row.id}  ${row.title}`)],
+    json: { total, rows: rows.map(viewOf) },
+  };
 }
 
 function showRecord(book: Book, type: RecordTypeName, id: string | undefined): CommandResult {
@@ -37,7 +47,9 @@ function showRecord(book: Book, type: RecordTypeName, id: string | undefined): C
   const lines = Object.entries(fields).flatMap(([name, field]) => {
     if (found.sealed.includes(name)) return [`${field.label.vi}: [đã niêm phong]`];
     const value = found.values[name];
-    return value === undefined || value === null ? [] : [`${field.label.vi}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`];
+    return value === undefined || value === null
+      ? []
+      : [`${field.label.vi}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`];
   });
   return { lines: [found.title, ...lines], json: viewOf(found) };
 }

@@ -11,12 +11,18 @@ export const search = (args: CliArguments): Promise<CommandResult> =>
     if (kind !== undefined && !isRecordTypeName(kind)) throw new AppError('usage', { problem: `--kind ${kind}` });
     const year = args.option('year');
     const result = book.search.search({
-      text: args.words.join(' '), kinds: kind === undefined ? [] : [kind], years: year === undefined ? [] : [Number(year)],
-      fileId: args.option('file'), limit: Number(args.option('limit') ?? 20),
+      text: args.words.join(' '),
+      kinds: kind === undefined ? [] : [kind],
+      years: year === undefined ? [] : [Number(year)],
+      fileId: args.option('file'),
+      limit: Number(args.option('limit') ?? 20),
     });
     const plain = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('');
     return {
-      lines: [`${result.total} kết quả trong ${result.milliseconds.toFixed(1)} ms`, ...result.hits.map((hit) => `${hit.type}  ${hit.id}  ${plain(hit.title)}\n    ${plain(hit.snippet).replaceAll('\n', ' ')}`)],
+      lines: [
+        `${result.total} kết quả trong ${result.milliseconds.toFixed(1)} ms`,
+        ...result.hits.map((hit) => `${hit.type}  ${hit.id}  ${plain(hit.title)}\n    ${plain(hit.snippet).replaceAll('\n', ' ')}`),
+      ],
       json: { ...result, hits: result.hits.map((hit) => ({ ...hit, title: plain(hit.title), snippet: plain(hit.snippet) })) },
     };
   });

@@ -3,12 +3,18 @@ import type { WindowApi } from './context';
 export const archiveHandlers = (api: WindowApi) => ({
   tree: api.archive.tree.handler(({ context }) => ({ nodes: context.book().archive.tree() })),
   fileProgress: api.archive.fileProgress.handler(({ context, input }) => ({ files: context.book().archive.fileProgress(input.fileIds) })),
-  importFiles: api.archive.importFiles.handler(({ context, input, signal }) => context.book().archive.importFiles(input.paths, input.target, signal)),
-  pagesOfDocument: api.archive.pagesOfDocument.handler(({ context, input }) => ({ pages: context.book().archive.pagesOfDocument(input.documentId) })),
+  importFiles: api.archive.importFiles.handler(({ context, input, signal }) =>
+    context.book().archive.importFiles(input.paths, input.target, signal),
+  ),
+  pagesOfDocument: api.archive.pagesOfDocument.handler(({ context, input }) => ({
+    pages: context.book().archive.pagesOfDocument(input.documentId),
+  })),
   pagesOfFile: api.archive.pagesOfFile.handler(({ context, input }) => ({ pages: context.book().archive.pagesOfFile(input.fileId) })),
   page: api.archive.page.handler(({ context, input }) => context.book().archive.page(input.pageId)),
-  correct: api.archive.correct.handler(({ context, input }) => context.book().archive.correct(input.pageId, input.text, input.expectedRevision)),
-  queue: api.archive.queue.handler(({ context }) => context.book().archive.queue()),
+  correct: api.archive.correct.handler(({ context, input }) =>
+    context.book().archive.correct(input.pageId, input.text, input.expectedRevision),
+  ),
+  queue: api.archive.queue.handler(({ context }) => context.book().archive.queueState()),
   pauseQueue: api.archive.pauseQueue.handler(({ context, input }) => context.book().archive.pauseQueue(input.paused)),
   readFirst: api.archive.readFirst.handler(({ context, input }) => context.book().archive.readFirst(input.pageIds)),
   readAgain: api.archive.readAgain.handler(({ context, input }) => context.book().archive.readAgain(input.pageIds)),

@@ -22,5 +22,10 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 
 function appFailure(error: AppError): Error {
   const problems = 'problems' in error && Array.isArray(error.problems) ? error.problems : [];
-  return new ORPCError('APP', { defined: true, status: 422, message: error.code, data: { code: error.code, details: error.details, problems } });
+  return new ORPCError('APP', {
+    defined: true,
+    status: 422,
+    message: error.code,
+    data: { code: error.code, details: error.details, problems },
+  });
 }

@@ -19,7 +19,9 @@ export function titlesOf(records: readonly StoredRecord[], store: RecordStore): 
       if (field.kind === 'ref') add(value);
       else if (field.kind === 'refs') (value as readonly string[]).forEach(add);
       else if (field.kind === 'list') {
-        const refFields = Object.entries(field.item).filter(([, item]) => item.kind === 'ref').map(([key]) => key);
+        const refFields = Object.entries(field.item)
+          .filter(([, item]) => item.kind === 'ref')
+          .map(([key]) => key);
         for (const item of value as readonly Record<string, unknown>[]) for (const key of refFields) add(item[key]);
       }
     }

@@ -37,16 +37,32 @@ export const recordHandlers = (api: WindowApi) => ({
     return read(book, input.type, input.id).record;
   }),
   unseal: api.records.unseal.handler(({ context, input }) => {
-    const sealed = Object.entries(recordType(input.type).fields).filter(([, field]) => field.kind === 'sealed').map(([name]) => name);
+    const sealed = Object.entries(recordType(input.type).fields)
+      .filter(([, field]) => field.kind === 'sealed')
+      .map(([name]) => name);
     return { values: context.book().book.records.unseal(input.type, input.id, sealed, input.reason) };
   }),
   history: api.records.history.handler(({ context, input }) => {
     const { book } = context.book();
     const name = (actor: string) => (actor === book.user.id ? book.user.name : (context.office.userName(actor) ?? actor));
-    return { entries: book.records.history(input.id).map((entry) => ({ at: entry.at, actor: name(entry.actor), action: entry.action, reason: entry.reason, fields: Object.keys(entry.changes) })) };
+    return {
+      entries: book.records
+        .history(input.id)
+        .map((entry) => ({
+          at: entry.at,
+          actor: name(entry.actor),
+          action: entry.action,
+          reason: entry.reason,
+          fields: Object.keys(entry.changes),
+        })),
+    };
   }),
-  lookup: api.records.lookup.handler(({ context, input }) => ({ hits: context.book().book.records.lookup(input.types, input.text, input.limit) })),
-  nextNumber: api.records.nextNumber.handler(({ context, input }) => ({ number: context.book().book.records.nextNumber(input.type, input.field, input.day, input.within) })),
+  lookup: api.records.lookup.handler(({ context, input }) => ({
+    hits: context.book().book.records.lookup(input.types, input.text, input.limit),
+  })),
+  nextNumber: api.records.nextNumber.handler(({ context, input }) => ({
+    number: context.book().book.records.nextNumber(input.type, input.field, input.day, input.within),
+  })),
 });
 
 function read(book: Book, type: RecordTypeName, id: string) {

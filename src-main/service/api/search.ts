@@ -10,5 +10,8 @@ export const searchHandlers = (api: WindowApi) => ({
 });
 
 const windowHit = (hit: SearchHit): Hit => ({
-  ...hit, title: [...hit.title], snippet: [...hit.snippet], page: hit.page && { ...hit.page, boxes: [...hit.page.boxes] },
+  ...hit,
+  title: [...hit.title],
+  snippet: [...hit.snippet],
+  page: hit.page && { ...hit.page, boxes: [...hit.page.boxes] },
 });

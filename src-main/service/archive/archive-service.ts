@@ -15,8 +15,11 @@ import { openPageTable } from './page-table';
 import type { RecognizerLink } from './recognizer-client';
 import { createRecognizerHost } from './recognizer-host';
 import { openSourceTable } from './source-table';
+import { type PagesVerified, verifyPages } from './verify-pages';
 
 export interface ArchiveService {
+  /** From now on queued pages are read by themselves, unless the queue is paused. Before, only `drain` reads. */
+  start(): void;
   tree(): ArchiveNode[];
   fileProgress(fileIds: readonly string[]): FileProgress[];
   /**
@@ -30,7 +33,7 @@ export interface ArchiveService {
   page(pageId: string): PageDetail;
   /** A person's text, beside the raw text. @throws AppError record.notFound, record.changedMeanwhile, record.invalid */
   correct(pageId: string, text: string, expectedRevision?: number): PageDetail;
-  queue(): QueueState;
+  queueState(): QueueState;
   pauseQueue(paused: boolean): QueueState;
   readFirst(pageIds: readonly string[]): QueueState;
   readAgain(pageIds: readonly string[]): QueueState;
@@ -38,6 +41,8 @@ export interface ArchiveService {
   drain(signal?: AbortSignal): Promise<void>;
   /** The preservation copy, checked. @throws AppError page.missing, page.damaged */
   readPageImage(hash: string): Promise<Buffer>;
+  /** Opens and checks every image of the book. */
+  verifyPages(): Promise<PagesVerified>;
   /** For the screen. @throws AppError page.missing, page.damaged */
   imageVariant(hash: string, variant: ImageVariant): Promise<PageImage>;
   /** Ends imports after the page in work, gives back the pages being read, ends the recognizer. The book may be closed then. */
@@ -47,8 +52,6 @@ export interface ArchiveService {
 export interface ArchiveOptions {
   /** Pages that are read at once, 1 to 4. Default 2. */
   readonly readers?: () => number;
-  /** Whether pages are read as soon as they are queued (default), or only by `drain`. */
-  readonly background?: boolean;
   /** The recognizer is stopped after so long without work. Default 60 s. */
   readonly idleMs?: number;
 }
@@ -62,7 +65,7 @@ export function createArchive(book: Book, startRecognizer: () => Promise<Recogni
   const archiveTree = openArchiveTree(book);
   const recognizer = createRecognizerHost(startRecognizer, { workers: readers, ...(options.idleMs !== undefined && { idleMs: options.idleMs }) });
   const images = createPageImages({ files, pages, recognizer });
-  const queue = createOcrQueue({ book, jobs, pages, files, recognizer, readers, background: options.background ?? true });
+  const queue = createOcrQueue({ book, jobs, pages, files, recognizer, readers });
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
   /** An import waits for it: a stray file may be that of the page that is imported next. What fails is cleared at the next open. */
@@ -101,7 +104,8 @@ export function createArchive(book: Book, startRecognizer: () => Promise<Recogni
       book.records.save([{ type: 'page', id: pageId, values, ...(expectedRevision !== undefined && { expectedRevision }) }]);
       return detail(pageId);
     },
-    queue: queue.state,
+    queueState: queue.state,
+    start: queue.start,
     pauseQueue: (paused) => {
       queue.pause(paused);
       return queue.state();
@@ -116,6 +120,7 @@ export function createArchive(book: Book, startRecognizer: () => Promise<Recogni
     },
     drain: queue.drain,
     readPageImage: files.readPage,
+    verifyPages: () => verifyPages(book, files),
     imageVariant: images.variant,
     close: async () => {
       closing.abort();

@@ -5,12 +5,21 @@ import type { Book } from '../book/book';
 import { createSync } from '../sync/create-sync';
 import type { OpenBook } from './open-book';
 
+export interface AssembleOptions {
+  /** Whether waiting pages are read and waiting changes are sent by themselves; `kts` does one thing at a time. Default true. */
+  readonly reading?: boolean;
+  readonly line?: boolean;
+}
+
 /** Puts the parts of the service onto an open book. */
-export function assemble(book: Book, startRecognizer: StartRecognizer): OpenBook {
+export function assemble(book: Book, startRecognizer: StartRecognizer, { reading = true, line = true }: AssembleOptions = {}): OpenBook {
   const archive = createArchive(book, startRecognizer, { readers: () => windowSettings(book).readers });
-  const sync = createSync(book, { readPageImage: (hash) => archive.readPageImage(hash) });
+  if (reading) archive.start();
+  const sync = createSync(book, { readPageImage: (hash) => archive.readPageImage(hash), background: line });
   return {
-    book, archive, sync,
+    book,
+    archive,
+    sync,
     close: async () => {
       await Promise.all([archive.close(), sync.close()]);
       book.close();

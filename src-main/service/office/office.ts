@@ -35,7 +35,11 @@ export interface Office {
   close(): Promise<void>;
 }
 
-interface BookHeadView { book: BookName; committee: Committee; users: { id: string; name: string; title: string }[] }
+interface BookHeadView {
+  book: BookName;
+  committee: Committee;
+  users: { id: string; name: string; title: string }[];
+}
 
 const bookNames: readonly BookName[] = ['office', 'sample'];
 
@@ -51,7 +55,11 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
     if (current === undefined) throw new AppError('vault.locked');
     return current.parts;
   };
-  const sessionOf = (name: BookName, book: Book): Session => ({ book: name, committee: committeeView(book.committee), user: { ...book.user } });
+  const sessionOf = (name: BookName, book: Book): Session => ({
+    book: name,
+    committee: committeeView(book.committee),
+    user: { ...book.user },
+  });
 
   const lock = async () => {
     const closing = current;
@@ -67,7 +75,6 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
       const forWindow = windowEvent(event);
       if (forWindow !== undefined) tell(forWindow);
     });
-    parts.archive.start();
     tell({ kind: 'session' });
     return sessionOf(name, book);
   };
@@ -113,17 +120,29 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
   };
 }
 
-const committeeView = ({ name, partyCommittee, province, symbol, term, profile }: Committee): Committee => ({ name, partyCommittee, province, symbol, term, profile });
+const committeeView = ({ name, partyCommittee, province, symbol, term, profile }: Committee): Committee => ({
+  name,
+  partyCommittee,
+  province,
+  symbol,
+  term,
+  profile,
+});
 
 /** What the window needs to know of an event of the book. */
 function windowEvent(event: BookEvent): ServiceEvent | undefined {
   switch (event.kind) {
-    case 'records': return { kind: 'records', types: [...event.types], ids: [...event.ids], savedAt: new Date().toISOString() };
+    case 'records':
+      return { kind: 'records', types: [...event.types], ids: [...event.ids], savedAt: new Date().toISOString() };
     case 'ocr':
-    case 'import': return { kind: 'queue' };
+    case 'import':
+      return { kind: 'queue' };
     case 'sync':
-    case 'outbox': return { kind: 'sync' };
-    case 'settings': return { kind: 'settings' };
-    case 'disk': return undefined;
+    case 'outbox':
+      return { kind: 'sync' };
+    case 'settings':
+      return { kind: 'settings' };
+    case 'disk':
+      return undefined;
   }
 }

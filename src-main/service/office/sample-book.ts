@@ -6,10 +6,15 @@ export const samplePassphrase = 'tap dung kiem tra so';
 
 export const sampleSetup: BookSetup = {
   committee: {
-    name: 'Ủy ban Kiểm tra Đảng ủy xã Tân Thượng', partyCommittee: 'Đảng ủy xã Tân Thượng', province: 'Tỉnh Quảng Hòa',
-    symbol: 'UBKTĐU', term: '2025–2030', profile: 'connected',
+    name: 'Ủy ban Kiểm tra Đảng ủy xã Tân Thượng',
+    partyCommittee: 'Đảng ủy xã Tân Thượng',
+    province: 'Tỉnh Quảng Hòa',
+    symbol: 'UBKTĐU',
+    term: '2025–2030',
+    profile: 'connected',
   },
-  user: { name: 'Trần Thị Minh Hạnh', title: 'Ủy viên, cán bộ tổng hợp' }, passphrase: samplePassphrase,
+  user: { name: 'Trần Thị Minh Hạnh', title: 'Ủy viên, cán bộ tổng hợp' },
+  passphrase: samplePassphrase,
 };
 
 /** Fills a new book with the fictional commune, dated around today, so that some things are overdue and some are due this week. */

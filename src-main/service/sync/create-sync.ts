@@ -11,13 +11,17 @@ import { createHubClient } from './hub-client';
 import { openKeptTable } from './kept-table';
 import { createLine, type Round } from './line';
 import { pullAll } from './pull';
-import { pushAll } from './push';
+import { align, pushAll } from './push';
 import { createSpeedMeter } from './speed';
 import { standaloneSync } from './standalone-sync';
 import { describeStatus } from './status';
 import type { ReadPageImage, RefusedRecord, SyncService } from './sync-service';
 
-export interface SyncOptions { readonly readPageImage: ReadPageImage }
+export interface SyncOptions {
+  readonly readPageImage: ReadPageImage;
+  /** Whether the line works by itself while the book is open (default), or only from `enrol` on. */
+  readonly background?: boolean;
+}
 
 /** Refused changes that the window shows at once. */
 const refusedShown = 500;
@@ -27,7 +31,7 @@ export function createSync(book: Book, options: SyncOptions): SyncService {
   return book.committee.profile === 'standalone' ? standaloneSync(book) : connectedSync(book, options);
 }
 
-function connectedSync(book: Book, { readPageImage }: SyncOptions): SyncService {
+function connectedSync(book: Book, { readPageImage, background = true }: SyncOptions): SyncService {
   const batches = openBatchTable(book.db);
   const blobs = openBlobQueue(book.db);
   const kept = openKeptTable(book.db);
@@ -36,6 +40,8 @@ function connectedSync(book: Book, { readPageImage }: SyncOptions): SyncService 
   const speed = createSpeedMeter();
   let hub = readHub(book.syncState);
   let skewMs: number | undefined;
+  /** Whether hub and book are known to agree on what was taken. */
+  let aligned = false;
   blobs.retryAside();
 
   const round: Round = async (say, go, signal) => {
@@ -52,12 +58,14 @@ function connectedSync(book: Book, { readPageImage }: SyncOptions): SyncService 
     const textWaits = (): boolean => book.outbox.watermarks().made > (batches.last(book.outbox.identity().incarnation)?.lastSeq ?? 0);
     do {
       say('sending');
+      if (!aligned) await align(parts, client);
+      aligned = true;
       await pushAll(parts, client, committee, go);
       say('receiving');
-      await pullAll(book, client, enrolled, go);
+      if ((await pullAll(book, client, enrolled, go)).restored) aligned = false;
       if (blobs.waiting(1).length > 0) say('sending');
       await uploadBlobs(blobs, client, readPageImage, () => go() && !textWaits());
-    } while (go() && textWaits());
+    } while (go() && (textWaits() || !aligned));
   };
 
   const line = createLine(round, () => book.events.emit({ kind: 'sync' }));
@@ -65,7 +73,7 @@ function connectedSync(book: Book, { readPageImage }: SyncOptions): SyncService 
     if (event.kind === 'outbox' || (event.kind === 'records' && event.origin === 'local')) line.nudge();
   });
   const isPaused = (): boolean => book.syncState.get<boolean>('paused') === true;
-  if (hub && !isPaused()) line.start();
+  if (hub && background && !isPaused()) line.start();
 
   const status = (): ReturnType<SyncService['status']> => describeStatus({ book, batches, blobs, kept, line, hub, paused: isPaused(), bytesPerSecond: speed.bytesPerSecond(), skewMs });
 
@@ -80,6 +88,7 @@ function connectedSync(book: Book, { readPageImage }: SyncOptions): SyncService 
         book.syncState.set('paused', undefined);
       });
       hub = found;
+      aligned = false;
       line.start();
       return status();
     },

@@ -10,7 +10,10 @@ import { uuid7 } from '../store/uuid7';
  * Opens a case: the case itself, the steps and required papers that the rule pack of its opening day lays down for its type
  * (domain 2.2 and 2.4), and the link from the petition it came from, all in one transaction.
  */
-export function openCase(book: Book, input: { values: Readonly<Record<string, unknown>>; petitionId?: string | undefined }): { record: RecordView; steps: number; items: number } {
+export function openCase(
+  book: Book,
+  input: { values: Readonly<Record<string, unknown>>; petitionId?: string | undefined },
+): { record: RecordView; steps: number; items: number } {
   const caseId = uuid7();
   const openedOn = String(input.values.openedOn ?? '');
   const plan = casePlan(String(input.values.type ?? ''), openedOn, packFor(openedOn));
@@ -28,8 +31,15 @@ export function openCase(book: Book, input: { values: Readonly<Record<string, un
   }
   const petition = input.petitionId === undefined ? undefined : book.records.get('petition', input.petitionId);
   if (input.petitionId !== undefined && petition === undefined) throw new AppError('record.notFound');
-  const petitions = petition === undefined ? input.values.petitions : [...new Set([...((input.values.petitions as string[] | undefined) ?? []), petition.id])];
-  changes.unshift({ type: 'case', id: caseId, values: { ...plan.deadline, ...input.values, petitions, rulePack: plan.rulePack, currentStep: stepIds[0] ?? null } });
+  const petitions =
+    petition === undefined
+      ? input.values.petitions
+      : [...new Set([...((input.values.petitions as string[] | undefined) ?? []), petition.id])];
+  changes.unshift({
+    type: 'case',
+    id: caseId,
+    values: { ...plan.deadline, ...input.values, petitions, rulePack: plan.rulePack, currentStep: stepIds[0] ?? null },
+  });
   if (petition !== undefined) changes.push({ type: 'petition', id: petition.id, values: { case: caseId, state: 'DANG_GIAI_QUYET' } });
   book.records.save(changes);
   const record = book.records.get('case', caseId);

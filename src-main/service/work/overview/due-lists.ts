@@ -10,38 +10,69 @@ const dueTypes: readonly RecordTypeName[] = ['petition', 'case', 'duty', 'task',
 /** How many lines a list of the overview shows; the total stands beside it. */
 const shown = 12;
 
-export interface DueList { readonly total: number; readonly items: DueItem[] }
+export interface DueList {
+  readonly total: number;
+  readonly items: DueItem[];
+}
 
 /** Past its day and still open, oldest first. */
-export const overdue = (book: Book, today: string): DueList => dueList(book, (type) => [open, { field: dueFieldOf(type), op: 'to', value: addDays(today, -1) }]);
+export const overdue = (book: Book, today: string): DueList =>
+  dueList(book, (type) => [open, { field: dueFieldOf(type), op: 'to', value: addDays(today, -1) }]);
 
 /** Due from today to the Sunday of this week, next first. */
 export const thisWeek = (book: Book, today: string): DueList =>
-  dueList(book, (type) => [open, { field: dueFieldOf(type), op: 'from', value: today }, { field: dueFieldOf(type), op: 'to', value: sundayOf(today) }]);
+  dueList(book, (type) => [
+    open,
+    { field: dueFieldOf(type), op: 'from', value: today },
+    { field: dueFieldOf(type), op: 'to', value: sundayOf(today) },
+  ]);
 
 const sundayOf = (day: string): string => addDays(day, (7 - weekdayOf(day)) % 7);
 const open: ListFilter = { field: '$closed', op: 'eq', value: false };
 const dueFieldOf = (type: RecordTypeName): string => recordType(type).dueField ?? '$dueOn';
 
 function dueList(book: Book, filtersOf: (type: RecordTypeName) => ListFilter[]): DueList {
-  const pages = dueTypes.map((type) => book.records.list({ type, filters: filtersOf(type), sort: [{ field: dueFieldOf(type), direction: 'asc' }], limit: shown }));
+  const pages = dueTypes.map((type) =>
+    book.records.list({ type, filters: filtersOf(type), sort: [{ field: dueFieldOf(type), direction: 'asc' }], limit: shown }),
+  );
   return { total: pages.reduce((sum, page) => sum + page.total, 0), items: inOrder(pages.flatMap((page) => page.rows)) };
 }
 
 /** Fields that name the person who has a record in hand. */
-const handFields: readonly (readonly [RecordTypeName, string])[] = [['task', 'assignee'], ['petition', 'handler'], ['duty', 'watchedBy'], ['incomingDocument', 'handler'], ['case', 'leader']];
+const handFields: readonly (readonly [RecordTypeName, string])[] = [
+  ['task', 'assignee'],
+  ['petition', 'handler'],
+  ['duty', 'watchedBy'],
+  ['incomingDocument', 'handler'],
+  ['case', 'leader'],
+];
 
 /** What this person has in hand, and the petitions that nobody has classified yet. */
 export function inHand(book: Book): DueList {
-  const pages = handFields.map(([type, field]) => book.records.list({ type, filters: [open, { field, op: 'eq', value: book.user.name }], sort: [{ field: dueFieldOf(type), direction: 'asc' }], limit: shown }));
-  const unclassified = book.records.list({ type: 'petition', filters: [{ field: 'state', op: 'in', value: ['MOI', 'CHO_PHAN_LOAI'] }], sort: [{ field: 'receivedOn', direction: 'asc' }], limit: shown });
+  const pages = handFields.map(([type, field]) =>
+    book.records.list({
+      type,
+      filters: [open, { field, op: 'eq', value: book.user.name }],
+      sort: [{ field: dueFieldOf(type), direction: 'asc' }],
+      limit: shown,
+    }),
+  );
+  const unclassified = book.records.list({
+    type: 'petition',
+    filters: [{ field: 'state', op: 'in', value: ['MOI', 'CHO_PHAN_LOAI'] }],
+    sort: [{ field: 'receivedOn', direction: 'asc' }],
+    limit: shown,
+  });
   const rows = new Map([...pages.flatMap((page) => page.rows), ...unclassified.rows].map((row) => [row.id, row]));
   const both = unclassified.rows.filter((row) => row.values.handler === book.user.name).length;
   return { total: pages.reduce((sum, page) => sum + page.total, unclassified.total) - both, items: inOrder([...rows.values()]) };
 }
 
 const inOrder = (rows: readonly StoredRecord[]): DueItem[] =>
-  rows.map(dueItem).sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)).slice(0, shown);
+  rows
+    .map(dueItem)
+    .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
+    .slice(0, shown);
 
 function dueItem({ id, type, title, subtitle, values, sync }: StoredRecord): DueItem {
   const due = values[dueFieldOf(type)];

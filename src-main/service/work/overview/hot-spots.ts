@@ -7,7 +7,8 @@ const shown = 6;
 /** Organisations that most cases and petitions of the last twelve months are about. */
 export function hotSpots(book: Book, today: string): Overview['hotSpots'] {
   const since = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  const rows = book.db.prepare(`
+  const rows = book.db
+    .prepare(`
     SELECT organisation.id AS id, count(DISTINCT "case".n) AS cases, count(DISTINCT petition.n) AS petitions
     FROM record AS organisation
     JOIN record_ref ON record_ref.to_id = organisation.id
@@ -15,6 +16,7 @@ export function hotSpots(book: Book, today: string): Overview['hotSpots'] {
     LEFT JOIN petition ON petition.n = record_ref.from_n AND record_ref.field = 'accusedOrganisations' AND petition.removed = 0 AND petition.received_on >= @since
     WHERE organisation.type = 'organisation' AND organisation.removed_at IS NULL AND record_ref.field IN ('subjects', 'accusedOrganisations')
     GROUP BY organisation.id HAVING cases + petitions > 0
-    ORDER BY cases + petitions DESC, cases DESC, organisation.title LIMIT ${shown}`).all({ since }) as { id: string; cases: number; petitions: number }[];
+    ORDER BY cases + petitions DESC, cases DESC, organisation.title LIMIT ${shown}`)
+    .all({ since }) as { id: string; cases: number; petitions: number }[];
   return rows.map((row) => ({ ...row, title: book.records.titleOf(row.id) ?? '' }));
 }

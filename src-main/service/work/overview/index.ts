@@ -34,5 +34,9 @@ const openByType = (book: Book): Record<string, number> =>
 function disk(book: Book): Overview['disk'] {
   const one = (sql: string) => Number(book.db.prepare(sql).pluck().get() ?? 0);
   const { bavail, bsize } = statfsSync(book.dir);
-  return { usedBytes: one('SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()') + one('SELECT coalesce(sum(bytes), 0) FROM page'), freeBytes: bavail * bsize };
+  return {
+    usedBytes:
+      one('SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()') + one('SELECT coalesce(sum(bytes), 0) FROM page'),
+    freeBytes: bavail * bsize,
+  };
 }
