@@ -21,9 +21,9 @@ export const packages = async () => {
   const lock = installed();
   if (readNote(note).lock !== lock) {
     say('Cài các gói phần mềm (npm)...', 'Installing packages (npm)...');
-    // `npm ci` empties node_modules first; later changes are applied in place, since on Windows a running node.exe cannot be removed.
-    const command = existsSync(inRoot('node_modules')) ? ['install', '--no-save'] : ['ci'];
-    const { code } = await npm([...command, '--no-audit', '--no-fund', '--loglevel=error'], { output: 'stderr' });
+    // Not `npm ci`: it would remove the node.exe that runs this, which Windows refuses, and it refuses lock files that were
+    // written where the registry lacked some other system's optional binaries. `--no-save` installs what the lock file pins.
+    const { code } = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { output: 'stderr' });
     if (code !== 0)
       throw new SetupProblem(
         'Không cài được các gói phần mềm. Kiểm tra kết nối mạng tới kho npm (npm config get registry) rồi chạy lại lệnh này.',
