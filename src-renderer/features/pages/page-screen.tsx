@@ -1,0 +1,73 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { PageDetail } from '#shared/contract/window/archive';
+import { codeLabel } from '#shared/rules/code-lists/index';
+import { Chip } from '../../components/chip';
+import { Problem } from '../../components/problem';
+import { navigate } from '../../app/navigation';
+import { useLanguage } from '../../i18n/words';
+import { service, useQueryOf } from '../../service/use-service';
+import { openRecord } from '../open-record';
+import { foundWords } from './lit-words';
+import { PagePaper } from './page-paper';
+import { PageText } from './page-text';
+import classes from './pages.module.css';
+import { usePageWords } from './words';
+
+/** The page on the left, its text at the right; the word under the mouse or focus is lit on both. */
+export function PageScreen({ id, find }: { id: string; find: string }) {
+  const page = useQueryOf(['archive', 'page', id], () => service().archive.page({ pageId: id }));
+  if (page.error) return <div className={classes.problem}><Problem error={page.error} retry={() => void page.refetch()} /></div>;
+  return page.data ? <Loaded page={page.data} find={find} /> : <div aria-busy="true" />;
+}
+
+function Loaded({ page, find }: { page: PageDetail; find: string }) {
+  const say = usePageWords();
+  const language = useLanguage();
+  const [active, setActive] = useState<number | null>(null);
+  const document = useQueryOf(['records', 'archiveDocument', page.documentId], () => service().records.get({ type: 'archiveDocument', id: page.documentId }));
+  const siblings = useQueryOf(['archive', 'pagesOfDocument', page.documentId], () => service().archive.pagesOfDocument({ documentId: page.documentId }));
+  const all = siblings.data?.pages ?? [];
+  const at = all.findIndex((one) => one.id === page.id);
+  const go = (step: number) => {
+    const target = all[at + step];
+    if (target) navigate({ screen: 'pages', id: target.id, ...(find && { query: { find } }) }, { replace: true });
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+      event.preventDefault();
+      go(event.key === 'ArrowUp' ? -1 : 1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  const record = document.data?.record;
+  const title = record?.title || page.sourceName;
+  const file = record?.values.file;
+  const found = foundWords(page.words, find);
+  return (
+    <div className={classes.screen}>
+      <header className={classes.head}>
+        <div className={classes.headText}>
+          <h1 title={title}>{title}</h1>
+          <p>
+            {typeof file === 'string' && <button type="button" className="link" onClick={() => void openRecord('archiveFile', file)}>{document.data?.titles[file]}</button>}
+            <span>{say('source', { name: page.sourceName })}</span>
+          </p>
+        </div>
+        <Chip tone={page.state === 'CAN_XEM' ? 'warn' : page.state === 'LOI' ? 'bad' : page.state === 'DA_DOC' || page.state === 'DA_SUA' ? 'good' : 'neutral'}>{codeLabel('pageState', page.state, language)}</Chip>
+        {find !== '' && found.size > 0 && <span className={classes.found}>{say('found', { count: found.size, text: find })}</span>}
+        <nav className={classes.turn}>
+          <button type="button" aria-label={say('previous')} title={say('previous')} disabled={at <= 0} onClick={() => go(-1)}><IconChevronLeft size={18} /></button>
+          <span>{say('pageOf', { order: at + 1, all: all.length })}</span>
+          <button type="button" aria-label={say('next')} title={say('next')} disabled={at < 0 || at >= all.length - 1} onClick={() => go(1)}><IconChevronRight size={18} /></button>
+        </nav>
+      </header>
+      <div className={classes.body}>
+        <PagePaper page={page} title={title} active={active} found={found} onActive={setActive} />
+        <PageText page={page} active={active} found={found} onActive={setActive} />
+      </div>
+    </div>
+  );
+}
