@@ -5,11 +5,11 @@
  * Electron (then the shell sends `{ kind: 'connect' }` with a MessagePort) or forked by Node with serialization 'advanced'. The protocol is in
  * `#shared/recognizer/messages`; the service's side is RecognizerClient.
  */
-import { acceptLinks } from './link'
-import { RecognizerServer } from './server'
+import { acceptLinks } from './link';
+import { RecognizerServer } from './server';
 
 /** Long enough for the last answer to leave. */
-const END_AFTER_MS = 50
+const END_AFTER_MS = 50;
 
-const server = new RecognizerServer(() => setTimeout(() => process.exit(0), END_AFTER_MS))
-acceptLinks((link) => server.serve(link))
+const server = new RecognizerServer(() => setTimeout(() => process.exit(0), END_AFTER_MS));
+acceptLinks((link) => server.serve(link));

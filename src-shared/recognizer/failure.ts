@@ -19,7 +19,7 @@ export const SCAN_REFUSALS = [
   'scan.corrupt',
   /** Beyond a limit of `#recognizer/limits`. `data`: `what` ('bytes' | 'pixels' | 'pages'), `value`, `limit`. */
   'scan.tooLarge',
-] as const
+] as const;
 
 export const RECOGNIZER_FAILURES = [
   ...SCAN_REFUSALS,
@@ -39,20 +39,20 @@ export const RECOGNIZER_FAILURES = [
   'recognizer.badMessage',
   /** A defect of ours. */
   'recognizer.internal',
-] as const
+] as const;
 
-export type ScanRefusal = (typeof SCAN_REFUSALS)[number]
-export type RecognizerFailure = (typeof RECOGNIZER_FAILURES)[number]
-export type FailureData = Readonly<Record<string, string | number>>
+export type ScanRefusal = (typeof SCAN_REFUSALS)[number];
+export type RecognizerFailure = (typeof RECOGNIZER_FAILURES)[number];
+export type FailureData = Readonly<Record<string, string | number>>;
 
 export class RecognizerError extends Error {
-  readonly code: RecognizerFailure
-  readonly data: FailureData
+  readonly code: RecognizerFailure;
+  readonly data: FailureData;
 
   constructor(code: RecognizerFailure, data: FailureData = {}) {
-    super(code)
-    this.name = 'RecognizerError'
-    this.code = code
-    this.data = data
+    super(code);
+    this.name = 'RecognizerError';
+    this.code = code;
+    this.data = data;
   }
 }

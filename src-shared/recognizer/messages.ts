@@ -20,18 +20,18 @@
  *
  * Pixels: everywhere those of the preservation copy as any viewer shows it, that is after the EXIF orientation has been applied.
  */
-import { z } from 'zod'
-import { RECOGNIZER_FAILURES } from './failure'
+import { z } from 'zod';
+import { RECOGNIZER_FAILURES } from './failure';
 
-const id = z.number().int().nonnegative()
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-const count = z.number().int().nonnegative()
+const id = z.number().int().nonnegative();
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const count = z.number().int().nonnegative();
 /** Scanner resolution, dots per inch. */
-const dpi = z.number().min(30).max(4800)
+const dpi = z.number().min(30).max(4800);
 
-export const quarterSchema = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
+export const quarterSchema = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 
-export const boxSchema = z.object({ x: count, y: count, w: count, h: count })
+export const boxSchema = z.object({ x: count, y: count, w: count, h: count });
 
 export const settingsSchema = z.object({
   /** Engine workers at the same time; each takes about 250 MB. */
@@ -44,13 +44,13 @@ export const settingsSchema = z.object({
   idleMs: z.number().int().min(1),
   /** Folder that holds vie.traineddata.gz. */
   tessdata: z.string().min(1).optional(),
-})
+});
 
 export const recogniseOptionsSchema = z.object({
   timeoutMs: z.number().int().min(1).optional(),
   /** 'fast' leaves out the second attempts on doubtful pages. */
   effort: z.enum(['full', 'fast']).optional(),
-})
+});
 
 export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('configure'), id, settings: settingsSchema.partial() }),
@@ -63,11 +63,15 @@ export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel'), id, target: id }),
   z.object({ kind: z.literal('stats'), id }),
   z.object({ kind: z.literal('shutdown'), id }),
-])
+]);
 
-export const fileKindSchema = z.enum(['jpeg', 'png', 'tiff', 'pdf'])
+export const fileKindSchema = z.enum(['jpeg', 'png', 'tiff', 'pdf']);
 
-export const descriptionSchema = z.object({ kind: fileKindSchema, pages: z.number().int().positive(), sizeBytes: z.number().int().positive() })
+export const descriptionSchema = z.object({
+  kind: fileKindSchema,
+  pages: z.number().int().positive(),
+  sizeBytes: z.number().int().positive(),
+});
 
 export const scannedPageSchema = z.object({
   /** The preservation copy: the scanner's own bytes wherever the file holds them as JPEG or PNG. */
@@ -81,9 +85,9 @@ export const scannedPageSchema = z.object({
   dpi,
   /** WebP, long side 320 pixels. */
   thumbnail: bytes,
-})
+});
 
-export const pictureSchema = z.object({ bytes, mime: z.literal('image/jpeg'), width: count, height: count })
+export const pictureSchema = z.object({ bytes, mime: z.literal('image/jpeg'), width: count, height: count });
 
 export const wordSchema = z.object({
   text: z.string(),
@@ -97,14 +101,14 @@ export const wordSchema = z.object({
   line: count,
   /** Block of the page, from 0, in reading order. */
   block: count,
-})
+});
 
 export const DOUBTS = [
   /** Mean confidence below 86: about where the text stops being usable without a look. */
   'low-confidence',
   /** Ink that looks like text lies outside every word box: a dropped block, a table, handwriting. */
   'ink-outside-words',
-] as const
+] as const;
 
 export const readingSchema = z.object({
   /** Reading order; one line each, an empty line between paragraphs. Empty for an empty page. */
@@ -122,7 +126,7 @@ export const readingSchema = z.object({
   seconds: z.number().nonnegative(),
   /** Engine, its version and its language data, kept with the text so that old readings can be told from new ones. */
   engine: z.string(),
-})
+});
 
 export const statsSchema = z.object({
   /** Resident memory of the process, bytes. */
@@ -130,9 +134,9 @@ export const statsSchema = z.object({
   workers: count,
   pagesDone: count,
   waiting: count,
-})
+});
 
-export const acknowledgedSchema = z.object({ done: z.literal(true) })
+export const acknowledgedSchema = z.object({ done: z.literal(true) });
 
 /** What a request of each kind is answered with. */
 export const answerSchemas = {
@@ -146,7 +150,7 @@ export const answerSchemas = {
   cancel: acknowledgedSchema,
   stats: statsSchema,
   shutdown: acknowledgedSchema,
-} as const
+} as const;
 
 export const progressSchema = z.object({
   kind: z.literal('progress'),
@@ -154,7 +158,7 @@ export const progressSchema = z.object({
   phase: z.enum(['waiting', 'preparing', 'reading', 'second-attempt']),
   /** Share of this phase that is done, 0 to 1. */
   fraction: z.number().min(0).max(1),
-})
+});
 
 /** Everything that the recognizer sends; the result is validated by the schema of the request's kind. */
 export const replySchema = z.discriminatedUnion('kind', [
@@ -166,23 +170,23 @@ export const replySchema = z.discriminatedUnion('kind', [
     code: z.enum(RECOGNIZER_FAILURES),
     data: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
-])
+]);
 
-export type Request = z.infer<typeof requestSchema>
-export type RequestKind = Request['kind']
-export type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>
-export type Reply = z.infer<typeof replySchema>
-export type Answer<K extends RequestKind> = z.infer<(typeof answerSchemas)[K]>
-export type Progress = z.infer<typeof progressSchema>
-export type Settings = z.infer<typeof settingsSchema>
-export type RecogniseOptions = z.infer<typeof recogniseOptionsSchema>
-export type FileKind = z.infer<typeof fileKindSchema>
-export type Description = z.infer<typeof descriptionSchema>
-export type ScannedPage = z.infer<typeof scannedPageSchema>
-export type Picture = z.infer<typeof pictureSchema>
-export type Word = z.infer<typeof wordSchema>
-export type Doubt = (typeof DOUBTS)[number]
-export type Reading = z.infer<typeof readingSchema>
-export type Stats = z.infer<typeof statsSchema>
-export type PixelBox = z.infer<typeof boxSchema>
-export type QuarterTurn = z.infer<typeof quarterSchema>
+export type Request = z.infer<typeof requestSchema>;
+export type RequestKind = Request['kind'];
+export type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>;
+export type Reply = z.infer<typeof replySchema>;
+export type Answer<K extends RequestKind> = z.infer<(typeof answerSchemas)[K]>;
+export type Progress = z.infer<typeof progressSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type RecogniseOptions = z.infer<typeof recogniseOptionsSchema>;
+export type FileKind = z.infer<typeof fileKindSchema>;
+export type Description = z.infer<typeof descriptionSchema>;
+export type ScannedPage = z.infer<typeof scannedPageSchema>;
+export type Picture = z.infer<typeof pictureSchema>;
+export type Word = z.infer<typeof wordSchema>;
+export type Doubt = (typeof DOUBTS)[number];
+export type Reading = z.infer<typeof readingSchema>;
+export type Stats = z.infer<typeof statsSchema>;
+export type PixelBox = z.infer<typeof boxSchema>;
+export type QuarterTurn = z.infer<typeof quarterSchema>;

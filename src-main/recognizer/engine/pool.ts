@@ -6,159 +6,170 @@
  *   dies answers 'ocr.crashed' for its own job; the next job gets a fresh thread either way.
  * - Threads are started when first needed, one after the other, and stopped after `idleMs` without work.
  */
-import os from 'node:os'
-import { RecognizerError } from '#shared/recognizer/failure'
-import { findTessdata } from './tessdata'
-import { type EngineJob, TesseractWorker } from './tesseract-worker'
+import os from 'node:os';
+import { RecognizerError } from '#shared/recognizer/failure';
+import { findTessdata } from './tessdata';
+import { type EngineJob, TesseractWorker } from './tesseract-worker';
 
 export type PoolSettings = {
-  workers: number
-  recycleAfter: number
-  idleMs: number
-  tessdata?: string | undefined
-}
+  workers: number;
+  recycleAfter: number;
+  idleMs: number;
+  tessdata?: string | undefined;
+};
 
 export const DEFAULT_POOL: PoolSettings = {
   // Two threads read 1.8 times as fast as one; more would leave nothing for the person at the PC, and 250 MB each.
   workers: Math.max(1, Math.min(2, os.availableParallelism())),
   recycleAfter: 200,
   idleMs: 60_000,
-}
+};
 
-export type JobLimits = { readonly timeoutMs: number; readonly signal?: AbortSignal | undefined; readonly onStart?: () => void }
+export type JobLimits = { readonly timeoutMs: number; readonly signal?: AbortSignal | undefined; readonly onStart?: () => void };
 
-type Waiting = { job: EngineJob; limits: JobLimits; resolve: (tsv: string) => void; reject: (error: unknown) => void }
+type Waiting = { job: EngineJob; limits: JobLimits; resolve: (tsv: string) => void; reject: (error: unknown) => void };
 
 export class Pool {
-  #settings: PoolSettings
-  readonly #queue: Waiting[] = []
-  readonly #idle: TesseractWorker[] = []
-  readonly #busy = new Set<TesseractWorker>()
-  #starting = 0
+  #settings: PoolSettings;
+  readonly #queue: Waiting[] = [];
+  readonly #idle: TesseractWorker[] = [];
+  readonly #busy = new Set<TesseractWorker>();
+  #starting = 0;
   /** Starts come one after the other: each takes a core for half a second. */
-  #lastStart: Promise<unknown> = Promise.resolve()
-  #idleTimer: NodeJS.Timeout | undefined
-  #closed = false
+  #lastStart: Promise<unknown> = Promise.resolve();
+  #idleTimer: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor(settings: Partial<PoolSettings> = {}) {
-    this.#settings = { ...DEFAULT_POOL, ...settings }
+    this.#settings = { ...DEFAULT_POOL, ...settings };
   }
 
   /** Changes only what is given; running pages end under the settings with which they began. */
   configure({ workers, recycleAfter, idleMs, tessdata }: { readonly [K in keyof PoolSettings]?: PoolSettings[K] | undefined }): void {
-    const now = this.#settings
+    const now = this.#settings;
     this.#settings = {
       workers: workers ?? now.workers,
       recycleAfter: recycleAfter ?? now.recycleAfter,
       idleMs: idleMs ?? now.idleMs,
       tessdata: tessdata ?? now.tessdata,
-    }
-    this.#next()
+    };
+    this.#next();
   }
 
   /** Threads that exist or are being started. */
   get size(): number {
-    return this.#idle.length + this.#busy.size + this.#starting
+    return this.#idle.length + this.#busy.size + this.#starting;
   }
 
   get limit(): number {
-    return this.#settings.workers
+    return this.#settings.workers;
   }
 
   get waiting(): number {
-    return this.#queue.length
+    return this.#queue.length;
   }
 
   /** Reads one image. The time counts from when a thread takes the job, not while it waits. */
   run(job: EngineJob, limits: JobLimits): Promise<string> {
-    if (this.#closed) return Promise.reject(new RecognizerError('ocr.cancelled'))
-    if (limits.signal?.aborted) return Promise.reject(new RecognizerError('ocr.cancelled'))
-    clearTimeout(this.#idleTimer)
+    if (this.#closed) return Promise.reject(new RecognizerError('ocr.cancelled'));
+    if (limits.signal?.aborted) return Promise.reject(new RecognizerError('ocr.cancelled'));
+    clearTimeout(this.#idleTimer);
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { job, limits, resolve, reject }
-      this.#queue.push(waiting)
-      limits.signal?.addEventListener('abort', () => this.#withdraw(waiting), { once: true })
-      this.#next()
-    })
+      const waiting: Waiting = { job, limits, resolve, reject };
+      this.#queue.push(waiting);
+      limits.signal?.addEventListener('abort', () => this.#withdraw(waiting), { once: true });
+      this.#next();
+    });
   }
 
   /** Stops all threads; jobs still open end with 'ocr.cancelled'. */
   async close(): Promise<void> {
-    this.#closed = true
-    clearTimeout(this.#idleTimer)
-    for (const waiting of this.#queue.splice(0)) waiting.reject(new RecognizerError('ocr.cancelled'))
-    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.stop()))
-    await this.#lastStart
+    this.#closed = true;
+    clearTimeout(this.#idleTimer);
+    for (const waiting of this.#queue.splice(0)) waiting.reject(new RecognizerError('ocr.cancelled'));
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.stop()));
+    await this.#lastStart;
   }
 
   #withdraw(waiting: Waiting): void {
-    const at = this.#queue.indexOf(waiting)
-    if (at < 0) return
-    this.#queue.splice(at, 1)
-    waiting.reject(new RecognizerError('ocr.cancelled'))
+    const at = this.#queue.indexOf(waiting);
+    if (at < 0) return;
+    this.#queue.splice(at, 1);
+    waiting.reject(new RecognizerError('ocr.cancelled'));
   }
 
   #next(): void {
-    while (this.#queue.length > 0 && this.#idle.length > 0) void this.#work(this.#idle.pop()!, this.#queue.shift()!)
-    while (this.#queue.length > this.#starting && this.size < this.#settings.workers && !this.#closed) this.#start()
-    if (this.#queue.length === 0 && this.#busy.size === 0 && this.#idle.length > 0) this.#restSoon()
+    while (this.#queue.length > 0) {
+      const worker = this.#idle.pop();
+      if (!worker) break;
+      const waiting = this.#queue.shift();
+      if (waiting) void this.#work(worker, waiting);
+    }
+    while (this.#queue.length > this.#starting && this.size < this.#settings.workers && !this.#closed) this.#start();
+    if (this.#queue.length === 0 && this.#busy.size === 0 && this.#idle.length > 0) this.#restSoon();
   }
 
   #start(): void {
-    this.#starting++
+    this.#starting++;
     this.#lastStart = this.#lastStart.then(async () => {
       try {
-        const worker = await TesseractWorker.start(findTessdata(this.#settings.tessdata))
-        if (this.#closed) await worker.stop()
-        else this.#idle.push(worker)
+        const worker = await TesseractWorker.start(findTessdata(this.#settings.tessdata));
+        if (this.#closed) await worker.stop();
+        else this.#idle.push(worker);
       } catch (error) {
         // Whoever waits first learns why; the others try again with a start of their own.
-        this.#queue.shift()?.reject(error)
+        this.#queue.shift()?.reject(error);
       } finally {
-        this.#starting--
-        this.#next()
+        this.#starting--;
+        this.#next();
       }
-    })
+    });
   }
 
   async #work(worker: TesseractWorker, { job, limits, resolve, reject }: Waiting): Promise<void> {
-    this.#busy.add(worker)
-    let stopped: 'ocr.timeout' | 'ocr.cancelled' | undefined
+    this.#busy.add(worker);
+    let stopped: 'ocr.timeout' | 'ocr.cancelled' | undefined;
     const stop = (why: 'ocr.timeout' | 'ocr.cancelled') => {
-      stopped ??= why
-      void worker.stop()
-    }
-    const onAbort = () => stop('ocr.cancelled')
-    limits.signal?.addEventListener('abort', onAbort, { once: true })
-    const timer = setTimeout(() => stop('ocr.timeout'), limits.timeoutMs)
+      stopped ??= why;
+      void worker.stop();
+    };
+    const onAbort = () => stop('ocr.cancelled');
+    limits.signal?.addEventListener('abort', onAbort, { once: true });
+    const timer = setTimeout(() => stop('ocr.timeout'), limits.timeoutMs);
     try {
-      limits.onStart?.()
-      resolve(await worker.read(job))
+      limits.onStart?.();
+      resolve(await worker.read(job));
     } catch (error) {
-      reject(stopped ? new RecognizerError(stopped, stopped === 'ocr.timeout' ? { milliseconds: limits.timeoutMs } : {}) : this.#closed ? new RecognizerError('ocr.cancelled') : error)
+      reject(
+        stopped
+          ? new RecognizerError(stopped, stopped === 'ocr.timeout' ? { milliseconds: limits.timeoutMs } : {})
+          : this.#closed
+            ? new RecognizerError('ocr.cancelled')
+            : error,
+      );
       // After a failure the engine's inner state is not to be trusted.
-      await worker.stop()
+      await worker.stop();
     } finally {
-      clearTimeout(timer)
-      limits.signal?.removeEventListener('abort', onAbort)
-      this.#busy.delete(worker)
-      await this.#giveBack(worker)
-      this.#next()
+      clearTimeout(timer);
+      limits.signal?.removeEventListener('abort', onAbort);
+      this.#busy.delete(worker);
+      await this.#giveBack(worker);
+      this.#next();
     }
   }
 
   async #giveBack(worker: TesseractWorker): Promise<void> {
-    if (!worker.alive) return
-    const tooMany = this.#idle.length + this.#busy.size >= this.#settings.workers
-    if (this.#closed || tooMany || worker.pages >= this.#settings.recycleAfter) await worker.stop()
-    else this.#idle.push(worker)
+    if (!worker.alive) return;
+    const tooMany = this.#idle.length + this.#busy.size >= this.#settings.workers;
+    if (this.#closed || tooMany || worker.pages >= this.#settings.recycleAfter) await worker.stop();
+    else this.#idle.push(worker);
   }
 
   #restSoon(): void {
-    clearTimeout(this.#idleTimer)
+    clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => {
-      for (const worker of this.#idle.splice(0)) void worker.stop()
-    }, this.#settings.idleMs)
-    this.#idleTimer.unref()
+      for (const worker of this.#idle.splice(0)) void worker.stop();
+    }, this.#settings.idleMs);
+    this.#idleTimer.unref();
   }
 }

@@ -9,127 +9,140 @@
  * Pages go in as PGM (gray, uncompressed: no encoding, no decoding, no copy), readings come out as TSV (a tenth of the JSON that the engine
  * also offers).
  */
-import { createRequire } from 'node:module'
-import { Worker } from 'node:worker_threads'
-import { RecognizerError } from '#shared/recognizer/failure'
-import type { Raster } from '../prepare/raster'
-import { LANGUAGE } from './tessdata'
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { RecognizerError } from '#shared/recognizer/failure';
+import type { Raster } from '../prepare/raster';
+import { LANGUAGE } from './tessdata';
 
 /** Stored with every text, see `readingSchema.engine`. */
-export const ENGINE = 'tesseract.js 7 vie best_int'
+export const ENGINE = 'tesseract.js 7 vie best_int';
 
 export type EngineJob = {
-  readonly page: Raster
-  readonly dpi: number
+  readonly page: Raster;
+  readonly dpi: number;
   /** 'page' finds columns, blocks and lines; 'block' takes the image for one block of text. */
-  readonly layout: 'page' | 'block'
-  readonly onProgress?: (fraction: number) => void
-}
+  readonly layout: 'page' | 'block';
+  readonly onProgress?: (fraction: number) => void;
+};
 
 /** Names and values of Tesseract's own interface. */
-const LSTM_ONLY = 1
-const PAGE_SEGMENTATION = { page: '3', block: '6' } as const
+const LSTM_ONLY = 1;
+const PAGE_SEGMENTATION = { page: '3', block: '6' } as const;
 
 /** Starting takes under a second; on an old PC with a hard disk several. */
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 60_000;
 
 export class TesseractWorker {
   /** Pages read by this thread. */
-  pages = 0
-  readonly #thread: Worker
-  readonly #open = new Map<string, Call>()
-  #nextJob = 1
-  #alive = true
+  pages = 0;
+  readonly #thread: Worker;
+  readonly #open = new Map<string, Call>();
+  #nextJob = 1;
+  #alive = true;
 
   private constructor() {
     // What the engine remarks about a page ("Detected 12 diacritics") is caught and dropped: it may quote the page.
-    this.#thread = new Worker(scriptPath(), { stdout: true, stderr: true })
-    this.#thread.stdout.resume()
-    this.#thread.stderr.resume()
-    this.#thread.on('message', (reply: ScriptReply) => this.#receive(reply))
-    this.#thread.once('error', () => this.#end())
-    this.#thread.once('exit', () => this.#end())
+    this.#thread = new Worker(scriptPath(), { stdout: true, stderr: true });
+    this.#thread.stdout.resume();
+    this.#thread.stderr.resume();
+    this.#thread.on('message', (reply: ScriptReply) => this.#receive(reply));
+    this.#thread.once('error', () => this.#end());
+    this.#thread.once('exit', () => this.#end());
   }
 
   /** Throws 'ocr.unavailable' when the engine or its language data (in folder `tessdata`) does not load. */
   static async start(tessdata: string): Promise<TesseractWorker> {
-    const worker = new TesseractWorker()
-    const late = setTimeout(() => void worker.stop(), START_TIMEOUT_MS)
+    const worker = new TesseractWorker();
+    const late = setTimeout(() => void worker.stop(), START_TIMEOUT_MS);
     try {
-      await worker.#call('load', { options: { lstmOnly: true, logging: false } })
-      await worker.#call('loadLanguage', { langs: LANGUAGE, options: { langPath: tessdata, cacheMethod: 'none', gzip: true, lstmOnly: true } })
-      await worker.#call('initialize', { langs: LANGUAGE, oem: LSTM_ONLY, config: {} })
-      return worker
+      await worker.#call('load', { options: { lstmOnly: true, logging: false } });
+      await worker.#call('loadLanguage', {
+        langs: LANGUAGE,
+        options: { langPath: tessdata, cacheMethod: 'none', gzip: true, lstmOnly: true },
+      });
+      await worker.#call('initialize', { langs: LANGUAGE, oem: LSTM_ONLY, config: {} });
+      return worker;
     } catch {
-      await worker.stop()
-      throw new RecognizerError('ocr.unavailable')
+      await worker.stop();
+      throw new RecognizerError('ocr.unavailable');
     } finally {
-      clearTimeout(late)
+      clearTimeout(late);
     }
   }
 
   get alive(): boolean {
-    return this.#alive
+    return this.#alive;
   }
 
   /** TSV of the engine: see `parse-tsv.ts`. Throws 'ocr.crashed' when the thread dies or the engine gives up. */
   async read({ page, dpi, layout, onProgress }: EngineJob): Promise<string> {
-    this.pages++
+    this.pages++;
     try {
-      await this.#call('setParameters', { params: { tessedit_pageseg_mode: PAGE_SEGMENTATION[layout], user_defined_dpi: String(Math.round(dpi)) } })
-      const image = toPgm(page)
-      const read = await this.#call('recognize', { image, options: {}, output: { text: false, tsv: true } }, { onProgress, transfer: image.buffer })
-      return (read as { tsv: string | null }).tsv ?? ''
+      await this.#call('setParameters', {
+        params: { tessedit_pageseg_mode: PAGE_SEGMENTATION[layout], user_defined_dpi: String(Math.round(dpi)) },
+      });
+      const image = toPgm(page);
+      const read = await this.#call(
+        'recognize',
+        { image, options: {}, output: { text: false, tsv: true } },
+        { onProgress, transfer: image.buffer },
+      );
+      return (read as { tsv: string | null }).tsv ?? '';
     } catch {
-      throw new RecognizerError('ocr.crashed')
+      throw new RecognizerError('ocr.crashed');
     }
   }
 
   /** Ends the thread, also in the middle of a page. */
   async stop(): Promise<void> {
-    this.#end()
-    await this.#thread.terminate()
+    this.#end();
+    await this.#thread.terminate();
   }
 
-  #call(action: string, payload: object, { onProgress, transfer }: { onProgress?: EngineJob['onProgress']; transfer?: ArrayBuffer } = {}): Promise<unknown> {
-    if (!this.#alive) return Promise.reject(new Error('the thread has ended'))
-    const jobId = `job-${this.#nextJob++}`
+  #call(
+    action: string,
+    payload: object,
+    { onProgress, transfer }: { onProgress?: EngineJob['onProgress']; transfer?: ArrayBuffer } = {},
+  ): Promise<unknown> {
+    if (!this.#alive) return Promise.reject(new Error('the thread has ended'));
+    const jobId = `job-${this.#nextJob++}`;
     return new Promise((resolve, reject) => {
-      this.#open.set(jobId, { resolve, reject, onProgress })
-      this.#thread.postMessage({ workerId: 'worker', jobId, action, payload }, transfer ? [transfer] : [])
-    })
+      this.#open.set(jobId, { resolve, reject, onProgress });
+      this.#thread.postMessage({ workerId: 'worker', jobId, action, payload }, transfer ? [transfer] : []);
+    });
   }
 
   #receive({ jobId, status, data }: ScriptReply): void {
-    const call = this.#open.get(jobId)
+    const call = this.#open.get(jobId);
     // The script answers a failed start twice, first 'reject', then 'resolve': the first counts.
-    if (!call) return
+    if (!call) return;
     if (status === 'progress') {
-      if (data?.status === 'recognizing text') call.onProgress?.(data.progress ?? 0)
-      return
+      if (data?.status === 'recognizing text') call.onProgress?.(data.progress ?? 0);
+      return;
     }
-    this.#open.delete(jobId)
-    if (status === 'resolve') call.resolve(data)
-    else call.reject(new Error('the engine gave up'))
+    this.#open.delete(jobId);
+    if (status === 'resolve') call.resolve(data);
+    else call.reject(new Error('the engine gave up'));
   }
 
   #end(): void {
-    this.#alive = false
-    for (const { reject } of this.#open.values()) reject(new Error('the thread has ended'))
-    this.#open.clear()
+    this.#alive = false;
+    for (const { reject } of this.#open.values()) reject(new Error('the thread has ended'));
+    this.#open.clear();
   }
 }
 
-type Call = { resolve: (data: unknown) => void; reject: (error: Error) => void; onProgress: EngineJob['onProgress'] }
+type Call = { resolve: (data: unknown) => void; reject: (error: Error) => void; onProgress: EngineJob['onProgress'] };
 
-type ScriptReply = { jobId: string; status: 'resolve' | 'reject' | 'progress'; data?: { status?: string; progress?: number } }
+type ScriptReply = { jobId: string; status: 'resolve' | 'reject' | 'progress'; data?: { status?: string; progress?: number } };
 
-const scriptPath = (): string => createRequire(import.meta.url).resolve('tesseract.js/src/worker-script/node/index.js')
+const scriptPath = (): string => createRequire(import.meta.url).resolve('tesseract.js/src/worker-script/node/index.js');
 
 const toPgm = (page: Raster): Uint8Array<ArrayBuffer> => {
-  const header = Buffer.from(`P5\n${page.width} ${page.height}\n255\n`, 'latin1')
-  const image = new Uint8Array(header.length + page.data.length)
-  image.set(header)
-  image.set(page.data, header.length)
-  return image
-}
+  const header = Buffer.from(`P5\n${page.width} ${page.height}\n255\n`, 'latin1');
+  const image = new Uint8Array(header.length + page.data.length);
+  image.set(header);
+  image.set(page.data, header.length);
+  return image;
+};

@@ -1,14 +1,14 @@
 /** A JPEG or PNG file: one page, whose bytes are the preservation copy as they are. */
-import { readFile } from 'node:fs/promises'
-import { asRefusal, type CheckedFile } from './check-file'
-import { imageFacts } from './pixels'
-import { type ScanDocument, thumbnailOf } from './scan-document'
-import { trueDpi } from './true-dpi'
+import { readFile } from 'node:fs/promises';
+import { asRefusal, type CheckedFile } from './check-file';
+import { imageFacts } from './pixels';
+import { type ScanDocument, thumbnailOf } from './scan-document';
+import { trueDpi } from './true-dpi';
 
 export const openSingleImage = async ({ path, kind }: CheckedFile): Promise<ScanDocument> => {
-  const bytes = new Uint8Array(await asRefusal(readFile(path)))
-  const facts = await imageFacts(bytes)
-  const thumbnail = await thumbnailOf(bytes)
+  const bytes = new Uint8Array(await asRefusal(readFile(path)));
+  const facts = await imageFacts(bytes);
+  const thumbnail = await thumbnailOf(bytes);
   return {
     pages: 1,
     page: async () => ({
@@ -21,5 +21,5 @@ export const openSingleImage = async ({ path, kind }: CheckedFile): Promise<Scan
       thumbnail,
     }),
     close: () => {},
-  }
-}
+  };
+};

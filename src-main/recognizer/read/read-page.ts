@@ -6,133 +6,139 @@
  * Second attempts are made only on pages with doubts, because on good pages they lose as often as they win: red ink dropped where there is
  * a stamp, and the page as it was scanned. The better reading stays. Everything stays gray: binarising doubles the errors.
  */
-import type { Doubt, Progress, QuarterTurn, Reading } from '#shared/recognizer/messages'
-import { RecognizerError } from '#shared/recognizer/failure'
-import { ENGINE } from '../engine/tesseract-worker'
-import type { Pool } from '../engine/pool'
-import { loadColour, loadGray, measurePage, type PageSize } from '../files/load-gray'
-import { isSideways, swapAxes } from '../prepare/axis'
-import { flatten } from '../prepare/flatten'
-import { findInk } from '../prepare/ink'
-import type { Raster } from '../prepare/raster'
-import { dropRed, findStamp } from '../prepare/red-ink'
-import { findSkew } from '../prepare/skew'
-import { boxOnScan, type Straightening, turnBy, turnQuarter } from '../prepare/turn'
-import { better } from './compare'
-import { findDoubts } from './doubts'
-import { isReversed, MAY_BE_REVERSED } from './orientation'
-import { EMPTY_READING, type EngineReading, parseTsv } from './parse-tsv'
+import type { Doubt, Progress, QuarterTurn, Reading } from '#shared/recognizer/messages';
+import { RecognizerError } from '#shared/recognizer/failure';
+import { ENGINE } from '../engine/tesseract-worker';
+import type { Pool } from '../engine/pool';
+import { loadColour, loadGray, measurePage, type PageSize } from '../files/load-gray';
+import { isSideways, swapAxes } from '../prepare/axis';
+import { flatten } from '../prepare/flatten';
+import { findInk } from '../prepare/ink';
+import type { Raster } from '../prepare/raster';
+import { dropRed, findStamp } from '../prepare/red-ink';
+import { findSkew } from '../prepare/skew';
+import { boxOnScan, type Straightening, turnBy, turnQuarter } from '../prepare/turn';
+import { better } from './compare';
+import { findDoubts } from './doubts';
+import { isReversed, MAY_BE_REVERSED } from './orientation';
+import { EMPTY_READING, type EngineReading, parseTsv } from './parse-tsv';
 
 export type ReadOptions = {
   /** Resolution told by the scanner; goes before what the file says. */
-  readonly dpi?: number | undefined
-  readonly effort: 'full' | 'fast'
+  readonly dpi?: number | undefined;
+  readonly effort: 'full' | 'fast';
   /** For all of the engine's work on this page. */
-  readonly timeoutMs: number
-  readonly signal?: AbortSignal | undefined
-  readonly onProgress?: (phase: Progress['phase'], fraction: number) => void
-}
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (phase: Progress['phase'], fraction: number) => void;
+};
 
 /** A turn smaller than this moves the end of a line by less than a third of a letter: not worth the blur. */
-const LEAST_SKEW = 0.1
+const LEAST_SKEW = 0.1;
 
 export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptions): Promise<Reading> => {
-  const clock = new EngineClock(pool, options)
-  options.onProgress?.('preparing', 0)
-  const size = await measurePage(bytes, options.dpi)
-  const flat = flatten(await loadGray(bytes, size))
-  const inkOnScan = findInk(flat)
-  if (inkOnScan.points.length === 0) return clock.finish(EMPTY_READING, noTurn(size), [])
+  const clock = new EngineClock(pool, options);
+  options.onProgress?.('preparing', 0);
+  const size = await measurePage(bytes, options.dpi);
+  const flat = flatten(await loadGray(bytes, size));
+  const inkOnScan = findInk(flat);
+  if (inkOnScan.points.length === 0) return clock.finish(EMPTY_READING, noTurn(size), []);
 
-  const sideways = isSideways(inkOnScan)
-  const skew = findSkew(sideways ? swapAxes(inkOnScan) : inkOnScan)
+  const sideways = isSideways(inkOnScan);
+  const skew = findSkew(sideways ? swapAxes(inkOnScan) : inkOnScan);
   // Exchanging the axes mirrors the page, so a fall to the right has become a rise.
-  const fall = sideways ? -skew.degrees : skew.degrees
-  const level = { quarter: sideways ? 90 : 0, degrees: Math.abs(fall) < LEAST_SKEW ? 0 : -fall } as const
-  options.onProgress?.('preparing', 1)
+  const fall = sideways ? -skew.degrees : skew.degrees;
+  const level = { quarter: sideways ? 90 : 0, degrees: Math.abs(fall) < LEAST_SKEW ? 0 : -fall } as const;
+  options.onProgress?.('preparing', 1);
 
-  let turn: Turn = level
-  let page = straighten(flat, turn)
-  const upsideDown = () => isReversed(page, (strip) => clock.read(strip, size.dpi, 'block'))
-  if (sideways && (await upsideDown())) page = straighten(flat, (turn = reverse(turn)))
-  let reading = await clock.read(page, size.dpi, 'page', 'reading')
+  let turn: Turn = level;
+  let page = straighten(flat, turn);
+  const upsideDown = () => isReversed(page, (strip) => clock.read(strip, size.dpi, 'block'));
+  if (sideways && (await upsideDown())) page = straighten(flat, (turn = reverse(turn)));
+  let reading = await clock.read(page, size.dpi, 'page', 'reading');
   if (!sideways && reading.words.length > 0 && reading.meanConfidence < MAY_BE_REVERSED && (await upsideDown())) {
-    page = straighten(flat, (turn = reverse(turn)))
-    reading = better(reading, await clock.read(page, size.dpi, 'page', 'reading'))
+    page = straighten(flat, (turn = reverse(turn)));
+    reading = better(reading, await clock.read(page, size.dpi, 'page', 'reading'));
   }
 
-  const ink = findInk(page)
-  let doubts = findDoubts(reading, ink)
+  const ink = findInk(page);
+  let doubts = findDoubts(reading, ink);
   if (doubts.length > 0 && options.effort === 'full') {
-    reading = await secondAttempts(bytes, size, turn, reading, clock)
-    doubts = findDoubts(reading, ink)
+    reading = await secondAttempts(bytes, size, turn, reading, clock);
+    doubts = findDoubts(reading, ink);
   }
-  return clock.finish(reading, { ...noTurn(size), ...turn }, doubts)
-}
+  return clock.finish(reading, { ...noTurn(size), ...turn }, doubts);
+};
 
-type Turn = { readonly quarter: QuarterTurn; readonly degrees: number }
+type Turn = { readonly quarter: QuarterTurn; readonly degrees: number };
 
-const straighten = (page: Raster, { quarter, degrees }: Turn): Raster => turnBy(turnQuarter(page, quarter), degrees)
+const straighten = (page: Raster, { quarter, degrees }: Turn): Raster => turnBy(turnQuarter(page, quarter), degrees);
 
-const reverse = ({ quarter, degrees }: Turn): Turn => ({ quarter: quarter === 90 ? 270 : 180, degrees })
+const reverse = ({ quarter, degrees }: Turn): Turn => ({ quarter: quarter === 90 ? 270 : 180, degrees });
 
-const noTurn = ({ width, height, scale }: PageSize): Straightening => ({ width, height, scale, quarter: 0, degrees: 0 })
+const noTurn = ({ width, height, scale }: PageSize): Straightening => ({ width, height, scale, quarter: 0, degrees: 0 });
 
 /** A stamp is looked for on a copy of about 500 pixels; its letters then run together. */
-const STAMP_COPY = 500
+const STAMP_COPY = 500;
 
-const secondAttempts = async (bytes: Uint8Array, size: PageSize, turn: Turn, first: EngineReading, clock: EngineClock): Promise<EngineReading> => {
-  let best = first
+const secondAttempts = async (
+  bytes: Uint8Array,
+  size: PageSize,
+  turn: Turn,
+  first: EngineReading,
+  clock: EngineClock,
+): Promise<EngineReading> => {
+  let best = first;
   const attempt = async (source: Raster) => {
-    const reading = await clock.readAgain(straighten(source, turn), size.dpi)
-    if (reading) best = better(best, reading)
-  }
+    const reading = await clock.readAgain(straighten(source, turn), size.dpi);
+    if (reading) best = better(best, reading);
+  };
   if (size.colour && findStamp(await loadColour(bytes, size, STAMP_COPY / (size.width * size.scale)))) {
-    await attempt(flatten(dropRed(await loadColour(bytes, size))))
+    await attempt(flatten(dropRed(await loadColour(bytes, size))));
   }
-  await attempt(await loadGray(bytes, size))
-  return best
-}
+  await attempt(await loadGray(bytes, size));
+  return best;
+};
 
 /** Counts the engine's time for one page against its limit, and the whole time for the report. */
 class EngineClock {
-  readonly #started = performance.now()
-  readonly #pool: Pool
-  readonly #options: ReadOptions
-  #waited = 0
-  #used = 0
+  readonly #started = performance.now();
+  readonly #pool: Pool;
+  readonly #options: ReadOptions;
+  #waited = 0;
+  #used = 0;
 
   constructor(pool: Pool, options: ReadOptions) {
-    this.#pool = pool
-    this.#options = options
+    this.#pool = pool;
+    this.#options = options;
   }
 
   async read(page: Raster, dpi: number, layout: 'page' | 'block', phase?: Progress['phase']): Promise<EngineReading> {
-    const { timeoutMs, signal, onProgress } = this.#options
-    const left = timeoutMs - this.#used
-    if (left <= 0) throw new RecognizerError('ocr.timeout', { milliseconds: timeoutMs })
-    const asked = performance.now()
-    let started = asked
-    if (phase) onProgress?.('waiting', 0)
-    const job = { page, dpi, layout, ...(phase && { onProgress: (fraction: number) => onProgress?.(phase, fraction) }) }
+    const { timeoutMs, signal, onProgress } = this.#options;
+    const left = timeoutMs - this.#used;
+    if (left <= 0) throw new RecognizerError('ocr.timeout', { milliseconds: timeoutMs });
+    const asked = performance.now();
+    let started = asked;
+    if (phase) onProgress?.('waiting', 0);
+    const job = { page, dpi, layout, ...(phase && { onProgress: (fraction: number) => onProgress?.(phase, fraction) }) };
     try {
       const onStart = () => {
-        started = performance.now()
-        this.#waited += started - asked
-      }
-      return parseTsv(await this.#pool.run(job, { timeoutMs: left, signal, onStart }))
+        started = performance.now();
+        this.#waited += started - asked;
+      };
+      return parseTsv(await this.#pool.run(job, { timeoutMs: left, signal, onStart }));
     } finally {
-      this.#used += performance.now() - started
+      this.#used += performance.now() - started;
     }
   }
 
   /** An attempt that may fail: the page has a reading already. Only a wish to stop ends it. */
   async readAgain(page: Raster, dpi: number): Promise<EngineReading | undefined> {
     try {
-      return await this.read(page, dpi, 'page', 'second-attempt')
+      return await this.read(page, dpi, 'page', 'second-attempt');
     } catch (error) {
-      if (error instanceof RecognizerError && error.code !== 'ocr.cancelled') return undefined
-      throw error
+      if (error instanceof RecognizerError && error.code !== 'ocr.cancelled') return undefined;
+      throw error;
     }
   }
 
@@ -147,6 +153,6 @@ class EngineClock {
       reasons,
       seconds: (performance.now() - this.#started - this.#waited) / 1000,
       engine: ENGINE,
-    }
+    };
   }
 }
