@@ -20,7 +20,7 @@ export interface Hub {
   /** A one-time enrolment code for a workstation of the commune, 10 characters. */
   newCode(commune: string): Promise<string>;
   revoke(device: string): Promise<boolean>;
-  /** Finishes the requests under way, then ends the database. */
+  /** Finishes the requests under way, then ends the database. Calling it twice does no harm. */
   stop(): Promise<void>;
 }
 
@@ -60,16 +60,18 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   try {
     const server = buildServer({ name: options.name, logLevel: options.logLevel, keys, database, blobs: folderStore(path.join(options.dir, 'scans'), keys.storage) });
     const url = await server.listen({ port: options.port, host: options.host });
+    const stop = async (): Promise<void> => {
+      await server.close();
+      await shutDown();
+    };
+    let stopped: Promise<void> | undefined;
     return {
       url,
       pgUrl,
       database,
       newCode: (commune) => newCode(database, commune),
       revoke: (device) => revoke(database, device),
-      stop: async () => {
-        await server.close();
-        await shutDown();
-      },
+      stop: () => (stopped ??= stop()),
     };
   } catch (error) {
     await close();

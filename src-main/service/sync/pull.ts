@@ -1,52 +1,49 @@
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { isRecordTypeName, recordTypes } from '#shared/records/registry';
 import { BatchError, decodeBatch, type DecodedBatch } from '#shared/sync/batch';
 import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import { decodeLogPage, type LogPage } from '#shared/sync/log-page';
 import type { Op } from '#shared/sync/op';
 import type { Book } from '../book/book';
-import { batchTools, sha256Hex } from './crypto/batch-tools';
+import { batchTools } from './crypto/batch-tools';
 import { verifies } from './crypto/device-key';
 import type { EnrolledHub } from './enrolled-hub';
 import type { HubClient } from './hub-client';
 
 /**
  * Takes what the other workstations of the committee sent, page by page, each batch in one transaction with its place in the log.
- * Returns the number of ops that changed something.
+ * Returns whether the hub no longer has what it had (it was restored), so that its watermark must be asked for again.
  * @throws AppError sync.unreachable and the others of HubClient; sync.badAnswer for a page that is not what its authors signed
  */
-export async function pullAll(book: Book, client: HubClient, hub: EnrolledHub, go: () => boolean): Promise<number> {
-  startOverAfterUpgrade(book);
-  let applied = 0;
+export async function pullAll(book: Book, client: HubClient, hub: EnrolledHub, go: () => boolean): Promise<{ restored: boolean }> {
+  let restored = false;
   while (go()) {
     const cursor = book.syncState.get<string>('cursor') ?? '';
     const query = new URLSearchParams({ cursor, mine: book.outbox.identity().incarnation });
     const reply = await client.send({ method: 'GET', path: `${paths.pull}?${query}` });
     if (reply.status === 410 && cursor !== '') {
-      book.syncState.set('cursor', ''); // the hub was restored: read its log again, merging is idempotent
+      book.syncState.set('cursor', ''); // read its log from the beginning: merging is idempotent
+      restored = true;
       continue;
     }
     if (reply.status !== 200) throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
     const page = readPage(reply.bytes);
-    applied += applyPage(book, hub, page);
-    if (!page.more) return applied;
+    applyPage(book, hub, page);
+    if (!page.more) break;
   }
-  return applied;
+  return { restored };
 }
 
-function applyPage(book: Book, hub: EnrolledHub, page: LogPage): number {
-  const done = (): void => book.syncState.set('cursor', page.cursor);
+function applyPage(book: Book, hub: EnrolledHub, page: LogPage): void {
   const batches = page.bodies.map((bytes) => openBatch(hub, page, bytes));
-  let applied = 0;
   batches.forEach((batch, i) => {
     const refused = new Set(page.batches[i]?.refused);
-    const ops = batch.ops.filter((op) => !refused.has(op.seq) && isRecordTypeName(op.type)) as readonly Op[];
-    applied += book.records.applyRemote(batch.header.incarnation, ops).applied;
+    // Types of a later version pass as well: the store keeps what it does not know (rule 12).
+    const ops = batch.ops.filter((op) => !refused.has(op.seq)) as readonly Op[];
+    book.records.applyRemote(batch.header.incarnation, ops);
   });
   // After the last batch: a page that was cut in the middle is read again, which changes nothing.
-  book.transact(done);
-  return applied;
+  book.transact(() => book.syncState.set('cursor', page.cursor));
 }
 
 /** @throws AppError sync.badAnswer unless the batch was signed by a workstation of this committee that the hub vouches for */
@@ -73,15 +70,4 @@ function readPage(bytes: Buffer): LogPage {
   } catch (error) {
     throw new AppError('sync.badAnswer', {}, error);
   }
-}
-
-/** Types of which this program knew nothing were passed over; a version that knows more reads the log once more. */
-function startOverAfterUpgrade(book: Book): void {
-  const known = sha256Hex(Object.values(recordTypes).map((type) => `${type.name}:${Object.keys(type.fields).join()}`).join('\n'));
-  const before = book.syncState.get<string>('knownFields');
-  if (before === known) return;
-  book.transact(() => {
-    if (before !== undefined) book.syncState.set('cursor', '');
-    book.syncState.set('knownFields', known);
-  });
 }

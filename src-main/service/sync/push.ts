@@ -1,11 +1,11 @@
-import { gapAnswer, paths, type PushAnswer, pushAnswer } from '#shared/contract/hub';
+import { gapAnswer, paths, type PushAnswer, pushAnswer, watermarkAnswer } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { noHash } from '#shared/sync/batch';
 import { isEligible } from '#shared/sync/eligible';
 import type { Book } from '../book/book';
 import { type BatchFormer, rememberingLookup } from './batch-former';
 import type { BatchTable, FormedBatch } from './batch-table';
-import { type HubClient, type HubReply, parseReply } from './hub-client';
+import { type HubClient, parseReply } from './hub-client';
 import type { KeptTable } from './kept-table';
 
 export interface PushParts {
@@ -28,10 +28,24 @@ export async function pushAll(parts: PushParts, client: HubClient, committee: st
     parts.book.outbox.markSent(batch.lastSeq);
     const reply = await client.send({ method: 'POST', path: paths.push, body: batch.bytes });
     if (reply.status === 200) acknowledge(parts, batch, parseReply(pushAnswer, reply));
-    else if (reply.status === 409) realign(parts, incarnation, reply);
+    else if (reply.status === 409) realign(parts, incarnation, parseReply(gapAnswer, reply).hash);
     else if (reply.status === 413 && parts.former.formSmaller()) continue;
     else throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
   }
+}
+
+/**
+ * Compares how far the hub says it is with what it acknowledged: a hub that was restored, or a book that was, is found here
+ * even when nothing waits. Also learns what has become durable since.
+ */
+export async function align({ book, batches, ...parts }: PushParts, client: HubClient): Promise<void> {
+  const { incarnation } = book.outbox.identity();
+  const reply = await client.send({ method: 'GET', path: `${paths.watermark}?${new URLSearchParams({ incarnation })}` });
+  if (reply.status !== 200) throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
+  const { confirmed, hash } = parseReply(watermarkAnswer, reply);
+  const acknowledged = batches.lastAcknowledged(incarnation);
+  if (hash !== (acknowledged?.hash ?? noHash)) realign({ book, batches, ...parts }, incarnation, hash);
+  else book.transact(() => book.outbox.markConfirmed(Math.min(confirmed, acknowledged?.lastSeq ?? 0)));
 }
 
 function acknowledge({ book, batches }: PushParts, batch: FormedBatch, answer: PushAnswer): void {
@@ -44,17 +58,16 @@ function acknowledge({ book, batches }: PushParts, batch: FormedBatch, answer: P
 }
 
 /**
- * The hub expects another batch. Where its last one is ours, it missed some or was restored: we go on from there. Where it
+ * The hub stands elsewhere than we thought. Where its last batch is ours, it missed some or was restored: we go on from there
+ * (what it took without our hearing of it is offered again, for its refusals). Where it
  * is not, this book was restored or cloned: it takes a new incarnation, issues again what lies beyond the common prefix, and
  * pulls everything (rule 3).
  */
-function realign({ book, batches }: PushParts, incarnation: string, reply: HubReply): void {
-  const { hash } = parseReply(gapAnswer, reply);
+function realign({ book, batches }: PushParts, incarnation: string, hash: string): void {
   const common = batches.byHash(incarnation, hash);
   book.transact(() => {
     if (common || hash === noHash) {
       batches.sendAgainAfter(incarnation, common?.number ?? 0);
-      if (common) batches.acknowledge(incarnation, common.number);
       book.outbox.rewind(common?.lastSeq ?? 0);
       return;
     }
