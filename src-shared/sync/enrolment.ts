@@ -47,6 +47,8 @@ export const writeCode = (code: string): string => `${code.slice(0, 5)}-${code.s
 export const selectorOf = (code: string): string => code.slice(0, 2);
 export const saltOf = (selector: string): string => `kts enrolment 1 ${selector}`;
 
-export const clientTranscript = ({ proof: _, ...request }: EnrolRequest | (Omit<EnrolRequest, 'proof'> & { proof?: undefined })): string =>
-  `kts enrol client 1\n${canonical(request)}`;
+export const clientTranscript = (request: Omit<EnrolRequest, 'proof'>): string => {
+  const { selector, device, deviceName, publicKey: key, nonce } = request;
+  return `kts enrol client 1\n${canonical({ selector, device, deviceName, publicKey: key, nonce })}`;
+};
 export const hubTranscript = (request: EnrolRequest, answer: Omit<EnrolAnswer, 'proof'>): string => `kts enrol hub 1\n${canonical(request)}\n${canonical(answer)}`;

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 
 /** A formed batch as it is kept, so that a resend is byte for byte what was sent before. */
 export interface FormedBatch {
@@ -31,7 +31,7 @@ export interface BatchTable {
 
 const columns = 'incarnation, number, first_seq AS firstSeq, last_seq AS lastSeq, hash';
 
-export function openBatchTable(db: Database.Database): BatchTable {
+export function openBatchTable(db: Database): BatchTable {
   const add = db.prepare('INSERT INTO sync_batch (incarnation, number, first_seq, last_seq, hash, bytes, state) VALUES (@incarnation, @number, @firstSeq, @lastSeq, @hash, @bytes, \'formed\')');
   const last = db.prepare(`SELECT ${columns} FROM sync_batch WHERE incarnation = ? ORDER BY number DESC LIMIT 1`);
   const next = db.prepare(`SELECT ${columns}, bytes FROM sync_batch WHERE incarnation = ? AND state = 'formed' ORDER BY number LIMIT 1`);

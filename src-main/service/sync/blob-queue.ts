@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 
 /** A page's image that the hub shall have. */
 export interface QueuedBlob { readonly hash: string; readonly bytes: number }
@@ -20,7 +20,7 @@ export interface BlobQueue {
   totals(): { readonly waiting: BlobTotals; readonly confirmed: BlobTotals };
 }
 
-export function openBlobQueue(db: Database.Database): BlobQueue {
+export function openBlobQueue(db: Database): BlobQueue {
   const add = db.prepare("INSERT INTO sync_blob (hash, bytes, first_page, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT DO NOTHING");
   const waiting = db.prepare("SELECT hash, bytes FROM sync_blob WHERE state = 'waiting' ORDER BY first_page DESC, rowid LIMIT ?");
   const state = db.prepare('UPDATE sync_blob SET state = ? WHERE hash = ?');

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { recordTypeNames, type RecordTypeName } from '#shared/records/record-type-name';
 
 /** Records with changes that stay on this machine because of their secrecy (src-shared/sync/eligible). */
@@ -10,7 +10,7 @@ export interface KeptTable {
   count(): number;
 }
 
-export function openKeptTable(db: Database.Database): KeptTable {
+export function openKeptTable(db: Database): KeptTable {
   const add = db.prepare('INSERT INTO sync_kept (id, type) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const remove = db.prepare('DELETE FROM sync_kept WHERE id = ?');
   const has = db.prepare('SELECT 1 FROM sync_kept WHERE id = ?').pluck();
