@@ -50,8 +50,8 @@ test('another offset than what is there is refused with what is there', async ()
 });
 
 test('wrong content, and more than was announced, is dropped', async () => {
-  await expect(store.append('xa', hash, 0, 5, chunks(Buffer.from('wrong')))).rejects.toThrow();
-  await expect(store.append('xa', hash, 0, 5, chunks(clear))).rejects.toThrow();
+  await expect(store.append('xa', hash, 0, 5, chunks(Buffer.from('wrong')))).rejects.toThrow('does not have this hash');
+  await expect(store.append('xa', hash, 0, 5, chunks(clear))).rejects.toThrow('longer than announced');
   expect(await store.has(hash)).toBe(false);
   expect(await files()).toEqual([]);
 });
@@ -62,5 +62,5 @@ test('a stored file that was altered does not pass as whole', async () => {
   const bytes = await readFile(file);
   bytes[100] = (bytes[100] ?? 0) ^ 1;
   await writeFile(file, bytes);
-  await expect(collect()).rejects.toThrow();
+  await expect(collect()).rejects.toThrow('authenticate');
 });
