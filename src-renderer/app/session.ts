@@ -10,6 +10,14 @@ export const useStatus = () => useQueryOf(key, () => service().session.status())
 /** The open book; parts of the window that are shown only while a book is open may rely on it. */
 export const useSession = (): Session | null => useStatus().data?.session ?? null;
 
+/** Name of a person of the open book by id; '' for one that this machine does not know. */
+export function useUserNames(): (id: string) => string {
+  const status = useStatus();
+  const open = status.data?.session;
+  const users = status.data?.books.find(({ book }) => book === open?.book)?.users ?? [];
+  return (id) => users.find((user) => user.id === id)?.name ?? (open?.user.id === id ? open.user.name : '');
+}
+
 /** After unlocking and locking: everything cached belongs to another book or to nobody. */
 export async function sessionChanged(): Promise<void> {
   queries.removeQueries({ predicate: ({ queryKey: [area] }) => area !== 'session' });

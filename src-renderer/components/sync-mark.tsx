@@ -1,4 +1,4 @@
-import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock, IconSend } from '@tabler/icons-react';
+import { IconCloudCheck, IconCloudUp, IconCloudX, IconSend } from '@tabler/icons-react';
 import type { RecordSyncState } from '#shared/contract/window/common';
 import { defineWords } from '../i18n/words';
 import classes from './due.module.css';
@@ -7,7 +7,7 @@ const useWords = defineWords('sync-mark', {
   vi: { waiting: 'Chờ gửi', sent: 'Đã gửi', confirmed: 'Tỉnh đã nhận', refused: 'Bị từ chối' },
   en: { waiting: 'Waiting to be sent', sent: 'Sent', confirmed: 'Confirmed by the hub', refused: 'Refused' },
 });
-const icons = { waiting: IconClock, sent: IconSend, confirmed: IconCircleCheckFilled, refused: IconAlertTriangleFilled };
+const icons = { waiting: IconCloudUp, sent: IconSend, confirmed: IconCloudCheck, refused: IconCloudX };
 const tones = { waiting: classes.plain, sent: classes.plain, confirmed: classes.good, refused: classes.bad };
 
 /** How far a record has come on its way to the province. `wordless`: the icon alone, its word for screen readers and on hover. */

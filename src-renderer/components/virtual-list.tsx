@@ -10,7 +10,7 @@ export interface VirtualListProps<R> {
   /** What the list is, for screen readers. */
   readonly label: string;
   readonly total: number;
-  /** Height of every row in rem (39 px at 100 % = 2.4375). */
+  /** Least height of a row in rem (39 px at 100 % = 2.4375); a row with more lines is higher. */
   readonly rowHeight: number;
   /** Key under which the pages of this list are cached; begins with the area (see service/queries). */
   readonly listKey: readonly unknown[];
@@ -69,7 +69,7 @@ export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, ro
           const row = rowAt(index);
           return (
             <div key={index} id={optionId(index)} role="option" aria-selected={row !== undefined && rowId(row) === selected} aria-setsize={total} aria-posinset={index + 1}
-              className={classes.row} data-active={index === active || undefined} style={{ height, transform: `translateY(${start}px)` }}
+              className={classes.row} data-active={index === active || undefined} data-index={index} ref={virtualizer.measureElement} style={{ minHeight: height, transform: `translateY(${start}px)` }}
               onClick={() => { setActive(index); if (row !== undefined) onOpen(row, { moving: false }); }}>
               {row === undefined ? <span className={classes.loading}>{say('loading')}</span> : renderRow(row, index)}
             </div>

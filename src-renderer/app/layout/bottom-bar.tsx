@@ -30,7 +30,7 @@ export function BottomBar() {
         {book === 'sample'
           ? <button type="button" className={`${classes.state} ${classes.warn}`} onClick={() => navigate({ screen: 'settings' })}><IconSchool aria-hidden />{say('practice')}</button>
           : <button type="button" className={`${classes.state} ${classes.rare}`} onClick={() => navigate({ screen: 'settings' })}>{standalone ? <IconWorldOff aria-hidden /> : <IconWorld aria-hidden />}{say(standalone ? 'standalone' : 'connected')}</button>}
-        <span className={`${classes.state} ${classes.good}`} role="status" style={{ cursor: 'default' }}>{savedAt ? <><IconCheck aria-hidden />{say('saved', { time: momentText(savedAt) })}</> : say('savedNone')}</span>
+        <span className={`${classes.saved} ${savedAt ? classes.good : ''}`} role="status">{savedAt ? <><IconCheck aria-hidden />{say('saved', { time: momentText(savedAt) })}</> : say('savedNone')}</span>
         <button type="button" className={`${classes.state} ${classes.rare}`} onClick={lock}><IconLock aria-hidden />{say('lock')}</button>
       </div>
       <div>

@@ -1,5 +1,5 @@
 import {
-  IconArchive, IconBriefcase, IconBuildingCommunity, IconChecklist, IconClipboardText, IconFileCheck, IconFiles, IconGavel, IconLayoutDashboard,
+  IconArchive, IconBriefcase, IconBuildingCommunity, IconCheckbox, IconClipboardText, IconFileCheck, IconFiles, IconGavel, IconLayoutDashboard,
   IconListCheck, IconMail, IconRefresh, IconSearch, IconSettings, type TablerIcon,
 } from '@tabler/icons-react';
 import { today } from '../../components/day';
@@ -11,7 +11,7 @@ import classes from './frame.module.css';
 import { useFrameWords } from './words';
 
 const groups: readonly { readonly key: 'daily' | 'papers' | 'whole'; readonly items: readonly (readonly [Screen, TablerIcon])[] }[] = [
-  { key: 'daily', items: [['overview', IconLayoutDashboard], ['petitions', IconMail], ['cases', IconBriefcase], ['discipline', IconGavel], ['follow-up', IconListCheck], ['tasks', IconChecklist], ['documents', IconFiles]] },
+  { key: 'daily', items: [['overview', IconLayoutDashboard], ['petitions', IconMail], ['cases', IconBriefcase], ['discipline', IconGavel], ['follow-up', IconListCheck], ['tasks', IconCheckbox], ['documents', IconFiles]] },
   { key: 'papers', items: [['archive', IconArchive], ['pages', IconFileCheck], ['search', IconSearch]] },
   { key: 'whole', items: [['reports', IconClipboardText], ['organisations', IconBuildingCommunity], ['sync', IconRefresh], ['settings', IconSettings]] },
 ];

@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import type { Field } from '#shared/records/field';
 import { problemText } from '#shared/records/problem';
@@ -64,6 +64,8 @@ function Fields({ type, record, initial = {}, groups, titles, name, draft, onKee
   const definition = recordType(type);
   const sections = sectionsOf(definition.fields, definition.groups, groups);
 
+  const firstField = sections[0]?.fields[0]?.[0];
+  useEffect(() => { if (firstField) focusField(firstField); }, []);
   const focusField = (field: string) => form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] :is(input, textarea, button)`)?.focus();
   const submit = async () => {
     if (state.saving) return;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { noticeOfFailure } from '../../app/notices';
+import { useUserNames } from '../../app/session';
 import { useShortcut } from '../../app/shortcuts';
 import { Chip } from '../../components/chip';
 import { momentText } from '../../components/day';
@@ -23,6 +24,7 @@ import { useGenericWords } from './words';
 export function RecordPanel({ type, id, onClose }: { type: RecordTypeName; id: string; onClose: () => void }) {
   const say = useGenericWords();
   const language = useLanguage();
+  const nameOf = useUserNames();
   const [mode, setMode] = useState<'read' | 'edit' | 'remove'>('read');
   const found = useQueryOf(['records', type, id], () => service().records.get({ type, id }));
   useShortcut('escape', () => (mode === 'remove' ? setMode('read') : onClose()), mode !== 'edit');
@@ -33,6 +35,7 @@ export function RecordPanel({ type, id, onClose }: { type: RecordTypeName; id: s
   const state = stateField(type);
   const closed = definition.closed?.(record.values as never) ?? false;
   const due = definition.dueField ? record.values[definition.dueField] : undefined;
+  const savedBy = nameOf(record.updatedBy);
   const restore = () => { service().records.restore({ type, id, reason: say('restoreReason') }).catch(noticeOfFailure); };
   return (
     <>
@@ -42,7 +45,7 @@ export function RecordPanel({ type, id, onClose }: { type: RecordTypeName; id: s
           <h2>{record.title || definition.label[language]}</h2>
           <p>
             {state && record.values[state] ? <Chip tone={closed ? 'good' : 'neutral'}>{valueText(definition.fields[state]!, record.values[state], language, titles)}</Chip> : null}
-            <span>{say('saved', { at: momentText(record.updatedAt), by: record.updatedBy })}</span>
+            <span>{savedBy ? say('saved', { at: momentText(record.updatedAt), by: savedBy }) : say('savedAt', { at: momentText(record.updatedAt) })}</span>
             <SyncMark state={record.sync} />
           </p>
         </div>

@@ -12,7 +12,7 @@ import { RecordList } from '../../components/record-list';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { leadingColumn } from './columns';
-import { filtersOf, queryOf, type QuickFilter } from './filters';
+import { filtersOf, queryOf, usualFilter, type QuickFilter } from './filters';
 import classes from './generic.module.css';
 import { RegisterRow } from './register-row';
 import { useGenericWords } from './words';
@@ -32,24 +32,25 @@ export function Register({ screen, types, type, query, selected, onOpen, onCreat
   const definition = recordType(type);
   const day = today();
   const offered = filtersOf(type);
-  const filter = offered.find((one) => one === query['filter']) ?? 'all';
+  const usual = usualFilter(type);
+  const filter = offered.find((one) => one === query['filter']) ?? usual;
   const [text, setText] = useState('');
   const [words] = useDebouncedValue(text.trim(), 150);
   const [direction, setDirection] = useState(definition.sort.direction);
   const counts = useQueryOf(['records', type, 'counts', day], () => service().records.counts({ queries: offered.map((one) => queryOf(type, one, day)) }), { keep: true });
-  const choose = (next: QuickFilter) => navigate({ screen, query: { type, ...(next === 'all' ? {} : { filter: next }) } });
+  const choose = (next: QuickFilter) => navigate({ screen, query: { type, ...(next === usual ? {} : { filter: next }) } });
   const showAll = () => { setText(''); choose('all'); };
   const column = leadingColumn(type);
   return (
     <div className={classes.register}>
       <header className={classes.head}>
-        {types.length > 1 && (
-          <nav className={classes.tabs} aria-label={say('registers')}>
-            {types.map((name) => <button key={name} type="button" className={classes.tab} aria-current={name === type ? 'page' : undefined} onClick={() => navigate({ screen, query: { type: name } })}>{recordType(name).register[language]}</button>)}
-          </nav>
-        )}
         <div className={classes.titleRow}>
-          <h1>{definition.register[language]}</h1>
+          <h1 className={types.length > 1 ? 'visually-hidden' : undefined}>{definition.register[language]}</h1>
+          {types.length > 1 && (
+            <nav className={classes.tabs} aria-label={say('registers')}>
+              {types.map((name) => <button key={name} type="button" className={classes.tab} aria-current={name === type ? 'page' : undefined} onClick={() => navigate({ screen, query: { type: name } })}>{recordType(name).register[language]}</button>)}
+            </nav>
+          )}
           <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onCreate}>{say('add')}</Button>
         </div>
         <div className={classes.filters} role="group" aria-label={say('filters')}>
@@ -69,7 +70,7 @@ export function Register({ screen, types, type, query, selected, onOpen, onCreat
         onOpen={onOpen}
         header={(total) => (
           <div className={classes.columns}>
-            <span>{column ? definition.fields[column]?.label[language] : ''}</span>
+            {column && <span>{definition.fields[column]?.label[language]}</span>}
             <span>{say('rows', { count: total.toLocaleString('vi-VN') })}</span>
             <button type="button" onClick={() => setDirection(direction === 'asc' ? 'desc' : 'asc')} aria-label={`${say('sortBy')} ${definition.fields[definition.sort.field]?.label[language]}, ${say(direction === 'asc' ? 'ascending' : 'descending')}`}>
               {definition.fields[definition.sort.field]?.label[language]}{direction === 'asc' ? <IconArrowUp size="0.875rem" aria-hidden /> : <IconArrowDown size="0.875rem" aria-hidden />}

@@ -28,11 +28,17 @@ export function SettingsScreen() {
     <div className={classes.page}>
       <header><h1>{say('title')}</h1><p>{say('lead')}</p></header>
       <div className={classes.grid}>
+        <div className={classes.column}>
         <Panel title={say('look')} flush>
           <Row label={say('language')}><SegmentedControl aria-label={say('language')} data={[{ value: 'vi', label: say('vi') }, { value: 'en', label: say('en') }]} value={language} onChange={(value) => set({ language: value as Settings['language'] })} /></Row>
           <Row label={say('scale')} hint={say('scaleHint')}><SegmentedControl aria-label={say('scale')} data={['100', '125', '150'].map((value) => ({ value, label: `${value} %` }))} value={String(textScale)} onChange={(value) => set({ textScale: Number(value) as Settings['textScale'] })} /></Row>
           <Row label={say('contrast')} hint={say('contrastHint')}><Switch aria-label={say('contrast')} checked={highContrast} onChange={(event) => set({ highContrast: event.currentTarget.checked })} /></Row>
         </Panel>
+        <Panel title={say('reading')} flush>
+          <Row label={say('readers')} hint={say('readersHint')}><SegmentedControl aria-label={say('readers')} data={['1', '2', '3', '4']} value={String(readers)} onChange={(value) => set({ readers: Number(value) })} /></Row>
+        </Panel>
+        </div>
+        <div className={classes.column}>
         <Panel title={say('unit')} aside={book === 'sample' ? say('sampleNote') : undefined}>
           <dl className={classes.facts}>
             <Fact label={say('committee')}>{committee.name}</Fact>
@@ -43,9 +49,6 @@ export function SettingsScreen() {
             <Fact label={say('user')}>{[user.name, user.title].filter(Boolean).join(', ')}</Fact>
           </dl>
           <div className={classes.acts}><Button variant="default" leftSection={<IconLock size="1rem" aria-hidden />} onClick={lock}>{say('lock')}</Button></div>
-        </Panel>
-        <Panel title={say('reading')} flush>
-          <Row label={say('readers')} hint={say('readersHint')}><SegmentedControl aria-label={say('readers')} data={['1', '2', '3', '4']} value={String(readers)} onChange={(value) => set({ readers: Number(value) })} /></Row>
         </Panel>
         <Panel title={say('about')}>
           {about.isError ? <Problem error={about.error} /> : about.data && (
@@ -59,6 +62,7 @@ export function SettingsScreen() {
             </dl>
           )}
         </Panel>
+        </div>
       </div>
     </div>
   );
