@@ -7,7 +7,13 @@ import type { RecognizerLink, StartRecognizer } from './recognizer-link';
 export const forkRecognizer =
   (entry: string, execArgv: string[] = []): StartRecognizer =>
   async () => {
-    const child = fork(entry, [], { serialization: 'advanced', execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(entry, [], {
+      serialization: 'advanced',
+      execArgv,
+      env: harmlessEnvironment(),
+      // Standard output belongs to the command that this process serves.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     // Rejects with the reason where the process cannot be started.
     await once(child, 'spawn');
     // A message to a process that has just ended is lost; its exit is reported instead.
@@ -35,3 +41,8 @@ export const forkRecognizer =
       },
     } satisfies RecognizerLink;
   };
+
+/** What a process needs to run and to find its language data. Nothing else passes: a passphrase may be in the environment. */
+const passedOn = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'KTS_TESSDATA'];
+
+const harmlessEnvironment = (): NodeJS.ProcessEnv => Object.fromEntries(passedOn.map((name) => [name, process.env[name]]));
