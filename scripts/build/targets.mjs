@@ -1,7 +1,6 @@
 /** What is built from what. */
 import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { existsSync } from 'node:fs';
 import { inRoot } from '../setup/paths.mjs';
 
 /**
@@ -83,12 +82,5 @@ export const targets = () => {
     ['cli', { kts: inRoot('src-main/cli/index.ts') }, { target: hostNode, format: 'es' }],
     ['hub', { hub: inRoot('src-hub/index.ts') }, { target: hostNode, format: 'es' }],
   ];
-  const window = existsSync(inRoot('src-renderer/index.html')) ? [forWindow()] : [];
-  return [...node.flatMap(([folder, entries, how]) => forNodeWhereWritten(folder, entries, how)), ...window];
-};
-
-/** @type {(...args: Parameters<typeof forNode>) => import('vite').InlineConfig[]} */
-const forNodeWhereWritten = (folder, entries, how) => {
-  const written = Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(source)));
-  return Object.keys(written).length > 0 ? [forNode(folder, written, how)] : [];
+  return [...node.map(([folder, entries, how]) => forNode(folder, entries, how)), forWindow()];
 };
