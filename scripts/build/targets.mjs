@@ -62,6 +62,8 @@ const forWindow = () => ({
     modulePreload: { polyfill: false },
     // Fonts and images stay files: the content security policy forbids data: addresses.
     assetsInlineLimit: 0,
+    // Read from the disk beside it, not over a network.
+    chunkSizeWarningLimit: 4000,
   },
 });
 
