@@ -19,6 +19,7 @@ export function notice(text: string, undo?: () => Promise<void>): void {
   });
   const id = notifications.show({
     autoClose: shownMilliseconds,
+    color: 'dark',
     withCloseButton: true,
     closeButtonProps: { 'aria-label': say('close') },
     message: <div className={classes.notice}><span>{text}</span>{act && <button type="button" className="link" onClick={act}>{say('undo')}</button>}</div>,

@@ -3,7 +3,7 @@ import { daysBetween } from './day';
 
 export const useDueWords = defineWords('due', {
   vi: { left: 'Còn {{count}} ngày', today: 'Hôm nay', over: 'Quá hạn {{count}} ngày', done: 'Đã xong', date: 'Hạn {{date}}' },
-  en: { left: '{{count}} days left', today: 'Today', over: '{{count}} days overdue', done: 'Done', date: 'Due {{date}}' },
+  en: { left: '{{count}} days left', left_one: '{{count}} day left', today: 'Today', over: '{{count}} days overdue', over_one: '{{count}} day overdue', done: 'Done', date: 'Due {{date}}' },
 });
 
 /** Days before the end from which a deadline is shown in amber. */

@@ -40,7 +40,7 @@ export function RecordView({ record, titles, groups }: { record: RecordData; tit
 }
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
-const isLong = (field: Field): boolean => field.kind === 'longText' || field.kind === 'list' || field.kind === 'refs' || (field.kind === 'text' && field.max >= 300);
+const isLong = (field: Field): boolean => field.kind === 'longText' || field.kind === 'list' || field.kind === 'refs' || field.kind === 'codes' || (field.kind === 'text' && field.max >= 300);
 
 function show(field: Field, value: unknown, language: Language, titles: Titles): ReactNode {
   if (field.kind === 'list') return <Items field={field} items={value as readonly Record<string, unknown>[]} titles={titles} />;
