@@ -46,7 +46,7 @@ export const loneImage = (pdfium: Pdfium, page: Pointer, pageWidth: number, page
       number,
     ];
     // The page is this image and nothing else, and it cannot be decoded: drawn, it would be taken for a blank page.
-    if (width === 0 || height === 0) throw new RecognizerError('scan.corrupt');
+    if (width === 0 || height === 0 || bitsPerPixel === 0) throw new RecognizerError('scan.corrupt');
     const plainGray =
       colourspace === COLOURSPACE.deviceGray ||
       colourspace === COLOURSPACE.calGray ||

@@ -30,12 +30,12 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
   }
 }
 
-const fullCodes = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
+const fullCodes = ['ENOSPC', 'EDQUOT'];
 
-/** The error for people where the disk is the reason; anything else unchanged. */
+/** The error for people where the file system is the reason; anything else unchanged. */
 export function diskFailure(error: unknown): unknown {
-  const code = error instanceof AppError ? undefined : (error as NodeJS.ErrnoException | null)?.code;
-  if (code === undefined) return error;
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error;
   return new AppError(fullCodes.includes(code) ? 'store.diskFull' : 'store.io', {}, error);
 }
 

@@ -195,11 +195,11 @@ function keepPage({ book, pages, jobs, sources }: ImportParts, source: Source, i
   }]);
   jobs.add(pageId, index === 1 ? priorities.firstPage : priorities.rest);
   sources.keep({ sha256, name: sourceName, bytes: source.bytes, pages: of }, index, pageId, documentId);
-  return { kind: 'page', file, index, of, pageId, documentId };
+  return { kind: 'page', file, index: index - 1, of, pageId, documentId };
 }
 
 const duplicateOf = ({ book }: ImportParts, file: string, index: number, { pageId, documentId }: KnownPage): ImportEvent => ({
-  kind: 'duplicate', file, index, pageId, documentId, title: book.records.titleOf(pageId) ?? '',
+  kind: 'duplicate', file, index: index - 1, pageId, documentId, title: book.records.titleOf(pageId) ?? '',
 });
 
 /** Whether the image that a record names is there and whole; otherwise it is written again. */

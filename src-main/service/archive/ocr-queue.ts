@@ -27,6 +27,8 @@ import { createSignal } from './signal';
 import { throttle } from './throttle';
 
 export interface OcrQueue {
+  /** From now on pages are read by themselves; before, only by `drain`. */
+  start(): void;
   state(): QueueState;
   /** Kept over restarts. Pages in work are read to their end. */
   pause(paused: boolean): void;
@@ -52,8 +54,6 @@ export interface QueueParts {
   readonly files: PageFiles;
   readonly recognizer: RecognizerHost;
   readonly readers: () => number;
-  /** False: pages are read only by `drain`. */
-  readonly background: boolean;
 }
 
 const pausedSetting = 'ocr.paused';
@@ -63,12 +63,14 @@ const longestText = 200_000;
 /** Rests after the recognizer could not be started, or the disk was full. */
 const firstRestMs = 1000;
 const longestRestMs = 60_000;
-const drainGivesUpAfter = 4;
+const drainGivesUpAfter = 3;
 
-export function createOcrQueue({ book, jobs, pages, files, recognizer, readers, background }: QueueParts): OcrQueue {
-  const inWork = new Map<string, { fraction: number; alone: boolean; done: Promise<void> }>();
+export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }: QueueParts): OcrQueue {
+  /** `alone`: no other page beside it. `accompanied`: at some time there was one, so that a death may be the other's fault. */
+  const inWork = new Map<string, { fraction: number; alone: boolean; accompanied: boolean; done: Promise<void> }>();
   const suspects = new Set<string>();
   const stopping = new AbortController();
+  let started = false;
   let draining = 0;
   const changes = createSignal();
   let rests = 0;
@@ -77,7 +79,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers, 
 
   const tell = throttle(() => book.events.emit({ kind: 'ocr' }), eventEveryMs);
   const paused = () => book.settings.get<boolean>(pausedSetting) ?? false;
-  const mayRead = () => !stopping.signal.aborted && restTimer === undefined && (draining > 0 || (background && !paused()));
+  const mayRead = () => !stopping.signal.aborted && restTimer === undefined && (draining > 0 || (started && !paused()));
 
   /** A page that may have brought the recognizer down waits until it can be read alone. */
   const takeNext = (): Job | undefined => {
@@ -99,8 +101,9 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers, 
       const job = takeNext();
       if (job === undefined) return;
       const alone = suspects.has(job.pageId);
-      const work = { fraction: 0, alone, done: Promise.resolve() };
+      const work = { fraction: 0, alone, accompanied: false, done: Promise.resolve() };
       inWork.set(job.pageId, work);
+      if (inWork.size > 1) for (const each of inWork.values()) each.accompanied = true;
       work.done = workOn(job, (fraction) => {
         work.fraction = fraction;
         tell();
@@ -172,7 +175,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers, 
     if (stopping.signal.aborted || mustRest(error)) return jobs.giveBack(pageId, lastError, false);
     const code = reasonFor(error);
     if (isDeath(error)) suspects.add(pageId);
-    const foundGuilty = !isDeath(error) || inWork.size === 1;
+    const foundGuilty = !isDeath(error) || inWork.get(pageId)?.accompanied === false;
     if (foundGuilty && (attempt >= maxAttempts || code === 'page.missing' || code === 'page.damaged')) giveUp(pageId, code);
     else jobs.giveBack(pageId, code, foundGuilty);
   };
@@ -216,11 +219,13 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers, 
     fillUp();
   }, heartbeatMs);
   heartbeat.unref();
-
   takeUp();
-  fillUp();
 
   return {
+    start: () => {
+      started = true;
+      fillUp();
+    },
     state: () => {
       const counts = jobs.counts();
       const secondsPerPage = jobs.meanSeconds();

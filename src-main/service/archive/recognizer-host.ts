@@ -36,7 +36,8 @@ export function createRecognizerHost(start: () => Promise<RecognizerLink>, optio
   const closing = new AbortController();
 
   const startOne = async (): Promise<RecognizerClient> => {
-    if (deaths > 0) await wait(Math.min(firstPauseMs * 2 ** (deaths - 1), longestPauseMs), undefined, { signal: closing.signal }).catch(() => {});
+    if (deaths > 0)
+      await wait(Math.min(firstPauseMs * 2 ** (deaths - 1), longestPauseMs), undefined, { signal: closing.signal }).catch(() => {});
     if (closed) throw new RecognizerError('recognizer.exited');
     deaths++; // until it has done something
     const link = await start().catch(() => {

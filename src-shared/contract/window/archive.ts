@@ -33,6 +33,7 @@ export type PageDetail = z.infer<typeof pageDetailSchema>;
 
 export const importEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fileStarted'), file: z.string(), pages: z.number().int() }),
+  /** `index`: page of the file, from 0. */
   z.object({ kind: z.literal('page'), file: z.string(), index: z.number().int(), of: z.number().int(), pageId: idSchema, documentId: idSchema }),
   /** The same content is here already: linked, not stored twice. */
   z.object({ kind: z.literal('duplicate'), file: z.string(), index: z.number().int(), pageId: idSchema, documentId: idSchema, title: z.string() }),

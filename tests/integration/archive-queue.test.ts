@@ -1,0 +1,221 @@
+import { truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type ArchiveOptions, createArchive } from '../../src-main/service/archive/archive-service';
+import { forkRecognizer } from '../../src-main/service/archive/recognizer-link';
+import type { RecognizerLink } from '../../src-main/service/archive/recognizer-client';
+import { blankScan, collect, filesBelow, newArchive, ofKind, openArchive, pdfOf, removeFolder, temporaryFolder, type TestArchive } from '../support/archive-book';
+import { buildRecognizer } from '../support/recognizer';
+import { samplePath, sampleScans } from '../support/sample-scans';
+
+let recognizer: string;
+let folder: string;
+let own: TestArchive;
+beforeAll(async () => {
+  recognizer = await buildRecognizer('archive-queue');
+});
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  own = await newArchive(recognizer, { dir: folder, readers: () => 1 });
+});
+afterEach(async () => {
+  await own.close();
+  await removeFolder(folder);
+});
+
+const take = async (...paths: string[]) => ofKind(await collect(own.archive.importFiles(paths)), 'page').map(({ pageId }) => pageId);
+const takeBlank = async (count: number, name = 'a.pdf') => {
+  const path = join(folder, name);
+  await writeFile(path, pdfOf(await Promise.all(Array.from({ length: count }, (_, n) => blankScan(name.charCodeAt(0) * 7 + n)))));
+  return take(path);
+};
+/** Pages in the order in which their readings were kept. */
+const readOrder = () => own.book.db.prepare<[], { id: string }>("SELECT page_id AS id FROM ocr_job WHERE state = 'done' ORDER BY finished_at, rowid").all().map(({ id }) => id);
+const until = async (what: () => boolean, seconds = 60) => {
+  for (let left = seconds * 20; !what(); left--) {
+    if (left === 0) throw new Error('did not come to pass');
+    await wait(50);
+  }
+};
+const reopen = async (options: ArchiveOptions = {}) => {
+  await own.close();
+  own = await openArchive(own.dir, own.book.user.id, recognizer, { readers: () => 1, ...options });
+};
+/** The same book on a recognizer of the test's choice. */
+const withRecognizer = async (start: () => Promise<RecognizerLink>, options: ArchiveOptions = {}) => {
+  await own.archive.close();
+  const archive = createArchive(own.book, start, { readers: () => 1, ...options });
+  const { book, dir } = own;
+  own = { dir, book, archive, close: async () => { await archive.close(); book.close(); } };
+};
+
+test('a real scan gets its text, words with boxes, confidence; it is found without diacritics; the queue tells of it', async () => {
+  const events: string[] = [];
+  own.book.events.on(({ kind }) => events.push(kind));
+  const [pageId] = await take(samplePath(sampleScans[0]!.file));
+  expect(own.archive.page(pageId!)).toMatchObject({ state: 'CHO_DOC', rawText: '', words: [], correctedText: null });
+  await own.archive.drain();
+  const page = own.archive.page(pageId!);
+  expect(['DA_DOC', 'CAN_XEM']).toContain(page.state);
+  expect(page.rawText).toContain('ỦY BAN KIỂM TRA');
+  expect(page.confidence).toBeGreaterThan(80);
+  expect(page.words.length).toBeGreaterThan(100);
+  for (const { x, y, w, h, confidence } of page.words) {
+    expect(x + w).toBeLessThanOrEqual(page.width);
+    expect(y + h).toBeLessThanOrEqual(page.height);
+    expect(confidence).toBeLessThanOrEqual(100);
+  }
+  expect(own.book.records.get('page', pageId!)?.values).toMatchObject({ textSource: 'OCR', rotation: 0 });
+  expect(own.book.search.search({ text: 'uy ban kiem tra' }).hits.map(({ id }) => id)).toContain(pageId);
+  const state = own.archive.queueState();
+  expect(state).toMatchObject({ waiting: 0, reading: 0, done: 1, failed: 0, current: [], paused: false });
+  expect(state.secondsPerPage).toBeGreaterThan(0);
+  expect(events).toContain('ocr');
+  expect(events).toContain('records');
+});
+
+test('pages are read by themselves once started; progress is told for each page; a pause lasts over a restart', async () => {
+  own.archive.pauseQueue(true);
+  await reopen();
+  own.archive.start();
+  const [pageId] = await take(samplePath(sampleScans[3]!.file));
+  await wait(300);
+  expect(own.archive.queueState()).toMatchObject({ paused: true, waiting: 1, reading: 0 });
+  const fractions: number[] = [];
+  own.archive.pauseQueue(false);
+  await until(() => {
+    for (const { pageId: id, fraction, title } of own.archive.queueState().current) {
+      expect([id, title]).toEqual([pageId, own.book.records.titleOf(pageId!)]);
+      fractions.push(fraction);
+    }
+    return own.archive.queueState().done === 1;
+  });
+  expect(Math.max(...fractions)).toBeGreaterThan(0.2);
+  for (const fraction of fractions) expect(fraction).toBeLessThanOrEqual(1);
+});
+
+test('a pause lets the page in work be read to its end and takes no other', async () => {
+  await take(samplePath(sampleScans[0]!.file), samplePath(sampleScans[3]!.file));
+  own.archive.start();
+  await until(() => own.archive.queueState().reading === 1);
+  own.archive.pauseQueue(true);
+  await until(() => own.archive.queueState().done === 1);
+  await wait(300);
+  expect(own.archive.queueState()).toMatchObject({ waiting: 1, reading: 0, done: 1 });
+});
+
+test('what people ask for is read first, then first pages, then the rest', async () => {
+  const a = await takeBlank(3, 'a.pdf');
+  const b = await takeBlank(3, 'b.pdf');
+  own.archive.readFirst([b[2]!]);
+  await own.archive.drain();
+  expect(readOrder()).toEqual([b[2], a[0], b[0], a[1], a[2], b[1]]);
+});
+
+test('a correction survives another reading, which changes only the raw text', async () => {
+  const [pageId] = await take(samplePath(sampleScans[3]!.file));
+  const before = own.archive.page(pageId!);
+  await own.archive.drain();
+  expect(() => own.archive.correct(pageId!, 'dựa trên trang cũ', before.revision)).toThrow(expect.objectContaining({ code: 'record.changedMeanwhile' }));
+  const corrected = own.archive.correct(pageId!, 'Chữ do đồng chí Mai sửa', own.archive.page(pageId!).revision);
+  expect(corrected).toMatchObject({ state: 'DA_SUA', correctedText: 'Chữ do đồng chí Mai sửa' });
+  own.book.records.save([{ type: 'page', id: pageId!, values: { rawText: 'đọc sai' } }]);
+  expect(own.archive.readAgain([pageId!])).toMatchObject({ waiting: 1, done: 0 });
+  await own.archive.drain();
+  const after = own.archive.page(pageId!);
+  expect(after).toMatchObject({ state: 'DA_SUA', correctedText: 'Chữ do đồng chí Mai sửa' });
+  expect(after.rawText).toContain('TỜ TRÌNH');
+  expect(own.book.records.get('page', pageId!)?.values.textSource).toBe('NHAP_TAY');
+});
+
+test('a page whose image is damaged fails with its reason, the others are read; it is read after it was mended', async () => {
+  const pages = await takeBlank(3);
+  const image = own.archive.page(pages[1]!).image;
+  const path = (await filesBelow(join(own.dir, 'pages'))).find((file) => file.includes(image));
+  await truncate(path!, 30);
+  await own.archive.drain();
+  expect(own.archive.queueState()).toMatchObject({ done: 2, failed: 1 });
+  expect(own.archive.page(pages[1]!)).toMatchObject({ state: 'LOI', error: 'page.damaged' });
+  expect(await take(join(folder, 'a.pdf'))).toEqual([]);
+  expect(own.archive.readAgain([pages[1]!])).toMatchObject({ waiting: 1, failed: 0 });
+  expect(own.archive.page(pages[1]!)).toMatchObject({ state: 'CHO_DOC', error: null });
+  await own.archive.drain();
+  expect(own.archive.queueState()).toMatchObject({ done: 3, failed: 0 });
+});
+
+test('when the recognizer is killed it is started again, and only the page in work is read twice', async () => {
+  const started: RecognizerLink[] = [];
+  await withRecognizer(async () => {
+    const link = forkRecognizer(recognizer);
+    started.push(link);
+    return link;
+  });
+  await take(...[0, 3, 6].map((n) => samplePath(sampleScans[n]!.file)));
+  const drained = own.archive.drain();
+  await until(() => own.archive.queueState().done === 1 && own.archive.queueState().reading === 1);
+  const [inWork] = own.archive.queueState().current;
+  started[0]!.kill();
+  await drained;
+  expect(own.archive.queueState()).toMatchObject({ waiting: 0, done: 3, failed: 0 });
+  expect(started).toHaveLength(2);
+  const attempts = own.book.db.prepare<[], { id: string; attempts: number }>('SELECT page_id AS id, attempts FROM ocr_job').all();
+  for (const { id, attempts: n } of attempts) expect(n).toBe(id === inWork!.pageId ? 2 : 1);
+});
+
+test('a page that kills the recognizer is found out and fails; its neighbours do not', async () => {
+  const pages = await takeBlank(4);
+  const poison = own.archive.page(pages[2]!).image;
+  const poisonBytes = await own.archive.readPageImage(poison);
+  let deaths = 0;
+  await withRecognizer(async () => {
+    const link = forkRecognizer(recognizer);
+    return {
+      ...link,
+      post: (request) => {
+        if (request.kind === 'recognise' && poisonBytes.equals(request.bytes)) {
+          deaths++;
+          link.kill();
+        } else link.post(request);
+      },
+    };
+  }, { readers: () => 4 });
+  await own.archive.drain();
+  expect(own.archive.queueState()).toMatchObject({ waiting: 0, done: 3, failed: 1 });
+  expect(own.archive.page(pages[2]!)).toMatchObject({ state: 'LOI', error: 'ocr.crashed' });
+  expect(deaths).toBeLessThanOrEqual(4);
+}, 120_000);
+
+test('without a recognizer draining says so and no page is lost or marked as failed', async () => {
+  await takeBlank(2);
+  await withRecognizer(async () => {
+    throw new Error('ENOENT');
+  });
+  await expect(own.archive.drain()).rejects.toMatchObject({ code: 'recognizer.exited' });
+  expect(own.archive.queueState()).toMatchObject({ waiting: 2, reading: 0, failed: 0 });
+});
+
+test('closing in the middle gives the page back without counting an attempt; the next opening reads it', async () => {
+  const [pageId] = await take(samplePath(sampleScans[0]!.file));
+  own.archive.start();
+  await until(() => own.archive.queueState().reading === 1);
+  const before = performance.now();
+  await own.archive.close();
+  expect(performance.now() - before).toBeLessThan(4000);
+  expect(own.book.db.prepare('SELECT state, attempts FROM ocr_job').get()).toEqual({ state: 'queued', attempts: 0 });
+  await reopen();
+  await own.archive.drain();
+  expect(own.archive.page(pageId!).rawText).not.toBe('');
+});
+
+test('the recognizer is stopped after a while without work', async () => {
+  let exits = 0;
+  await withRecognizer(async () => {
+    const link = forkRecognizer(recognizer);
+    link.onExit(() => exits++);
+    return link;
+  }, { idleMs: 200 });
+  await takeBlank(1);
+  await own.archive.drain();
+  await until(() => exits === 1, 10);
+});
