@@ -23,8 +23,7 @@ export function ArchiveTree({ nodes, place, loose, onPlace, onLoose, onNew }: {
   return (
     <>
       <header className={classes.treeHead}>
-        <h1>{say('store')}</h1>
-        <span className={classes.quiet}>{say('fondsCount', { count: nodes.length })}</span>
+        <div><h1>{say('store')}</h1><p className={classes.quiet}>{say('fondsCount', { count: nodes.length })}</p></div>
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>{say('newFonds')}</Button>
       </header>
       <div className={classes.treeBody}>

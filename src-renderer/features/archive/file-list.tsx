@@ -65,7 +65,7 @@ function Row({ record }: { record: RecordView }) {
       <b>{String(fileNumber ?? code ?? '')}</b>
       <span className={classes.clamp} title={String(title ?? '')}>{String(title ?? '')}</span>
       <span>{String(startDate ?? '').slice(0, 4)}</span>
-      <span className={classes.count}>{progress?.pages ?? ''}</span>
+      <span className={classes.count}>{progress && progress.pages > 0 ? progress.pages : ''}</span>
       {progress ? <State progress={progress} /> : <span />}
     </div>
   );

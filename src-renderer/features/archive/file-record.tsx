@@ -35,7 +35,7 @@ export function FileRecord({ id, busy, onImport, onEdit, onClose }: { id: string
     <>
       <header className={classes.recordHead}>
         <div>
-          <h2>{String(values.code ?? '')}</h2>
+          <h2 title={String(values.code ?? '')}>{String(values.code ?? '')}</h2>
           <p className={classes.quiet}>{say('documentsAndPages', { documents: documents.data.total, pages: pages.data.pages.length })}</p>
         </div>
         <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>{say('import')}</Button>

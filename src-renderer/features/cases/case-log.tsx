@@ -42,7 +42,7 @@ export function CaseLog({ record }: { record: RecordView }) {
         </form>
         {notes.error && <Problem error={notes.error} />}
         {newest.map((note) => (
-          <div key={note.id} className={classes.note}>{String(note.values.text)}<span>{String(note.values.author ?? note.createdBy)}, {momentText(note.createdAt)}</span></div>
+          <div key={note.id} className={classes.note}>{String(note.values.text)}<span>{String(note.values.author ?? '')} {momentText(note.createdAt)}</span></div>
         ))}
         {notes.data && newest.length === 0 && <p className={classes.quiet}>{say('notesNone')}</p>}
         <dl className={classes.history}>

@@ -68,7 +68,7 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
   const v = record.values;
   const closed = v.state === 'LUU_HO_SO' || v.state === 'DINH_CHI' || v.state === 'CHUYEN_THAM_QUYEN';
   const subjects = ((v.subjects ?? []) as Subject[]).map((s) => [(s.member && titles[s.member]) || (s.organisation && titles[s.organisation]) || s.text, s.post].filter(Boolean).join(', ')).filter(Boolean);
-  const team = (v.team ?? []) as Member[];
+  const team = ((v.team ?? []) as Member[]).filter((one) => one.name !== v.leader);
   const petitions = (v.petitions ?? []) as string[];
   const documents = (v.documents ?? []) as string[];
   return (

@@ -43,7 +43,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
           ))}
         </div>
         <Select
-          aria-label={say('typeFilter')} w={250} clearable placeholder={say('anyType')} value={type || null}
+          aria-label={say('typeFilter')} w={220} clearable placeholder={say('anyType')} value={type || null}
           data={codeList('caseType').items.map((item) => ({ value: item.code, label: item.label[language] }))}
           onChange={(value) => show({ type: value ?? '' })}
         />
@@ -89,7 +89,7 @@ function Row({ record }: { record: RecordView }) {
       <span>{dayText(openedOn)}</span>
       <span className={classes.two}>
         {typeof dueOn === 'string' && !closed && <Due date={dueOn} />}
-        <span>{codeLabel('caseState', String(state), language)} <SyncMark state={record.sync} /></span>
+        <span className={classes.state}><span>{codeLabel('caseState', String(state), language)}</span> <SyncMark state={record.sync} wordless /></span>
       </span>
     </div>
   );

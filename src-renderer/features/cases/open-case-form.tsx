@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { callError } from '../../service/app-error';
 import { todayOf } from '../format';
+import { nextCode } from './case-code';
 import classes from './cases.module.css';
 import { useCaseWords } from './words';
 
@@ -19,27 +20,30 @@ interface Draft { code: string; type: string; name: string; content: string; lea
 export function OpenCaseForm({ petitionId, onOpened, onCancel }: { petitionId?: string; onOpened(id: string): void; onCancel(): void }) {
   const today = todayOf(new Date());
   const petition = useQueryOf(['records', 'petition', petitionId], () => service().records.get({ type: 'petition', id: petitionId ?? '' }), { enabled: petitionId !== undefined });
-  const number = useQueryOf(['records', 'nextNumber', 'case', today], () => service().records.nextNumber({ type: 'case', field: 'code', day: today }));
+  const newest = useQueryOf(['records', 'case', 'newest'], () => service().records.list({ type: 'case', filters: [{ field: 'code', op: 'notEmpty' }], sort: [{ field: 'openedOn', direction: 'desc' }], limit: 300 }));
   if (petition.isError) return <Problem error={petition.error} />;
-  if (number.isError) return <Problem error={number.error} />;
-  if (!number.data || (petitionId !== undefined && !petition.data)) return <div aria-busy="true" />;
+  if (newest.isError) return <Problem error={newest.error} />;
+  if (!newest.data || (petitionId !== undefined && !petition.data)) return <div aria-busy="true" />;
   const from = petition.data?.record.values ?? {};
+  const codes = newest.data.rows.map((row) => String(row.values.code));
+  const type = typeForKind[String(from.kind)] ?? '';
   const draft: Draft = {
-    code: `${String(number.data.number).padStart(2, '0')}/HS-UBKT`,
-    type: typeForKind[String(from.kind)] ?? '',
+    code: nextCode(codes, type),
+    type,
     name: String(from.summary ?? ''),
     content: (Array.isArray(from.items) ? from.items : []).map((item: { summary?: string }, index) => `${index + 1}. ${item.summary ?? ''}`).join('\n'),
     leader: '',
     member: firstOf(from.accusedMembers),
     organisation: firstOf(from.accusedOrganisations),
   };
-  return <Form start={draft} today={today} petitionId={petitionId} number={from.number} onOpened={onOpened} onCancel={onCancel} />;
+  return <Form start={draft} codes={codes} today={today} petitionId={petitionId} number={from.number} onOpened={onOpened} onCancel={onCancel} />;
 }
 
 const firstOf = (value: unknown): string | null => (Array.isArray(value) && typeof value[0] === 'string' ? value[0] : null);
 
-function Form({ start, today, petitionId, number, onOpened, onCancel }: {
+function Form({ start, codes, today, petitionId, number, onOpened, onCancel }: {
   start: Draft;
+  codes: readonly string[];
   today: string;
   petitionId: string | undefined;
   number: unknown;
@@ -78,7 +82,7 @@ function Form({ start, today, petitionId, number, onOpened, onCancel }: {
         <Select
           label={say('type')} required searchable value={draft.type || null} error={missing(draft.type)}
           data={codeList('caseType').items.map((item) => ({ value: item.code, label: codeLabel('caseType', item.code, language) }))}
-          onChange={(type) => set({ type: type ?? '' })}
+          onChange={(type) => set({ type: type ?? '', ...(draft.code === nextCode(codes, draft.type) && { code: nextCode(codes, type ?? '') }) })}
         />
         <TextInput className={classes.wide} label={say('name')} required value={draft.name} error={missing(draft.name)} onChange={(event) => set({ name: event.currentTarget.value })} />
         <RefPicker label={say('member')} types={['partyMember']} value={draft.member} onChange={(member) => set({ member })} />

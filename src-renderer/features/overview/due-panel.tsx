@@ -34,7 +34,7 @@ export function DuePanel({ tone, title, aside, part, none }: {
                 <button type="button" className={classes.item} onClick={() => void openRecord(item.type, item.id)} title={item.title}>
                   <span className={classes.itemTitle}>{item.title}</span>
                   <span className={classes.itemPlace}>{[recordTypes[item.type].label[language], item.subtitle].filter(Boolean).join(' · ')}</span>
-                  <span className={classes.itemDue}>{item.dueOn ? <Due date={item.dueOn} /> : <span className={classes.openWord}>{say('open')}</span>}</span>
+                  <span className={classes.itemDue}>{item.dueOn ? <Due date={item.dueOn} showDate /> : <span className={classes.openWord}>{say('open')}</span>}</span>
                 </button>
               </li>
             ))}

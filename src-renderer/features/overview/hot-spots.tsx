@@ -7,6 +7,7 @@ import { useOverviewWords } from './words';
 /** Which organisations most petitions and cases are about. */
 export function HotSpots({ spots }: { spots: Overview['hotSpots'] }) {
   const say = useOverviewWords();
+  const ordered = spots.toSorted((a, b) => b.cases + b.petitions - a.cases - a.petitions);
   const highest = Math.max(1, ...spots.map((spot) => spot.cases + spot.petitions));
   const legend = (
     <span className={classes.legend}>
@@ -15,13 +16,13 @@ export function HotSpots({ spots }: { spots: Overview['hotSpots'] }) {
     </span>
   );
   return (
-    <Panel title={say('hotSpots')} aside={spots.length > 0 ? legend : undefined}>
+    <Panel flush title={say('hotSpots')} aside={spots.length > 0 ? legend : undefined}>
       {spots.length === 0
         ? <p className={classes.none}>{say('hotSpotsNone')}</p>
         : (
           <div className={classes.spots}>
             <ul>
-              {spots.map((spot) => (
+              {ordered.map((spot) => (
                 <li key={spot.id}>
                   <button type="button" className={classes.spot} onClick={() => void openRecord('organisation', spot.id)}>
                     <span className={classes.spotName}>{spot.title}</span>

@@ -15,7 +15,7 @@ export function MonthCharts({ series, today }: { series: readonly Series[]; toda
   const from = charts[0]?.months[0]?.month;
   const empty = charts.every((one) => one.months.every((month) => month.count === 0));
   return (
-    <Panel title={say('months')} aside={from && !empty ? say('monthsAside', { from: shortMonth(from) }) : undefined}>
+    <Panel flush title={say('months')} aside={from && !empty ? say('monthsAside', { from: shortMonth(from) }) : undefined}>
       {empty
         ? <p className={classes.none}>{say('monthsNone')}</p>
         : <div className={classes.charts}>{charts.map((one) => <Chart key={one.type} series={one} today={today} />)}</div>}

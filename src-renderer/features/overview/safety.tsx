@@ -28,7 +28,7 @@ export function Safety({ disk }: { disk: Overview['disk'] }) {
     tone: low ? 'bad' : 'good',
   };
   return (
-    <Panel title={say('safety')}>
+    <Panel flush title={say('safety')}>
       <ul className={classes.safety}>
         {sync.data && <Row icon={<IconCloudUp size={20} />} title={say('sending')} line={syncLine(sync.data, say)} open={() => navigate({ screen: 'sync' })} />}
         {queue.data && <Row icon={<IconScan size={20} />} title={say('reading')} line={queueLine(queue.data, say, language)} open={() => navigate({ screen: 'archive' })} />}

@@ -1,7 +1,7 @@
 import type { Query } from '#shared/contract/window/common';
 
 /** Quick filters of the register, in the order of the work. */
-export const petitionFilters = ['all', 'MOI', 'CHO_PHAN_LOAI', 'DANG_GIAI_QUYET', 'CHO_TRA_LOI', 'overdue', 'DA_XONG'] as const;
+export const petitionFilters = ['all', 'CHO_PHAN_LOAI', 'DANG_GIAI_QUYET', 'CHO_TRA_LOI', 'overdue', 'DA_XONG'] as const;
 export type PetitionFilter = (typeof petitionFilters)[number];
 
 export const isPetitionFilter = (text: string | undefined): text is PetitionFilter => petitionFilters.some((one) => one === text);
@@ -10,5 +10,7 @@ export function queryOf(filter: PetitionFilter, today: string, text = ''): Query
   const words = text.trim() === '' ? {} : { text: text.trim() };
   if (filter === 'all') return { type: 'petition', ...words };
   if (filter === 'overdue') return { type: 'petition', due: { today, within: 'overdue' }, ...words };
-  return { type: 'petition', filters: [{ field: 'state', op: 'eq', value: filter }], ...words };
+  // A new petition waits to be classified as well.
+  const states = filter === 'CHO_PHAN_LOAI' ? ['MOI', filter] : [filter];
+  return { type: 'petition', filters: [{ field: 'state', op: 'in', value: states }], ...words };
 }

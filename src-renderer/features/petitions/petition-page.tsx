@@ -34,6 +34,8 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
   const language = useLanguage();
   const [editing, setEditing] = useState<string | null>(null);
   const { values } = record;
+  const history = useQueryOf(['records', 'history', record.id, record.revision], () => service().records.history({ id: record.id }), { keep: true });
+  const receivedBy = history.data?.entries.find((entry) => entry.action === 'create');
   const closed = values.state === 'DA_XONG' || typeof values.closedOn === 'string';
   const edit = { editing, onEdit: setEditing, record };
   const caseId = typeof values.case === 'string' ? values.case : null;
@@ -44,7 +46,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
           <h1>{say('title', { number: String(values.number ?? '') })}</h1>
           <Chip tone="neutral">{codeLabel('petitionKind', String(values.kind), language)}</Chip>
           <Chip tone={closed ? 'good' : 'warn'}>{codeLabel('petitionState', String(values.state), language)}</Chip>
-          <p>{say('received', { date: dayText(values.receivedOn), name: record.createdBy })}</p>
+          <p>{receivedBy ? say('received', { date: dayText(values.receivedOn), name: receivedBy.actor }) : dayText(values.receivedOn)}</p>
         </div>
         {typeof values.dueOn === 'string' && <Due date={values.dueOn} closed={closed} />}
       </header>

@@ -74,7 +74,6 @@ function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string
     <div className={classes.filters}>
       {petitionFilters.map((one, index) => {
         const count = counts.data?.counts[index];
-        if (one === 'MOI' && count === 0 && filter !== 'MOI') return null;
         return (
           <button
             key={one}
@@ -115,7 +114,7 @@ function Row({ record }: { record: RecordView }) {
       </span>
       <span className={classes.rowDue}>
         {typeof dueOn === 'string' && !closed && <Due date={dueOn} />}
-        <span>{codeLabel('petitionState', String(state), language)} <SyncMark state={record.sync} /></span>
+        <span className={classes.rowState}>{codeLabel('petitionState', String(state), language)} <SyncMark state={record.sync} wordless /></span>
       </span>
     </div>
   );

@@ -5,6 +5,8 @@ import { Problem } from '../../components/problem';
 import { callError } from '../../service/app-error';
 import { queries } from '../../service/queries';
 import { service } from '../../service/use-service';
+import { useLanguage } from '../../i18n/words';
+import { numberText } from '../format';
 import classes from './sync.module.css';
 import { useSyncWords } from './words';
 
@@ -13,6 +15,7 @@ const isAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.t
 /** Address of the hub and the code that works once. */
 export function EnrolForm({ status }: { status: SyncStatus }) {
   const say = useSyncWords();
+  const language = useLanguage();
   const [url, setUrl] = useState('');
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
@@ -38,7 +41,7 @@ export function EnrolForm({ status }: { status: SyncStatus }) {
       <TextInput label={say('code')} description={say('codeHint')} required maxLength={40} autoComplete="off" value={code} error={tried && code.trim() === '' && say('codeProblem')} onChange={(event) => setCode(event.currentTarget.value)} />
       {error !== null && <Problem error={error} />}
       <div>
-        <span className={classes.quiet}>{say('enrolledHint', { records: status.waiting.records, pages: status.waiting.pages })}</span>
+        <span className={classes.quiet}>{say('enrolledHint', { records: numberText(status.waiting.records, language), pages: numberText(status.waiting.pages, language) })}</span>
         <Button type="submit" loading={busy}>{say('enrolButton')}</Button>
       </div>
     </form>
