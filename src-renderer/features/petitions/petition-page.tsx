@@ -9,6 +9,7 @@ import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form';
 import { SealedBar } from '../../components/sealed-bar';
 import { navigate } from '../../app/navigation';
+import { useUserNames } from '../../app/session';
 import { useLanguage } from '../../i18n/words';
 import { shell } from '../../service/connection';
 import { service, useQueryOf, useSave } from '../../service/use-service';
@@ -34,8 +35,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
   const language = useLanguage();
   const [editing, setEditing] = useState<string | null>(null);
   const { values } = record;
-  const history = useQueryOf(['records', 'history', record.id, record.revision], () => service().records.history({ id: record.id }), { keep: true });
-  const receivedBy = history.data?.entries.find((entry) => entry.action === 'create');
+  const nameOf = useUserNames();
   const closed = values.state === 'DA_XONG' || typeof values.closedOn === 'string';
   const edit = { editing, onEdit: setEditing, record };
   const caseId = typeof values.case === 'string' ? values.case : null;
@@ -46,7 +46,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
           <h1>{say('title', { number: String(values.number ?? '') })}</h1>
           <Chip tone="neutral">{codeLabel('petitionKind', String(values.kind), language)}</Chip>
           <Chip tone={closed ? 'good' : 'warn'}>{codeLabel('petitionState', String(values.state), language)}</Chip>
-          <p>{receivedBy ? say('received', { date: dayText(values.receivedOn), name: receivedBy.actor }) : dayText(values.receivedOn)}</p>
+          <p>{say('received', { date: dayText(values.receivedOn), name: nameOf(record.createdBy) })}</p>
         </div>
         {typeof values.dueOn === 'string' && <Due date={values.dueOn} closed={closed} />}
       </header>
