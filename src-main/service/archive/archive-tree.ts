@@ -82,4 +82,5 @@ function count(node: Branch, row: BoxRow): void {
   for (const part of Object.keys(noPages) as (keyof Progress)[]) node.progress[part] += row[part];
 }
 
-const ordered = (nodes: Branch[]): ArchiveNode[] => nodes.sort(byLabel).map(({ unknown, children, ...node }) => ({ ...node, children: ordered(children) }));
+const ordered = (nodes: Branch[]): ArchiveNode[] =>
+  nodes.sort(byLabel).map(({ key, kind, label, fondsId, term, box, files, progress, children }) => ({ key, kind, label, fondsId, term, box, files, progress, children: ordered(children) }));
