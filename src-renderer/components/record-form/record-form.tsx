@@ -93,7 +93,7 @@ function Fields({ type, record, initial = {}, groups, titles, name, draft, onKee
       {state.failure && <Problem error={state.failure} />}
       {sections.map(({ key, label, fields }) => (
         <section key={key} className={classes.section} aria-label={label[language]}>
-          {sections.length > 1 && <h3>{label[language]}</h3>}
+          {sections.length > 1 && <h2>{label[language]}</h2>}
           {record && fields.some(([field]) => record.sealed.includes(field)) && <SealedBar record={record} title={label[language]} />}
           <div className={classes.grid}>
             {fields.map(([field, spec]) => {

@@ -18,7 +18,14 @@ export function SettingsScreen() {
   const settings = useSettings();
   const about = useQueryOf(['settings', 'about'], () => service().settings.about());
   const session = useSession();
-  const set = (change: Partial<Settings>) => { service().settings.set(change).then((next) => queries.setQueryData(['settings'], next), noticeOfFailure); };
+  const set = (change: Partial<Settings>) => {
+    const show = (next: Settings | undefined) => queries.setQueryData(['settings'], next);
+    show(settings.data && { ...settings.data, ...change });
+    service().settings.set(change).then(show, (error: unknown) => {
+      show(settings.data);
+      noticeOfFailure(error);
+    });
+  };
   const lock = () => { service().session.lock().then(sessionChanged).catch(noticeOfFailure); };
   if (settings.isError) return <div className={classes.page}><Problem error={settings.error} retry={() => void settings.refetch()} /></div>;
   if (!settings.data || !session) return <div aria-busy="true" />;

@@ -1,0 +1,84 @@
+/** A register made from its definition: write, change, undo, move aside, find the way by address. */
+import { createCommittee, goTo } from './committee';
+import { expect, test } from './fixtures';
+
+test('an incoming document is registered, corrected, taken back and moved aside', async ({ page }) => {
+  await createCommittee(page);
+  await goTo(page, '#/documents');
+  await expect(page.getByText('Sổ này chưa có gì.')).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+
+  // The next number, today and the usual secrecy are there already.
+  await expect(page.getByRole('textbox', { name: 'Số đến' })).toHaveValue('1');
+  await page.getByRole('textbox', { name: 'Ngày đến' }).fill('31/4/26');
+  await page.getByRole('textbox', { name: 'Cơ quan ban hành' }).fill('Tỉnh ủy Hư Cấu');
+  await expect(page.getByText('Ngày này không có trong lịch')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Ngày đến' }).fill('1/3/26');
+  await page.getByRole('textbox', { name: 'Cơ quan ban hành' }).focus();
+  await expect(page.getByRole('textbox', { name: 'Ngày đến' })).toHaveValue('01/03/2026');
+  await page.getByRole('button', { name: /^Lưu/ }).click();
+  await expect(page.getByText('Cần điền ô này.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Trích yếu' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Trích yếu' }).fill('Hướng dẫn thống kê năm');
+  await page.getByRole('button', { name: /^Lưu/ }).click();
+
+  await expect(page.getByRole('heading', { name: 'Hướng dẫn thống kê năm' })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Hướng dẫn thống kê năm/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('contentinfo')).toContainText('Đã lưu');
+
+  await page.getByRole('button', { name: 'Sửa', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Trích yếu' }).fill('Hướng dẫn thống kê quý');
+  await page.getByRole('button', { name: /^Lưu/ }).click();
+  await expect(page.getByRole('heading', { name: 'Hướng dẫn thống kê quý' })).toBeVisible();
+  await page.getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await expect(page.getByRole('heading', { name: 'Hướng dẫn thống kê năm' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Chuyển khỏi sổ', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Lý do chuyển khỏi sổ' }).fill('Vào sổ nhầm');
+  await page.getByRole('button', { name: 'Chuyển khỏi sổ', exact: true }).last().click();
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await page.getByRole('button', { name: /Đã chuyển khỏi sổ/ }).click();
+  await page.getByRole('option', { name: /Hướng dẫn thống kê năm/ }).click();
+  await expect(page.getByText('Vào sổ nhầm').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Đưa lại vào sổ' }).click();
+  await goTo(page, '#/documents');
+  await expect(page.getByRole('option', { name: /Hướng dẫn thống kê năm/ })).toBeVisible();
+});
+
+test('an address leads to its record, back and forward lead through what was seen', async ({ page }) => {
+  await createCommittee(page);
+  await goTo(page, '#/tasks?new=1');
+  await page.getByRole('textbox', { name: 'Việc' }).fill('Lập chương trình kiểm tra');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { name: 'Lập chương trình kiểm tra' })).toBeVisible();
+  const address = await page.evaluate(() => location.hash);
+
+  await goTo(page, '#/settings');
+  await expect(page.getByRole('heading', { name: 'Thiết lập' })).toBeVisible();
+  await goTo(page, address);
+  await expect(page.getByRole('heading', { name: 'Lập chương trình kiểm tra' })).toBeVisible();
+  await page.getByRole('button', { name: 'Lùi lại' }).click();
+  await expect(page.getByRole('heading', { name: 'Thiết lập' })).toBeVisible();
+  await page.getByRole('button', { name: 'Tiến tới' }).click();
+  await expect(page.getByRole('heading', { name: 'Lập chương trình kiểm tra' })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('heading', { name: 'Thiết lập' })).toBeVisible();
+});
+
+test('the whole window changes its language, size of text and contrast', async ({ page }) => {
+  await createCommittee(page);
+  await goTo(page, '#/settings');
+  await page.getByText('English', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await goTo(page, '#/discipline');
+  await expect(page.getByRole('heading', { name: 'Register of discipline' })).toBeVisible();
+  await goTo(page, '#/settings');
+  await page.getByText('150 %').click();
+  await expect(page.locator('html')).toHaveCSS('font-size', '24px');
+  await page.getByRole('switch', { name: 'High contrast' }).click({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+});
