@@ -22,7 +22,8 @@ export function optionsFrom(env: NodeJS.ProcessEnv): HubOptions {
   const port = Number(env['KTS_HUB_PORT'] ?? defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError('KTS_HUB_PORT: 0 to 65535');
   const level = env['KTS_HUB_LOG'] ?? 'info';
-  if (level !== 'silent' && level !== 'warn' && level !== 'info' && level !== 'debug') throw new RangeError('KTS_HUB_LOG: silent, warn, info or debug');
+  if (level !== 'silent' && level !== 'warn' && level !== 'info' && level !== 'debug')
+    throw new RangeError('KTS_HUB_LOG: silent, warn, info or debug');
   return {
     dir: path.resolve(env['KTS_HUB_DIR'] ?? 'hub-data'),
     pgUrl: env['PGURL'] || undefined,

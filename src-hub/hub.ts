@@ -58,7 +58,13 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const keys = await openHubKeys(options.dir);
   const { database, pgUrl, close, shutDown } = await openHubDatabase(options);
   try {
-    const server = buildServer({ name: options.name, logLevel: options.logLevel, keys, database, blobs: folderStore(path.join(options.dir, 'scans'), keys.storage) });
+    const server = buildServer({
+      name: options.name,
+      logLevel: options.logLevel,
+      keys,
+      database,
+      blobs: folderStore(path.join(options.dir, 'scans'), keys.storage),
+    });
     const url = await server.listen({ port: options.port, host: options.host });
     const stop = async (): Promise<void> => {
       await server.close();

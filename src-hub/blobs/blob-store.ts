@@ -7,7 +7,13 @@ export interface BlobStore {
    * @returns what has arrived, and whether it is whole and stored
    * @throws OffsetMismatch, WrongContent (what had arrived is dropped)
    */
-  append(owner: string, hash: string, offset: number, size: number, bytes: AsyncIterable<Uint8Array>): Promise<{ offset: number; done: boolean }>;
+  append(
+    owner: string,
+    hash: string,
+    offset: number,
+    size: number,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ offset: number; done: boolean }>;
   has(hash: string): Promise<boolean>;
   size(hash: string): Promise<number>;
   /** The content from byte `from` on; the reader checks the hash. */

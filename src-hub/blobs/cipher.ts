@@ -17,4 +17,5 @@ export function partCipher(key: Buffer, iv: Buffer, offset: number): Cipheriv {
 }
 
 export const sealCipher = (key: Buffer, nonce: Buffer, hash: string) => createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(hash));
-export const openCipher = (key: Buffer, nonce: Buffer, hash: string, tag: Buffer): Decipheriv => createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(hash)).setAuthTag(tag);
+export const openCipher = (key: Buffer, nonce: Buffer, hash: string, tag: Buffer): Decipheriv =>
+  createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(hash)).setAuthTag(tag);

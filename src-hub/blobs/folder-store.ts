@@ -9,12 +9,22 @@ import { ivBytes, nonceBytes, openCipher, partCipher, sealCipher, tagBytes } fro
 export function folderStore(dir: string, key: Buffer): BlobStore {
   const whole = (hash: string) => path.join(dir, hash.slice(0, 2), hash);
   const part = (owner: string, hash: string) => path.join(dir, 'incoming', owner, `${hash}.part`);
-  const sizeOf = (name: string) => stat(name).then((s) => s.size, () => undefined);
+  const sizeOf = (name: string) =>
+    stat(name).then(
+      (s) => s.size,
+      () => undefined,
+    );
   const busy = new Set<string>();
 
   const partial = async (owner: string, hash: string): Promise<number> => Math.max(0, ((await sizeOf(part(owner, hash))) ?? 0) - ivBytes);
 
-  async function append(owner: string, hash: string, offset: number, size: number, bytes: AsyncIterable<Uint8Array>): Promise<{ offset: number; done: boolean }> {
+  async function append(
+    owner: string,
+    hash: string,
+    offset: number,
+    size: number,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ offset: number; done: boolean }> {
     const name = part(owner, hash);
     if (busy.has(name)) throw new OffsetMismatch(await partial(owner, hash)); // the former connection is not known to be dead yet
     busy.add(name);

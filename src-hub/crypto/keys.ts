@@ -3,8 +3,10 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 /** Ed25519 as the protocol writes it: raw 32-byte keys in base64url. */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
-export const publicKeyOf = (raw: string): KeyObject => createPublicKey({ key: Buffer.concat([spkiPrefix, Buffer.from(raw, 'base64url')]), format: 'der', type: 'spki' });
-export const rawPublicKey = (key: KeyObject): string => createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
+export const publicKeyOf = (raw: string): KeyObject =>
+  createPublicKey({ key: Buffer.concat([spkiPrefix, Buffer.from(raw, 'base64url')]), format: 'der', type: 'spki' });
+export const rawPublicKey = (key: KeyObject): string =>
+  createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
 export const newPrivateKeyPem = (): string => generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 export const privateKeyOf = (pem: string): KeyObject => createPrivateKey(pem);
 

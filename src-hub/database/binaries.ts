@@ -2,7 +2,10 @@ import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export interface Binaries { readonly postgres: string; readonly initdb: string }
+export interface Binaries {
+  readonly postgres: string;
+  readonly initdb: string;
+}
 
 /** Where root puts a copy that other users can run. */
 const openFolder = '/var/lib/kiem-tra-so';

@@ -18,7 +18,9 @@ export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 20, application_name: 'kts hub' });
   // An idle connection that dies (database restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const on = (client: pg.Pool | pg.PoolClient): Sql => ({ query: async (text, values) => (await client.query(text, values as unknown[])).rows as never });
+  const on = (client: pg.Pool | pg.PoolClient): Sql => ({
+    query: async (text, values) => (await client.query(text, values as unknown[])).rows as never,
+  });
   return {
     ...on(pool),
     async transaction(work) {

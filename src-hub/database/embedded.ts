@@ -20,7 +20,10 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-interface Account { readonly uid: number; readonly gid: number }
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 export async function startEmbedded(dir: string, wantedPort?: number): Promise<EmbeddedPostgres> {
   const data = path.join(dir, 'data');
@@ -33,7 +36,18 @@ export async function startEmbedded(dir: string, wantedPort?: number): Promise<E
   const running = await findRunning(data, urlOf);
   if (running) return running;
   const port = wantedPort ?? (await freePort());
-  const args = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=50'];
+  const args = [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=50',
+  ];
   const child = run(binaries.postgres, args, account);
   await ready(child);
   return { url: urlOf(port), started: true, stop: () => stop(child) };
@@ -76,7 +90,17 @@ async function initialise(initdb: string, dir: string, data: string, account: Ac
   await writeFile(shared, password, { mode: 0o600 });
   try {
     if (account) for (const entry of [fresh, shared]) await chown(entry, account.uid, account.gid);
-    const args = ['-D', fresh, '-U', 'kts', '--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', `--pwfile=${shared}`];
+    const args = [
+      '-D',
+      fresh,
+      '-U',
+      'kts',
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+      `--pwfile=${shared}`,
+    ];
     const child = run(initdb, args, account);
     const said = collect(child);
     const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
@@ -89,11 +113,29 @@ async function initialise(initdb: string, dir: string, data: string, account: Ac
 
 /** As root: `setpriv` changes the user and keeps only the right to read through closed folders, /root for example. */
 function run(binary: string, args: readonly string[], account: Account | undefined): ChildProcess {
-  const env = { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], TEMP: process.env['TEMP'], LC_MESSAGES: 'C', LC_ALL: 'C', TZ: 'UTC' };
+  const env = {
+    PATH: process.env['PATH'],
+    SystemRoot: process.env['SystemRoot'],
+    TEMP: process.env['TEMP'],
+    LC_MESSAGES: 'C',
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  };
   // cwd: a folder that the other user can surely enter. A session of its own: Ctrl+C must reach the hub first, which then ends it.
-  const options = { env, cwd: path.parse(binary).root, stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'], detached: process.platform !== 'win32', windowsHide: true };
+  const options = {
+    env,
+    cwd: path.parse(binary).root,
+    stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  };
   if (!account) return spawn(binary, args, options);
-  const rights = ['--inh-caps=-all,+dac_read_search', '--ambient-caps=-all,+dac_read_search', '--bounding-set=-all,+dac_read_search', '--no-new-privs'];
+  const rights = [
+    '--inh-caps=-all,+dac_read_search',
+    '--ambient-caps=-all,+dac_read_search',
+    '--bounding-set=-all,+dac_read_search',
+    '--no-new-privs',
+  ];
   return spawn('setpriv', [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', ...rights, binary, ...args], options);
 }
 
@@ -102,7 +144,10 @@ async function accountOf(data: string): Promise<Account> {
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
-  if (!user) throw new Error('PostgreSQL does not run as root and there is no user "postgres" or "nobody": start the hub as another user or set PGURL');
+  if (!user)
+    throw new Error(
+      'PostgreSQL does not run as root and there is no user "postgres" or "nobody": start the hub as another user or set PGURL',
+    );
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
@@ -134,7 +179,11 @@ function stop(child: ChildProcess): Promise<void> {
   });
 }
 
-const exists = (name: string): Promise<boolean> => stat(name).then(() => true, () => false);
+const exists = (name: string): Promise<boolean> =>
+  stat(name).then(
+    () => true,
+    () => false,
+  );
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -1,7 +1,11 @@
 import type { Database, Sql } from './database';
 import { migration0001 } from './migrations/0001-log';
 
-export interface Migration { readonly number: number; readonly name: string; readonly sql: string }
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
 
 /** Forward only; a number that has once been released is never changed. */
 export const migrations: readonly Migration[] = [migration0001];
@@ -15,7 +19,9 @@ export class NewerSchema extends Error {}
 export async function migrate(database: Database): Promise<number> {
   return database.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [lock]);
-    await sql.query('CREATE TABLE IF NOT EXISTS schema_version (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
+    await sql.query(
+      'CREATE TABLE IF NOT EXISTS schema_version (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+    );
     const done = await versionOf(sql);
     const newest = migrations.at(-1)?.number ?? 0;
     if (done > newest) throw new NewerSchema(`this database was used by a newer hub (schema ${done}, this one knows ${newest})`);
@@ -27,4 +33,5 @@ export async function migrate(database: Database): Promise<number> {
   });
 }
 
-const versionOf = async (sql: Sql): Promise<number> => (await sql.query<{ n: number | null }>('SELECT max(number) AS n FROM schema_version'))[0]?.n ?? 0;
+const versionOf = async (sql: Sql): Promise<number> =>
+  (await sql.query<{ n: number | null }>('SELECT max(number) AS n FROM schema_version'))[0]?.n ?? 0;

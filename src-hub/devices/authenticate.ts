@@ -41,7 +41,8 @@ export async function authenticate(sql: Sql, nonces: NonceMemory, request: Signe
   const device = await findDevice(sql, id);
   if (!device) throw new HubFailure(401, 'unknown-device');
   const text = requestText({ device: id, method: request.method, pathAndQuery: request.url, bodyHash: request.bodyHash, time, nonce });
-  if (!/^[0-9a-f]{32}$/.test(nonce) || !verifies(device.publicKey, text, Buffer.from(signature, 'base64url'))) throw new HubFailure(401, 'bad-signature');
+  if (!/^[0-9a-f]{32}$/.test(nonce) || !verifies(device.publicKey, text, Buffer.from(signature, 'base64url')))
+    throw new HubFailure(401, 'bad-signature');
   if (device.revoked) throw new HubFailure(403, 'revoked');
   if (!nonces.take(`${id} ${nonce}`)) throw new HubFailure(401, 'replayed');
   await markSeen(sql, id, Number.isFinite(Number(time)) ? Number(time) - now : 0);

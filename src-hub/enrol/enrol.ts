@@ -7,7 +7,12 @@ import type { Database, Sql } from '../database/database';
 import { HubFailure } from '../failure';
 import type { HubKeys } from '../keys/hub-keys';
 
-interface CodeRow { id: number; commune: string; key: Buffer; used_by: string | null }
+interface CodeRow {
+  id: number;
+  commune: string;
+  key: Buffer;
+  used_by: string | null;
+}
 
 const hmac = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('hex');
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
@@ -29,7 +34,10 @@ export async function enrol(database: Database, keys: HubKeys, hubName: string, 
 }
 
 async function findCode(sql: Sql, request: EnrolRequest): Promise<CodeRow | undefined> {
-  const rows = await sql.query<CodeRow>('SELECT id, commune, key, used_by FROM enrolment_code WHERE selector = $1 AND tries_left > 0 AND expires_at > now() FOR UPDATE', [request.selector]);
+  const rows = await sql.query<CodeRow>(
+    'SELECT id, commune, key, used_by FROM enrolment_code WHERE selector = $1 AND tries_left > 0 AND expires_at > now() FOR UPDATE',
+    [request.selector],
+  );
   const match = rows.find((row) => same(hmac(row.key, clientTranscript(request)), request.proof));
   // A used code still answers the device that used it: its answer may have been lost on the way.
   if (match && (match.used_by === null || match.used_by === request.device)) return match;
@@ -39,13 +47,29 @@ async function findCode(sql: Sql, request: EnrolRequest): Promise<CodeRow | unde
 
 async function knownCertificate(sql: Sql, code: CodeRow, request: EnrolRequest): Promise<DeviceCertificate | undefined> {
   if (code.used_by !== request.device) return undefined;
-  const [row] = await sql.query<{ certificate: DeviceCertificate }>('SELECT certificate FROM device WHERE device = $1 AND public_key = $2', [request.device, request.publicKey]);
+  const [row] = await sql.query<{ certificate: DeviceCertificate }>(
+    'SELECT certificate FROM device WHERE device = $1 AND public_key = $2',
+    [request.device, request.publicKey],
+  );
   if (!row) throw new HubFailure(403, 'bad-code');
   return row.certificate;
 }
 
-async function register(sql: Sql, keys: HubKeys, code: CodeRow, { device, deviceName, publicKey }: EnrolRequest): Promise<DeviceCertificate> {
-  const open = { version: 1 as const, hub: keys.id, committee: code.commune, device, deviceName, publicKey, issuedAt: new Date().toISOString() };
+async function register(
+  sql: Sql,
+  keys: HubKeys,
+  code: CodeRow,
+  { device, deviceName, publicKey }: EnrolRequest,
+): Promise<DeviceCertificate> {
+  const open = {
+    version: 1 as const,
+    hub: keys.id,
+    committee: code.commune,
+    device,
+    deviceName,
+    publicKey,
+    issuedAt: new Date().toISOString(),
+  };
   const certificate = { ...open, signature: signBytes(keys.signing, certificateText(open)).toString('base64url') };
   // A device may enrol again only as itself: the log holds batches that readers verify by its key.
   const written = await sql.query(

@@ -7,12 +7,16 @@ import { OffsetMismatch, WrongContent } from '../blobs/blob-store';
 import { held, hold } from '../blobs/holdings';
 import { HubFailure } from '../failure';
 import type { HubParts } from './parts';
-import { type Authenticated, jsonOf } from './server';
+import { type Authenticated, jsonOf } from './request';
 
 const params = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const place = z.object({ offset: z.coerce.number().int().min(0), size: z.coerce.number().int().min(1).max(limits.blobBytes) });
 
-interface Options { parts: HubParts; authenticated: Authenticated; authenticatedUnhashed: Authenticated }
+interface Options {
+  parts: HubParts;
+  authenticated: Authenticated;
+  authenticatedUnhashed: Authenticated;
+}
 
 export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, authenticated, authenticatedUnhashed }) => {
   const { database, blobs } = parts;
@@ -31,7 +35,10 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
     if (!(await held(database, commune, [hash])).has(hash)) throw new HubFailure(404, 'not-found');
     const size = await blobs.size(hash);
     const from = rangeStart(request, size);
-    reply.code(from > 0 ? 206 : 200).type('application/octet-stream').header('content-length', size - from);
+    reply
+      .code(from > 0 ? 206 : 200)
+      .type('application/octet-stream')
+      .header('content-length', size - from);
     if (from > 0) reply.header('content-range', `bytes ${from}-${size - 1}/${size}`);
     return reply.send(Readable.from(blobs.read(hash, from)));
   });

@@ -7,6 +7,7 @@ import type { Device } from '../devices/device';
 import { HubFailure } from '../failure';
 import { blobRoutes } from './blob-routes';
 import type { HubParts } from './parts';
+import { bodyOf } from './request';
 import { syncRoutes } from './sync-routes';
 
 /** The HTTP server with every route, not listening yet. Logs name method, route, status, device and duration; never bodies, queries or names. */
@@ -27,30 +28,31 @@ export function buildServer(parts: HubParts): FastifyInstance {
     reply.header(headers.protocol, protocolVersion).header(headers.time, Date.now());
   });
   server.addHook('onResponse', async (request, reply) => {
-    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, device: deviceName(request), ms: Math.round(reply.elapsedTime) });
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      device: deviceName(request),
+      ms: Math.round(reply.elapsedTime),
+    });
   });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send(new HubFailure(404, 'not-found').body));
   server.setErrorHandler((error, request, reply) => {
     const failure = asFailure(error);
-    if (failure.status >= 500) request.log.error({ route: request.routeOptions.url, name: error instanceof Error ? error.name : 'unknown', code: codeOf(error) });
+    if (failure.status >= 500)
+      request.log.error({ route: request.routeOptions.url, name: error instanceof Error ? error.name : 'unknown', code: codeOf(error) });
     return reply.code(failure.status).send(failure.body);
   });
 
-  const signed = (request: FastifyRequest, bodyHash: string): Promise<Device> => authenticate(parts.database, nonces, { method: request.method, url: request.url, headers: request.headers, bodyHash });
+  const signed = (request: FastifyRequest, bodyHash: string): Promise<Device> =>
+    authenticate(parts.database, nonces, { method: request.method, url: request.url, headers: request.headers, bodyHash });
   server.register(syncRoutes, { parts, authenticated: (request) => signed(request, sha256Hex(bodyOf(request))) });
-  server.register(blobRoutes, { parts, authenticated: (request) => signed(request, sha256Hex(bodyOf(request))), authenticatedUnhashed: (request) => signed(request, unhashedBody) });
+  server.register(blobRoutes, {
+    parts,
+    authenticated: (request) => signed(request, sha256Hex(bodyOf(request))),
+    authenticatedUnhashed: (request) => signed(request, unhashedBody),
+  });
   return server;
-}
-
-export type Authenticated = (request: FastifyRequest) => Promise<Device>;
-export const bodyOf = (request: FastifyRequest): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
-
-export function jsonOf(request: FastifyRequest): unknown {
-  try {
-    return JSON.parse(bodyOf(request).toString('utf8'));
-  } catch {
-    throw new HubFailure(400, 'bad-request', 'not JSON');
-  }
 }
 
 const deviceName = (request: FastifyRequest): string | undefined => {

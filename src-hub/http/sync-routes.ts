@@ -7,16 +7,22 @@ import { pull } from '../log/pull';
 import { push } from '../log/push';
 import { watermark } from '../log/watermark';
 import type { HubParts } from './parts';
-import { type Authenticated, bodyOf, jsonOf } from './server';
+import { type Authenticated, bodyOf, jsonOf } from './request';
 
 const incarnation = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const pullQuery = z.object({ cursor: z.string().max(120).default(''), mine: incarnation });
 const watermarkQuery = z.object({ incarnation });
 
-export const syncRoutes: FastifyPluginAsync<{ parts: HubParts; authenticated: Authenticated }> = async (server, { parts, authenticated }) => {
+export const syncRoutes: FastifyPluginAsync<{ parts: HubParts; authenticated: Authenticated }> = async (
+  server,
+  { parts, authenticated },
+) => {
   const { database, keys, name } = parts;
   server.get(paths.health, async (_request, reply) => {
-    const up = await database.query('SELECT 1').then(() => true, () => false);
+    const up = await database.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
     return reply.code(up ? 200 : 503).send({ hub: keys.id, name, protocol: protocolVersion, database: up ? 'up' : 'down' });
   });
   server.post(paths.enrol, { bodyLimit: 16 * 1024 }, async (request) => enrol(database, keys, name, enrolRequest.parse(jsonOf(request))));

@@ -30,7 +30,12 @@ export async function openHubKeys(dir: string): Promise<HubKeys> {
 }
 
 async function createKeys(name: string): Promise<z.infer<typeof file>> {
-  const keys = { version: 1 as const, id: randomBytes(8).toString('hex'), signing: newPrivateKeyPem(), master: randomBytes(32).toString('hex') };
+  const keys = {
+    version: 1 as const,
+    id: randomBytes(8).toString('hex'),
+    signing: newPrivateKeyPem(),
+    master: randomBytes(32).toString('hex'),
+  };
   await writeFile(`${name}.part`, JSON.stringify(keys), { mode: 0o600, flush: true });
   await rename(`${name}.part`, name);
   return keys;

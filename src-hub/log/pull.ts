@@ -7,7 +7,14 @@ import type { Sql } from '../database/database';
 import { certificatesOf, type Device } from '../devices/device';
 import { HubFailure } from '../failure';
 
-interface LogRow { position: number; device: string; incarnation: string; log_hash: string; refused: Refusal[]; size: number }
+interface LogRow {
+  position: number;
+  device: string;
+  incarnation: string;
+  log_hash: string;
+  refused: Refusal[];
+  size: number;
+}
 
 /** Rows looked at for one page; what the asker wrote itself is passed over without being read. */
 const rowsPerPage = 500;
@@ -34,21 +41,30 @@ export async function pull(sql: Sql, { commune, device }: Device, cursor: string
     page.push(row);
     size += row.size;
   }
-  const bodies = await sql.query<{ bytes: Buffer }>('SELECT bytes FROM log WHERE commune = $1 AND position = ANY($2::bigint[]) ORDER BY position', [commune, page.map((row) => row.position)]);
+  const bodies = await sql.query<{ bytes: Buffer }>(
+    'SELECT bytes FROM log WHERE commune = $1 AND position = ANY($2::bigint[]) ORDER BY position',
+    [commune, page.map((row) => row.position)],
+  );
   const head = {
     cursor: last.position === 0 ? '' : `${last.position}.${last.hash}`,
     more: rows.some((row) => row.position > last.position),
     devices: await certificatesOf(sql, [...new Set(page.map((row) => row.device))]),
     batches: page.map((row) => ({ length: row.size, position: row.position, refused: row.refused.map((refusal) => refusal.seq) })),
   };
-  return encodeLogPage(head, bodies.map((row) => row.bytes), batchTools);
+  return encodeLogPage(
+    head,
+    bodies.map((row) => row.bytes),
+    batchTools,
+  );
 }
 
 async function positionOf(sql: Sql, commune: string, cursor: string): Promise<{ position: number; hash: string }> {
   if (cursor === '') return { position: 0, hash: noHash };
   const [, digits, hash] = /^(\d{1,15})\.([0-9a-f]{64})$/.exec(cursor) ?? [];
   const position = Number(digits);
-  const [row] = hash ? await sql.query<{ log_hash: string }>('SELECT log_hash FROM log WHERE commune = $1 AND position = $2', [commune, position]) : [];
+  const [row] = hash
+    ? await sql.query<{ log_hash: string }>('SELECT log_hash FROM log WHERE commune = $1 AND position = $2', [commune, position])
+    : [];
   if (!hash || row?.log_hash !== hash) throw new HubFailure(410, 'unknown-cursor');
   return { position, hash };
 }

@@ -3,7 +3,11 @@ import type { MergeState } from '#shared/sync/merge';
 import type { Sql } from '../database/database';
 import { quote, type Table, tableOf } from './tables';
 
-export interface Changed { readonly type: string; readonly id: string; readonly state: MergeState }
+export interface Changed {
+  readonly type: string;
+  readonly id: string;
+  readonly state: MergeState;
+}
 
 /** Writes the present values of the changed records to their tables, in the transaction that changed them. */
 export async function project(sql: Sql, commune: string, changed: Iterable<Changed>): Promise<void> {

@@ -6,23 +6,39 @@ import { metaFields } from '#shared/sync/op';
 import type { Sql } from '../database/database';
 
 /** One column of a projected record type: from the field (or meta field) that ops carry, to PostgreSQL. */
-export interface Column { readonly field: string; readonly name: string; readonly type: string; readonly comment: string }
-export interface Table { readonly type: RecordTypeName; readonly name: string; readonly columns: readonly Column[] }
+export interface Column {
+  readonly field: string;
+  readonly name: string;
+  readonly type: string;
+  readonly comment: string;
+}
+export interface Table {
+  readonly type: RecordTypeName;
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 
 const typeOf = (field: Field): string => {
   switch (field.kind) {
-    case 'date': return 'date';
-    case 'dateTime': return 'timestamptz';
+    case 'date':
+      return 'date';
+    case 'dateTime':
+      return 'timestamptz';
     case 'integer':
-    case 'money': return 'bigint';
-    case 'boolean': return 'boolean';
+    case 'money':
+      return 'bigint';
+    case 'boolean':
+      return 'boolean';
     case 'codes':
     case 'refs':
-    case 'tags': return 'text[]';
-    case 'list': return 'jsonb';
-    default: return 'text';
+    case 'tags':
+      return 'text[]';
+    case 'list':
+      return 'jsonb';
+    default:
+      return 'text';
   }
 };
 
@@ -52,11 +68,19 @@ export function quote(name: string): string {
 
 /** Makes missing tables and columns from the definitions: a field added there appears here at the next start. */
 export async function ensureTables(sql: Sql): Promise<void> {
-  const present = new Set((await sql.query<{ c: string }>(`SELECT table_name || '.' || column_name AS c FROM information_schema.columns WHERE table_schema = 'projection'`)).map((row) => row.c));
+  const present = new Set(
+    (
+      await sql.query<{ c: string }>(
+        `SELECT table_name || '.' || column_name AS c FROM information_schema.columns WHERE table_schema = 'projection'`,
+      )
+    ).map((row) => row.c),
+  );
   for (const { type, name, columns } of tables) {
     const table = snake(type);
     if (!present.has(`${table}.id`)) {
-      await sql.query(`CREATE TABLE ${name} (commune text NOT NULL, id text NOT NULL, updated_at timestamptz NOT NULL, PRIMARY KEY (commune, id))`);
+      await sql.query(
+        `CREATE TABLE ${name} (commune text NOT NULL, id text NOT NULL, updated_at timestamptz NOT NULL, PRIMARY KEY (commune, id))`,
+      );
       await sql.query(`COMMENT ON TABLE ${name} IS ${literal(recordType(type).label.vi)}`);
     }
     for (const column of columns.filter((c) => !present.has(`${table}.${c.name}`))) {

@@ -14,12 +14,15 @@ export interface RecognizerEvents {
   onExit(id: number, code: number | null): void;
 }
 
+/** On Linux Electron brings the system's GLib along, and sharp's own complains about it once for each image; readings are not touched. */
+const stdio = process.platform === 'linux' ? 'ignore' : 'inherit';
+
 export const createRecognizerHosts = (entry: string, env: Record<string, string>, events: RecognizerEvents): RecognizerHosts => {
   const running = new Map<number, UtilityProcess>();
   return {
     start: (id) => {
       if (running.has(id)) return;
-      const child = utilityProcess.fork(entry, [], { serviceName: 'kiem-tra-so recognizer', stdio: 'inherit', env });
+      const child = utilityProcess.fork(entry, [], { serviceName: 'kiem-tra-so recognizer', stdio, env });
       running.set(id, child);
       child.once('exit', (code) => {
         running.delete(id);

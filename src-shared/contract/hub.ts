@@ -44,10 +44,18 @@ export const headers = {
   signature: 'kts-signature',
 } as const;
 
-export interface RequestParts { readonly method: string; readonly pathAndQuery: string; readonly bodyHash: string; readonly time: string; readonly nonce: string; readonly device: string }
+export interface RequestParts {
+  readonly method: string;
+  readonly pathAndQuery: string;
+  readonly bodyHash: string;
+  readonly time: string;
+  readonly nonce: string;
+  readonly device: string;
+}
 
 /** The text that a workstation signs for one request. `bodyHash`: SHA-256 in hex, of zero bytes where there is no body. */
-export const requestText = (r: RequestParts): string => ['kts request 1', r.device, r.method, r.pathAndQuery, r.bodyHash, r.time, r.nonce].join('\n');
+export const requestText = (r: RequestParts): string =>
+  ['kts request 1', r.device, r.method, r.pathAndQuery, r.bodyHash, r.time, r.nonce].join('\n');
 export const unhashedBody = '-';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -84,8 +92,23 @@ export const blobAnswer = z.object({ offset: z.int().min(0), done: z.boolean() }
 export const healthAnswer = z.object({ hub: z.string(), name: z.string(), protocol: z.int(), database: z.enum(['up', 'down']) });
 
 export const failureCodes = [
-  'bad-request', 'unsigned', 'unknown-device', 'revoked', 'bad-signature', 'replayed', 'version', 'bad-code', 'bad-batch', 'foreign', 'too-large', 'unknown-cursor',
-  'not-found', 'wrong-content', 'disk-full', 'stopping', 'internal',
+  'bad-request',
+  'unsigned',
+  'unknown-device',
+  'revoked',
+  'bad-signature',
+  'replayed',
+  'version',
+  'bad-code',
+  'bad-batch',
+  'foreign',
+  'too-large',
+  'unknown-cursor',
+  'not-found',
+  'wrong-content',
+  'disk-full',
+  'stopping',
+  'internal',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 export const failure = z.object({ code: z.enum(failureCodes), reason: z.string().optional(), words: words.optional() });

@@ -15,12 +15,16 @@ export class AppError extends Error {
   }
 }
 
-const fill = (text: string, details: ErrorDetails): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+const fill = (text: string, details: ErrorDetails): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
 
 /** The whole message in one language: what happened, what is safe, what to do next. */
 export function messageOf(code: ErrorCode, details: ErrorDetails, language: 'vi' | 'en'): string {
   const text = errorTable[code][language];
-  return [text.what, text.safe, text.next].filter(Boolean).map((part) => fill(part, details)).join(' ');
+  return [text.what, text.safe, text.next]
+    .filter(Boolean)
+    .map((part) => fill(part, details))
+    .join(' ');
 }
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code);

@@ -15,6 +15,14 @@ export interface ErrorEntry {
 }
 
 /** Texts may name details in braces: {file}, {field}; the details are never secret. */
-export const entry = (exit: ErrorEntry['exit'], vi: readonly [string, string, string], en: readonly [string, string, string], retryable = false): ErrorEntry => ({
-  vi: { what: vi[0], safe: vi[1], next: vi[2] }, en: { what: en[0], safe: en[1], next: en[2] }, exit, retryable,
+export const entry = (
+  exit: ErrorEntry['exit'],
+  vi: readonly [string, string, string],
+  en: readonly [string, string, string],
+  retryable = false,
+): ErrorEntry => ({
+  vi: { what: vi[0], safe: vi[1], next: vi[2] },
+  en: { what: en[0], safe: en[1], next: en[2] },
+  exit,
+  retryable,
 });

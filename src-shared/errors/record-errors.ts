@@ -2,28 +2,56 @@ import { entry } from './error-entry';
 
 /** Saving and reading records. Problems of single fields travel beside it as FieldProblem. */
 export const recordErrors = {
-  'record.invalid': entry(3,
+  'record.invalid': entry(
+    3,
     ['{count} ô chưa đúng: {fields}.', 'Chưa có gì được lưu; bản nháp vẫn còn.', 'Sửa các ô được đánh dấu rồi lưu lại.'],
-    ['{count} fields are not right: {fields}.', 'Nothing was saved; the draft is kept.', 'Mend the marked fields and save again.']),
-  'record.notFound': entry(7,
+    ['{count} fields are not right: {fields}.', 'Nothing was saved; the draft is kept.', 'Mend the marked fields and save again.'],
+  ),
+  'record.notFound': entry(
+    7,
     ['Không thấy bản ghi này.', 'Dữ liệu không thay đổi.', 'Có thể bản ghi đã được chuyển đi; tìm lại trong danh sách.'],
-    ['This record was not found.', 'The data is unchanged.', 'It may have been moved aside; look for it in the list.']),
-  'record.brokenReference': entry(3,
+    ['This record was not found.', 'The data is unchanged.', 'It may have been moved aside; look for it in the list.'],
+  ),
+  'record.brokenReference': entry(
+    3,
     ['Ô {field} trỏ tới một bản ghi không có.', 'Chưa có gì được lưu.', 'Chọn lại trong danh sách.'],
-    ['The field {field} points to a record that does not exist.', 'Nothing was saved.', 'Choose it again from the list.']),
-  'record.changedMeanwhile': entry(3,
-    ['Bản ghi này vừa được sửa ở nơi khác.', 'Cả hai bản đều còn: bản kia đã lưu, bản của đồng chí còn là nháp.', 'Xem bản mới rồi lưu lại phần của mình.'],
-    ['This record was changed elsewhere just now.', 'Both versions exist: theirs is saved, yours is a draft.', 'Look at the new version and save yours again.']),
-  'record.inUse': entry(3,
+    ['The field {field} points to a record that does not exist.', 'Nothing was saved.', 'Choose it again from the list.'],
+  ),
+  'record.changedMeanwhile': entry(
+    3,
+    [
+      'Bản ghi này vừa được sửa ở nơi khác.',
+      'Cả hai bản đều còn: bản kia đã lưu, bản của đồng chí còn là nháp.',
+      'Xem bản mới rồi lưu lại phần của mình.',
+    ],
+    [
+      'This record was changed elsewhere just now.',
+      'Both versions exist: theirs is saved, yours is a draft.',
+      'Look at the new version and save yours again.',
+    ],
+  ),
+  'record.inUse': entry(
+    3,
     ['Bản ghi này còn được {count} bản ghi khác nhắc tới.', 'Chưa có gì thay đổi.', 'Gỡ các liên kết đó trước.'],
-    ['{count} other records refer to this one.', 'Nothing was changed.', 'Remove those links first.']),
-  'record.reasonRequired': entry(3,
+    ['{count} other records refer to this one.', 'Nothing was changed.', 'Remove those links first.'],
+  ),
+  'record.reasonRequired': entry(
+    3,
     ['Cần ghi lý do.', 'Chưa có gì thay đổi.', 'Ghi lý do ngắn gọn rồi làm lại.'],
-    ['A reason is needed.', 'Nothing was changed.', 'Give a short reason and try again.']),
-  'record.secrecy': entry(3,
+    ['A reason is needed.', 'Nothing was changed.', 'Give a short reason and try again.'],
+  ),
+  'record.secrecy': entry(
+    3,
     ['Máy này có nối mạng nên không nhận nội dung tài liệu {level}.', 'Chưa có gì được lưu.', 'Nhập tài liệu này trên máy độc lập.'],
-    ['This machine is connected, so it does not take the content of {level} papers.', 'Nothing was saved.', 'Enter this paper on a standalone machine.']),
-  'search.badQuery': entry(3,
+    [
+      'This machine is connected, so it does not take the content of {level} papers.',
+      'Nothing was saved.',
+      'Enter this paper on a standalone machine.',
+    ],
+  ),
+  'search.badQuery': entry(
+    3,
     ['Câu tìm chưa có chữ hay số nào.', '', 'Gõ ít nhất một chữ hoặc số.'],
-    ['The query holds no letter or digit.', '', 'Type at least one letter or digit.']),
+    ['The query holds no letter or digit.', '', 'Type at least one letter or digit.'],
+  ),
 } as const;

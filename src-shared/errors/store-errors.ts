@@ -2,46 +2,129 @@ import { entry } from './error-entry';
 
 /** Opening and keeping the office's book: keys, database, disk. */
 export const storeErrors = {
-  'vault.wrongPassphrase': entry(4,
-    ['Mật khẩu không đúng.', 'Dữ liệu vẫn được khóa an toàn, chưa có gì thay đổi.', 'Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.'],
-    ['The passphrase is wrong.', 'The data stays locked and unchanged.', 'Check Caps Lock and the Vietnamese input method, then try again.']),
-  'vault.weakPassphrase': entry(3,
+  'vault.wrongPassphrase': entry(
+    4,
+    [
+      'Mật khẩu không đúng.',
+      'Dữ liệu vẫn được khóa an toàn, chưa có gì thay đổi.',
+      'Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+    ],
+    [
+      'The passphrase is wrong.',
+      'The data stays locked and unchanged.',
+      'Check Caps Lock and the Vietnamese input method, then try again.',
+    ],
+  ),
+  'vault.weakPassphrase': entry(
+    3,
     ['Mật khẩu quá ngắn.', 'Chưa có gì được tạo.', 'Đặt mật khẩu ít nhất {min} ký tự, ví dụ một câu dễ nhớ.'],
-    ['The passphrase is too short.', 'Nothing was created.', 'Use at least {min} characters, for example a sentence that is easy to remember.']),
-  'vault.unknownUser': entry(4,
+    [
+      'The passphrase is too short.',
+      'Nothing was created.',
+      'Use at least {min} characters, for example a sentence that is easy to remember.',
+    ],
+  ),
+  'vault.unknownUser': entry(
+    4,
     ['Không có người dùng này trong sổ.', 'Dữ liệu không thay đổi.', 'Chọn tên mình trong danh sách.'],
-    ['This person is not in the book.', 'The data is unchanged.', 'Choose your name from the list.']),
-  'vault.tooManyTries': entry(4,
+    ['This person is not in the book.', 'The data is unchanged.', 'Choose your name from the list.'],
+  ),
+  'vault.tooManyTries': entry(
+    4,
     ['Đã nhập sai mật khẩu nhiều lần.', 'Dữ liệu vẫn được khóa an toàn.', 'Chờ {seconds} giây rồi nhập lại.'],
-    ['The passphrase was wrong several times.', 'The data stays locked and safe.', 'Wait {seconds} seconds and try again.'], true),
-  'vault.locked': entry(4,
+    ['The passphrase was wrong several times.', 'The data stays locked and safe.', 'Wait {seconds} seconds and try again.'],
+    true,
+  ),
+  'vault.locked': entry(
+    4,
     ['Sổ làm việc đang khóa.', 'Dữ liệu an toàn trên máy này.', 'Mở khóa bằng mật khẩu của mình rồi làm tiếp.'],
-    ['The book is locked.', 'The data is safe on this machine.', 'Unlock it with your passphrase and go on.']),
-  'store.notFound': entry(7,
+    ['The book is locked.', 'The data is safe on this machine.', 'Unlock it with your passphrase and go on.'],
+  ),
+  'store.notFound': entry(
+    7,
     ['Không thấy sổ làm việc trong thư mục {dir}.', 'Chưa có gì được tạo hay thay đổi.', 'Chọn đúng thư mục, hoặc lập ủy ban mới.'],
-    ['There is no book in the folder {dir}.', 'Nothing was created or changed.', 'Choose the right folder, or create a new committee.']),
-  'store.exists': entry(3,
+    ['There is no book in the folder {dir}.', 'Nothing was created or changed.', 'Choose the right folder, or create a new committee.'],
+  ),
+  'store.exists': entry(
+    3,
     ['Thư mục {dir} đã có sổ làm việc.', 'Sổ đó không bị đụng tới.', 'Mở sổ đang có, hoặc chọn thư mục khác để lập sổ mới.'],
-    ['The folder {dir} already holds a book.', 'It was not touched.', 'Open that book, or choose another folder for a new one.']),
-  'store.notABook': entry(5,
-    ['Tệp {file} không phải sổ làm việc của Kiểm tra số, hoặc đã hỏng.', 'Chương trình không ghi gì vào tệp này.', 'Chọn đúng thư mục dữ liệu, hoặc khôi phục từ bản sao lưu.'],
-    ['The file {file} is not a book of Kiểm tra số, or it is damaged.', 'Nothing was written to it.', 'Choose the right data folder, or restore a backup.']),
-  'store.newerSchema': entry(5,
-    ['Sổ này do bản chương trình mới hơn tạo (lược đồ {found}, bản này biết đến {known}).', 'Dữ liệu không bị đụng tới.', 'Cập nhật chương trình trên máy này rồi mở lại.'],
-    ['This book was made by a newer version (schema {found}, this one knows {known}).', 'The data was not touched.', 'Update the program on this machine and open it again.']),
-  'store.inUse': entry(5,
+    ['The folder {dir} already holds a book.', 'It was not touched.', 'Open that book, or choose another folder for a new one.'],
+  ),
+  'store.notABook': entry(
+    5,
+    [
+      'Tệp {file} không phải sổ làm việc của Kiểm tra số, hoặc đã hỏng.',
+      'Chương trình không ghi gì vào tệp này.',
+      'Chọn đúng thư mục dữ liệu, hoặc khôi phục từ bản sao lưu.',
+    ],
+    [
+      'The file {file} is not a book of Kiểm tra số, or it is damaged.',
+      'Nothing was written to it.',
+      'Choose the right data folder, or restore a backup.',
+    ],
+  ),
+  'store.newerSchema': entry(
+    5,
+    [
+      'Sổ này do bản chương trình mới hơn tạo (lược đồ {found}, bản này biết đến {known}).',
+      'Dữ liệu không bị đụng tới.',
+      'Cập nhật chương trình trên máy này rồi mở lại.',
+    ],
+    [
+      'This book was made by a newer version (schema {found}, this one knows {known}).',
+      'The data was not touched.',
+      'Update the program on this machine and open it again.',
+    ],
+  ),
+  'store.inUse': entry(
+    5,
     ['Sổ đang được mở ở một cửa sổ hoặc chương trình khác.', 'Không có gì bị ghi đè.', 'Đóng nơi đang mở rồi thử lại.'],
-    ['The book is open in another window or program.', 'Nothing was overwritten.', 'Close it there and try again.'], true),
-  'store.diskFull': entry(8,
-    ['Ổ đĩa đã đầy nên chưa lưu được.', 'Những gì đã lưu trước đó còn nguyên, vẫn xem và tìm được.', 'Giải phóng chỗ trống trên ổ đĩa rồi lưu lại.'],
-    ['The disk is full, so this was not saved.', 'Everything saved before is intact and can be read.', 'Free some space on the disk and save again.']),
-  'store.io': entry(8,
-    ['Không đọc hoặc ghi được trên ổ đĩa.', 'Những gì đã lưu trước đó còn nguyên.', 'Kiểm tra ổ đĩa và quyền ghi vào thư mục dữ liệu rồi thử lại.'],
-    ['The disk could not be read or written.', 'Everything saved before is intact.', 'Check the disk and the rights on the data folder, then try again.'], true),
-  'internal': entry(5,
-    ['Chương trình gặp lỗi ngoài dự kiến ({reference}).', 'Dữ liệu đã lưu không bị ảnh hưởng.', 'Thử lại; nếu còn lỗi, gửi mã trong ngoặc cho người hỗ trợ.'],
-    ['The program met an unexpected error ({reference}).', 'Saved data is not affected.', 'Try again; if it stays, give the code in brackets to support.']),
-  'usage': entry(2,
+    ['The book is open in another window or program.', 'Nothing was overwritten.', 'Close it there and try again.'],
+    true,
+  ),
+  'store.diskFull': entry(
+    8,
+    [
+      'Ổ đĩa đã đầy nên chưa lưu được.',
+      'Những gì đã lưu trước đó còn nguyên, vẫn xem và tìm được.',
+      'Giải phóng chỗ trống trên ổ đĩa rồi lưu lại.',
+    ],
+    [
+      'The disk is full, so this was not saved.',
+      'Everything saved before is intact and can be read.',
+      'Free some space on the disk and save again.',
+    ],
+  ),
+  'store.io': entry(
+    8,
+    [
+      'Không đọc hoặc ghi được trên ổ đĩa.',
+      'Những gì đã lưu trước đó còn nguyên.',
+      'Kiểm tra ổ đĩa và quyền ghi vào thư mục dữ liệu rồi thử lại.',
+    ],
+    [
+      'The disk could not be read or written.',
+      'Everything saved before is intact.',
+      'Check the disk and the rights on the data folder, then try again.',
+    ],
+    true,
+  ),
+  internal: entry(
+    5,
+    [
+      'Chương trình gặp lỗi ngoài dự kiến ({reference}).',
+      'Dữ liệu đã lưu không bị ảnh hưởng.',
+      'Thử lại; nếu còn lỗi, gửi mã trong ngoặc cho người hỗ trợ.',
+    ],
+    [
+      'The program met an unexpected error ({reference}).',
+      'Saved data is not affected.',
+      'Try again; if it stays, give the code in brackets to support.',
+    ],
+  ),
+  usage: entry(
+    2,
     ['Lệnh chưa đúng: {problem}.', 'Chưa có gì được thực hiện.', 'Gõ `kts help` để xem cách dùng.'],
-    ['The command is not right: {problem}.', 'Nothing was done.', 'See `kts help`.']),
+    ['The command is not right: {problem}.', 'Nothing was done.', 'See `kts help`.'],
+  ),
 } as const;

@@ -33,7 +33,11 @@ export const archiveDocument = defineRecordType({
     secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'document', required: true }),
     urgency: code(label('Độ khẩn', 'Urgency'), 'urgency', { group: 'document' }),
     copyKind: code(label('Loại bản', 'Kind of copy'), 'copyKind', { group: 'document' }),
-    verification: code(label('Kiểm tra', 'Verification'), 'verificationState', { group: 'document', required: true, column: { width: 120 } }),
+    verification: code(label('Kiểm tra', 'Verification'), 'verificationState', {
+      group: 'document',
+      required: true,
+      column: { width: 120 },
+    }),
     topic: text(label('Chuyên đề', 'Topic'), { group: 'description', max: 200, search: 'body' }),
     period: text(label('Thời gian tài liệu', 'Period'), { group: 'description', max: 100 }),
     language: code(label('Ngôn ngữ', 'Language'), 'language', { group: 'description' }),

@@ -20,7 +20,11 @@ export const caseRecord = defineRecordType({
     outcome: label('Kết luận', 'Conclusion'),
   },
   title: (v) => [v.code, v.name].filter(Boolean).join(' · '),
-  subtitle: (v, titleOf) => (v.subjects ?? []).map((s) => (s.member && titleOf(s.member)) || (s.organisation && titleOf(s.organisation)) || s.text).filter(Boolean).join(', '),
+  subtitle: (v, titleOf) =>
+    (v.subjects ?? [])
+      .map((s) => (s.member && titleOf(s.member)) || (s.organisation && titleOf(s.organisation)) || s.text)
+      .filter(Boolean)
+      .join(', '),
   fields: {
     code: text(label('Mã hồ sơ', 'File code'), { group: 'identity', required: true, max: 40, search: 'title', column: { width: 110 } }),
     type: code(label('Loại', 'Type'), 'caseType', { group: 'identity', required: true, column: { width: 220 } }),
@@ -32,21 +36,33 @@ export const caseRecord = defineRecordType({
     term: text(label('Nhiệm kỳ', 'Term'), { group: 'identity', max: 20 }),
     secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'identity', required: true }),
     rulePack: text(label('Gói quy tắc', 'Rule pack'), { group: 'identity', max: 60, readOnly: true }),
-    subjects: list(label('Đối tượng', 'Subjects'), {
-      member: ref(label('Đảng viên', 'Member'), ['partyMember']),
-      organisation: ref(label('Tổ chức đảng', 'Organisation'), ['organisation']),
-      text: text(label('Ghi bằng chữ', 'In words'), { max: 200, search: 'body' }),
-      post: text(label('Chức vụ', 'Post'), { max: 200, search: 'body' }),
-      role: code(label('Vai trò', 'Role'), 'subjectRole'),
-    }, { group: 'subject' }),
+    subjects: list(
+      label('Đối tượng', 'Subjects'),
+      {
+        member: ref(label('Đảng viên', 'Member'), ['partyMember']),
+        organisation: ref(label('Tổ chức đảng', 'Organisation'), ['organisation']),
+        text: text(label('Ghi bằng chữ', 'In words'), { max: 200, search: 'body' }),
+        post: text(label('Chức vụ', 'Post'), { max: 200, search: 'body' }),
+        role: code(label('Vai trò', 'Role'), 'subjectRole'),
+      },
+      { group: 'subject' },
+    ),
     content: longText(label('Nội dung', 'Content'), { group: 'subject', search: 'body' }),
-    items: list(label('Nội dung kiểm tra', 'Items'), {
-      summary: longText(label('Nội dung', 'Content'), { required: true, max: 5000, search: 'body' }),
-      fieldMember: code(label('Lĩnh vực (đảng viên)', 'Field (member)'), 'violationMember'),
-      fieldOrganisation: code(label('Lĩnh vực (tổ chức)', 'Field (organisation)'), 'violationOrganisation'),
-      conclusion: code(label('Kết luận', 'Conclusion'), 'denunciationConclusion'),
-    }, { group: 'subject' }),
-    legalBases: list(label('Căn cứ', 'Legal bases'), { text: text(label('Căn cứ', 'Basis'), { required: true, max: 500, search: 'body' }) }, { group: 'subject' }),
+    items: list(
+      label('Nội dung kiểm tra', 'Items'),
+      {
+        summary: longText(label('Nội dung', 'Content'), { required: true, max: 5000, search: 'body' }),
+        fieldMember: code(label('Lĩnh vực (đảng viên)', 'Field (member)'), 'violationMember'),
+        fieldOrganisation: code(label('Lĩnh vực (tổ chức)', 'Field (organisation)'), 'violationOrganisation'),
+        conclusion: code(label('Kết luận', 'Conclusion'), 'denunciationConclusion'),
+      },
+      { group: 'subject' },
+    ),
+    legalBases: list(
+      label('Căn cứ', 'Legal bases'),
+      { text: text(label('Căn cứ', 'Basis'), { required: true, max: 500, search: 'body' }) },
+      { group: 'subject' },
+    ),
     petitions: refs(label('Đơn, thư', 'Petitions'), ['petition'], { group: 'subject' }),
     documents: refs(label('Tài liệu', 'Documents'), ['archiveDocument'], { group: 'subject' }),
     periodFrom: date(label('Mốc thời gian từ', 'Period from'), { group: 'time' }),
@@ -59,20 +75,28 @@ export const caseRecord = defineRecordType({
     durationDays: integer(label('Thời hạn (ngày)', 'Duration (days)'), { group: 'time', max: 3650 }),
     dueOn: date(label('Hạn kết thúc', 'Due on'), { group: 'time', column: { width: 110 } }),
     dueSource: text(label('Nguồn của hạn', 'Source of the deadline'), { group: 'time', max: 300 }),
-    extensions: list(label('Gia hạn', 'Extensions'), {
-      days: integer(label('Số ngày', 'Days'), { required: true, max: 3650 }),
-      document: text(label('Văn bản', 'Document'), { max: 100 }),
-      date: date(label('Ngày', 'Date')),
-      reason: text(label('Lý do', 'Reason'), { max: 500 }),
-    }, { group: 'time' }),
+    extensions: list(
+      label('Gia hạn', 'Extensions'),
+      {
+        days: integer(label('Số ngày', 'Days'), { required: true, max: 3650 }),
+        document: text(label('Văn bản', 'Document'), { max: 100 }),
+        date: date(label('Ngày', 'Date')),
+        reason: text(label('Lý do', 'Reason'), { max: 500 }),
+      },
+      { group: 'time' },
+    ),
     currentStep: ref(label('Bước hiện tại', 'Current step'), ['caseStep'], { group: 'time', readOnly: true }),
     leader: text(label('Trưởng đoàn', 'Head of team'), { group: 'team', max: 120, search: 'body', column: { width: 160 } }),
-    team: list(label('Thành viên', 'Members'), {
-      name: text(label('Họ tên', 'Name'), { required: true, max: 120, search: 'body' }),
-      post: text(label('Chức vụ', 'Post'), { max: 200 }),
-      role: code(label('Vai trò', 'Role'), 'teamRole'),
-      task: text(label('Nhiệm vụ', 'Task'), { max: 500 }),
-    }, { group: 'team' }),
+    team: list(
+      label('Thành viên', 'Members'),
+      {
+        name: text(label('Họ tên', 'Name'), { required: true, max: 120, search: 'body' }),
+        post: text(label('Chức vụ', 'Post'), { max: 200 }),
+        role: code(label('Vai trò', 'Role'), 'teamRole'),
+        task: text(label('Nhiệm vụ', 'Task'), { max: 500 }),
+      },
+      { group: 'team' },
+    ),
     outcome: codes(label('Kết luận chung', 'Outcome'), 'caseOutcome', { group: 'outcome' }),
     outcomeText: longText(label('Nội dung kết luận', 'Conclusion text'), { group: 'outcome', search: 'body' }),
     closedOn: date(label('Ngày kết thúc', 'Closed on'), { group: 'outcome' }),

@@ -45,7 +45,8 @@ export function checkField(name: string, field: Field, value: unknown): FieldPro
 }
 
 /** Empty text and empty lists are the same as nothing. */
-export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+export const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 function checkItems(name: string, fields: ItemFields, value: unknown): FieldProblem[] {
   if (!Array.isArray(value)) return [{ field: name, problem: 'notAList' }];
@@ -55,9 +56,14 @@ function checkItems(name: string, fields: ItemFields, value: unknown): FieldProb
     const values = item as Record<string, unknown>;
     const itemId = String(values['id'] ?? '');
     const problems: FieldProblem[] = isId(values['id']) ? [] : [{ field: name, itemId, subField: 'id', problem: 'notText' }];
-    for (const key of Object.keys(values)) if (key !== 'id' && !fields[key]) problems.push({ field: name, itemId, subField: key, problem: 'unknownField' });
+    for (const key of Object.keys(values))
+      if (key !== 'id' && !fields[key]) problems.push({ field: name, itemId, subField: key, problem: 'unknownField' });
     for (const [key, field] of Object.entries(fields)) {
-      const found: Finding | undefined = isEmpty(values[key]) ? (field.required ? { problem: 'required' } : undefined) : checkScalar(field, values[key]);
+      const found: Finding | undefined = isEmpty(values[key])
+        ? field.required
+          ? { problem: 'required' }
+          : undefined
+        : checkScalar(field, values[key]);
       if (found) problems.push({ field: name, itemId, subField: key, ...found });
     }
     return problems;
@@ -74,10 +80,17 @@ function checkScalar(field: ScalarField, value: unknown): Finding | undefined {
     case 'partialDate':
       return typeof value === 'string' && isPartialDay(value) ? undefined : { problem: 'notADate' };
     case 'dateTime':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)) ? undefined : { problem: 'notADate' };
+      return typeof value === 'string' &&
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) &&
+        isDay(value.slice(0, 10)) &&
+        !Number.isNaN(Date.parse(value))
+        ? undefined
+        : { problem: 'notADate' };
     case 'integer':
       if (!Number.isSafeInteger(value)) return { problem: 'notANumber' };
-      return (value as number) < field.min || (value as number) > field.max ? { problem: 'outOfRange', min: field.min, max: field.max } : undefined;
+      return (value as number) < field.min || (value as number) > field.max
+        ? { problem: 'outOfRange', min: field.min, max: field.max }
+        : undefined;
     case 'money':
       return Number.isSafeInteger(value) ? undefined : { problem: 'notANumber' };
     case 'boolean':
@@ -110,7 +123,8 @@ function checkSet(value: unknown, check: (item: string) => Finding | undefined):
   return undefined;
 }
 
-const daysInMonth = (year: number, month: number): number => (month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 /** A day of the calendar that exists, written YYYY-MM-DD, years 1000 to 9999. */
 export function isDay(text: string): boolean {

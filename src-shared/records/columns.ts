@@ -22,14 +22,20 @@ const jsonKinds: ReadonlySet<Field['kind']> = new Set(['codes', 'refs', 'tags', 
 export const isJsonKind = (kind: Field['kind']): boolean => jsonKinds.has(kind);
 
 export const columnsOf = (type: RecordType): Column[] =>
-  Object.entries(type.fields).map(([field, definition]) => ({ field, definition, column: snakeCase(field), sql: integerKinds.has(definition.kind) ? 'INTEGER' : 'TEXT' }));
+  Object.entries(type.fields).map(([field, definition]) => ({
+    field,
+    definition,
+    column: snakeCase(field),
+    sql: integerKinds.has(definition.kind) ? 'INTEGER' : 'TEXT',
+  }));
 
 /** Whether a value of an op can stand in the column of this field; what cannot is kept beside it and passed on. */
 export function fitsColumn(field: Field, value: Json): boolean {
   if (value === null) return true;
   if (field.kind === 'boolean') return typeof value === 'boolean';
   if (integerKinds.has(field.kind)) return Number.isSafeInteger(value);
-  if (field.kind === 'list') return Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+  if (field.kind === 'list')
+    return Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
   if (jsonKinds.has(field.kind)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
   return typeof value === 'string';
 }

@@ -47,24 +47,76 @@ interface FieldCommon {
   readonly readOnly?: boolean;
 }
 
-export interface TextField extends FieldCommon { readonly kind: 'text'; readonly max: number }
-export interface LongTextField extends FieldCommon { readonly kind: 'longText'; readonly max: number }
-export interface DateField extends FieldCommon { readonly kind: 'date' }
-export interface PartialDateField extends FieldCommon { readonly kind: 'partialDate' }
-export interface DateTimeField extends FieldCommon { readonly kind: 'dateTime' }
-export interface IntegerField extends FieldCommon { readonly kind: 'integer'; readonly min: number; readonly max: number }
-export interface MoneyField extends FieldCommon { readonly kind: 'money' }
-export interface BooleanField extends FieldCommon { readonly kind: 'boolean' }
-export interface CodeField extends FieldCommon { readonly kind: 'code'; readonly list: CodeListId }
-export interface CodesField extends FieldCommon { readonly kind: 'codes'; readonly list: CodeListId }
-export interface RefField extends FieldCommon { readonly kind: 'ref'; readonly to: readonly RecordTypeName[] }
-export interface RefsField extends FieldCommon { readonly kind: 'refs'; readonly to: readonly RecordTypeName[] }
-export interface TagsField extends FieldCommon { readonly kind: 'tags' }
-export interface SealedField extends FieldCommon { readonly kind: 'sealed'; readonly max: number }
-export interface ListField<I extends ItemFields = ItemFields> extends FieldCommon { readonly kind: 'list'; readonly item: I }
+export interface TextField extends FieldCommon {
+  readonly kind: 'text';
+  readonly max: number;
+}
+export interface LongTextField extends FieldCommon {
+  readonly kind: 'longText';
+  readonly max: number;
+}
+export interface DateField extends FieldCommon {
+  readonly kind: 'date';
+}
+export interface PartialDateField extends FieldCommon {
+  readonly kind: 'partialDate';
+}
+export interface DateTimeField extends FieldCommon {
+  readonly kind: 'dateTime';
+}
+export interface IntegerField extends FieldCommon {
+  readonly kind: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+export interface MoneyField extends FieldCommon {
+  readonly kind: 'money';
+}
+export interface BooleanField extends FieldCommon {
+  readonly kind: 'boolean';
+}
+export interface CodeField extends FieldCommon {
+  readonly kind: 'code';
+  readonly list: CodeListId;
+}
+export interface CodesField extends FieldCommon {
+  readonly kind: 'codes';
+  readonly list: CodeListId;
+}
+export interface RefField extends FieldCommon {
+  readonly kind: 'ref';
+  readonly to: readonly RecordTypeName[];
+}
+export interface RefsField extends FieldCommon {
+  readonly kind: 'refs';
+  readonly to: readonly RecordTypeName[];
+}
+export interface TagsField extends FieldCommon {
+  readonly kind: 'tags';
+}
+export interface SealedField extends FieldCommon {
+  readonly kind: 'sealed';
+  readonly max: number;
+}
+export interface ListField<I extends ItemFields = ItemFields> extends FieldCommon {
+  readonly kind: 'list';
+  readonly item: I;
+}
 
-export type ScalarField = TextField | LongTextField | DateField | PartialDateField | DateTimeField | IntegerField | MoneyField
-  | BooleanField | CodeField | CodesField | RefField | RefsField | TagsField;
+export type ScalarField =
+  | TextField
+  | LongTextField
+  | DateField
+  | PartialDateField
+  | DateTimeField
+  | IntegerField
+  | MoneyField
+  | BooleanField
+  | CodeField
+  | CodesField
+  | RefField
+  | RefsField
+  | TagsField;
 export type ItemFields = Readonly<Record<string, ScalarField>>;
 export type Field = ScalarField | SealedField | ListField;
 export type Fields = Readonly<Record<string, Field>>;
@@ -72,21 +124,33 @@ export type FieldKind = Field['kind'];
 
 type Options<F> = Omit<F, 'kind' | 'label' | 'max' | 'min' | 'list' | 'to' | 'item'>;
 
-export const text = <O extends Options<TextField> & { max?: number }>(label: Label, o?: O) => ({ kind: 'text', label, max: 500, ...o }) as const satisfies TextField;
-export const longText = <O extends Options<LongTextField> & { max?: number }>(label: Label, o?: O) => ({ kind: 'longText', label, max: 20_000, ...o }) as const satisfies LongTextField;
+export const text = <O extends Options<TextField> & { max?: number }>(label: Label, o?: O) =>
+  ({ kind: 'text', label, max: 500, ...o }) as const satisfies TextField;
+export const longText = <O extends Options<LongTextField> & { max?: number }>(label: Label, o?: O) =>
+  ({ kind: 'longText', label, max: 20_000, ...o }) as const satisfies LongTextField;
 export const date = <O extends Options<DateField>>(label: Label, o?: O) => ({ kind: 'date', label, ...o }) as const satisfies DateField;
-export const partialDate = <O extends Options<PartialDateField>>(label: Label, o?: O) => ({ kind: 'partialDate', label, ...o }) as const satisfies PartialDateField;
-export const dateTime = <O extends Options<DateTimeField>>(label: Label, o?: O) => ({ kind: 'dateTime', label, ...o }) as const satisfies DateTimeField;
-export const integer = <O extends Options<IntegerField> & { min?: number; max?: number }>(label: Label, o?: O) => ({ kind: 'integer', label, min: 0, max: 1_000_000_000, ...o }) as const satisfies IntegerField;
+export const partialDate = <O extends Options<PartialDateField>>(label: Label, o?: O) =>
+  ({ kind: 'partialDate', label, ...o }) as const satisfies PartialDateField;
+export const dateTime = <O extends Options<DateTimeField>>(label: Label, o?: O) =>
+  ({ kind: 'dateTime', label, ...o }) as const satisfies DateTimeField;
+export const integer = <O extends Options<IntegerField> & { min?: number; max?: number }>(label: Label, o?: O) =>
+  ({ kind: 'integer', label, min: 0, max: 1_000_000_000, ...o }) as const satisfies IntegerField;
 export const money = <O extends Options<MoneyField>>(label: Label, o?: O) => ({ kind: 'money', label, ...o }) as const satisfies MoneyField;
-export const boolean = <O extends Options<BooleanField>>(label: Label, o?: O) => ({ kind: 'boolean', label, ...o }) as const satisfies BooleanField;
-export const code = <O extends Options<CodeField>>(label: Label, list: CodeListId, o?: O) => ({ kind: 'code', label, list, ...o }) as const satisfies CodeField;
-export const codes = <O extends Options<CodesField>>(label: Label, list: CodeListId, o?: O) => ({ kind: 'codes', label, list, ...o }) as const satisfies CodesField;
-export const ref = <O extends Options<RefField>>(label: Label, to: readonly RecordTypeName[], o?: O) => ({ kind: 'ref', label, to, ...o }) as const satisfies RefField;
-export const refs = <O extends Options<RefsField>>(label: Label, to: readonly RecordTypeName[], o?: O) => ({ kind: 'refs', label, to, ...o }) as const satisfies RefsField;
+export const boolean = <O extends Options<BooleanField>>(label: Label, o?: O) =>
+  ({ kind: 'boolean', label, ...o }) as const satisfies BooleanField;
+export const code = <O extends Options<CodeField>>(label: Label, list: CodeListId, o?: O) =>
+  ({ kind: 'code', label, list, ...o }) as const satisfies CodeField;
+export const codes = <O extends Options<CodesField>>(label: Label, list: CodeListId, o?: O) =>
+  ({ kind: 'codes', label, list, ...o }) as const satisfies CodesField;
+export const ref = <O extends Options<RefField>>(label: Label, to: readonly RecordTypeName[], o?: O) =>
+  ({ kind: 'ref', label, to, ...o }) as const satisfies RefField;
+export const refs = <O extends Options<RefsField>>(label: Label, to: readonly RecordTypeName[], o?: O) =>
+  ({ kind: 'refs', label, to, ...o }) as const satisfies RefsField;
 export const tags = <O extends Options<TagsField>>(label: Label, o?: O) => ({ kind: 'tags', label, ...o }) as const satisfies TagsField;
-export const sealed = <O extends Options<SealedField> & { max?: number }>(label: Label, o?: O) => ({ kind: 'sealed', label, max: 500, ...o }) as const satisfies SealedField;
-export const list = <I extends ItemFields, O extends Options<ListField>>(label: Label, item: I, o?: O) => ({ kind: 'list', label, item, ...o }) as const satisfies ListField;
+export const sealed = <O extends Options<SealedField> & { max?: number }>(label: Label, o?: O) =>
+  ({ kind: 'sealed', label, max: 500, ...o }) as const satisfies SealedField;
+export const list = <I extends ItemFields, O extends Options<ListField>>(label: Label, item: I, o?: O) =>
+  ({ kind: 'list', label, item, ...o }) as const satisfies ListField;
 
 export const mergeRuleOf = (field: Field): MergeRule =>
   field.kind === 'codes' || field.kind === 'refs' || field.kind === 'tags' ? 'set' : field.kind === 'list' ? 'items' : 'last-writer';

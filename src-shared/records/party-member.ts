@@ -31,11 +31,15 @@ export const partyMember = defineRecordType({
     officialOn: date(label('Ngày chính thức', 'Official on'), { group: 'party' }),
     kind: code(label('Loại', 'Kind'), 'memberKind', { group: 'party', required: true, column: { width: 110 } }),
     cell: ref(label('Chi bộ', 'Party cell'), ['organisation'], { group: 'party', required: true, column: { width: 220 } }),
-    cellHistory: list(label('Quá trình sinh hoạt', 'History of cells'), {
-      organisation: ref(label('Tổ chức', 'Organisation'), ['organisation'], { required: true }),
-      from: date(label('Từ ngày', 'From')),
-      to: date(label('Đến ngày', 'To')),
-    }, { group: 'party' }),
+    cellHistory: list(
+      label('Quá trình sinh hoạt', 'History of cells'),
+      {
+        organisation: ref(label('Tổ chức', 'Organisation'), ['organisation'], { required: true }),
+        from: date(label('Từ ngày', 'From')),
+        to: date(label('Đến ngày', 'To')),
+      },
+      { group: 'party' },
+    ),
     state: code(label('Trạng thái', 'State'), 'memberState', { group: 'party', required: true, column: { width: 130 } }),
     partyPost: text(label('Chức vụ đảng', 'Party post'), { group: 'work', max: 200, search: 'body', column: { width: 160 } }),
     governmentPost: text(label('Chức vụ chính quyền', 'Government post'), { group: 'work', max: 200, search: 'body' }),

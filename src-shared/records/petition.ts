@@ -21,9 +21,21 @@ export const petition = defineRecordType({
     result: label('Kết quả', 'Result'),
   },
   title: (v) => `Đơn số ${v.number ?? '—'}${v.summary ? `: ${v.summary}` : ''}`,
-  subtitle: (v, titleOf) => [...(v.accusedOrganisations ?? []), ...(v.accusedMembers ?? [])].map((id) => titleOf(id)).filter(Boolean).join(', ') || (v.accusedText ?? ''),
+  subtitle: (v, titleOf) =>
+    [...(v.accusedOrganisations ?? []), ...(v.accusedMembers ?? [])]
+      .map((id) => titleOf(id))
+      .filter(Boolean)
+      .join(', ') ||
+    (v.accusedText ?? ''),
   fields: {
-    number: integer(label('Số đến', 'Number'), { group: 'receipt', required: true, min: 1, max: 999_999, search: 'title', column: { width: 64, align: 'right' } }),
+    number: integer(label('Số đến', 'Number'), {
+      group: 'receipt',
+      required: true,
+      min: 1,
+      max: 999_999,
+      search: 'title',
+      column: { width: 64, align: 'right' },
+    }),
     receivedOn: date(label('Ngày đến', 'Received on'), { group: 'receipt', required: true, column: { width: 100 } }),
     kind: code(label('Loại đơn', 'Kind'), 'petitionKind', { group: 'receipt', required: true, column: { width: 120 } }),
     source: code(label('Nguồn đến', 'Source'), 'petitionSource', { group: 'receipt', required: true }),
@@ -49,13 +61,17 @@ export const petition = defineRecordType({
     accusedPost: text(label('Chức vụ', 'Post'), { group: 'accused', max: 200, search: 'body' }),
     managedBy: code(label('Diện quản lý', 'Managed by'), 'managementLevel', { group: 'accused' }),
     summary: text(label('Tóm tắt', 'Summary'), { group: 'content', required: true, max: 500, search: 'title', column: { width: 420 } }),
-    items: list(label('Nội dung tố cáo, phản ánh', 'Items of content'), {
-      summary: longText(label('Nội dung', 'Content'), { required: true, max: 5000, search: 'body' }),
-      field: code(label('Lĩnh vực', 'Field'), 'violationMember'),
-      period: text(label('Thời gian sự việc', 'Period'), { max: 100 }),
-      evidence: text(label('Chứng cứ kèm', 'Evidence'), { max: 500, search: 'body' }),
-      conclusion: code(label('Kết luận', 'Conclusion'), 'denunciationConclusion'),
-    }, { group: 'content' }),
+    items: list(
+      label('Nội dung tố cáo, phản ánh', 'Items of content'),
+      {
+        summary: longText(label('Nội dung', 'Content'), { required: true, max: 5000, search: 'body' }),
+        field: code(label('Lĩnh vực', 'Field'), 'violationMember'),
+        period: text(label('Thời gian sự việc', 'Period'), { max: 100 }),
+        evidence: text(label('Chứng cứ kèm', 'Evidence'), { max: 500, search: 'body' }),
+        conclusion: code(label('Kết luận', 'Conclusion'), 'denunciationConclusion'),
+      },
+      { group: 'content' },
+    ),
     attachments: refs(label('Tài liệu kèm', 'Attachments'), ['archiveDocument'], { group: 'content' }),
     pageCount: integer(label('Số trang', 'Pages'), { group: 'content', max: 100_000 }),
     duplicateOf: ref(label('Trùng với đơn', 'Duplicate of'), ['petition'], { group: 'handling' }),

@@ -3,8 +3,19 @@ import type { Field } from './field';
 import type { Label } from './label';
 import type { RecordType } from './record-type';
 
-export type ProblemKind = 'required' | 'tooLong' | 'notText' | 'notADate' | 'notInList' | 'notANumber' | 'outOfRange' | 'notABoolean' | 'notAList'
-  | 'brokenReference' | 'readOnly' | 'unknownField';
+export type ProblemKind =
+  | 'required'
+  | 'tooLong'
+  | 'notText'
+  | 'notADate'
+  | 'notInList'
+  | 'notANumber'
+  | 'outOfRange'
+  | 'notABoolean'
+  | 'notAList'
+  | 'brokenReference'
+  | 'readOnly'
+  | 'unknownField';
 
 export interface FieldProblem {
   readonly field: string;

@@ -3,12 +3,16 @@ import type { Label } from './label';
 import type { RecordTypeName } from './record-type-name';
 
 /** Value of one field as the service keeps it; null when empty. Sealed fields hold their text only on the way in. */
-export type ValueOf<F extends Field> = F extends ListField<infer I>
-  ? readonly ({ readonly id: string } & { readonly [K in keyof I]?: ValueOf<I[K]> | null })[]
-  : F['kind'] extends 'integer' | 'money' ? number
-  : F['kind'] extends 'boolean' ? boolean
-  : F['kind'] extends 'codes' | 'refs' | 'tags' ? readonly string[]
-  : string;
+export type ValueOf<F extends Field> =
+  F extends ListField<infer I>
+    ? readonly ({ readonly id: string } & { readonly [K in keyof I]?: ValueOf<I[K]> | null })[]
+    : F['kind'] extends 'integer' | 'money'
+      ? number
+      : F['kind'] extends 'boolean'
+        ? boolean
+        : F['kind'] extends 'codes' | 'refs' | 'tags'
+          ? readonly string[]
+          : string;
 
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null };
 

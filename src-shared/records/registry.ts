@@ -19,8 +19,23 @@ import { task } from './task';
 
 /** Every record type of the system: the single source of fields for schema, store, sync, search, CLI, lists and forms. */
 export const recordTypes = {
-  organisation, partyMember, petition, case: caseRecord, caseStep, checklistItem, conclusion, duty, disciplinaryDecision,
-  incomingDocument, outgoingDocument, task, archiveFonds, archiveFile, archiveDocument, page, note,
+  organisation,
+  partyMember,
+  petition,
+  case: caseRecord,
+  caseStep,
+  checklistItem,
+  conclusion,
+  duty,
+  disciplinaryDecision,
+  incomingDocument,
+  outgoingDocument,
+  task,
+  archiveFonds,
+  archiveFile,
+  archiveDocument,
+  page,
+  note,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

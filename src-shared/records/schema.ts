@@ -26,15 +26,22 @@ const scalarShape = (field: ScalarField): z.ZodType => {
 };
 
 const itemShape = (fields: ItemFields): z.ZodType =>
-  z.strictObject({ id: z.string(), ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, scalarShape(field).nullish()])) });
+  z.strictObject({
+    id: z.string(),
+    ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, scalarShape(field).nullish()])),
+  });
 
-const shapeOf = (field: Field): z.ZodType => (field.kind === 'list' ? z.array(itemShape(field.item)) : field.kind === 'sealed' ? z.string() : scalarShape(field));
+const shapeOf = (field: Field): z.ZodType =>
+  field.kind === 'list' ? z.array(itemShape(field.item)) : field.kind === 'sealed' ? z.string() : scalarShape(field);
 
 /** Every issue carries its FieldProblem in `params`, so that the message is made where the language is known. */
 const fieldSchema = (name: string, field: Field): z.ZodType =>
-  shapeOf(field).nullable().superRefine((value, context) => {
-    for (const problem of checkField(name, field, value)) context.addIssue({ code: 'custom', path: pathInside(problem, value), message: problem.problem, params: { problem } });
-  });
+  shapeOf(field)
+    .nullable()
+    .superRefine((value, context) => {
+      for (const problem of checkField(name, field, value))
+        context.addIssue({ code: 'custom', path: pathInside(problem, value), message: problem.problem, params: { problem } });
+    });
 
 function pathInside(problem: FieldProblem, value: unknown): (string | number)[] {
   if (problem.itemId === undefined || !Array.isArray(value)) return [];

@@ -23,7 +23,11 @@ export const task = defineRecordType({
     dueOn: date(label('Hạn', 'Due on'), { column: { width: 110 } }),
     state: code(label('Trạng thái', 'State'), 'taskState', { required: true, column: { width: 130 } }),
     priority: code(label('Ưu tiên', 'Priority'), 'priority', { column: { width: 100 } }),
-    about: ref(label('Về', 'About'), ['case', 'petition', 'conclusion', 'duty', 'disciplinaryDecision', 'incomingDocument', 'archiveFile'], { column: { width: 240 } }),
+    about: ref(
+      label('Về', 'About'),
+      ['case', 'petition', 'conclusion', 'duty', 'disciplinaryDecision', 'incomingDocument', 'archiveFile'],
+      { column: { width: 240 } },
+    ),
     doneOn: date(label('Ngày xong', 'Done on')),
     remark: longText(label('Ghi chú', 'Remark'), { search: 'body' }),
   },

@@ -6,12 +6,20 @@ export function readTyped(field: Field, typed: string): unknown {
   if (value === '') return null;
   switch (field.kind) {
     case 'integer':
-    case 'money': return /^-?\d+$/.test(value) ? Number(value) : value;
-    case 'boolean': return value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
+    case 'money':
+      return /^-?\d+$/.test(value) ? Number(value) : value;
+    case 'boolean':
+      return value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
     case 'codes':
     case 'refs':
-    case 'tags': return value.split(',').map((part) => part.trim()).filter((part) => part !== '');
-    case 'list': return JSON.parse(value);
-    default: return value;
+    case 'tags':
+      return value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+    case 'list':
+      return JSON.parse(value);
+    default:
+      return value;
   }
 }

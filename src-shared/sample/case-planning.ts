@@ -33,15 +33,34 @@ export interface PlannedCase {
 
 /** States with which a case still runs, newest first, and how far it has come in them. */
 const running: readonly (readonly [state: string, progress: number])[] = [
-  ['NHAP', 0], ['DE_XUAT', 0], ['DA_BAN_HANH_QD', 1], ['TRIEN_KHAI', 2], ['THAM_TRA_XAC_MINH', 3], ['THAM_TRA_XAC_MINH', 3],
-  ['HOI_NGHI', 4], ['GIA_HAN', 3], ['TAM_DINH_CHI', 3], ['KET_LUAN', 5], ['THONG_BAO', 6],
+  ['NHAP', 0],
+  ['DE_XUAT', 0],
+  ['DA_BAN_HANH_QD', 1],
+  ['TRIEN_KHAI', 2],
+  ['THAM_TRA_XAC_MINH', 3],
+  ['THAM_TRA_XAC_MINH', 3],
+  ['HOI_NGHI', 4],
+  ['GIA_HAN', 3],
+  ['TAM_DINH_CHI', 3],
+  ['KET_LUAN', 5],
+  ['THONG_BAO', 6],
 ];
 /** Days between today and the end of running cases: some late, some this week. */
 const offsets = [2, 26, 12, -5, 20, 5, 33, 15, 9, 40, 1, 28, -2, 18];
 
 const types: readonly (readonly [type: string, weight: number])[] = [
-  ['KT_DHVP_DV', 20], ['GS_CD', 14], ['GQ_TC', 11], ['KT_TCD', 10], ['KT_NV_KTGS', 12], ['KT_DHVP_TC', 8], ['THKL', 8],
-  ['GS_TX', 6], ['GQ_KN', 5], ['KT_THKL', 6], ['KT_CH', 5], ['KS_TSTN', 1],
+  ['KT_DHVP_DV', 20],
+  ['GS_CD', 14],
+  ['GQ_TC', 11],
+  ['KT_TCD', 10],
+  ['KT_NV_KTGS', 12],
+  ['KT_DHVP_TC', 8],
+  ['THKL', 8],
+  ['GS_TX', 6],
+  ['GQ_KN', 5],
+  ['KT_THKL', 6],
+  ['KT_CH', 5],
+  ['KS_TSTN', 1],
 ];
 const ofMember = new Set(['KT_DHVP_DV', 'GQ_TC', 'GQ_KN', 'THKL', 'KS_TSTN']);
 
@@ -75,7 +94,15 @@ function timeOf({ random, today }: CaseWorld, i: number, open: number, count: nu
     const ahead = progress < 2 ? durationDays + random.int(3, 10) : Math.min(durationDays - 1, offsets[i % offsets.length] as number);
     const dueOn = addDays(today, ahead);
     const announcedOn = addDays(dueOn, -durationDays);
-    return { state, progress, durationDays, dueOn, announcedOn, openedOn: addDays(progress < 2 ? today : announcedOn, -random.int(8, 16)), closedOn: undefined };
+    return {
+      state,
+      progress,
+      durationDays,
+      dueOn,
+      announcedOn,
+      openedOn: addDays(progress < 2 ? today : announcedOn, -random.int(8, 16)),
+      closedOn: undefined,
+    };
   }
   const openedOn = addDays(merger.firstDay, random.int(7, days - 100));
   const announcedOn = addDays(openedOn, random.int(8, 16));

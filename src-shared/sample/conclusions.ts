@@ -24,7 +24,9 @@ export class ConclusionWriter {
     const notice = one.notice;
     if (!notice) return [];
     const filed = one.state === 'LUU_HO_SO';
-    const duties = random.some(dutyPhrases, one.type.startsWith('GS_') ? random.int(1, 2) : random.int(2, 4)).map((phrase) => ({ phrase, done: filed || random.chance(0.55) }));
+    const duties = random
+      .some(dutyPhrases, one.type.startsWith('GS_') ? random.int(1, 2) : random.int(2, 4))
+      .map((phrase) => ({ phrase, done: filed || random.chance(0.55) }));
     const states: string[] = [];
     const id = makeId(notice.on);
     const records = duties.map(({ phrase, done }): SampleRecord => {
@@ -32,33 +34,75 @@ export class ConclusionWriter {
       const dueOn = done ? addDays(notice.on, random.int(20, 60)) : addDays(today, offsets[this.#open++ % offsets.length] as number);
       const late = !done && dueOn < today;
       const begun = late || random.chance(0.7);
-      const state = done ? (random.chance(0.04) ? 'KHONG_THUC_HIEN' : 'HOAN_THANH') : late ? 'CHAM_TIEN_DO' : begun ? 'DANG_THUC_HIEN' : 'CHUA_BAT_DAU';
+      const state = done
+        ? random.chance(0.04)
+          ? 'KHONG_THUC_HIEN'
+          : 'HOAN_THANH'
+        : late
+          ? 'CHAM_TIEN_DO'
+          : begun
+            ? 'DANG_THUC_HIEN'
+            : 'CHUA_BAT_DAU';
       states.push(state);
       const doneOn = addDays(notice.on, random.int(10, 20));
       return {
-        type: 'duty', id: makeId(notice.on),
+        type: 'duty',
+        id: makeId(notice.on),
         values: {
-          name: fill(random, phrase.name, { noi: one.cell.place, tien: `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng` }), conclusion: id, kind: phrase.kind,
-          organisation: one.cell.id, ...(one.member && phrase.money ? { member: one.member.id } : {}), dueOn, ...(phrase.money ? { amount } : {}),
-          progress: state === 'HOAN_THANH' ? 100 : begun && state !== 'KHONG_THUC_HIEN' ? random.int(1, 9) * 10 : 0, state, watchedBy: random.pick(officers).name,
-          ...(state === 'HOAN_THANH' ? { doneOn: doneOn < today ? doneOn : today, confirmedBy: committee.deputy.name, assessment: random.weighted([['DAT', 8], ['DAT_MOT_PHAN', 2]]) } : {}),
+          name: fill(random, phrase.name, { noi: one.cell.place, tien: `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng` }),
+          conclusion: id,
+          kind: phrase.kind,
+          organisation: one.cell.id,
+          ...(one.member && phrase.money ? { member: one.member.id } : {}),
+          dueOn,
+          ...(phrase.money ? { amount } : {}),
+          progress: state === 'HOAN_THANH' ? 100 : begun && state !== 'KHONG_THUC_HIEN' ? random.int(1, 9) * 10 : 0,
+          state,
+          watchedBy: random.pick(officers).name,
+          ...(state === 'HOAN_THANH'
+            ? {
+                doneOn: doneOn < today ? doneOn : today,
+                confirmedBy: committee.deputy.name,
+                assessment: random.weighted([
+                  ['DAT', 8],
+                  ['DAT_MOT_PHAN', 2],
+                ]),
+              }
+            : {}),
           ...(state === 'KHONG_THUC_HIEN' ? { assessment: 'KHONG_DAT', remark: 'Đơn vị đã giải thể sau sắp xếp.' } : {}),
         },
       };
     });
     const waiting = states.some((state) => state === 'DANG_THUC_HIEN' || state === 'CHUA_BAT_DAU' || state === 'CHAM_TIEN_DO');
     const amounts = records.reduce((sum, { values }) => sum + ((values.amount as number | undefined) ?? 0), 0);
-    return [{
-      type: 'conclusion', id,
-      values: {
-        number: notice.symbol, issuedOn: notice.on, subject: notice.subject, case: one.id, signer: notice.number % 3 === 0 ? committee.deputy.name : committee.chair.name,
-        ...(one.closedOn ? { announcedOn: addDays(notice.on, 3) } : {}), secrecy: 'THUONG',
-        state: !one.closedOn ? 'MOI' : states.includes('CHAM_TIEN_DO') ? 'CHAM_TIEN_DO' : waiting ? 'DANG_THUC_HIEN' : 'HOAN_THANH',
-        outcome: outcomeOf(random, one), strengths: `Cấp ủy, ${one.cell.name} chấp hành quyết định, kế hoạch kiểm tra; báo cáo đầy đủ, đúng thời gian.`,
-        shortcomings: `${one.content}: còn thiếu sót về hồ sơ, chứng từ và trách nhiệm của người đứng đầu.`,
-        items: [{ id: makeId(notice.on), summary: one.content, ...(one.type === 'GQ_TC' ? { conclusion: random.pick(['SAI', 'DUNG_KHUYET_DIEM', 'DUNG_VI_PHAM']) } : {}) }],
-        ...(amounts > 0 ? { amountToRecover: amounts } : {}), document: notice.id,
+    return [
+      {
+        type: 'conclusion',
+        id,
+        values: {
+          number: notice.symbol,
+          issuedOn: notice.on,
+          subject: notice.subject,
+          case: one.id,
+          signer: notice.number % 3 === 0 ? committee.deputy.name : committee.chair.name,
+          ...(one.closedOn ? { announcedOn: addDays(notice.on, 3) } : {}),
+          secrecy: 'THUONG',
+          state: !one.closedOn ? 'MOI' : states.includes('CHAM_TIEN_DO') ? 'CHAM_TIEN_DO' : waiting ? 'DANG_THUC_HIEN' : 'HOAN_THANH',
+          outcome: outcomeOf(random, one),
+          strengths: `Cấp ủy, ${one.cell.name} chấp hành quyết định, kế hoạch kiểm tra; báo cáo đầy đủ, đúng thời gian.`,
+          shortcomings: `${one.content}: còn thiếu sót về hồ sơ, chứng từ và trách nhiệm của người đứng đầu.`,
+          items: [
+            {
+              id: makeId(notice.on),
+              summary: one.content,
+              ...(one.type === 'GQ_TC' ? { conclusion: random.pick(['SAI', 'DUNG_KHUYET_DIEM', 'DUNG_VI_PHAM']) } : {}),
+            },
+          ],
+          ...(amounts > 0 ? { amountToRecover: amounts } : {}),
+          document: notice.id,
+        },
       },
-    }, ...records];
+      ...records,
+    ];
   }
 }

@@ -52,23 +52,33 @@ export function* sampleCommune({ seed, today, size = 1, cases: caseCount, pageTe
   for (const batch of archive.batches) yield* inBatches(batch);
 
   const petitionsOf = new Map<PlannedCase, PlannedPetition[]>();
-  for (const petition of petitions) if (petition.case) petitionsOf.set(petition.case, [...(petitionsOf.get(petition.case) ?? []), petition]);
+  for (const petition of petitions)
+    if (petition.case) petitionsOf.set(petition.case, [...(petitionsOf.get(petition.case) ?? []), petition]);
   const conclusions = new ConclusionWriter(world);
-  yield* gathered(mapped(cases, (one) => {
-    const linked = petitionsOf.get(one) ?? [];
-    const filed = one.state === 'LUU_HO_SO' ? caseFile(world, one, archive.currentFonds) : undefined;
-    return [
-      ...(filed ? [filed] : []),
-      ...caseRecords(world, one, { ...(filed ? { archiveFile: filed.id } : {}), ...(linked.length > 0 ? { petitions: linked.map(({ id }) => id) } : {}) }),
-      ...linked.map((petition) => petitionRecord(petitionWorld, petition)),
-      ...conclusions.records(one),
-    ];
-  }));
+  yield* gathered(
+    mapped(cases, (one) => {
+      const linked = petitionsOf.get(one) ?? [];
+      const filed = one.state === 'LUU_HO_SO' ? caseFile(world, one, archive.currentFonds) : undefined;
+      return [
+        ...(filed ? [filed] : []),
+        ...caseRecords(world, one, {
+          ...(filed ? { archiveFile: filed.id } : {}),
+          ...(linked.length > 0 ? { petitions: linked.map(({ id }) => id) } : {}),
+        }),
+        ...linked.map((petition) => petitionRecord(petitionWorld, petition)),
+        ...conclusions.records(one),
+      ];
+    }),
+  );
   yield* inBatches(petitions.filter((petition) => !petition.case).map((petition) => petitionRecord(petitionWorld, petition)));
 
   const caseOfDocument = new Map(decisions.map((decision) => [decision.document, decision.case?.id]));
   const ofCaseDocuments = new Set(cases.flatMap(({ decision, plan, notice }) => [decision, plan, notice]));
-  yield* inBatches(register.documents.filter((document) => !ofCaseDocuments.has(document)).map((document) => outgoingRecord(document, caseOfDocument.get(document))));
+  yield* inBatches(
+    register.documents
+      .filter((document) => !ofCaseDocuments.has(document))
+      .map((document) => outgoingRecord(document, caseOfDocument.get(document))),
+  );
   yield* inBatches(decisions.map((decision) => decisionRecord(world, decision)));
   yield* inBatches(incomingRecords(office, scaled(120), days));
   const about = [...cases.slice(-40), ...petitions.slice(-40)].map(({ id }) => id);
@@ -79,10 +89,26 @@ export function* sampleCommune({ seed, today, size = 1, cases: caseCount, pageTe
 function caseFile({ makeId }: CaseWorld, one: PlannedCase, fonds: string): SampleRecord {
   const closed = one.closedOn ?? one.dueOn;
   return {
-    type: 'archiveFile', id: makeId(closed),
+    type: 'archiveFile',
+    id: makeId(closed),
     values: {
-      code: `TTH.${closed.slice(0, 4)}.${one.code.replace('/', '.')}`, title: `${one.code}: ${one.name}`, fonds, term, startDate: one.openedOn, endDate: closed, retention: one.type.includes('DHVP') || one.type === 'THKL' || one.type.startsWith('GQ_') ? '01' : '05',
-      accessMode: '02', secrecy: 'THUONG', state: 'CHUA_QUET', store: 'Kho 1', shelf: 'Giá 1', box: '01', inventory: '01', fileNumber: one.code.split('/')[0], language: '01', trustLevel: '03',
+      code: `TTH.${closed.slice(0, 4)}.${one.code.replace('/', '.')}`,
+      title: `${one.code}: ${one.name}`,
+      fonds,
+      term,
+      startDate: one.openedOn,
+      endDate: closed,
+      retention: one.type.includes('DHVP') || one.type === 'THKL' || one.type.startsWith('GQ_') ? '01' : '05',
+      accessMode: '02',
+      secrecy: 'THUONG',
+      state: 'CHUA_QUET',
+      store: 'Kho 1',
+      shelf: 'Giá 1',
+      box: '01',
+      inventory: '01',
+      fileNumber: one.code.split('/')[0],
+      language: '01',
+      trustLevel: '03',
     },
   };
 }

@@ -28,7 +28,16 @@ export class OutgoingRegister {
   }
 
   plan(type: string, on: Day, subject: string, recipients: string, draftedBy?: string): PlannedDocument {
-    const planned: PlannedDocument = { id: this.#makeId(on), type, on, subject, recipients, number: 0, symbol: '', ...(draftedBy ? { draftedBy } : {}) };
+    const planned: PlannedDocument = {
+      id: this.#makeId(on),
+      type,
+      on,
+      subject,
+      recipients,
+      number: 0,
+      symbol: '',
+      ...(draftedBy ? { draftedBy } : {}),
+    };
     this.documents.push(planned);
     return planned;
   }
@@ -44,13 +53,28 @@ export class OutgoingRegister {
   }
 }
 
-export const outgoingRecord = ({ id, type, on, subject, recipients, draftedBy, number, symbol }: PlannedDocument, caseId?: string): SampleRecord => {
+export const outgoingRecord = (
+  { id, type, on, subject, recipients, draftedBy, number, symbol }: PlannedDocument,
+  caseId?: string,
+): SampleRecord => {
   const signer = number % 3 === 0 ? committee.deputy : committee.chair;
   return {
-    type: 'outgoingDocument', id,
+    type: 'outgoingDocument',
+    id,
     values: {
-      number, symbol, issuedOn: on, term, type, subject, signer: signer.name, signerPost: signer.post, recipients, copies: 3 + (number % 5), secrecy: 'THUONG',
-      draftedBy: draftedBy ?? committee.clerk.name, ...(caseId ? { case: caseId } : {}),
+      number,
+      symbol,
+      issuedOn: on,
+      term,
+      type,
+      subject,
+      signer: signer.name,
+      signerPost: signer.post,
+      recipients,
+      copies: 3 + (number % 5),
+      secrecy: 'THUONG',
+      draftedBy: draftedBy ?? committee.clerk.name,
+      ...(caseId ? { case: caseId } : {}),
     },
   };
 };

@@ -24,16 +24,44 @@ const sentences = [
   'Các đồng chí trong cấp ủy thống nhất với dự thảo báo cáo, đề nghị bổ sung phần ưu điểm về {viec}.',
   'Đường {duong} được nghiệm thu năm {nam}, kinh phí nhân dân đóng góp {tien} của {ho} hộ.',
 ] as const;
-const matters = ['thu, nộp đảng phí', 'quản lý đất đai', 'sinh hoạt chi bộ định kỳ', 'xây dựng nông thôn mới', 'quản lý, sử dụng quỹ nhân dân đóng góp', 'giải quyết đơn, thư', 'học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', 'thực hành tiết kiệm, chống lãng phí', 'bàn giao hồ sơ sau sáp nhập', 'kê khai tài sản, thu nhập', 'bình xét hộ nghèo', 'công tác cán bộ'];
-const titles = [['BC', 'BÁO CÁO'], ['TB', 'THÔNG BÁO'], ['TTr', 'TỜ TRÌNH'], ['KH', 'KẾ HOẠCH'], ['QĐ', 'QUYẾT ĐỊNH']] as const;
-const places = [...Array.from({ length: 24 }, (_, i) => `Chi bộ ấp ${i + 1}`), ...formerCommunes.flatMap(({ hamlets }) => hamlets.map((hamlet) => `Chi bộ ấp ${hamlet}`))];
+const matters = [
+  'thu, nộp đảng phí',
+  'quản lý đất đai',
+  'sinh hoạt chi bộ định kỳ',
+  'xây dựng nông thôn mới',
+  'quản lý, sử dụng quỹ nhân dân đóng góp',
+  'giải quyết đơn, thư',
+  'học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh',
+  'thực hành tiết kiệm, chống lãng phí',
+  'bàn giao hồ sơ sau sáp nhập',
+  'kê khai tài sản, thu nhập',
+  'bình xét hộ nghèo',
+  'công tác cán bộ',
+];
+const titles = [
+  ['BC', 'BÁO CÁO'],
+  ['TB', 'THÔNG BÁO'],
+  ['TTr', 'TỜ TRÌNH'],
+  ['KH', 'KẾ HOẠCH'],
+  ['QĐ', 'QUYẾT ĐỊNH'],
+] as const;
+const places = [
+  ...Array.from({ length: 24 }, (_, i) => `Chi bộ ấp ${i + 1}`),
+  ...formerCommunes.flatMap(({ hamlets }) => hamlets.map((hamlet) => `Chi bộ ấp ${hamlet}`)),
+];
 
 function heading(random: Random, noi: string, day: { readonly ngay: string; readonly thang: string; readonly nam: string }): string[] {
   const { name } = random.pick(formerCommunes);
   const [abbreviation, title] = random.pick(titles);
   return [
-    `ĐẢNG ỦY XÃ ${name.toUpperCase()}    ĐẢNG CỘNG SẢN VIỆT NAM`, 'ỦY BAN KIỂM TRA', '*', `${name}, ngày ${day.ngay} tháng ${day.thang} năm ${day.nam}`,
-    `Số ${twoDigits(random.int(1, 240))}-${abbreviation}/${symbolOrgan}`, title, `${random.pick(matters)} tại ${noi}`, '-----',
+    `ĐẢNG ỦY XÃ ${name.toUpperCase()}    ĐẢNG CỘNG SẢN VIỆT NAM`,
+    'ỦY BAN KIỂM TRA',
+    '*',
+    `${name}, ngày ${day.ngay} tháng ${day.thang} năm ${day.nam}`,
+    `Số ${twoDigits(random.int(1, 240))}-${abbreviation}/${symbolOrgan}`,
+    title,
+    `${random.pick(matters)} tại ${noi}`,
+    '-----',
   ];
 }
 
@@ -62,22 +90,68 @@ const documentsPerFile = 25;
 export function* pageTextBatches(random: Random, makeId: MakeId, fonds: string, count: number, today: Day): Generator<SampleRecord[]> {
   for (let done = 0, fileNumber = 1; done < count; fileNumber++) {
     const file = makeId(today);
-    const batch: SampleRecord[] = [{
-      type: 'archiveFile', id: file,
-      values: { code: `TTH.D.${fileNumber}`, title: `Hồ sơ đo tốc độ số ${fileNumber}`, fonds, startDate: '2008', endDate: '2025', retention: '05', accessMode: '02', secrecy: 'THUONG', state: 'DA_XONG', box: String(Math.ceil(fileNumber / 8)), fileNumber: String(fileNumber), language: '01' },
-    }];
+    const batch: SampleRecord[] = [
+      {
+        type: 'archiveFile',
+        id: file,
+        values: {
+          code: `TTH.D.${fileNumber}`,
+          title: `Hồ sơ đo tốc độ số ${fileNumber}`,
+          fonds,
+          startDate: '2008',
+          endDate: '2025',
+          retention: '05',
+          accessMode: '02',
+          secrecy: 'THUONG',
+          state: 'DA_XONG',
+          box: String(Math.ceil(fileNumber / 8)),
+          fileNumber: String(fileNumber),
+          language: '01',
+        },
+      },
+    ];
     for (let order = 1; order <= documentsPerFile && done < count; order++) {
       const document = makeId(today);
       const pageCount = Math.min(pagesPerDocument, count - done);
       const texts = Array.from({ length: pageCount }, (_, i) => pageText(random, i === 0));
       batch.push({
-        type: 'archiveDocument', id: document,
-        values: { file, order, fromPage: (order - 1) * pagesPerDocument + 1, pageCount, type: 'BC', issuedOn: addDays('2008-01-01', random.int(0, 6_300)), issuer: 'Ủy ban Kiểm tra', subject: `${random.pick(matters)} tại ${random.pick(places)}`, signer: committee.chair.name, secrecy: 'THUONG', verification: 'DA_XEM' },
+        type: 'archiveDocument',
+        id: document,
+        values: {
+          file,
+          order,
+          fromPage: (order - 1) * pagesPerDocument + 1,
+          pageCount,
+          type: 'BC',
+          issuedOn: addDays('2008-01-01', random.int(0, 6_300)),
+          issuer: 'Ủy ban Kiểm tra',
+          subject: `${random.pick(matters)} tại ${random.pick(places)}`,
+          signer: committee.chair.name,
+          secrecy: 'THUONG',
+          verification: 'DA_XEM',
+        },
       });
       texts.forEach((rawText, i) => {
         batch.push({
-          type: 'page', id: makeId(today),
-          values: { document, order: i + 1, image: random.hex(64), mime: 'image/jpeg', bytes: random.int(180_000, 900_000), width: 1654, height: 2339, dpi: 200, sourceName: `quet-${fileNumber}-${order}.pdf`, sourceIndex: i + 1, state: 'DA_DOC', textSource: 'OCR', confidence: random.int(78, 97), rotation: 0, rawText },
+          type: 'page',
+          id: makeId(today),
+          values: {
+            document,
+            order: i + 1,
+            image: random.hex(64),
+            mime: 'image/jpeg',
+            bytes: random.int(180_000, 900_000),
+            width: 1654,
+            height: 2339,
+            dpi: 200,
+            sourceName: `quet-${fileNumber}-${order}.pdf`,
+            sourceIndex: i + 1,
+            state: 'DA_DOC',
+            textSource: 'OCR',
+            confidence: random.int(78, 97),
+            rotation: 0,
+            rawText,
+          },
         });
       });
       done += pageCount;

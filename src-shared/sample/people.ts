@@ -1,17 +1,83 @@
 import type { Random } from './random';
 
 const surnames: readonly (readonly [string, number])[] = [
-  ['Nguyễn', 30], ['Trần', 12], ['Lê', 10], ['Phạm', 8], ['Huỳnh', 6], ['Phan', 5], ['Võ', 5], ['Đặng', 4], ['Bùi', 4], ['Đỗ', 3], ['Hồ', 3],
-  ['Ngô', 2], ['Dương', 2], ['Lý', 2], ['Trương', 2], ['Đinh', 2], ['Lâm', 1], ['Mai', 1], ['Tô', 1], ['Châu', 1],
+  ['Nguyễn', 30],
+  ['Trần', 12],
+  ['Lê', 10],
+  ['Phạm', 8],
+  ['Huỳnh', 6],
+  ['Phan', 5],
+  ['Võ', 5],
+  ['Đặng', 4],
+  ['Bùi', 4],
+  ['Đỗ', 3],
+  ['Hồ', 3],
+  ['Ngô', 2],
+  ['Dương', 2],
+  ['Lý', 2],
+  ['Trương', 2],
+  ['Đinh', 2],
+  ['Lâm', 1],
+  ['Mai', 1],
+  ['Tô', 1],
+  ['Châu', 1],
 ];
 const names = {
   NAM: {
     middle: ['Văn', 'Hữu', 'Minh', 'Quốc', 'Thanh', 'Hoàng', 'Đức', 'Công', 'Thành', 'Ngọc', 'Trung', 'Xuân'],
-    given: ['Sáu', 'Thạnh', 'Tuấn', 'Khang', 'Sơn', 'Hải', 'Dũng', 'Bình', 'Phúc', 'Lộc', 'Tài', 'Nghĩa', 'Hiếu', 'Long', 'Phong', 'Quang', 'Thắng', 'Tâm', 'Đạt', 'Hùng', 'Cường', 'Khoa', 'Vinh', 'Nhựt', 'Toàn', 'Út'],
+    given: [
+      'Sáu',
+      'Thạnh',
+      'Tuấn',
+      'Khang',
+      'Sơn',
+      'Hải',
+      'Dũng',
+      'Bình',
+      'Phúc',
+      'Lộc',
+      'Tài',
+      'Nghĩa',
+      'Hiếu',
+      'Long',
+      'Phong',
+      'Quang',
+      'Thắng',
+      'Tâm',
+      'Đạt',
+      'Hùng',
+      'Cường',
+      'Khoa',
+      'Vinh',
+      'Nhựt',
+      'Toàn',
+      'Út',
+    ],
   },
   NU: {
     middle: ['Thị', 'Thị Thu', 'Thị Minh', 'Thị Ngọc', 'Thị Kim', 'Thị Mỹ', 'Thanh', 'Ngọc', 'Thị Bích'],
-    given: ['Hà', 'Hạnh', 'Lan', 'Hương', 'Mai', 'Nga', 'Thủy', 'Trang', 'Yến', 'Loan', 'Phượng', 'Tuyết', 'Hoa', 'Liên', 'Thảo', 'Dung', 'Nhung', 'Xuân', 'Vân', 'Diễm'],
+    given: [
+      'Hà',
+      'Hạnh',
+      'Lan',
+      'Hương',
+      'Mai',
+      'Nga',
+      'Thủy',
+      'Trang',
+      'Yến',
+      'Loan',
+      'Phượng',
+      'Tuyết',
+      'Hoa',
+      'Liên',
+      'Thảo',
+      'Dung',
+      'Nhung',
+      'Xuân',
+      'Vân',
+      'Diễm',
+    ],
   },
 } as const;
 
@@ -34,4 +100,8 @@ export const committee = {
 } as const;
 
 export const officers: readonly { readonly name: string; readonly post: string }[] = [committee.clerk, ...committee.officers];
-export const leaders: readonly { readonly name: string; readonly post: string }[] = [committee.chair, committee.deputy, ...committee.officers];
+export const leaders: readonly { readonly name: string; readonly post: string }[] = [
+  committee.chair,
+  committee.deputy,
+  ...committee.officers,
+];

@@ -34,7 +34,13 @@ export interface PetitionWorld {
 }
 
 const topicsOf: Readonly<Record<string, readonly Topic[]>> = { TC: violations, KN: complaints, PA: reports, KG: proposals, KHAC: reports };
-const kinds = [['PA', 34], ['TC', 30], ['KG', 20], ['KN', 9], ['KHAC', 7]] as const;
+const kinds = [
+  ['PA', 34],
+  ['TC', 30],
+  ['KG', 20],
+  ['KN', 9],
+  ['KHAC', 7],
+] as const;
 const openStates = ['CHO_PHAN_LOAI', 'DANG_GIAI_QUYET', 'CHO_TRA_LOI', 'MOI', 'DANG_GIAI_QUYET'] as const;
 /** Days between today and the due day of open petitions: about one in five is late. */
 const offsets = [3, -8, 12, 1, 21, 5, -2, 15, 6, 26];
@@ -42,15 +48,29 @@ const offsets = [3, -8, 12, 1, 21, 5, -2, 15, 6, 26];
 /** Plans the petitions from which cases came and `count` others, numbered through each year by the day of receipt. */
 export function planPetitions(world: PetitionWorld, cases: readonly PlannedCase[], count: number, days: number): PlannedPetition[] {
   const { random } = world;
-  const ofCases = cases.filter(({ type }) => type === 'GQ_TC' || type === 'GQ_KN').map((one) => {
-    const receivedOn = addDays(one.openedOn, -random.int(3, 7));
-    return plan(world, { kind: one.type === 'GQ_TC' ? 'TC' : 'KN', receivedOn, state: one.closedOn ? 'DA_XONG' : 'DANG_GIAI_QUYET', dueOn: one.dueOn, case: one });
-  });
+  const ofCases = cases
+    .filter(({ type }) => type === 'GQ_TC' || type === 'GQ_KN')
+    .map((one) => {
+      const receivedOn = addDays(one.openedOn, -random.int(3, 7));
+      return plan(world, {
+        kind: one.type === 'GQ_TC' ? 'TC' : 'KN',
+        receivedOn,
+        state: one.closedOn ? 'DA_XONG' : 'DANG_GIAI_QUYET',
+        dueOn: one.dueOn,
+        case: one,
+      });
+    });
   const open = Math.ceil(count * 0.1);
   const others: PlannedPetition[] = [];
   for (let i = 0; i < count; i++) {
     const kind = i < kinds.length ? (kinds[i] as (typeof kinds)[number])[0] : random.weighted(kinds);
-    others.push(plan(world, { kind, ...timeOf(world, i, open, days), duplicateOf: i > open && random.chance(0.06) ? random.pick(others) : undefined }));
+    others.push(
+      plan(world, {
+        kind,
+        ...timeOf(world, i, open, days),
+        duplicateOf: i > open && random.chance(0.06) ? random.pick(others) : undefined,
+      }),
+    );
   }
   const all = [...ofCases, ...others].sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0));
   const last = new Map<string, number>();
@@ -85,46 +105,125 @@ function plan({ random, makeId, members, cells }: PetitionWorld, given: Given): 
   const cell = member?.cell ?? first?.cell ?? random.pick(cells);
   const topic = one?.topic ?? first?.topic ?? random.pick(topicsOf[kind] as readonly Topic[]);
   return {
-    id: makeId(given.receivedOn), kind, topic, member, cell, receivedOn: given.receivedOn, state: given.state, dueOn: given.dueOn, case: one, duplicateOf: first,
-    summary: first?.summary ?? one?.content ?? fill(random, topic.summary, { noi: cell.place }), number: 0,
+    id: makeId(given.receivedOn),
+    kind,
+    topic,
+    member,
+    cell,
+    receivedOn: given.receivedOn,
+    state: given.state,
+    dueOn: given.dueOn,
+    case: one,
+    duplicateOf: first,
+    summary: first?.summary ?? one?.content ?? fill(random, topic.summary, { noi: cell.place }),
+    number: 0,
   };
 }
 
 export function petitionRecord({ random, makeId, today }: PetitionWorld, one: PlannedPetition): SampleRecord {
   const { kind, receivedOn, state, member, cell, topic } = one;
-  const source = random.weighted([['TRUC_TIEP', 40], ['BUU_DIEN', 30], ['CO_QUAN_CHUYEN', 12], ['HOM_THU', 8], ['CAP_TREN_GIAO', 5], ['THU_DIEN_TU', 5]]);
+  const source = random.weighted([
+    ['TRUC_TIEP', 40],
+    ['BUU_DIEN', 30],
+    ['CO_QUAN_CHUYEN', 12],
+    ['HOM_THU', 8],
+    ['CAP_TREN_GIAO', 5],
+    ['THU_DIEN_TU', 5],
+  ]);
   const writtenOn = addDays(receivedOn, -random.int(2, 8));
   const unnamed = kind === 'TC' && !one.case && random.chance(0.15);
   const done = state === 'DA_XONG';
   const classified = state !== 'MOI' && state !== 'CHO_PHAN_LOAI';
-  const handling = one.case ? 'THU_LY' : unnamed ? 'NAM_TINH_HINH' : kind === 'TC' || kind === 'KN' ? random.pick(['HUONG_DAN', 'CHUYEN', 'LUU']) : random.pick(['THU_LY', 'CHUYEN', 'NAM_TINH_HINH']);
+  const handling = one.case
+    ? 'THU_LY'
+    : unnamed
+      ? 'NAM_TINH_HINH'
+      : kind === 'TC' || kind === 'KN'
+        ? random.pick(['HUONG_DAN', 'CHUYEN', 'LUU'])
+        : random.pick(['THU_LY', 'CHUYEN', 'NAM_TINH_HINH']);
   const closedOn = one.case?.closedOn ?? addDays(receivedOn, random.int(9, 30));
   return {
-    type: 'petition', id: one.id,
+    type: 'petition',
+    id: one.id,
     values: {
-      number: one.number, receivedOn, kind, source, writtenOn, secrecy: 'THUONG',
+      number: one.number,
+      receivedOn,
+      kind,
+      source,
+      writtenOn,
+      secrecy: 'THUONG',
       ...(source === 'BUU_DIEN' ? { postmarkOn: addDays(receivedOn, -1) } : {}),
-      ...(source === 'CO_QUAN_CHUYEN' ? { forwardedBy: random.pick([`Ủy ban nhân dân xã ${commune}`, `Ủy ban Mặt trận Tổ quốc xã ${commune}`, 'Thanh tra tỉnh']), forwardingNumber: `${random.int(12, 480)}/PC-${random.pick(['UBND', 'MTTQ', 'TT'])}`, forwardingDate: addDays(receivedOn, -1) } : {}),
-      ...(source === 'CAP_TREN_GIAO' ? { forwardedBy: `Ủy ban Kiểm tra Tỉnh ủy ${province}`, forwardingNumber: `${random.int(20, 900)}-CV/UBKTTU`, forwardingDate: addDays(receivedOn, -2) } : {}),
-      ...(unnamed ? { signatureForm: 'GIAU_TEN' } : {
-        signatureForm: 'CO_TEN', signers: random.chance(0.1) ? random.int(2, 34) : 1, senderName: one.case?.type === 'GQ_KN' && member ? member.name : anyone(random),
-        senderBirthYear: String(random.int(1950, 2002)), senderPhone: `0900 ${random.int(100, 999)} ${random.int(100, 999)}`,
-        senderAddress: `${cell.place}, xã ${commune}, tỉnh ${province}`, senderOccupation: random.pick(['Làm ruộng', 'Buôn bán', 'Hưu trí', 'Giáo viên']),
-      }),
-      ...(member ? { accusedMembers: [member.id], accusedPost: member.post || `Đảng viên ${cell.name}`, managedBy: member.committeeMemberOf.includes('XA') ? 'XA' : 'CHI_BO' } : { accusedOrganisations: [cell.id] }),
-      summary: one.summary, pageCount: random.int(1, 8),
+      ...(source === 'CO_QUAN_CHUYEN'
+        ? {
+            forwardedBy: random.pick([`Ủy ban nhân dân xã ${commune}`, `Ủy ban Mặt trận Tổ quốc xã ${commune}`, 'Thanh tra tỉnh']),
+            forwardingNumber: `${random.int(12, 480)}/PC-${random.pick(['UBND', 'MTTQ', 'TT'])}`,
+            forwardingDate: addDays(receivedOn, -1),
+          }
+        : {}),
+      ...(source === 'CAP_TREN_GIAO'
+        ? {
+            forwardedBy: `Ủy ban Kiểm tra Tỉnh ủy ${province}`,
+            forwardingNumber: `${random.int(20, 900)}-CV/UBKTTU`,
+            forwardingDate: addDays(receivedOn, -2),
+          }
+        : {}),
+      ...(unnamed
+        ? { signatureForm: 'GIAU_TEN' }
+        : {
+            signatureForm: 'CO_TEN',
+            signers: random.chance(0.1) ? random.int(2, 34) : 1,
+            senderName: one.case?.type === 'GQ_KN' && member ? member.name : anyone(random),
+            senderBirthYear: String(random.int(1950, 2002)),
+            senderPhone: `0900 ${random.int(100, 999)} ${random.int(100, 999)}`,
+            senderAddress: `${cell.place}, xã ${commune}, tỉnh ${province}`,
+            senderOccupation: random.pick(['Làm ruộng', 'Buôn bán', 'Hưu trí', 'Giáo viên']),
+          }),
+      ...(member
+        ? {
+            accusedMembers: [member.id],
+            accusedPost: member.post || `Đảng viên ${cell.name}`,
+            managedBy: member.committeeMemberOf.includes('XA') ? 'XA' : 'CHI_BO',
+          }
+        : { accusedOrganisations: [cell.id] }),
+      summary: one.summary,
+      pageCount: random.int(1, 8),
       items: topic.items.map(({ text, evidence }) => ({
-        id: makeId(receivedOn), summary: fill(random, text, { noi: cell.place }), field: topic.member, ...(evidence ? { evidence: fill(random, evidence, { noi: cell.place }) } : {}),
-        ...(done && kind === 'TC' && one.case ? { conclusion: random.pick(['SAI', 'KHONG_CAN_CU', 'DUNG_KHUYET_DIEM', 'DUNG_VI_PHAM']) } : {}),
+        id: makeId(receivedOn),
+        summary: fill(random, text, { noi: cell.place }),
+        field: topic.member,
+        ...(evidence ? { evidence: fill(random, evidence, { noi: cell.place }) } : {}),
+        ...(done && kind === 'TC' && one.case
+          ? { conclusion: random.pick(['SAI', 'KHONG_CAN_CU', 'DUNG_KHUYET_DIEM', 'DUNG_VI_PHAM']) }
+          : {}),
       })),
       ...(one.duplicateOf ? { duplicateOf: one.duplicateOf.id } : {}),
-      ...(classified ? {
-        classification: one.duplicateOf ? 'TRUNG' : handling === 'THU_LY' ? 'DU_DIEU_KIEN' : handling === 'CHUYEN' ? 'KHONG_THAM_QUYEN' : unnamed ? 'LUU_THEO_DOI' : 'KHONG_DU_DIEU_KIEN',
-        handling: one.duplicateOf ? 'LUU' : handling,
-      } : {}),
-      handler: random.pick(officers).name, dueOn: one.dueOn, state,
+      ...(classified
+        ? {
+            classification: one.duplicateOf
+              ? 'TRUNG'
+              : handling === 'THU_LY'
+                ? 'DU_DIEU_KIEN'
+                : handling === 'CHUYEN'
+                  ? 'KHONG_THAM_QUYEN'
+                  : unnamed
+                    ? 'LUU_THEO_DOI'
+                    : 'KHONG_DU_DIEU_KIEN',
+            handling: one.duplicateOf ? 'LUU' : handling,
+          }
+        : {}),
+      handler: random.pick(officers).name,
+      dueOn: one.dueOn,
+      state,
       ...(one.case ? { case: one.case.id } : {}),
-      ...(done ? { result: one.duplicateOf ? `Trùng đơn số ${one.duplicateOf.number}, đã ghép theo dõi.` : 'Đã xem xét và trả lời người gửi theo quy định.', closedOn: closedOn <= today ? closedOn : today, ...(unnamed ? {} : { answeredOn: closedOn <= today ? closedOn : today, senderInformed: true }) } : {}),
+      ...(done
+        ? {
+            result: one.duplicateOf
+              ? `Trùng đơn số ${one.duplicateOf.number}, đã ghép theo dõi.`
+              : 'Đã xem xét và trả lời người gửi theo quy định.',
+            closedOn: closedOn <= today ? closedOn : today,
+            ...(unnamed ? {} : { answeredOn: closedOn <= today ? closedOn : today, senderInformed: true }),
+          }
+        : {}),
     },
   };
 }

@@ -16,7 +16,15 @@ const particulars: Readonly<Record<string, (random: Random) => string>> = {
   thua: (random) => String(random.int(14, 980)),
   quy: (random) => random.pick(['I', 'II', 'III', 'IV']),
   duong: (random) => random.pick(['kênh Ba', 'Bờ Bao', 'đê Đông', 'kênh Xáng Nhỏ', 'liên ấp', 'rạch Dừa', 'chợ mới']),
-  quyDan: (random) => random.pick(['quỹ làm đường', 'quỹ khuyến học', 'quỹ vì người nghèo', 'quỹ an ninh', 'quỹ đền ơn đáp nghĩa', 'quỹ phòng chống thiên tai']),
+  quyDan: (random) =>
+    random.pick([
+      'quỹ làm đường',
+      'quỹ khuyến học',
+      'quỹ vì người nghèo',
+      'quỹ an ninh',
+      'quỹ đền ơn đáp nghĩa',
+      'quỹ phòng chống thiên tai',
+    ]),
   sinhHoat: (random) => `${random.int(2, 5)} kỳ sinh hoạt`,
 };
 

@@ -34,6 +34,19 @@ export const unitCells = [
 
 /** Grassroots organisations with cells of their own. */
 export const bases = [
-  { name: 'Đảng bộ Ủy ban nhân dân xã', form: 'UBND', cells: ['Chi bộ Văn phòng HĐND và UBND', 'Chi bộ Phòng Kinh tế', 'Chi bộ Phòng Văn hóa – Xã hội', 'Chi bộ Trung tâm Phục vụ hành chính công'] },
-  { name: 'Đảng bộ các cơ quan đảng xã', form: 'CO_QUAN_DANG', cells: ['Chi bộ Văn phòng Đảng ủy', 'Chi bộ Ban Xây dựng Đảng', 'Chi bộ Mặt trận và đoàn thể'] },
+  {
+    name: 'Đảng bộ Ủy ban nhân dân xã',
+    form: 'UBND',
+    cells: [
+      'Chi bộ Văn phòng HĐND và UBND',
+      'Chi bộ Phòng Kinh tế',
+      'Chi bộ Phòng Văn hóa – Xã hội',
+      'Chi bộ Trung tâm Phục vụ hành chính công',
+    ],
+  },
+  {
+    name: 'Đảng bộ các cơ quan đảng xã',
+    form: 'CO_QUAN_DANG',
+    cells: ['Chi bộ Văn phòng Đảng ủy', 'Chi bộ Ban Xây dựng Đảng', 'Chi bộ Mặt trận và đoàn thể'],
+  },
 ] as const;

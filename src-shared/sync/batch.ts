@@ -47,8 +47,14 @@ export interface BatchTools {
   inflate(codec: Codec, bytes: Uint8Array, max: number): Uint8Array;
 }
 
-export interface EncodedBatch { readonly bytes: Uint8Array; readonly hash: string }
-export interface DecodedBatch extends BatchBody { readonly header: BatchHeader; readonly hash: string }
+export interface EncodedBatch {
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+export interface DecodedBatch extends BatchBody {
+  readonly header: BatchHeader;
+  readonly hash: string;
+}
 
 /** Why bytes are not a batch; `reason` is stable and may be logged, it holds no content. */
 export class BatchError extends Error {
@@ -65,14 +71,25 @@ const prefixBytes = 10;
 const signatureBytes = 64;
 const identifier = z.string().regex(/^[0-9A-Za-z._-]{1,64}$/);
 const headerSchema = z.strictObject({
-  committee: identifier, device: identifier, incarnation: z.string().regex(/^[0-9A-Za-z-]{1,64}$/),
-  number: z.int().min(1), firstSeq: z.int().min(1), count: z.int().min(1).max(limits.opsPerBatch), prevHash: z.string().regex(/^[0-9a-f]{64}$/),
+  committee: identifier,
+  device: identifier,
+  incarnation: z.string().regex(/^[0-9A-Za-z-]{1,64}$/),
+  number: z.int().min(1),
+  firstSeq: z.int().min(1),
+  count: z.int().min(1).max(limits.opsPerBatch),
+  prevHash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** @throws BatchError 'too-large' when the batch must be formed of fewer ops. */
-export function encodeBatch(header: BatchHeader, body: BatchBody, codec: Codec, tools: BatchTools, sign: (hash: Uint8Array) => Uint8Array): EncodedBatch {
+export function encodeBatch(
+  header: BatchHeader,
+  body: BatchBody,
+  codec: Codec,
+  tools: BatchTools,
+  sign: (hash: Uint8Array) => Uint8Array,
+): EncodedBatch {
   const clear = tools.toUtf8(JSON.stringify(toColumns(body)));
   if (clear.length > limits.bodyBytes) throw new BatchError('too-large');
   const { committee, device, incarnation, number, firstSeq, count, prevHash } = header;
@@ -108,7 +125,11 @@ export function readBatchHeader(bytes: Uint8Array, tools: BatchTools): { header:
 }
 
 /** @throws BatchError; after it returns, the author is proven and the ops are exactly firstSeq .. firstSeq + count - 1. */
-export function decodeBatch(bytes: Uint8Array, tools: BatchTools, verify: (hash: Uint8Array, signature: Uint8Array, header: BatchHeader) => boolean): DecodedBatch {
+export function decodeBatch(
+  bytes: Uint8Array,
+  tools: BatchTools,
+  verify: (hash: Uint8Array, signature: Uint8Array, header: BatchHeader) => boolean,
+): DecodedBatch {
   const { header, hash, codec, bodyAt } = readBatchHeader(bytes, tools);
   const signedPart = bytes.subarray(0, -signatureBytes);
   if (!verify(tools.sha256(signedPart), bytes.subarray(-signatureBytes), header)) throw new BatchError('signature');

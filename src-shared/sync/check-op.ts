@@ -19,25 +19,41 @@ export interface Refusal {
 }
 
 export function checkOp(op: WireOp): Refusal | undefined {
-  const refuse = (code: RefusalCode, field: string, label?: { vi: string; en: string }): Refusal => ({ seq: op.seq, code, field, words: words[code](label ?? { vi: field, en: field }) });
+  const refuse = (code: RefusalCode, field: string, label?: { vi: string; en: string }): Refusal => ({
+    seq: op.seq,
+    code,
+    field,
+    words: words[code](label ?? { vi: field, en: field }),
+  });
   if (!isRecordTypeName(op.type)) return refuse('unknown-type', op.type);
   const { fields } = recordType(op.type);
   for (const [name, value] of Object.entries(op.fields)) {
     if (!isText(name) || !isStorable(value)) return refuse('not-text', name, fields[name]?.label);
     const field = fields[name];
     if (!field || value === null) continue;
-    const code = field.kind === 'sealed' ? (typeof value === 'string' && isSealedEnvelope(value) ? undefined : 'sealed-in-clear') : problemOf(field, value);
+    const code =
+      field.kind === 'sealed'
+        ? typeof value === 'string' && isSealedEnvelope(value)
+          ? undefined
+          : 'sealed-in-clear'
+        : problemOf(field, value);
     if (code) return refuse(code, name, field.label);
   }
   return undefined;
 }
 
 const words: Record<RefusalCode, (label: { vi: string; en: string }) => Refusal['words']> = {
-  'unknown-type': (l) => ({ vi: `Tỉnh chưa biết loại bản ghi ${l.vi}; sẽ nhận khi tỉnh nâng cấp`, en: `The hub does not know the record type ${l.en} yet; it is taken after the hub's upgrade` }),
+  'unknown-type': (l) => ({
+    vi: `Tỉnh chưa biết loại bản ghi ${l.vi}; sẽ nhận khi tỉnh nâng cấp`,
+    en: `The hub does not know the record type ${l.en} yet; it is taken after the hub's upgrade`,
+  }),
   'not-text': (l) => ({ vi: `Ô "${l.vi}" có ký tự không lưu được`, en: `The field "${l.en}" holds characters that cannot be stored` }),
   'bad-value': (l) => ({ vi: `Giá trị của ô "${l.vi}" không đúng kiểu`, en: `The value of "${l.en}" is not of its kind` }),
   'too-long': (l) => ({ vi: `Ô "${l.vi}" quá dài`, en: `The field "${l.en}" is too long` }),
-  'sealed-in-clear': (l) => ({ vi: `Ô niêm phong "${l.vi}" chưa được mã hóa nên không được nhận`, en: `The sealed field "${l.en}" was not encrypted and is not taken` }),
+  'sealed-in-clear': (l) => ({
+    vi: `Ô niêm phong "${l.vi}" chưa được mã hóa nên không được nhận`,
+    en: `The sealed field "${l.en}" was not encrypted and is not taken`,
+  }),
 };
 
 /** PostgreSQL stores neither U+0000 nor half a surrogate pair. */
@@ -84,7 +100,9 @@ function scalarProblem(field: ScalarField, value: Json): Problem {
     case 'partialDate':
       return bad(typeof value === 'string' && /^\d{4}(-\d\d(-\d\d)?)?$/.test(value));
     case 'dateTime':
-      return bad(typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value)));
+      return bad(
+        typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+      );
     case 'integer':
       return bad(Number.isSafeInteger(value) && (value as number) >= field.min && (value as number) <= field.max);
     case 'money':

@@ -16,7 +16,10 @@ import { hashOfOp } from './op-hash';
 /** An op as it arrives: its type may be one that this version does not know. */
 export type WireOp = Omit<Op, 'type'> & { readonly type: string };
 
-export interface BatchBody { readonly ops: readonly WireOp[]; readonly withheld: readonly number[] }
+export interface BatchBody {
+  readonly ops: readonly WireOp[];
+  readonly withheld: readonly number[];
+}
 
 const name = z.string().min(1).max(80);
 const whole = z.int();
@@ -41,7 +44,17 @@ export function toColumns({ ops, withheld }: BatchBody): unknown {
   for (const op of ops) {
     const fields = Object.keys(op.fields).sort();
     const key = `${op.type}\n${fields.join('\n')}`;
-    const group = groups.get(key) ?? { type: op.type, fields, seq: [], time: [], counter: [], id: [], actor: [], values: fields.map(() => []), base: fields.map(() => []) };
+    const group = groups.get(key) ?? {
+      type: op.type,
+      fields,
+      seq: [],
+      time: [],
+      counter: [],
+      id: [],
+      actor: [],
+      values: fields.map(() => []),
+      base: fields.map(() => []),
+    };
     groups.set(key, group);
     const before = last.get(group) ?? { seq: 0, ms: 0 };
     const { ms, counter } = readStamp(op.stamp);
@@ -71,7 +84,10 @@ export function fromColumns(body: unknown, sha256Hex: (text: string) => string):
 function readGroup(group: Group, actors: readonly string[], sha256Hex: (text: string) => string): WireOp[] {
   const rows = group.seq.length;
   const columns = [group.time, group.counter, group.id, group.actor, ...group.values, ...(group.base ?? [])];
-  const whole = columns.every((column) => column.length === rows) && group.values.length === group.fields.length && (!group.base || group.base.length === group.fields.length);
+  const whole =
+    columns.every((column) => column.length === rows) &&
+    group.values.length === group.fields.length &&
+    (!group.base || group.base.length === group.fields.length);
   if (!whole) throw new RangeError('columns of unequal length');
   let seq = 0;
   let ms = 0;

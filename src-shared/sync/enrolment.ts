@@ -51,4 +51,5 @@ export const clientTranscript = (request: Omit<EnrolRequest, 'proof'>): string =
   const { selector, device, deviceName, publicKey: key, nonce } = request;
   return `kts enrol client 1\n${canonical({ selector, device, deviceName, publicKey: key, nonce })}`;
 };
-export const hubTranscript = (request: EnrolRequest, answer: Omit<EnrolAnswer, 'proof'>): string => `kts enrol hub 1\n${canonical(request)}\n${canonical(answer)}`;
+export const hubTranscript = (request: EnrolRequest, answer: Omit<EnrolAnswer, 'proof'>): string =>
+  `kts enrol hub 1\n${canonical(request)}\n${canonical(answer)}`;

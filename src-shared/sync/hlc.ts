@@ -9,7 +9,10 @@
 export type Stamp = string;
 export type FieldClock = string;
 
-export interface HlcState { readonly ms: number; readonly counter: number }
+export interface HlcState {
+  readonly ms: number;
+  readonly counter: number;
+}
 
 export const zeroHlc: HlcState = { ms: 0, counter: 0 };
 const maxCounter = 36 ** 3 - 1;

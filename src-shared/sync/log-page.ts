@@ -16,18 +16,25 @@ const header = z.object({
   more: z.boolean(),
   /** Certificates of the authors in this page, by device. */
   devices: z.record(z.string(), deviceCertificate),
-  batches: z.array(z.object({
-    length: z.int().min(1).max(limits.batchBytes),
-    position: z.int(),
-    /** Numbers of ops that the hub refused: readers leave them out as well, or they would show what the hub does not have. */
-    refused: z.array(z.int()),
-  })),
+  batches: z.array(
+    z.object({
+      length: z.int().min(1).max(limits.batchBytes),
+      position: z.int(),
+      /** Numbers of ops that the hub refused: readers leave them out as well, or they would show what the hub does not have. */
+      refused: z.array(z.int()),
+    }),
+  ),
 });
 
 export type LogPageHeader = z.infer<typeof header>;
-export interface LogPage extends LogPageHeader { readonly bodies: readonly Uint8Array[] }
+export interface LogPage extends LogPageHeader {
+  readonly bodies: readonly Uint8Array[];
+}
 
-export interface TextCodec { toUtf8(text: string): Uint8Array; fromUtf8(bytes: Uint8Array): string }
+export interface TextCodec {
+  toUtf8(text: string): Uint8Array;
+  fromUtf8(bytes: Uint8Array): string;
+}
 
 export function encodeLogPage(head: LogPageHeader, bodies: readonly Uint8Array[], text: TextCodec): Uint8Array {
   const json = text.toUtf8(JSON.stringify(head));

@@ -17,7 +17,11 @@ export interface Conflict {
   readonly loser: { readonly value: Json; readonly clock: FieldClock };
 }
 
-export interface Merged { readonly state: MergeState; readonly changed: readonly string[]; readonly conflicts: readonly Conflict[] }
+export interface Merged {
+  readonly state: MergeState;
+  readonly changed: readonly string[];
+  readonly conflicts: readonly Conflict[];
+}
 
 export const emptyState: MergeState = { fields: {}, clocks: {} };
 

@@ -25,12 +25,22 @@ export interface Op {
 }
 
 /** Meta fields that travel in ops beside the fields of the type; all start with '$' so that no field of a type can clash. */
-export const metaFields = { createdAt: '$createdAt', createdBy: '$createdBy', removedAt: '$removedAt', removedReason: '$removedReason' } as const;
+export const metaFields = {
+  createdAt: '$createdAt',
+  createdBy: '$createdBy',
+  removedAt: '$removedAt',
+  removedReason: '$removedReason',
+} as const;
 
 /** JSON with sorted keys and without spaces: equal values give equal text on every machine. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  const object = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    const inner = object[key];
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`;
+  }
+  return `{${text}}`;
 }

@@ -87,7 +87,8 @@ export function foldWithOffsets(original: string): FoldedText {
   }
   if (length > 0 && afterSpace) length -= 1;
   let text = '';
-  for (let i = 0; i < length; i += 4096) text += String.fromCharCode.apply(null, out.subarray(i, Math.min(i + 4096, length)) as unknown as number[]);
+  for (let i = 0; i < length; i += 4096)
+    text += String.fromCharCode.apply(null, out.subarray(i, Math.min(i + 4096, length)) as unknown as number[]);
   return { text, starts: starts.subarray(0, length) };
 }
 

@@ -22,10 +22,20 @@ export interface TestArchive {
 
 export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'kts lưu trữ-'));
 
-export async function newArchive(recognizer: string, options: ArchiveOptions & { dir?: string; profile?: BookProfile } = {}): Promise<TestArchive> {
+export async function newArchive(
+  recognizer: string,
+  options: ArchiveOptions & { dir?: string; profile?: BookProfile } = {},
+): Promise<TestArchive> {
   const dir = join(options.dir ?? (await temporaryFolder()), 'book');
   const book = await createBook(dir, {
-    committee: { name: 'Ủy ban Kiểm tra Đảng ủy xã Bình Yên', partyCommittee: 'Đảng ủy xã Bình Yên', province: 'Tỉnh Thanh Bình', symbol: 'UBKTĐU', term: '2025-2030', profile: options.profile ?? 'connected' },
+    committee: {
+      name: 'Ủy ban Kiểm tra Đảng ủy xã Bình Yên',
+      partyCommittee: 'Đảng ủy xã Bình Yên',
+      province: 'Tỉnh Thanh Bình',
+      symbol: 'UBKTĐU',
+      term: '2025-2030',
+      profile: options.profile ?? 'connected',
+    },
     user: { name: 'Lê Thị Mai', title: 'Cán bộ' },
     passphrase,
   });
@@ -46,7 +56,9 @@ function withArchive(book: Book, recognizer: string, options: ArchiveOptions): T
 
 /** A JPEG without ink, different for each number by its comment: read in an instant. */
 export const blankScan = async (number: number): Promise<Buffer> => {
-  const jpeg = await sharp({ create: { width: 420, height: 594, channels: 3, background: { r: 250, g: 248, b: 240 } } }).jpeg().toBuffer();
+  const jpeg = await sharp({ create: { width: 420, height: 594, channels: 3, background: { r: 250, g: 248, b: 240 } } })
+    .jpeg()
+    .toBuffer();
   const text = Buffer.from(`trang ${number}`);
   const comment = Buffer.from([0xff, 0xfe, 0, text.length + 2]);
   return Buffer.concat([jpeg.subarray(0, 2), comment, text, jpeg.subarray(2)]);
@@ -56,11 +68,16 @@ export const blankScan = async (number: number): Promise<Buffer> => {
 export const noisyScan = async (side: number): Promise<Buffer> => {
   const pixels = new Uint8Array(side * side);
   for (let at = 0; at < pixels.length; at += 65_536) crypto.getRandomValues(pixels.subarray(at, at + 65_536));
-  return sharp(pixels, { raw: { width: side, height: side, channels: 1 } }).jpeg({ quality: 95 }).toBuffer();
+  return sharp(pixels, { raw: { width: side, height: side, channels: 1 } })
+    .jpeg({ quality: 95 })
+    .toBuffer();
 };
 
 export const pdfOf = (scans: readonly Buffer[], options?: { encrypt?: boolean }): Buffer =>
-  writePdf(scans.map((bytes) => ({ kind: 'jpeg', bytes, width: 420, height: 594, dpi: 50 })), options);
+  writePdf(
+    scans.map((bytes) => ({ kind: 'jpeg', bytes, width: 420, height: 594, dpi: 50 })),
+    options,
+  );
 
 export async function collect(events: AsyncIterable<ImportEvent>): Promise<ImportEvent[]> {
   const all: ImportEvent[] = [];
@@ -73,7 +90,9 @@ export const ofKind = <K extends ImportEvent['kind']>(events: readonly ImportEve
 
 /** Paths of all files below a folder. */
 export const filesBelow = async (dir: string): Promise<string[]> =>
-  (await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  (await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
 /** Files below a folder that hold these bytes. */
 export async function filesHolding(dir: string, needle: Buffer): Promise<string[]> {

@@ -8,7 +8,14 @@ import { openDatabase } from '#service/store/open';
 import { uuid7 } from '#service/store/uuid7';
 import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
 
-export const committee = { name: 'Ủy ban Kiểm tra Đảng ủy xã Tân Hòa', partyCommittee: 'Đảng ủy xã Tân Hòa', province: 'Tỉnh Quảng Hòa', symbol: 'UBKTĐU', term: '2025-2030', profile: 'connected' } as const;
+export const committee = {
+  name: 'Ủy ban Kiểm tra Đảng ủy xã Tân Hòa',
+  partyCommittee: 'Đảng ủy xã Tân Hòa',
+  province: 'Tỉnh Quảng Hòa',
+  symbol: 'UBKTĐU',
+  term: '2025-2030',
+  profile: 'connected',
+} as const;
 export const passphrase = 'một câu chỉ dùng để thử';
 export const setup: BookSetup = { committee, user: { name: 'Nguyễn Thị Thử', title: 'Ủy viên' }, passphrase };
 
@@ -26,7 +33,13 @@ export function tempDir(): string {
 export function testBook(dir = tempDir()): Book {
   const keys = deriveBookKeys(newMasterKey());
   const db = openDatabase(join(dir, 'book.db'), keys.database, { create: true });
-  const book = assembleBook({ dir, db, keys, user: { id: uuid7(), name: 'Nguyễn Thị Thử', title: '' }, committee: { ...committee, id: uuid7(), createdAt: new Date().toISOString() } });
+  const book = assembleBook({
+    dir,
+    db,
+    keys,
+    user: { id: uuid7(), name: 'Nguyễn Thị Thử', title: '' },
+    committee: { ...committee, id: uuid7(), createdAt: new Date().toISOString() },
+  });
   books.push(book);
   return book;
 }

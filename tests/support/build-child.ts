@@ -10,7 +10,13 @@ export async function buildChild(name: string, source: string): Promise<string> 
     root,
     configFile: false,
     logLevel: 'error',
-    build: { ssr: join(root, source), outDir, emptyOutDir: true, target: 'node20.18', rolldownOptions: { output: { entryFileNames: 'child.mjs' } } },
+    build: {
+      ssr: join(root, source),
+      outDir,
+      emptyOutDir: true,
+      target: 'node20.18',
+      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
+    },
   });
   return join(outDir, 'child.mjs');
 }

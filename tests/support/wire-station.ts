@@ -26,7 +26,10 @@ export interface WireStation {
 
 export function newDeviceKey(): DeviceKey {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  return { publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url'), sign: (data) => sign(null, Buffer.from(data), privateKey) };
+  return {
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url'),
+    sign: (data) => sign(null, Buffer.from(data), privateKey),
+  };
 }
 
 export const uuid = (n: number): string => `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -42,14 +45,35 @@ export async function enrolStation(hubUrl: string, code: string, device = random
   let prevHash = noHash;
   let ms = Date.now();
   return {
-    device, incarnation, key, client, enrolled,
+    device,
+    incarnation,
+    key,
+    client,
+    enrolled,
     op({ fields, ...rest }) {
-      const op = { seq: ++seq, stamp: writeStamp({ ms: ++ms, counter: 0 }), type: 'petition', id: uuid(seq), base: {}, actor: uuid(1), ...rest, fields };
+      const op = {
+        seq: ++seq,
+        stamp: writeStamp({ ms: ++ms, counter: 0 }),
+        type: 'petition',
+        id: uuid(seq),
+        base: {},
+        actor: uuid(1),
+        ...rest,
+        fields,
+      };
       return { ...op, hash: hashOfOp(op, batchTools.sha256Hex) };
     },
     batch(ops) {
       const firstSeq = ops[0]?.seq ?? 1;
-      const header = { committee: enrolled.certificate.committee, device, incarnation, number: ++number, firstSeq, count: ops.length, prevHash };
+      const header = {
+        committee: enrolled.certificate.committee,
+        device,
+        incarnation,
+        number: ++number,
+        firstSeq,
+        count: ops.length,
+        prevHash,
+      };
       const encoded = encodeBatch(header, { ops, withheld: [] }, 'gzip', batchTools, (hash) => key.sign(hash));
       prevHash = encoded.hash;
       return encoded;

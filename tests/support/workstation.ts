@@ -24,8 +24,19 @@ export interface Workstation {
 
 export async function newWorkstation(profile: BookProfile = 'connected'): Promise<Workstation> {
   const dir = await mkdtemp(path.join(tmpdir(), 'kts-book-'));
-  const committee = { name: 'UBKT Đảng ủy xã Mẫu', partyCommittee: 'Đảng ủy xã Mẫu', province: 'Tỉnh Mẫu', symbol: 'UBKTĐU', term: '2025-2030', profile };
-  return station(dir, await createBook(dir, { committee, user: { name: 'Trần Thị Mẫu', title: 'Ủy viên' }, passphrase }, { ballastBytes: 0 }), new Map());
+  const committee = {
+    name: 'UBKT Đảng ủy xã Mẫu',
+    partyCommittee: 'Đảng ủy xã Mẫu',
+    province: 'Tỉnh Mẫu',
+    symbol: 'UBKTĐU',
+    term: '2025-2030',
+    profile,
+  };
+  return station(
+    dir,
+    await createBook(dir, { committee, user: { name: 'Trần Thị Mẫu', title: 'Ủy viên' }, passphrase }, { ballastBytes: 0 }),
+    new Map(),
+  );
 }
 
 /** A copy of the folder as a backup has it, opened as its own workstation. The book must be closed. */
@@ -35,7 +46,8 @@ export async function copyOf(source: { dir: string; userId: string }): Promise<W
   return station(dir, await openBook(dir, { userId: source.userId, passphrase }), new Map());
 }
 
-export const reopen = async (source: { dir: string; userId: string }): Promise<Workstation> => station(source.dir, await openBook(source.dir, { userId: source.userId, passphrase }), new Map());
+export const reopen = async (source: { dir: string; userId: string }): Promise<Workstation> =>
+  station(source.dir, await openBook(source.dir, { userId: source.userId, passphrase }), new Map());
 
 function station(dir: string, book: Book, images: Map<string, Buffer>): Workstation {
   const readPageImage = async (hash: string): Promise<Buffer> => {

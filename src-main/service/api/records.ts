@@ -46,15 +46,13 @@ export const recordHandlers = (api: WindowApi) => ({
     const { book } = context.book();
     const name = (actor: string) => (actor === book.user.id ? book.user.name : (context.office.userName(actor) ?? actor));
     return {
-      entries: book.records
-        .history(input.id)
-        .map((entry) => ({
-          at: entry.at,
-          actor: name(entry.actor),
-          action: entry.action,
-          reason: entry.reason,
-          fields: Object.keys(entry.changes),
-        })),
+      entries: book.records.history(input.id).map((entry) => ({
+        at: entry.at,
+        actor: name(entry.actor),
+        action: entry.action,
+        reason: entry.reason,
+        fields: Object.keys(entry.changes),
+      })),
     };
   }),
   lookup: api.records.lookup.handler(({ context, input }) => ({

@@ -40,10 +40,22 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
     const last = ops.at(-1);
     if (!first || !last) return undefined;
     const body = withhold(ops);
-    const header = { committee, device, incarnation, number: (before?.number ?? 0) + 1, firstSeq: first.seq, count: ops.length, prevHash: before?.hash ?? noHash };
+    const header = {
+      committee,
+      device,
+      incarnation,
+      number: (before?.number ?? 0) + 1,
+      firstSeq: first.seq,
+      count: ops.length,
+      prevHash: before?.hash ?? noHash,
+    };
     try {
       const { bytes, hash } = encodeBatch(header, body, 'gzip', batchTools, (digest) => key.sign(digest));
-      return keep({ incarnation, number: header.number, firstSeq: first.seq, lastSeq: last.seq, hash, bytes: Buffer.from(bytes) }, ops, body);
+      return keep(
+        { incarnation, number: header.number, firstSeq: first.seq, lastSeq: last.seq, hash, bytes: Buffer.from(bytes) },
+        ops,
+        body,
+      );
     } catch (error) {
       if (!(error instanceof BatchError)) throw error;
       if (ops.length > 1) {
@@ -53,7 +65,11 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
       book.outbox.park(first.seq, tooLargeWords);
       const empty = { ops: [], withheld: [first.seq] };
       const { bytes, hash } = encodeBatch(header, empty, 'gzip', batchTools, (digest) => key.sign(digest));
-      return keep({ incarnation, number: header.number, firstSeq: first.seq, lastSeq: last.seq, hash, bytes: Buffer.from(bytes) }, [], empty);
+      return keep(
+        { incarnation, number: header.number, firstSeq: first.seq, lastSeq: last.seq, hash, bytes: Buffer.from(bytes) },
+        [],
+        empty,
+      );
     }
   }
 

@@ -32,11 +32,15 @@ export interface BatchTable {
 const columns = 'incarnation, number, first_seq AS firstSeq, last_seq AS lastSeq, hash';
 
 export function openBatchTable(db: Database): BatchTable {
-  const add = db.prepare('INSERT INTO sync_batch (incarnation, number, first_seq, last_seq, hash, bytes, state) VALUES (@incarnation, @number, @firstSeq, @lastSeq, @hash, @bytes, \'formed\')');
+  const add = db.prepare(
+    "INSERT INTO sync_batch (incarnation, number, first_seq, last_seq, hash, bytes, state) VALUES (@incarnation, @number, @firstSeq, @lastSeq, @hash, @bytes, 'formed')",
+  );
   const last = db.prepare(`SELECT ${columns} FROM sync_batch WHERE incarnation = ? ORDER BY number DESC LIMIT 1`);
   const next = db.prepare(`SELECT ${columns}, bytes FROM sync_batch WHERE incarnation = ? AND state = 'formed' ORDER BY number LIMIT 1`);
   const acknowledge = db.prepare("UPDATE sync_batch SET state = 'acknowledged' WHERE incarnation = ? AND number <= ? AND state = 'formed'");
-  const lastAcknowledged = db.prepare(`SELECT ${columns} FROM sync_batch WHERE incarnation = ? AND state = 'acknowledged' ORDER BY number DESC LIMIT 1`);
+  const lastAcknowledged = db.prepare(
+    `SELECT ${columns} FROM sync_batch WHERE incarnation = ? AND state = 'acknowledged' ORDER BY number DESC LIMIT 1`,
+  );
   const byHash = db.prepare(`SELECT ${columns} FROM sync_batch WHERE incarnation = ? AND hash = ?`);
   const again = db.prepare("UPDATE sync_batch SET state = 'formed' WHERE incarnation = ? AND number > ?");
   const drop = db.prepare("DELETE FROM sync_batch WHERE incarnation = ? AND state = 'formed'");

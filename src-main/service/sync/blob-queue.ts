@@ -1,9 +1,15 @@
 import type { Database } from 'better-sqlite3';
 
 /** A page's image that the hub shall have. */
-export interface QueuedBlob { readonly hash: string; readonly bytes: number }
+export interface QueuedBlob {
+  readonly hash: string;
+  readonly bytes: number;
+}
 
-export interface BlobTotals { readonly pages: number; readonly bytes: number }
+export interface BlobTotals {
+  readonly pages: number;
+  readonly bytes: number;
+}
 
 /** Page images on their way to the hub: first pages of documents first (rule 8). Filled when the page's record enters a batch. */
 export interface BlobQueue {
@@ -39,7 +45,10 @@ export function openBlobQueue(db: Database): BlobQueue {
     reset: () => void reset.run(),
     totals: () => {
       const rows = totals.all() as { state: string; pages: number; bytes: number }[];
-      const sum = (states: readonly string[]): BlobTotals => rows.filter((row) => states.includes(row.state)).reduce((all, row) => ({ pages: all.pages + row.pages, bytes: all.bytes + row.bytes }), { pages: 0, bytes: 0 });
+      const sum = (states: readonly string[]): BlobTotals =>
+        rows
+          .filter((row) => states.includes(row.state))
+          .reduce((all, row) => ({ pages: all.pages + row.pages, bytes: all.bytes + row.bytes }), { pages: 0, bytes: 0 });
       return { waiting: sum(['waiting', 'aside']), confirmed: sum(['confirmed']) };
     },
   };

@@ -54,7 +54,12 @@ async function upload(client: HubClient, hash: string, image: Buffer, from: numb
   // A hub that answers with the same byte again and again is left after some tries; the next round asks anew.
   for (let stuck = 0; stuck < 3 && go(); ) {
     const body = image.subarray(offset, offset + limits.blobPartBytes);
-    const reply = await client.send({ method: 'PUT', path: `${paths.blob(hash)}?offset=${offset}&size=${image.length}`, body, unhashed: true });
+    const reply = await client.send({
+      method: 'PUT',
+      path: `${paths.blob(hash)}?offset=${offset}&size=${image.length}`,
+      body,
+      unhashed: true,
+    });
     if (reply.status !== 200 && reply.status !== 409) return false;
     const answer = parseReply(blobAnswer, reply);
     if (answer.done) return true;

@@ -48,7 +48,11 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
     const enrolled = hub;
     if (!enrolled) return;
     const client = createHubClient({
-      url: enrolled.url, device: book.outbox.identity().device, key, signal, onTransfer: speed.add,
+      url: enrolled.url,
+      device: book.outbox.identity().device,
+      key,
+      signal,
+      onTransfer: speed.add,
       onSkew: (ms) => {
         skewMs = ms;
       },
@@ -75,12 +79,19 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
   const isPaused = (): boolean => book.syncState.get<boolean>('paused') === true;
   if (hub && background && !isPaused()) line.start();
 
-  const status = (): ReturnType<SyncService['status']> => describeStatus({ book, batches, blobs, kept, line, hub, paused: isPaused(), bytesPerSecond: speed.bytesPerSecond(), skewMs });
+  const status = (): ReturnType<SyncService['status']> =>
+    describeStatus({ book, batches, blobs, kept, line, hub, paused: isPaused(), bytesPerSecond: speed.bytesPerSecond(), skewMs });
 
   return {
     status,
     async enrol(hubUrl, code) {
-      const found = await enrolWith({ hubUrl, code, device: book.outbox.identity().device, deviceName: hostname().slice(0, 120) || 'workstation', key });
+      const found = await enrolWith({
+        hubUrl,
+        code,
+        device: book.outbox.identity().device,
+        deviceName: hostname().slice(0, 120) || 'workstation',
+        key,
+      });
       await line.stop();
       book.transact(() => {
         if (!isSameHub(hub, found)) startAnew();
@@ -124,7 +135,8 @@ const isSameHub = (before: EnrolledHub | undefined, now: EnrolledHub): boolean =
   before !== undefined && before.certificate.hub === now.certificate.hub && before.certificate.committee === now.certificate.committee;
 
 function refusedRecords(book: Book, staysHere: (id: string) => boolean): RefusedRecord[] {
-  return book.outbox.parked(refusedShown)
+  return book.outbox
+    .parked(refusedShown)
     .filter((op) => !staysHere(op.recordId))
     .map((op) => ({ id: op.recordId, type: op.type, title: book.records.titleOf(op.recordId) ?? '', reason: op.reason, at: op.at }));
 }

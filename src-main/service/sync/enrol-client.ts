@@ -7,7 +7,13 @@ import { type DeviceKey, verifies } from './crypto/device-key';
 import type { EnrolledHub } from './enrolled-hub';
 import { parseReply, sendUnsigned } from './hub-client';
 
-export interface Enrolling { readonly hubUrl: string; readonly code: string; readonly device: string; readonly deviceName: string; readonly key: DeviceKey }
+export interface Enrolling {
+  readonly hubUrl: string;
+  readonly code: string;
+  readonly device: string;
+  readonly deviceName: string;
+  readonly key: DeviceKey;
+}
 
 /**
  * Enrols by a one-time code (src-shared/sync/enrolment). Nothing is kept here; the caller does.
@@ -27,7 +33,8 @@ export async function enrolWith({ hubUrl, code: typed, device, deviceName, key }
   const { signature, ...certificate } = answer.certificate;
   const proven = timingSafeEqual(Buffer.from(proof), Buffer.from(hmac(shared, hubTranscript(request, plain))));
   const mine = certificate.device === device && certificate.publicKey === key.publicKey;
-  if (!proven || !mine || !verifies(answer.hubPublicKey, certificateText(certificate), Buffer.from(signature, 'base64url'))) throw new AppError('sync.badAnswer');
+  if (!proven || !mine || !verifies(answer.hubPublicKey, certificateText(certificate), Buffer.from(signature, 'base64url')))
+    throw new AppError('sync.badAnswer');
   return { url: hubUrl, name: answer.hubName, publicKey: answer.hubPublicKey, certificate: answer.certificate };
 }
 
@@ -35,5 +42,7 @@ const hmac = (key: Buffer, text: string): string => createHmac('sha256', key).up
 
 const keyOf = (code: string): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    scrypt(code, saltOf(selectorOf(code)), keyBytes, { ...scryptCost, maxmem: 64 * 1024 * 1024 }, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(code, saltOf(selectorOf(code)), keyBytes, { ...scryptCost, maxmem: 64 * 1024 * 1024 }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });

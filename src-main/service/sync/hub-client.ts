@@ -49,7 +49,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
     const bodyHash = unhashed ? unhashedBody : sha256Hex(body ?? '');
     const text = requestText({ device: options.device, method, pathAndQuery: path, bodyHash, time, nonce });
     return {
-      [headers.protocol]: String(protocolVersion), [headers.device]: options.device, [headers.time]: time, [headers.nonce]: nonce,
+      [headers.protocol]: String(protocolVersion),
+      [headers.device]: options.device,
+      [headers.time]: time,
+      [headers.nonce]: nonce,
       [headers.signature]: options.key.sign(text).toString('base64url'),
       ...(body ? { 'content-type': 'application/octet-stream' } : {}),
     };
@@ -59,7 +62,12 @@ export function createHubClient(options: HubClientOptions): HubClient {
       const started = Date.now();
       const size = request.body?.length ?? 0;
       const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patienceMs(size))]);
-      const reply = await call(new URL(request.path, options.url), { method: request.method, headers: sign(request), body: (request.body ?? null) as NonNullable<RequestInit['body']> | null, signal });
+      const reply = await call(new URL(request.path, options.url), {
+        method: request.method,
+        headers: sign(request),
+        body: (request.body ?? null) as NonNullable<RequestInit['body']> | null,
+        signal,
+      });
       const ended = Date.now();
       if (reply.hubTime !== undefined) options.onSkew?.((started + ended) / 2 - reply.hubTime);
       options.onTransfer?.(size + reply.bytes.length, ended - started);
@@ -79,14 +87,24 @@ export function parseReply<T>(schema: { parse(value: unknown): T }, reply: HubRe
 
 /** One request without a signature (enrolment). @throws AppError sync.unreachable */
 export const sendUnsigned = (url: string, path: string, body: string): Promise<HubReply> =>
-  call(new URL(path, url), { method: 'POST', headers: { [headers.protocol]: String(protocolVersion), 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(patienceMs(body.length)) });
+  call(new URL(path, url), {
+    method: 'POST',
+    headers: { [headers.protocol]: String(protocolVersion), 'content-type': 'application/json' },
+    body,
+    signal: AbortSignal.timeout(patienceMs(body.length)),
+  });
 
 async function call(url: URL, init: RequestInit): Promise<HubReply & { hubTime: number | undefined }> {
   try {
     const response = await fetch(url, { ...init, redirect: 'error' });
     const bytes = Buffer.from(await response.arrayBuffer());
     const time = Number(response.headers.get(headers.time) ?? Number.NaN);
-    return { status: response.status, bytes, failure: response.ok ? undefined : failureOf(bytes), hubTime: Number.isFinite(time) ? time : undefined };
+    return {
+      status: response.status,
+      bytes,
+      failure: response.ok ? undefined : failureOf(bytes),
+      hubTime: Number.isFinite(time) ? time : undefined,
+    };
   } catch (error) {
     throw new AppError('sync.unreachable', {}, error);
   }
@@ -104,7 +122,8 @@ function refuseWhatEndsTheLine(reply: HubReply): HubReply {
   const { status, failure: code } = reply;
   if (code === 'revoked') throw new AppError('sync.revoked');
   if (code === 'unknown-device') throw new AppError('sync.notEnrolled');
-  if (code === 'foreign' || code === 'version' || code === 'bad-batch' || code === 'bad-signature' || code === 'disk-full') throw new AppError('sync.hubRefused', { reason: code });
+  if (code === 'foreign' || code === 'version' || code === 'bad-batch' || code === 'bad-signature' || code === 'disk-full')
+    throw new AppError('sync.hubRefused', { reason: code });
   if (status >= 500) throw new AppError('sync.unreachable', {});
   return reply;
 }

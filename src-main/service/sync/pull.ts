@@ -51,7 +51,8 @@ function openBatch(hub: EnrolledHub, page: LogPage, bytes: Uint8Array): DecodedB
   try {
     return decodeBatch(bytes, batchTools, (hash, signature, header) => {
       const author = page.devices[header.device];
-      const vouched = author !== undefined && author.device === header.device && author.committee === hub.certificate.committee && isVouched(hub, author);
+      const vouched =
+        author !== undefined && author.device === header.device && author.committee === hub.certificate.committee && isVouched(hub, author);
       return vouched && header.committee === author.committee && verifies(author.publicKey, hash, signature);
     });
   } catch (error) {

@@ -9,7 +9,8 @@ import type { SyncService } from './sync-service';
 /** A workstation without network: it counts what waits for the courier and can do nothing else. */
 export function standaloneSync(book: Book): SyncService {
   const tables = { batches: openBatchTable(book.db), blobs: openBlobQueue(book.db), kept: openKeptTable(book.db) };
-  const status = (): ReturnType<SyncService['status']> => describeStatus({ book, ...tables, line: undefined, hub: undefined, paused: false, bytesPerSecond: undefined, skewMs: undefined });
+  const status = (): ReturnType<SyncService['status']> =>
+    describeStatus({ book, ...tables, line: undefined, hub: undefined, paused: false, bytesPerSecond: undefined, skewMs: undefined });
   return {
     status,
     enrol: async () => {

@@ -2,7 +2,13 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema, imageHashSchema } from './common';
 
-const progressSchema = z.object({ pages: z.number().int(), verified: z.number().int(), toCheck: z.number().int(), reading: z.number().int(), failed: z.number().int() });
+const progressSchema = z.object({
+  pages: z.number().int(),
+  verified: z.number().int(),
+  toCheck: z.number().int(),
+  reading: z.number().int(),
+  failed: z.number().int(),
+});
 export const archiveNodeSchema = z.object({
   key: z.string(),
   kind: z.enum(['fonds', 'term', 'box']),
@@ -12,43 +18,94 @@ export const archiveNodeSchema = z.object({
   box: z.string().nullable(),
   files: z.number().int(),
   progress: progressSchema,
-  get children() { return z.array(archiveNodeSchema); },
+  get children() {
+    return z.array(archiveNodeSchema);
+  },
 });
 export type ArchiveNode = z.infer<typeof archiveNodeSchema>;
 export const fileProgressSchema = progressSchema.extend({ fileId: idSchema, documents: z.number().int() });
 
 /** x, y, w, h in pixels of the preservation image; confidence 0 to 100. */
-export const wordSchema = z.object({ text: z.string(), x: z.number(), y: z.number(), w: z.number(), h: z.number(), confidence: z.number(), line: z.number().int() });
+export const wordSchema = z.object({
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  w: z.number(),
+  h: z.number(),
+  confidence: z.number(),
+  line: z.number().int(),
+});
 export type Word = z.infer<typeof wordSchema>;
 
 export const pageSummarySchema = z.object({
-  id: idSchema, documentId: idSchema, order: z.number().int(), image: imageHashSchema, width: z.number().int(), height: z.number().int(),
-  state: z.string(), confidence: z.number().nullable(), sourceName: z.string(), error: z.string().nullable(),
+  id: idSchema,
+  documentId: idSchema,
+  order: z.number().int(),
+  image: imageHashSchema,
+  width: z.number().int(),
+  height: z.number().int(),
+  state: z.string(),
+  confidence: z.number().nullable(),
+  sourceName: z.string(),
+  error: z.string().nullable(),
 });
 export type PageSummary = z.infer<typeof pageSummarySchema>;
 export const pageDetailSchema = pageSummarySchema.extend({
-  dpi: z.number().nullable(), rawText: z.string(), correctedText: z.string().nullable(), words: z.array(wordSchema), revision: z.number().int(),
+  dpi: z.number().nullable(),
+  rawText: z.string(),
+  correctedText: z.string().nullable(),
+  words: z.array(wordSchema),
+  revision: z.number().int(),
 });
 export type PageDetail = z.infer<typeof pageDetailSchema>;
 
 export const importEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fileStarted'), file: z.string(), pages: z.number().int() }),
   /** `index`: page of the file, from 0. */
-  z.object({ kind: z.literal('page'), file: z.string(), index: z.number().int(), of: z.number().int(), pageId: idSchema, documentId: idSchema }),
+  z.object({
+    kind: z.literal('page'),
+    file: z.string(),
+    index: z.number().int(),
+    of: z.number().int(),
+    pageId: idSchema,
+    documentId: idSchema,
+  }),
   /** The same content is here already: linked, not stored twice. */
-  z.object({ kind: z.literal('duplicate'), file: z.string(), index: z.number().int(), pageId: idSchema, documentId: idSchema, title: z.string() }),
-  z.object({ kind: z.literal('refused'), file: z.string(), code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  z.object({
+    kind: z.literal('duplicate'),
+    file: z.string(),
+    index: z.number().int(),
+    pageId: idSchema,
+    documentId: idSchema,
+    title: z.string(),
+  }),
+  z.object({
+    kind: z.literal('refused'),
+    file: z.string(),
+    code: z.string(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
   z.object({ kind: z.literal('fileDone'), file: z.string(), pages: z.number().int() }),
-  z.object({ kind: z.literal('done'), files: z.number().int(), pages: z.number().int(), duplicates: z.number().int(), refused: z.number().int() }),
+  z.object({
+    kind: z.literal('done'),
+    files: z.number().int(),
+    pages: z.number().int(),
+    duplicates: z.number().int(),
+    refused: z.number().int(),
+  }),
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;
 
 export const queueStateSchema = z.object({
   paused: z.boolean(),
-  waiting: z.number().int(), reading: z.number().int(), done: z.number().int(), failed: z.number().int(),
+  waiting: z.number().int(),
+  reading: z.number().int(),
+  done: z.number().int(),
+  failed: z.number().int(),
   /** Pages being read now with their progress 0..1. */
   current: z.array(z.object({ pageId: idSchema, title: z.string(), fraction: z.number() })),
-  secondsPerPage: z.number().nullable(), secondsLeft: z.number().nullable(),
+  secondsPerPage: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
 });
 export type QueueState = z.infer<typeof queueStateSchema>;
 
@@ -56,16 +113,22 @@ export const archive = {
   tree: oc.output(z.object({ nodes: z.array(archiveNodeSchema) })),
   fileProgress: oc.input(z.object({ fileIds: z.array(idSchema).max(500) })).output(z.object({ files: z.array(fileProgressSchema) })),
   /** Pages enter one by one; what is reported is already encrypted on disk. Stopping the iteration stops after the page in work. */
-  importFiles: oc.input(z.object({
-    paths: z.array(z.string()).min(1).max(5000),
-    /** Into this file (each source becomes a document), or appended to this document. */
-    target: z.object({ fileId: idSchema.optional(), documentId: idSchema.optional() }).default({}),
-  })).output(eventIterator(importEventSchema)),
+  importFiles: oc
+    .input(
+      z.object({
+        paths: z.array(z.string()).min(1).max(5000),
+        /** Into this file (each source becomes a document), or appended to this document. */
+        target: z.object({ fileId: idSchema.optional(), documentId: idSchema.optional() }).default({}),
+      }),
+    )
+    .output(eventIterator(importEventSchema)),
   pagesOfDocument: oc.input(z.object({ documentId: idSchema })).output(z.object({ pages: z.array(pageSummarySchema) })),
   pagesOfFile: oc.input(z.object({ fileId: idSchema })).output(z.object({ pages: z.array(pageSummarySchema) })),
   page: oc.input(z.object({ pageId: idSchema })).output(pageDetailSchema),
   /** Stands beside the raw text, which is never changed. */
-  correct: oc.input(z.object({ pageId: idSchema, text: z.string().max(200_000), expectedRevision: z.number().int() })).output(pageDetailSchema),
+  correct: oc
+    .input(z.object({ pageId: idSchema, text: z.string().max(200_000), expectedRevision: z.number().int() }))
+    .output(pageDetailSchema),
   queue: oc.output(queueStateSchema),
   pauseQueue: oc.input(z.object({ paused: z.boolean() })).output(queueStateSchema),
   readFirst: oc.input(z.object({ pageIds: z.array(idSchema).min(1) })).output(queueStateSchema),

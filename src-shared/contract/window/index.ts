@@ -20,5 +20,7 @@ export const appErrorDataSchema = z.object({
   problems: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
-export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).router({ session, records, work, archive, search, sync, settings, events });
+export const windowContract = oc
+  .errors({ APP: { data: appErrorDataSchema } })
+  .router({ session, records, work, archive, search, sync, settings, events });
 export type WindowContract = typeof windowContract;

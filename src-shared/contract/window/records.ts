@@ -1,6 +1,15 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, instantSchema, listQuerySchema, querySchema, recordTypeSchema, recordViewSchema, titlesSchema, valuesSchema } from './common';
+import {
+  idSchema,
+  instantSchema,
+  listQuerySchema,
+  querySchema,
+  recordTypeSchema,
+  recordViewSchema,
+  titlesSchema,
+  valuesSchema,
+} from './common';
 
 export const recordWithTitlesSchema = z.object({ record: recordViewSchema, titles: titlesSchema });
 export const changeSchema = z.object({
@@ -32,9 +41,17 @@ export const records = {
   remove: oc.input(z.object({ type: recordTypeSchema, id: idSchema, reason: z.string().max(500) })).output(recordViewSchema),
   restore: oc.input(z.object({ type: recordTypeSchema, id: idSchema, reason: z.string().max(500) })).output(recordViewSchema),
   /** Opens sealed fields; the reason is audited. */
-  unseal: oc.input(z.object({ type: recordTypeSchema, id: idSchema, reason: z.string().min(1).max(500) })).output(z.object({ values: z.record(z.string(), z.string()) })),
+  unseal: oc
+    .input(z.object({ type: recordTypeSchema, id: idSchema, reason: z.string().min(1).max(500) }))
+    .output(z.object({ values: z.record(z.string(), z.string()) })),
   history: oc.input(z.object({ id: idSchema })).output(z.object({ entries: z.array(historyEntrySchema) })),
-  lookup: oc.input(z.object({ types: z.array(recordTypeSchema).min(1), text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) })).output(z.object({ hits: z.array(lookupHitSchema) })),
+  lookup: oc
+    .input(
+      z.object({ types: z.array(recordTypeSchema).min(1), text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }),
+    )
+    .output(z.object({ hits: z.array(lookupHitSchema) })),
   /** The next free number of a register within the year of `day` (or the term), as a proposal. */
-  nextNumber: oc.input(z.object({ type: recordTypeSchema, field: z.string(), day: z.string(), within: z.record(z.string(), z.string()).optional() })).output(z.object({ number: z.number().int() })),
+  nextNumber: oc
+    .input(z.object({ type: recordTypeSchema, field: z.string(), day: z.string(), within: z.record(z.string(), z.string()).optional() }))
+    .output(z.object({ number: z.number().int() })),
 };

@@ -17,7 +17,17 @@ export const hitSchema = z.object({
   dueOn: z.string().nullable(),
   closed: z.boolean(),
   /** For a page: its image and where the found words stand on it, in pixels of the image. */
-  page: z.object({ documentId: idSchema, image: imageHashSchema, width: z.number(), height: z.number(), order: z.number(), state: z.string(), boxes: z.array(boxSchema) }).nullable(),
+  page: z
+    .object({
+      documentId: idSchema,
+      image: imageHashSchema,
+      width: z.number(),
+      height: z.number(),
+      order: z.number(),
+      state: z.string(),
+      boxes: z.array(boxSchema),
+    })
+    .nullable(),
 });
 export type Hit = z.infer<typeof hitSchema>;
 
@@ -31,13 +41,15 @@ export const searchQuerySchema = z.object({
 });
 
 export const search = {
-  query: oc.input(searchQuerySchema).output(z.object({
-    total: z.number().int(),
-    /** True when counting stopped at its bound; shown as "hơn …". */
-    more: z.boolean(),
-    hits: z.array(hitSchema),
-    kinds: z.array(z.object({ kind: recordTypeSchema, count: z.number().int() })),
-    years: z.array(z.object({ year: z.number().int(), count: z.number().int() })),
-    milliseconds: z.number(),
-  })),
+  query: oc.input(searchQuerySchema).output(
+    z.object({
+      total: z.number().int(),
+      /** True when counting stopped at its bound; shown as "hơn …". */
+      more: z.boolean(),
+      hits: z.array(hitSchema),
+      kinds: z.array(z.object({ kind: recordTypeSchema, count: z.number().int() })),
+      years: z.array(z.object({ year: z.number().int(), count: z.number().int() })),
+      milliseconds: z.number(),
+    }),
+  ),
 };

@@ -41,12 +41,16 @@ const passphrase = z.string().min(1).max(200);
 
 export const session = {
   status: oc.output(statusSchema),
-  createCommittee: oc.input(z.object({
-    committee: committeeSchema,
-    userName: z.string().min(1).max(120),
-    userTitle: z.string().max(120),
-    passphrase,
-  })).output(sessionSchema),
+  createCommittee: oc
+    .input(
+      z.object({
+        committee: committeeSchema,
+        userName: z.string().min(1).max(120),
+        userTitle: z.string().max(120),
+        passphrase,
+      }),
+    )
+    .output(sessionSchema),
   /** Creates the practice committee at the first call (its passphrase is public) and opens it. */
   openSample: oc.output(sessionSchema),
   unlock: oc.input(z.object({ book: bookNameSchema, userId: z.string(), passphrase })).output(sessionSchema),

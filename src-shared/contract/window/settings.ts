@@ -11,7 +11,14 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const aboutSchema = z.object({ version: z.string(), dataDir: z.string(), records: z.number().int(), pages: z.number().int(), schema: z.number().int(), sqlite: z.string() });
+export const aboutSchema = z.object({
+  version: z.string(),
+  dataDir: z.string(),
+  records: z.number().int(),
+  pages: z.number().int(),
+  schema: z.number().int(),
+  sqlite: z.string(),
+});
 
 export const settings = {
   get: oc.output(settingsSchema),

@@ -22,10 +22,21 @@ export const syncStatusSchema = z.object({
   problem: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
-export const refusedSchema = z.object({ id: idSchema, type: recordTypeSchema, title: z.string(), reason: z.object({ vi: z.string(), en: z.string() }), at: instantSchema });
+export const refusedSchema = z.object({
+  id: idSchema,
+  type: recordTypeSchema,
+  title: z.string(),
+  reason: z.object({ vi: z.string(), en: z.string() }),
+  at: instantSchema,
+});
 export const conflictSchema = z.object({
-  id: z.string(), recordId: idSchema, type: recordTypeSchema, title: z.string(), field: z.string(),
-  winner: z.object({ value: z.unknown(), actor: z.string(), at: instantSchema }), loser: z.object({ value: z.unknown(), actor: z.string(), at: instantSchema }),
+  id: z.string(),
+  recordId: idSchema,
+  type: recordTypeSchema,
+  title: z.string(),
+  field: z.string(),
+  winner: z.object({ value: z.unknown(), actor: z.string(), at: instantSchema }),
+  loser: z.object({ value: z.unknown(), actor: z.string(), at: instantSchema }),
 });
 
 export const sync = {

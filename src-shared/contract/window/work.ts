@@ -12,7 +12,11 @@ export const dueItemSchema = z.object({
 });
 export type DueItem = z.infer<typeof dueItemSchema>;
 
-const monthSeriesSchema = z.object({ type: recordTypeSchema, total: z.number().int(), months: z.array(z.object({ month: z.string(), count: z.number().int() })) });
+const monthSeriesSchema = z.object({
+  type: recordTypeSchema,
+  total: z.number().int(),
+  months: z.array(z.object({ month: z.string(), count: z.number().int() })),
+});
 
 export const overviewSchema = z.object({
   overdue: z.object({ total: z.number().int(), items: z.array(dueItemSchema) }),
@@ -30,5 +34,7 @@ export type Overview = z.infer<typeof overviewSchema>;
 export const work = {
   overview: oc.input(z.object({ today: daySchema })).output(overviewSchema),
   /** A new case with the steps and checklist of its type from the rule pack of its opening day, in one transaction. */
-  openCase: oc.input(z.object({ values: valuesSchema, petitionId: idSchema.optional() })).output(z.object({ record: recordViewSchema, steps: z.number().int(), items: z.number().int() })),
+  openCase: oc
+    .input(z.object({ values: valuesSchema, petitionId: idSchema.optional() }))
+    .output(z.object({ record: recordViewSchema, steps: z.number().int(), items: z.number().int() })),
 };

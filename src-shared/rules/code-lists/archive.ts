@@ -4,44 +4,74 @@ const tt05 = { source: 'TT 05/2025/TT-BNV' } as const;
 
 /** Lưu trữ, trang quét (domain 5.6, 5.8). Numbered codes are those of TT 05/2025/TT-BNV. */
 export const archiveLists = {
-  retention: defineList('retention', 'Thời hạn bảo quản', 'Retention', [
-    ['01', 'Vĩnh viễn', 'Permanent'],
-    ['02', '70 năm', '70 years'],
-    ['03', '50 năm', '50 years'],
-    ['04', '30 năm', '30 years'],
-    ['05', '20 năm', '20 years'],
-    ['06', '10 năm', '10 years'],
-    ['07', 'Khác', 'Other'],
-  ], tt05),
-  accessMode: defineList('accessMode', 'Chế độ sử dụng', 'Access', [
-    ['01', 'Công khai', 'Open'],
-    ['02', 'Có điều kiện', 'Conditional'],
-    ['03', 'Mật', 'Confidential'],
-  ], tt05),
-  language: defineList('language', 'Ngôn ngữ', 'Language', [
-    ['01', 'Tiếng Việt', 'Vietnamese'],
-    // The sources name only the first and the last of the eleven values.
-    ['02', 'Tiếng Anh', 'English', { unverified: true }],
-    ['03', 'Tiếng Pháp', 'French', { unverified: true }],
-    ['04', 'Tiếng Nga', 'Russian', { unverified: true }],
-    ['05', 'Tiếng Trung', 'Chinese', { unverified: true }],
-    ['06', 'Tiếng Việt, tiếng Anh', 'Vietnamese, English', { unverified: true }],
-    ['07', 'Tiếng Việt, tiếng Nga', 'Vietnamese, Russian', { unverified: true }],
-    ['08', 'Tiếng Việt, tiếng Pháp', 'Vietnamese, French', { unverified: true }],
-    ['09', 'Hán Nôm', 'Han Nom', { unverified: true }],
-    ['10', 'Tiếng Việt, tiếng Trung', 'Vietnamese, Chinese', { unverified: true }],
-    ['11', 'Khác', 'Other'],
-  ], tt05),
-  physicalState: defineList('physicalState', 'Tình trạng vật lý', 'Physical state', [
-    ['01', 'Tốt', 'Good'],
-    ['02', 'Bình thường', 'Fair'],
-    ['03', 'Hỏng', 'Damaged'],
-  ], tt05),
-  trustLevel: defineList('trustLevel', 'Mức độ tin cậy', 'Trust level', [
-    ['01', 'Gốc điện tử', 'Born digital'],
-    ['02', 'Số hóa', 'Digitised'],
-    ['03', 'Hỗn hợp', 'Mixed'],
-  ], tt05),
+  retention: defineList(
+    'retention',
+    'Thời hạn bảo quản',
+    'Retention',
+    [
+      ['01', 'Vĩnh viễn', 'Permanent'],
+      ['02', '70 năm', '70 years'],
+      ['03', '50 năm', '50 years'],
+      ['04', '30 năm', '30 years'],
+      ['05', '20 năm', '20 years'],
+      ['06', '10 năm', '10 years'],
+      ['07', 'Khác', 'Other'],
+    ],
+    tt05,
+  ),
+  accessMode: defineList(
+    'accessMode',
+    'Chế độ sử dụng',
+    'Access',
+    [
+      ['01', 'Công khai', 'Open'],
+      ['02', 'Có điều kiện', 'Conditional'],
+      ['03', 'Mật', 'Confidential'],
+    ],
+    tt05,
+  ),
+  language: defineList(
+    'language',
+    'Ngôn ngữ',
+    'Language',
+    [
+      ['01', 'Tiếng Việt', 'Vietnamese'],
+      // The sources name only the first and the last of the eleven values.
+      ['02', 'Tiếng Anh', 'English', { unverified: true }],
+      ['03', 'Tiếng Pháp', 'French', { unverified: true }],
+      ['04', 'Tiếng Nga', 'Russian', { unverified: true }],
+      ['05', 'Tiếng Trung', 'Chinese', { unverified: true }],
+      ['06', 'Tiếng Việt, tiếng Anh', 'Vietnamese, English', { unverified: true }],
+      ['07', 'Tiếng Việt, tiếng Nga', 'Vietnamese, Russian', { unverified: true }],
+      ['08', 'Tiếng Việt, tiếng Pháp', 'Vietnamese, French', { unverified: true }],
+      ['09', 'Hán Nôm', 'Han Nom', { unverified: true }],
+      ['10', 'Tiếng Việt, tiếng Trung', 'Vietnamese, Chinese', { unverified: true }],
+      ['11', 'Khác', 'Other'],
+    ],
+    tt05,
+  ),
+  physicalState: defineList(
+    'physicalState',
+    'Tình trạng vật lý',
+    'Physical state',
+    [
+      ['01', 'Tốt', 'Good'],
+      ['02', 'Bình thường', 'Fair'],
+      ['03', 'Hỏng', 'Damaged'],
+    ],
+    tt05,
+  ),
+  trustLevel: defineList(
+    'trustLevel',
+    'Mức độ tin cậy',
+    'Trust level',
+    [
+      ['01', 'Gốc điện tử', 'Born digital'],
+      ['02', 'Số hóa', 'Digitised'],
+      ['03', 'Hỗn hợp', 'Mixed'],
+    ],
+    tt05,
+  ),
   archiveFileState: defineList('archiveFileState', 'Trạng thái hồ sơ', 'State of file', [
     ['CHUA_QUET', 'Chưa quét', 'Not scanned'],
     ['DANG_DOC', 'Đang đọc', 'Being read'],

@@ -1,7 +1,11 @@
 import { defineList, type CodeRow } from './code-list';
 
-const typeOfPaper = (code: string, vi: string, en: string, archiveCode: string, abbreviation?: string): CodeRow =>
-  [code, vi, en, abbreviation ? { archiveCode, abbreviation } : { archiveCode }];
+const typeOfPaper = (code: string, vi: string, en: string, archiveCode: string, abbreviation?: string): CodeRow => [
+  code,
+  vi,
+  en,
+  abbreviation ? { archiveCode, abbreviation } : { archiveCode },
+];
 
 /** Văn bản, độ mật, độ khẩn (domain 5.4, 5.9). Types carry their abbreviation in symbols and their number in TT 05/2025/TT-BNV (32 = Khác). */
 export const documentLists = {

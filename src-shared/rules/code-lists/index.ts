@@ -15,8 +15,15 @@ export { codeListIds, type CodeListId } from './code-list-id';
 
 /** Every code list of the system. A committee's own values are records of its book, not part of this. */
 export const codeLists: Readonly<Record<CodeListId, CodeList>> = {
-  ...organisationLists, ...memberLists, ...petitionLists, ...violationLists, ...caseLists,
-  ...dutyLists, ...disciplineLists, ...documentLists, ...archiveLists,
+  ...organisationLists,
+  ...memberLists,
+  ...petitionLists,
+  ...violationLists,
+  ...caseLists,
+  ...dutyLists,
+  ...disciplineLists,
+  ...documentLists,
+  ...archiveLists,
 };
 
 const itemsByCode = new Map<CodeListId, ReadonlyMap<string, CodeItem>>(

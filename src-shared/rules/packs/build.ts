@@ -7,13 +7,20 @@ export const must = (name: string, documentType: string): PackDocument => ({ nam
 export const may = (name: string, documentType: string): PackDocument => ({ name, documentType, required: false });
 
 /** The three steps that all procedures share (Bước chuẩn bị, tiến hành, kết thúc). */
-export const threeSteps = (prepare: readonly PackDocument[], conduct: readonly PackDocument[], complete: readonly PackDocument[]): readonly PackStep[] => [
+export const threeSteps = (
+  prepare: readonly PackDocument[],
+  conduct: readonly PackDocument[],
+  complete: readonly PackDocument[],
+): readonly PackStep[] => [
   { phase: 'CHUAN_BI', name: 'Chuẩn bị', documents: prepare },
   { phase: 'TIEN_HANH', name: 'Tiến hành', documents: conduct },
   { phase: 'KET_THUC', name: 'Kết thúc', documents: complete },
 ];
 
-export const decisionAndPlan = (subject: string): readonly PackDocument[] => [must(`Quyết định ${subject}`, 'QD'), must(`Kế hoạch ${subject}`, 'KH')];
+export const decisionAndPlan = (subject: string): readonly PackDocument[] => [
+  must(`Quyết định ${subject}`, 'QD'),
+  must(`Kế hoạch ${subject}`, 'KH'),
+];
 
 export const schedule = must('Lịch làm việc, nội quy và phân công thành viên Đoàn', 'LLV');
 export const launchMinutes = must('Biên bản triển khai quyết định, kế hoạch', 'BB');

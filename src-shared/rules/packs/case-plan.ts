@@ -37,10 +37,19 @@ export function casePlan(caseType: string, openedOn: Day, pack: RulePack): CaseP
   const rule = pack.caseTypes.find(({ type }) => type === caseType);
   let order = 0;
   const steps = (rule?.steps ?? []).map(({ phase, name, documents }, index) => ({
-    values: { order: index + 1, phase, name, ...(index === 0 ? { state: 'DANG_LAM' as const, startedOn: openedOn } : { state: 'CHUA_DEN' as const }) },
+    values: {
+      order: index + 1,
+      phase,
+      name,
+      ...(index === 0 ? { state: 'DANG_LAM' as const, startedOn: openedOn } : { state: 'CHUA_DEN' as const }),
+    },
     items: documents.map((document): PlannedItem => ({ order: ++order, ...document, state: 'THIEU' })),
   }));
   const duration = rule?.durationDays;
   if (!duration) return { rulePack: pack.id, steps };
-  return { rulePack: pack.id, steps, deadline: { durationDays: duration.days, dueOn: endOf(openedOn, duration), dueSource: duration.source } };
+  return {
+    rulePack: pack.id,
+    steps,
+    deadline: { durationDays: duration.days, dueOn: endOf(openedOn, duration), dueSource: duration.source },
+  };
 }

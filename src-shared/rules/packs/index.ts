@@ -13,4 +13,3 @@ export const rulePacks: readonly [RulePack, ...RulePack[]] = [pack2025, pack2026
 export const packFor = (day: Day): RulePack => rulePacks.findLast((pack) => pack.validFrom <= day) ?? rulePacks[0];
 
 export const packById = (id: string): RulePack | undefined => rulePacks.find((pack) => pack.id === id);
-

@@ -12,17 +12,21 @@ const notice = must('Thông báo kết luận', 'TB');
 const noticeLaunch = must('Biên bản triển khai thông báo kết luận', 'BB');
 const ballots: readonly PackDocument[] = [may('Phiếu biểu quyết đề nghị kỷ luật', 'PBQ'), may('Biên bản kiểm phiếu', 'BB')];
 
-const inspection = (kind: string, own: string) => threeSteps(
-  [...decisionAndPlan(kind), detailedPlan, must(`Đề cương báo cáo ${own}`, 'DC')],
-  [launch, must(`Báo cáo ${own}`, 'BC'), must('Biên bản làm việc', 'BB'), verification, must(`Báo cáo kết quả ${kind}`, 'BC')],
-  [meeting, notice, noticeLaunch, index],
-);
+const inspection = (kind: string, own: string) =>
+  threeSteps(
+    [...decisionAndPlan(kind), detailedPlan, must(`Đề cương báo cáo ${own}`, 'DC')],
+    [launch, must(`Báo cáo ${own}`, 'BC'), must('Biên bản làm việc', 'BB'), verification, must(`Báo cáo kết quả ${kind}`, 'BC')],
+    [meeting, notice, noticeLaunch, index],
+  );
 
 const signsOfViolation = threeSteps(
   [...decisionAndPlan('kiểm tra khi có dấu hiệu vi phạm'), detailedPlan, must('Đề cương báo cáo', 'DC')],
   [
-    launch, must('Biên bản làm việc với tổ chức, cá nhân liên quan', 'BB'), must('Biên bản làm việc với đối tượng', 'BB'),
-    must('Báo cáo kết quả kiểm tra', 'BC'), meeting,
+    launch,
+    must('Biên bản làm việc với tổ chức, cá nhân liên quan', 'BB'),
+    must('Biên bản làm việc với đối tượng', 'BB'),
+    must('Báo cáo kết quả kiểm tra', 'BC'),
+    meeting,
   ],
   [notice, noticeLaunch, ...ballots, may('Quyết định kỷ luật', 'QD'), may('Biên bản triển khai quyết định kỷ luật', 'BB'), index],
 );
@@ -36,14 +40,34 @@ const steps: Readonly<Record<string, PackCaseType['steps']>> = {
   KT_CH: inspection('kiểm tra', 'tự kiểm tra'),
   GS_CD: inspection('giám sát', 'tự giám sát'),
   GQ_TC: threeSteps(
-    [must('Đơn tố cáo', 'DON'), must('Biên bản làm việc với người tố cáo', 'BB'), ...decisionAndPlan('giải quyết tố cáo'), detailedPlan, must('Đề cương báo cáo giải trình', 'DC')],
+    [
+      must('Đơn tố cáo', 'DON'),
+      must('Biên bản làm việc với người tố cáo', 'BB'),
+      ...decisionAndPlan('giải quyết tố cáo'),
+      detailedPlan,
+      must('Đề cương báo cáo giải trình', 'DC'),
+    ],
     [launch, must('Báo cáo giải trình', 'BGT'), must('Biên bản làm việc', 'BB'), verification, must('Báo cáo kết quả', 'BC')],
     [meeting, must('Thông báo kết luận giải quyết tố cáo', 'TB'), noticeLaunch, ...ballots, index],
   ),
   THKL: threeSteps(
     [...decisionAndPlan('thi hành kỷ luật'), detailedPlan, must('Đề cương báo cáo kiểm điểm', 'DC')],
-    [launch, must('Bản kiểm điểm của đảng viên', 'BKD'), must('Biên bản làm việc', 'BB'), must('Biên bản thẩm tra, xác minh', 'BB'), must('Báo cáo đề nghị thi hành kỷ luật', 'BC')],
-    [meeting, must('Phiếu biểu quyết thi hành kỷ luật', 'PBQ'), must('Biên bản kiểm phiếu', 'BB'), meetingMinutes, must('Quyết định kỷ luật', 'QD'), must('Biên bản công bố quyết định kỷ luật', 'BB'), index],
+    [
+      launch,
+      must('Bản kiểm điểm của đảng viên', 'BKD'),
+      must('Biên bản làm việc', 'BB'),
+      must('Biên bản thẩm tra, xác minh', 'BB'),
+      must('Báo cáo đề nghị thi hành kỷ luật', 'BC'),
+    ],
+    [
+      meeting,
+      must('Phiếu biểu quyết thi hành kỷ luật', 'PBQ'),
+      must('Biên bản kiểm phiếu', 'BB'),
+      meetingMinutes,
+      must('Quyết định kỷ luật', 'QD'),
+      must('Biên bản công bố quyết định kỷ luật', 'BB'),
+      index,
+    ],
   ),
 };
 
@@ -68,12 +92,21 @@ export const pack2025: RulePack = {
     }),
   deadlines: [
     {
-      id: 'QUYEN_KHIEU_NAI', label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
-      from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'), days: 30, dayKind: 'working', source: 'Điều lệ Đảng, Điều 39.7',
+      id: 'QUYEN_KHIEU_NAI',
+      label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
+      from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'),
+      days: 30,
+      dayKind: 'working',
+      source: 'Điều lệ Đảng, Điều 39.7',
     },
     {
-      id: 'TRA_LOI_KHIEU_NAI', label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
-      from: label('ngày nhận khiếu nại', 'day of receipt'), days: 90, dayKind: 'working', source: '30-QĐ/TW (2016)', unverified: true,
+      id: 'TRA_LOI_KHIEU_NAI',
+      label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
+      from: label('ngày nhận khiếu nại', 'day of receipt'),
+      days: 90,
+      dayKind: 'working',
+      source: '30-QĐ/TW (2016)',
+      unverified: true,
     },
   ],
 };

@@ -1,148 +1,231 @@
 import { label } from '../../records/label';
-import { announcement, decisionAndPlan, draftReport, index, launchMinutes, may, meetingMinutes, must, report, schedule, threeSteps } from './build';
+import {
+  announcement,
+  decisionAndPlan,
+  draftReport,
+  index,
+  launchMinutes,
+  may,
+  meetingMinutes,
+  must,
+  report,
+  schedule,
+  threeSteps,
+} from './build';
 import type { PackCaseType, RulePack } from './rule-pack';
 
 const checklist2026 = 'Danh mục hồ sơ của một UBKT cấp xã, 2026';
 
-const signsOfViolation = (subject: string) => threeSteps(
-  [
-    must('Đề xuất, báo cáo dấu hiệu vi phạm', 'TTR'), ...decisionAndPlan('kiểm tra khi có dấu hiệu vi phạm'),
-    must('Đề cương gợi ý báo cáo giải trình', 'DC'), schedule,
-  ],
-  [
-    launchMinutes, must(`Báo cáo giải trình của ${subject}`, 'BGT'), must('Hồ sơ, tài liệu, chứng cứ', 'TAI_LIEU'),
-    must(`Biên bản làm việc với ${subject}`, 'BB'), must('Biên bản thẩm tra, xác minh', 'BB'), draftReport,
-    must('Biên bản hội nghị thông qua dự thảo báo cáo', 'BB'), report,
-  ],
-  [meetingMinutes, must('Thông báo kết luận kiểm tra', 'TB'), announcement, index],
-);
+const signsOfViolation = (subject: string) =>
+  threeSteps(
+    [
+      must('Đề xuất, báo cáo dấu hiệu vi phạm', 'TTR'),
+      ...decisionAndPlan('kiểm tra khi có dấu hiệu vi phạm'),
+      must('Đề cương gợi ý báo cáo giải trình', 'DC'),
+      schedule,
+    ],
+    [
+      launchMinutes,
+      must(`Báo cáo giải trình của ${subject}`, 'BGT'),
+      must('Hồ sơ, tài liệu, chứng cứ', 'TAI_LIEU'),
+      must(`Biên bản làm việc với ${subject}`, 'BB'),
+      must('Biên bản thẩm tra, xác minh', 'BB'),
+      draftReport,
+      must('Biên bản hội nghị thông qua dự thảo báo cáo', 'BB'),
+      report,
+    ],
+    [meetingMinutes, must('Thông báo kết luận kiểm tra', 'TB'), announcement, index],
+  );
 
-const ofLowerOrganisation = (content: string) => threeSteps(
-  [...decisionAndPlan(`kiểm tra ${content}`), must('Đề cương báo cáo tự kiểm tra', 'DC'), schedule],
-  [
-    launchMinutes, must('Báo cáo tự kiểm tra', 'BC'), must('Hồ sơ tổ chức đảng gửi qua Đoàn', 'TAI_LIEU'),
-    must('Biên bản làm việc về nội dung cần giải trình', 'BB'), draftReport, must('Biên bản hội nghị thông qua dự thảo báo cáo', 'BB'),
-    may('Văn bản thẩm tra, xác minh', 'BB'), must('Biên bản họp Đoàn', 'BB'), report,
-  ],
-  [meetingMinutes, must('Thông báo kết luận kiểm tra', 'TB'), announcement, index],
-);
+const ofLowerOrganisation = (content: string) =>
+  threeSteps(
+    [...decisionAndPlan(`kiểm tra ${content}`), must('Đề cương báo cáo tự kiểm tra', 'DC'), schedule],
+    [
+      launchMinutes,
+      must('Báo cáo tự kiểm tra', 'BC'),
+      must('Hồ sơ tổ chức đảng gửi qua Đoàn', 'TAI_LIEU'),
+      must('Biên bản làm việc về nội dung cần giải trình', 'BB'),
+      draftReport,
+      must('Biên bản hội nghị thông qua dự thảo báo cáo', 'BB'),
+      may('Văn bản thẩm tra, xác minh', 'BB'),
+      must('Biên bản họp Đoàn', 'BB'),
+      report,
+    ],
+    [meetingMinutes, must('Thông báo kết luận kiểm tra', 'TB'), announcement, index],
+  );
 
 const caseTypes: readonly PackCaseType[] = [
   {
-    type: 'KT_DHVP_DV', label: label('Kiểm tra đảng viên khi có dấu hiệu vi phạm', 'Inspection of a member on signs of violation'),
-    steps: signsOfViolation('đảng viên'), source: checklist2026,
+    type: 'KT_DHVP_DV',
+    label: label('Kiểm tra đảng viên khi có dấu hiệu vi phạm', 'Inspection of a member on signs of violation'),
+    steps: signsOfViolation('đảng viên'),
+    source: checklist2026,
   },
   {
-    type: 'KT_DHVP_TC', label: label('Kiểm tra tổ chức đảng khi có dấu hiệu vi phạm', 'Inspection of an organisation on signs of violation'),
-    steps: signsOfViolation('tổ chức đảng'), source: checklist2026,
+    type: 'KT_DHVP_TC',
+    label: label('Kiểm tra tổ chức đảng khi có dấu hiệu vi phạm', 'Inspection of an organisation on signs of violation'),
+    steps: signsOfViolation('tổ chức đảng'),
+    source: checklist2026,
   },
   {
-    type: 'KT_NV_KTGS', label: label('Kiểm tra việc thực hiện nhiệm vụ kiểm tra, giám sát', 'Inspection of how a lower organisation inspects and supervises'),
-    steps: ofLowerOrganisation('việc thực hiện nhiệm vụ kiểm tra, giám sát'), source: checklist2026,
+    type: 'KT_NV_KTGS',
+    label: label('Kiểm tra việc thực hiện nhiệm vụ kiểm tra, giám sát', 'Inspection of how a lower organisation inspects and supervises'),
+    steps: ofLowerOrganisation('việc thực hiện nhiệm vụ kiểm tra, giám sát'),
+    source: checklist2026,
   },
   {
-    type: 'KT_THKL', label: label('Kiểm tra việc thi hành kỷ luật trong Đảng', 'Inspection of how a lower organisation disciplines'),
-    steps: ofLowerOrganisation('việc thi hành kỷ luật trong Đảng'), source: checklist2026,
+    type: 'KT_THKL',
+    label: label('Kiểm tra việc thi hành kỷ luật trong Đảng', 'Inspection of how a lower organisation disciplines'),
+    steps: ofLowerOrganisation('việc thi hành kỷ luật trong Đảng'),
+    source: checklist2026,
   },
   {
-    type: 'KT_TCD', label: label('Kiểm tra tài chính đảng', 'Inspection of Party finance'),
+    type: 'KT_TCD',
+    label: label('Kiểm tra tài chính đảng', 'Inspection of Party finance'),
     steps: threeSteps(
       [...decisionAndPlan('kiểm tra tài chính đảng'), must('Đề cương báo cáo tự kiểm tra', 'DC'), schedule],
       [
-        launchMinutes, must('Báo cáo tự kiểm tra', 'BC'), must('Sổ sách, chứng từ thu, chi đảng phí', 'CHUNG_TU'),
-        must('Biên bản đối chiếu, xác minh số liệu', 'BB'), draftReport, must('Biên bản thông qua dự thảo báo cáo', 'BB'), report,
+        launchMinutes,
+        must('Báo cáo tự kiểm tra', 'BC'),
+        must('Sổ sách, chứng từ thu, chi đảng phí', 'CHUNG_TU'),
+        must('Biên bản đối chiếu, xác minh số liệu', 'BB'),
+        draftReport,
+        must('Biên bản thông qua dự thảo báo cáo', 'BB'),
+        report,
       ],
       [meetingMinutes, must('Thông báo kết luận kiểm tra tài chính đảng', 'TB'), announcement, index],
     ),
     source: checklist2026,
   },
   {
-    type: 'GS_CD', label: label('Giám sát chuyên đề', 'Thematic supervision'),
+    type: 'GS_CD',
+    label: label('Giám sát chuyên đề', 'Thematic supervision'),
     steps: threeSteps(
       [...decisionAndPlan('giám sát chuyên đề'), must('Đề cương báo cáo', 'DC'), schedule],
       [
-        launchMinutes, must('Báo cáo của đối tượng giám sát', 'BC'), must('Hồ sơ gửi qua Đoàn', 'TAI_LIEU'),
-        must('Biên bản làm việc với tổ chức, cá nhân liên quan', 'BB'), draftReport, may('Văn bản trao đổi nội dung cần bổ sung', 'CV'),
-        must('Biên bản hội nghị thông qua dự thảo báo cáo', 'BB'), must('Biên bản họp Đoàn', 'BB'), report,
+        launchMinutes,
+        must('Báo cáo của đối tượng giám sát', 'BC'),
+        must('Hồ sơ gửi qua Đoàn', 'TAI_LIEU'),
+        must('Biên bản làm việc với tổ chức, cá nhân liên quan', 'BB'),
+        draftReport,
+        may('Văn bản trao đổi nội dung cần bổ sung', 'CV'),
+        must('Biên bản hội nghị thông qua dự thảo báo cáo', 'BB'),
+        must('Biên bản họp Đoàn', 'BB'),
+        report,
       ],
       [meetingMinutes, must('Thông báo kết luận giám sát', 'TB'), announcement, index],
     ),
     source: checklist2026,
   },
   {
-    type: 'GS_TX', label: label('Giám sát thường xuyên', 'Regular supervision'),
+    type: 'GS_TX',
+    label: label('Giám sát thường xuyên', 'Regular supervision'),
     steps: threeSteps(
       [must('Phân công theo dõi địa bàn', 'TB')],
       [must('Biên bản dự sinh hoạt, làm việc', 'BB'), may('Tài liệu, minh chứng', 'TAI_LIEU')],
       [must('Báo cáo kết quả giám sát', 'BC'), may('Thông báo nhắc nhở', 'TB')],
     ),
-    source: 'Chưa có danh mục chính thức', unverified: true,
+    source: 'Chưa có danh mục chính thức',
+    unverified: true,
   },
   {
-    type: 'GQ_TC', label: label('Giải quyết tố cáo', 'Handling of a denunciation'),
+    type: 'GQ_TC',
+    label: label('Giải quyết tố cáo', 'Handling of a denunciation'),
     steps: threeSteps(
       [
-        must('Đơn hoặc văn bản chuyển đơn', 'DON'), must('Biên bản làm việc với người tố cáo', 'BB'), must('Đề xuất xác định nội dung, đối tượng', 'TTR'),
-        ...decisionAndPlan('giải quyết tố cáo'), must('Đề cương giải trình', 'DC'), schedule,
+        must('Đơn hoặc văn bản chuyển đơn', 'DON'),
+        must('Biên bản làm việc với người tố cáo', 'BB'),
+        must('Đề xuất xác định nội dung, đối tượng', 'TTR'),
+        ...decisionAndPlan('giải quyết tố cáo'),
+        must('Đề cương giải trình', 'DC'),
+        schedule,
       ],
       [
-        launchMinutes, must('Báo cáo giải trình', 'BGT'), must('Hồ sơ, chứng cứ', 'TAI_LIEU'), must('Biên bản làm việc', 'BB'),
-        must('Biên bản thẩm tra, xác minh', 'BB'), draftReport, report,
+        launchMinutes,
+        must('Báo cáo giải trình', 'BGT'),
+        must('Hồ sơ, chứng cứ', 'TAI_LIEU'),
+        must('Biên bản làm việc', 'BB'),
+        must('Biên bản thẩm tra, xác minh', 'BB'),
+        draftReport,
+        report,
       ],
       [meetingMinutes, must('Thông báo kết luận giải quyết tố cáo', 'TB'), announcement, index],
     ),
     source: checklist2026,
   },
   {
-    type: 'GQ_KN', label: label('Giải quyết khiếu nại kỷ luật đảng', 'Handling of a complaint about discipline'),
+    type: 'GQ_KN',
+    label: label('Giải quyết khiếu nại kỷ luật đảng', 'Handling of a complaint about discipline'),
     steps: threeSteps(
       [
-        must('Đơn khiếu nại', 'DON'), must('Đề xuất của cán bộ theo dõi địa bàn', 'TTR'), ...decisionAndPlan('thẩm tra, xác minh khiếu nại'),
+        must('Đơn khiếu nại', 'DON'),
+        must('Đề xuất của cán bộ theo dõi địa bàn', 'TTR'),
+        ...decisionAndPlan('thẩm tra, xác minh khiếu nại'),
         must('Lịch thẩm tra, nội quy, phân công', 'LLV'),
       ],
       [
-        launchMinutes, must('Hồ sơ thi hành kỷ luật hoặc hồ sơ khiếu nại trước', 'TAI_LIEU'), must('Biên bản thẩm tra, xác minh', 'BB'),
-        must('Biên bản làm việc với đối tượng và người liên quan', 'BB'), draftReport, must('Biên bản họp Đoàn', 'BB'),
+        launchMinutes,
+        must('Hồ sơ thi hành kỷ luật hoặc hồ sơ khiếu nại trước', 'TAI_LIEU'),
+        must('Biên bản thẩm tra, xác minh', 'BB'),
+        must('Biên bản làm việc với đối tượng và người liên quan', 'BB'),
+        draftReport,
+        must('Biên bản họp Đoàn', 'BB'),
       ],
       [meetingMinutes, must('Quyết định giải quyết khiếu nại', 'QD'), must('Biên bản thông báo quyết định', 'BB'), index],
     ),
     source: checklist2026,
   },
   {
-    type: 'THKL', label: label('Xem xét, thi hành kỷ luật', 'Disciplinary proceedings'),
+    type: 'THKL',
+    label: label('Xem xét, thi hành kỷ luật', 'Disciplinary proceedings'),
     steps: threeSteps(
       [...decisionAndPlan('xem xét, thi hành kỷ luật'), must('Đề cương kiểm điểm', 'DC'), schedule],
       [
-        launchMinutes, must('Bản kiểm điểm', 'BKD'), must('Hồ sơ liên quan', 'TAI_LIEU'), may('Biên bản làm việc nội dung chưa rõ', 'BB'),
-        must('Biên bản hội nghị chi bộ, tổ chức đảng', 'BB'), must('Báo cáo đề nghị thi hành kỷ luật', 'BC'),
+        launchMinutes,
+        must('Bản kiểm điểm', 'BKD'),
+        must('Hồ sơ liên quan', 'TAI_LIEU'),
+        may('Biên bản làm việc nội dung chưa rõ', 'BB'),
+        must('Biên bản hội nghị chi bộ, tổ chức đảng', 'BB'),
+        must('Báo cáo đề nghị thi hành kỷ luật', 'BC'),
       ],
       [
-        must('Phiếu biểu quyết', 'PBQ'), must('Biên bản kiểm phiếu', 'BB'), meetingMinutes, must('Quyết định kỷ luật hoặc tờ trình', 'QD'),
-        must('Biên bản công bố quyết định kỷ luật', 'BB'), index,
+        must('Phiếu biểu quyết', 'PBQ'),
+        must('Biên bản kiểm phiếu', 'BB'),
+        meetingMinutes,
+        must('Quyết định kỷ luật hoặc tờ trình', 'QD'),
+        must('Biên bản công bố quyết định kỷ luật', 'BB'),
+        index,
       ],
     ),
     source: checklist2026,
   },
   {
-    type: 'KT_CH', label: label('Kiểm tra chấp hành theo Điều 30', 'Inspection of compliance under Article 30'),
+    type: 'KT_CH',
+    label: label('Kiểm tra chấp hành theo Điều 30', 'Inspection of compliance under Article 30'),
     steps: threeSteps(
       [...decisionAndPlan('kiểm tra'), must('Thông báo kế hoạch kiểm tra', 'TB'), must('Đề cương báo cáo tự kiểm tra', 'DC')],
       [
-        launchMinutes, must('Báo cáo tự kiểm tra', 'BC'), must('Biên bản làm việc', 'BB'), must('Biên bản thẩm tra, xác minh', 'BB'),
-        may('Tài liệu thu thập', 'TAI_LIEU'), report,
+        launchMinutes,
+        must('Báo cáo tự kiểm tra', 'BC'),
+        must('Biên bản làm việc', 'BB'),
+        must('Biên bản thẩm tra, xác minh', 'BB'),
+        may('Tài liệu thu thập', 'TAI_LIEU'),
+        report,
       ],
       [must('Dự thảo kết luận', 'KL'), must('Thông báo kết luận', 'TB'), announcement, index],
     ),
     source: 'Danh mục theo dõi của một UBKT cơ sở, 2026',
   },
   {
-    type: 'KS_TSTN', label: label('Kiểm soát tài sản, thu nhập', 'Control of assets and income'),
+    type: 'KS_TSTN',
+    label: label('Kiểm soát tài sản, thu nhập', 'Control of assets and income'),
     steps: threeSteps(
       [...decisionAndPlan('xác minh tài sản, thu nhập')],
       [must('Bản kê khai tài sản, thu nhập', 'KKTS'), must('Bản giải trình', 'BGT'), must('Biên bản làm việc', 'BB')],
       [must('Báo cáo kết quả xác minh', 'BC'), must('Kết luận xác minh', 'KL'), index],
     ),
-    source: 'Chưa có danh mục chính thức', unverified: true,
+    source: 'Chưa có danh mục chính thức',
+    unverified: true,
   },
 ];
 
@@ -161,16 +244,30 @@ export const pack2026: RulePack = {
   caseTypes,
   deadlines: [
     {
-      id: 'DINH_CHI', label: label('Đình chỉ sinh hoạt đảng, đình chỉ hoạt động', 'Suspension of a member or an organisation'),
-      from: label('ngày quyết định đình chỉ', 'day of the decision'), days: 90, dayKind: 'calendar', extendDays: 30, source: '21-QĐ/TW',
+      id: 'DINH_CHI',
+      label: label('Đình chỉ sinh hoạt đảng, đình chỉ hoạt động', 'Suspension of a member or an organisation'),
+      from: label('ngày quyết định đình chỉ', 'day of the decision'),
+      days: 90,
+      dayKind: 'calendar',
+      extendDays: 30,
+      source: '21-QĐ/TW',
     },
     {
-      id: 'QUYEN_KHIEU_NAI', label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
-      from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'), days: 30, dayKind: 'working', source: 'Điều lệ Đảng, Điều 39.7',
+      id: 'QUYEN_KHIEU_NAI',
+      label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
+      from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'),
+      days: 30,
+      dayKind: 'working',
+      source: 'Điều lệ Đảng, Điều 39.7',
     },
     {
-      id: 'TRA_LOI_KHIEU_NAI', label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
-      from: label('ngày nhận khiếu nại', 'day of receipt'), days: 90, dayKind: 'working', source: '30-QĐ/TW (2016)', unverified: true,
+      id: 'TRA_LOI_KHIEU_NAI',
+      label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
+      from: label('ngày nhận khiếu nại', 'day of receipt'),
+      days: 90,
+      dayKind: 'working',
+      source: '30-QĐ/TW (2016)',
+      unverified: true,
     },
   ],
 };

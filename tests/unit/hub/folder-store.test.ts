@@ -19,7 +19,8 @@ const collect = async (from = 0): Promise<Buffer> => {
   for await (const part of store.read(hash, from)) parts.push(part);
   return Buffer.concat(parts);
 };
-const files = async (): Promise<string[]> => (await readdir(dir, { recursive: true, withFileTypes: true })).filter((f) => f.isFile()).map((f) => path.join(f.parentPath, f.name));
+const files = async (): Promise<string[]> =>
+  (await readdir(dir, { recursive: true, withFileTypes: true })).filter((f) => f.isFile()).map((f) => path.join(f.parentPath, f.name));
 
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'kts-blobs-'));
@@ -36,7 +37,10 @@ test('goes on at any byte after a cut and keeps nothing in clear, neither while 
   const offset = await store.partial('xa', hash);
   expect(offset).toBe(10_001);
   for (const file of await files()) expect((await readFile(file)).includes('Biên bản')).toBe(false);
-  expect(await store.append('xa', hash, offset, clear.length, chunks(clear.subarray(offset)))).toEqual({ offset: clear.length, done: true });
+  expect(await store.append('xa', hash, offset, clear.length, chunks(clear.subarray(offset)))).toEqual({
+    offset: clear.length,
+    done: true,
+  });
   expect((await collect()).equals(clear)).toBe(true);
   expect((await collect(12_345)).equals(clear.subarray(12_345))).toBe(true);
   const [only, ...others] = await files();

@@ -20,19 +20,27 @@ describe('rule packs', () => {
 
   it('in force covers every case type that may be opened', () => {
     const types = codeLists.caseType.items.map(({ code }) => code).sort();
-    expect(rulePacks.at(-1)?.caseTypes.map(({ type }) => type).sort()).toEqual(types);
+    expect(
+      rulePacks
+        .at(-1)
+        ?.caseTypes.map(({ type }) => type)
+        .sort(),
+    ).toEqual(types);
   });
 
-  it.each(rulePacks.map((pack) => [pack.id, pack] as const))('%s uses known codes, three phases in order and names that do not repeat', (_, pack) => {
-    for (const { type, steps } of pack.caseTypes) {
-      expect(codeItem('caseType', type)).toBeDefined();
-      expect(steps.map(({ phase }) => phase)).toEqual(['CHUAN_BI', 'TIEN_HANH', 'KET_THUC']);
-      const documents = steps.flatMap((step) => step.documents);
-      const names = documents.map(({ name }) => name);
-      expect([...new Set(names)]).toEqual(names);
-      expect(documents.filter(({ documentType }) => !codeItem('documentType', documentType))).toEqual([]);
-    }
-  });
+  it.each(rulePacks.map((pack) => [pack.id, pack] as const))(
+    '%s uses known codes, three phases in order and names that do not repeat',
+    (_, pack) => {
+      for (const { type, steps } of pack.caseTypes) {
+        expect(codeItem('caseType', type)).toBeDefined();
+        expect(steps.map(({ phase }) => phase)).toEqual(['CHUAN_BI', 'TIEN_HANH', 'KET_THUC']);
+        const documents = steps.flatMap((step) => step.documents);
+        const names = documents.map(({ name }) => name);
+        expect([...new Set(names)]).toEqual(names);
+        expect(documents.filter(({ documentType }) => !codeItem('documentType', documentType))).toEqual([]);
+      }
+    },
+  );
 
   it('fixes no duration, because none is known for a commune committee', () => {
     expect(rulePacks.flatMap((pack) => pack.caseTypes).filter(({ durationDays }) => durationDays)).toEqual([]);
@@ -57,8 +65,18 @@ describe('casePlan', () => {
 
   it('computes the end where a pack gives a duration', () => {
     const [pack] = rulePacks;
-    const own = { ...pack, caseTypes: pack.caseTypes.map((rule) => ({ ...rule, durationDays: { days: 5, dayKind: 'working' as const, source: 'Quy chế của Ủy ban' } })) };
-    expect(casePlan('GS_CD', '2026-11-20', own).deadline).toEqual({ durationDays: 5, dueOn: '2026-11-27', dueSource: 'Quy chế của Ủy ban' });
+    const own = {
+      ...pack,
+      caseTypes: pack.caseTypes.map((rule) => ({
+        ...rule,
+        durationDays: { days: 5, dayKind: 'working' as const, source: 'Quy chế của Ủy ban' },
+      })),
+    };
+    expect(casePlan('GS_CD', '2026-11-20', own).deadline).toEqual({
+      durationDays: 5,
+      dueOn: '2026-11-27',
+      dueSource: 'Quy chế của Ủy ban',
+    });
   });
 
   it('plans nothing for a type that the pack does not know', () => {

@@ -23,30 +23,55 @@ const isDay = (value: unknown): boolean => {
 function faults(field: Field, value: unknown, path: string, typeOf: ReadonlyMap<string, RecordTypeName>): string[] {
   const fault = (right: boolean): string[] => (right ? [] : [`${path} (${field.kind}): ${JSON.stringify(value)}`]);
   const all = (ok: (one: unknown) => boolean): boolean => Array.isArray(value) && new Set(value).size === value.length && value.every(ok);
-  const text = (one: unknown): boolean => typeof one === 'string' && one === one.normalize('NFC') && one.trim() !== '' && !/undefined|NaN|[{}]/.test(one);
+  const text = (one: unknown): boolean =>
+    typeof one === 'string' && one === one.normalize('NFC') && one.trim() !== '' && !/undefined|NaN|[{}]/.test(one);
   switch (field.kind) {
-    case 'text': return fault(text(value) && (value as string).length <= field.max && !(value as string).includes('\n'));
-    case 'longText': case 'sealed': return fault(text(value) && (value as string).length <= field.max);
-    case 'date': return fault(isDay(value));
-    case 'partialDate': return fault(isDay(`${String(value)}-01-01`.slice(0, 10)));
-    case 'dateTime': return fault(!Number.isNaN(Date.parse(String(value))));
-    case 'integer': return fault(Number.isInteger(value) && (value as number) >= field.min && (value as number) <= field.max);
-    case 'money': return fault(Number.isInteger(value) && (value as number) > 0);
-    case 'boolean': return fault(typeof value === 'boolean');
-    case 'code': return fault(codeItem(field.list, String(value)) !== undefined);
-    case 'codes': return fault(all((one) => codeItem(field.list, String(one)) !== undefined));
-    case 'ref': return fault(field.to.includes(typeOf.get(String(value)) as RecordTypeName));
-    case 'refs': return fault(all((one) => field.to.includes(typeOf.get(String(one)) as RecordTypeName)));
-    case 'tags': return fault(all(text));
-    case 'list': return !Array.isArray(value) ? fault(false) : value.flatMap((item: Record<string, unknown>, i) => [
-      ...(uuidV7.test(String(item.id)) ? [] : [`${path}[${i}].id`]),
-      ...fieldFaults({ id: undefined, ...field.item }, item, `${path}[${i}]`, typeOf),
-    ]);
+    case 'text':
+      return fault(text(value) && (value as string).length <= field.max && !(value as string).includes('\n'));
+    case 'longText':
+    case 'sealed':
+      return fault(text(value) && (value as string).length <= field.max);
+    case 'date':
+      return fault(isDay(value));
+    case 'partialDate':
+      return fault(isDay(`${String(value)}-01-01`.slice(0, 10)));
+    case 'dateTime':
+      return fault(!Number.isNaN(Date.parse(String(value))));
+    case 'integer':
+      return fault(Number.isInteger(value) && (value as number) >= field.min && (value as number) <= field.max);
+    case 'money':
+      return fault(Number.isInteger(value) && (value as number) > 0);
+    case 'boolean':
+      return fault(typeof value === 'boolean');
+    case 'code':
+      return fault(codeItem(field.list, String(value)) !== undefined);
+    case 'codes':
+      return fault(all((one) => codeItem(field.list, String(one)) !== undefined));
+    case 'ref':
+      return fault(field.to.includes(typeOf.get(String(value)) as RecordTypeName));
+    case 'refs':
+      return fault(all((one) => field.to.includes(typeOf.get(String(one)) as RecordTypeName)));
+    case 'tags':
+      return fault(all(text));
+    case 'list':
+      return !Array.isArray(value)
+        ? fault(false)
+        : value.flatMap((item: Record<string, unknown>, i) => [
+            ...(uuidV7.test(String(item.id)) ? [] : [`${path}[${i}].id`]),
+            ...fieldFaults({ id: undefined, ...field.item }, item, `${path}[${i}]`, typeOf),
+          ]);
   }
 }
 
-function fieldFaults(fields: Readonly<Record<string, Field | undefined>>, values: Readonly<Record<string, unknown>>, path: string, typeOf: ReadonlyMap<string, RecordTypeName>): string[] {
-  const missing = Object.entries(fields).filter(([name, field]) => field?.required && values[name] === undefined).map(([name]) => `${path}.${name} is missing`);
+function fieldFaults(
+  fields: Readonly<Record<string, Field | undefined>>,
+  values: Readonly<Record<string, unknown>>,
+  path: string,
+  typeOf: ReadonlyMap<string, RecordTypeName>,
+): string[] {
+  const missing = Object.entries(fields)
+    .filter(([name, field]) => field?.required && values[name] === undefined)
+    .map(([name]) => `${path}.${name} is missing`);
   const wrong = Object.entries(values).flatMap(([name, value]) => {
     if (!(name in fields)) return [`${path}.${name} is no field`];
     const field = fields[name];
@@ -80,7 +105,11 @@ describe('sample commune', () => {
   const valuesOf = (type: RecordTypeName): Row[] => of(type).map(({ values }) => values);
 
   it.each([
-    { seed: 2025, today }, { seed: 1, today: '2026-03-01' }, { seed: 77, today: '2028-02-29', size: 0.2 }, { seed: 5, today: '2025-11-01' }, { seed: 9, today, size: 3, pageTexts: 210 },
+    { seed: 2025, today },
+    { seed: 1, today: '2026-03-01' },
+    { seed: 77, today: '2028-02-29', size: 0.2 },
+    { seed: 5, today: '2025-11-01' },
+    { seed: 9, today, size: 3, pageTexts: 210 },
   ])('satisfies the definitions of its fields: $seed $today $size', (options) => {
     expect(allFaults(sampleCommune(options)).slice(0, 20)).toEqual([]);
   });
@@ -100,7 +129,8 @@ describe('sample commune', () => {
 
   it('shows every state and kind that a person may meet', () => {
     const seen = (type: RecordTypeName, field: string) => [...new Set(valuesOf(type).map((values) => values[field]))].sort();
-    const codes = (list: 'petitionState' | 'petitionKind' | 'caseState' | 'caseType') => codeLists[list].items.map(({ code }) => code).sort();
+    const codes = (list: 'petitionState' | 'petitionKind' | 'caseState' | 'caseType') =>
+      codeLists[list].items.map(({ code }) => code).sort();
     expect(seen('petition', 'state')).toEqual(codes('petitionState'));
     expect(seen('petition', 'kind')).toEqual(codes('petitionKind'));
     expect(seen('case', 'state')).toEqual(codes('caseState'));
@@ -110,7 +140,9 @@ describe('sample commune', () => {
 
   it.each(['petition', 'case', 'duty', 'task'] as const)('has a few %ss overdue and a few due this week', (type) => {
     const definition = recordType(type);
-    const open = valuesOf(type).filter((values) => !definition.closed?.(values as never) && values.dueOn).map(({ dueOn }) => String(dueOn));
+    const open = valuesOf(type)
+      .filter((values) => !definition.closed?.(values as never) && values.dueOn)
+      .map(({ dueOn }) => String(dueOn));
     const overdue = open.filter((dueOn) => dueOn < today);
     const week = open.filter((dueOn) => dueOn >= today && dayNumber(dueOn) <= dayNumber(today) + 7);
     expect(overdue.length).toBeGreaterThan(0);
@@ -134,7 +166,12 @@ describe('sample commune', () => {
   });
 
   it('has votes that add up and carry the decision', () => {
-    const decisions = valuesOf('disciplinaryDecision') as unknown as { votersTotal: number; votersPresent: number; form: string; votes: { form: string; votes: number }[] }[];
+    const decisions = valuesOf('disciplinaryDecision') as unknown as {
+      votersTotal: number;
+      votersPresent: number;
+      form: string;
+      votes: { form: string; votes: number }[];
+    }[];
     expect(decisions.length).toBeGreaterThan(5);
     for (const { votersTotal, votersPresent, votes, form } of decisions) {
       expect(votes.reduce((sum, vote) => sum + vote.votes, 0)).toBe(votersPresent);
@@ -146,11 +183,23 @@ describe('sample commune', () => {
 
   it('keeps the past in the past', () => {
     const past: readonly (readonly [RecordTypeName, readonly string[]])[] = [
-      ['petition', ['receivedOn', 'writtenOn', 'closedOn', 'answeredOn']], ['case', ['openedOn', 'decisionOn', 'announcedOn', 'closedOn']], ['caseStep', ['startedOn', 'finishedOn']], ['checklistItem', ['doneOn']],
-      ['conclusion', ['issuedOn', 'announcedOn']], ['duty', ['doneOn']], ['disciplinaryDecision', ['signedOn', 'announcedOn']], ['outgoingDocument', ['issuedOn']], ['incomingDocument', ['arrivedOn', 'doneOn']], ['task', ['startOn', 'doneOn']],
+      ['petition', ['receivedOn', 'writtenOn', 'closedOn', 'answeredOn']],
+      ['case', ['openedOn', 'decisionOn', 'announcedOn', 'closedOn']],
+      ['caseStep', ['startedOn', 'finishedOn']],
+      ['checklistItem', ['doneOn']],
+      ['conclusion', ['issuedOn', 'announcedOn']],
+      ['duty', ['doneOn']],
+      ['disciplinaryDecision', ['signedOn', 'announcedOn']],
+      ['outgoingDocument', ['issuedOn']],
+      ['incomingDocument', ['arrivedOn', 'doneOn']],
+      ['task', ['startOn', 'doneOn']],
       ['partyMember', ['birthDate', 'admittedOn', 'officialOn']],
     ];
-    const future = past.flatMap(([type, fields]) => valuesOf(type).flatMap((values) => fields.filter((field) => String(values[field] ?? '') > today).map((field) => `${type}.${field} ${values[field]}`)));
+    const future = past.flatMap(([type, fields]) =>
+      valuesOf(type).flatMap((values) =>
+        fields.filter((field) => String(values[field] ?? '') > today).map((field) => `${type}.${field} ${values[field]}`),
+      ),
+    );
     expect(future).toEqual([]);
   });
 

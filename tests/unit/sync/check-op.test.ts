@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkOp } from '#shared/sync/check-op';
 import type { Json } from '#shared/sync/op';
 
-const check = (fields: Record<string, Json>, type = 'petition') => checkOp({ seq: 1, stamp: '000000000000', type, id: 'x', fields, base: {}, actor: 'u', hash: 'h' })?.code;
+const check = (fields: Record<string, Json>, type = 'petition') =>
+  checkOp({ seq: 1, stamp: '000000000000', type, id: 'x', fields, base: {}, actor: 'u', hash: 'h' })?.code;
 
 describe('an op is refused for', () => {
   test.each([
@@ -24,7 +25,17 @@ describe('an op is refused for', () => {
 
 describe('an op passes with', () => {
   test.each([
-    ['proper values', { number: 7, receivedOn: '2028-02-29', summary: 'Đơn', accusedMembers: ['a'], senderInformed: false, items: [{ id: '1', summary: 'x' }] }],
+    [
+      'proper values',
+      {
+        number: 7,
+        receivedOn: '2028-02-29',
+        summary: 'Đơn',
+        accusedMembers: ['a'],
+        senderInformed: false,
+        items: [{ id: '1', summary: 'x' }],
+      },
+    ],
     ['cleared fields', { number: null, senderName: null }],
     ['fields of a later version', { laterField: { deep: [1] } }],
     ['a sealed envelope', { senderName: `sealed1:${'A'.repeat(40)}` }],

@@ -27,9 +27,24 @@ const lookup = (type: RecordTypeName, id: string) => (records[id]?.[0] === type 
 const eligible = (id: string) => isEligible(records[id]?.[0] ?? 'note', id, lookup);
 
 describe('may leave a connected workstation', () => {
-  test.each(['openFile', 'openDocument', 'openPage', 'unclassified', 'petitionOfSecretCase', 'orphan'])('%s', (id) => expect(eligible(id)).toBe(true));
+  test.each(['openFile', 'openDocument', 'openPage', 'unclassified', 'petitionOfSecretCase', 'orphan'])('%s', (id) =>
+    expect(eligible(id)).toBe(true),
+  );
 });
 describe('stays', () => {
-  test.each(['secretFile', 'documentOfSecretFile', 'secretDocument', 'pageOfSecretFile', 'pageOfSecretDocument', 'secretCase', 'stepOfSecretCase', 'checkOfStep', 'conclusionOfSecretCase', 'dutyOfConclusion', 'decisionOfSecretCase', 'noteOnSecretPage', 'taskOnSecretCase'])('%s', (id) =>
-    expect(eligible(id)).toBe(false));
+  test.each([
+    'secretFile',
+    'documentOfSecretFile',
+    'secretDocument',
+    'pageOfSecretFile',
+    'pageOfSecretDocument',
+    'secretCase',
+    'stepOfSecretCase',
+    'checkOfStep',
+    'conclusionOfSecretCase',
+    'dutyOfConclusion',
+    'decisionOfSecretCase',
+    'noteOnSecretPage',
+    'taskOnSecretCase',
+  ])('%s', (id) => expect(eligible(id)).toBe(false));
 });
