@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { AuditAction, AuditChanges, AuditEntry, AuditLog } from './audit-log';
@@ -25,9 +25,9 @@ export interface AuditTable extends AuditLog {
 
 const genesis = Buffer.alloc(32);
 
-/** The text that an entry's hash covers, after the hash of the entry before. */
+/** The hash of an entry: over the hash of the entry before, in hex, and all that the entry says. */
 const chained = (before: Buffer, row: Omit<Row, 'hash'>): Buffer =>
-  createHash('sha256').update(before).update(JSON.stringify([row.seq, row.at, row.actor, row.action, row.type, row.record_id, row.revision, row.reason, row.changes])).digest();
+  hash('sha256', `${before.toString('hex')}${JSON.stringify([row.seq, row.at, row.actor, row.action, row.type, row.record_id, row.revision, row.reason, row.changes])}`, 'buffer');
 
 export function createAuditTable(db: Database, unit: UnitOfWork, userId: string): AuditTable {
   const last = db.prepare<[], Pick<Row, 'seq' | 'hash'>>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');

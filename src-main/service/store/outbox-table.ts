@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { type FieldClock, fieldClock, type Stamp } from '#shared/sync/hlc';
@@ -28,7 +28,7 @@ export interface OutboxTable extends Outbox {
 
 interface Marks { readonly sent: number; readonly confirmed: number }
 
-const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256Hex = (text: string): string => hash('sha256', text);
 
 export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalClock, events: EventBus): OutboxTable {
   const state = createSyncState(db);

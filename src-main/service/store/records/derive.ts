@@ -1,3 +1,4 @@
+import type { Field } from '#shared/records/field';
 import { recordType } from '#shared/records/registry';
 import type { TitleLookup } from '#shared/records/record-type';
 import type { RecordTypeName } from '#shared/records/record-type-name';
@@ -31,11 +32,23 @@ export function derive(name: RecordTypeName, values: Readonly<RawValues>, titleO
 /** A reference that a record holds: `field` is that of the type, also where it stands inside a list. */
 export interface Reference { readonly field: string; readonly to: string; readonly types: readonly RecordTypeName[]; readonly itemId?: string; readonly subField?: string }
 
-export function referencesOf(name: RecordTypeName, values: Readonly<RawValues>, only?: ReadonlySet<string>): Reference[] {
+/** Fields that are or hold references, of each type: most records have few. */
+const referring = new Map<RecordTypeName, readonly (readonly [string, Field])[]>();
+
+function referringFields(name: RecordTypeName): readonly (readonly [string, Field])[] {
+  const known = referring.get(name);
+  if (known) return known;
+  const refers = (field: Field): boolean => field.kind === 'ref' || field.kind === 'refs' || (field.kind === 'list' && Object.values(field.item).some(refers));
+  const made = Object.entries(recordType(name).fields).filter(([, field]) => refers(field));
+  referring.set(name, made);
+  return made;
+}
+
+export function referencesOf(name: RecordTypeName, values: Readonly<RawValues>, only?: Readonly<RawValues>): Reference[] {
   const found: Reference[] = [];
-  for (const [field, definition] of Object.entries(recordType(name).fields)) {
+  for (const [field, definition] of referringFields(name)) {
     const value = values[field];
-    if (value === null || value === undefined || (only && !only.has(field))) continue;
+    if (value === null || value === undefined || (only && !(field in only))) continue;
     if (definition.kind === 'ref') found.push({ field, to: value as string, types: definition.to });
     else if (definition.kind === 'refs') for (const to of value as readonly string[]) found.push({ field, to, types: definition.to });
     else if (definition.kind === 'list') {

@@ -7,7 +7,7 @@ import type { IndexWriter } from '../../search/index-writer';
 import { packClocks, type Clocks } from './clocks';
 import { derive, type RawValues, referencesOf } from './derive';
 import type { RecordRow } from './row';
-import { searchedFields } from './search-text';
+import { isSearchedField } from './search-text';
 import type { Titles } from './titles';
 
 /** A change that was decided (by a save or a merge) and is now written to all tables that hold the record. */
@@ -49,11 +49,10 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
   };
 
   const writeRefs = (n: number, change: RowChange, values: Readonly<RawValues>): void => {
-    const changed = new Set(Object.keys(change.set));
-    const now = referencesOf(change.type, values, changed);
+    const now = referencesOf(change.type, values, change.set);
     if (change.before) {
       const kept = new Set(now.map(({ field, to }) => `${field} ${to}`));
-      for (const { field, to } of referencesOf(change.type, change.before.values, changed)) if (!kept.has(`${field} ${to}`)) dropRef.run(to, n, field);
+      for (const { field, to } of referencesOf(change.type, change.before.values, change.set)) if (!kept.has(`${field} ${to}`)) dropRef.run(to, n, field);
     }
     for (const { field, to } of now) addRef.run(to, n, field);
   };
@@ -85,8 +84,7 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
       if (removed === 1) {
         if (wasIndexed) index.remove(n);
       } else {
-        const searched = searchedFields(type);
-        const textChanged = !wasIndexed || Object.keys(set).some((field) => searched.has(field));
+        const textChanged = !wasIndexed || Object.keys(set).some((field) => isSearchedField(type, field));
         index.put({ n, type, values, year: derived.year, isNew: !wasIndexed, textChanged });
       }
       return revision;

@@ -123,7 +123,7 @@ function changedOnly(key: Secret, type: RecordTypeName, id: string, fields: Read
       const place = { type, id, field: name };
       const clear = typeof old === 'string' ? unsealText(key, place, old) : null;
       if (value !== clear) set[name] = value === null ? null : sealText(key, place, value as string);
-    } else if (value !== old && canonical(value) !== canonical(old)) set[name] = value;
+    } else if (value !== old && (old === null || value === null || canonical(value) !== canonical(old))) set[name] = value;
   }
   return set;
 }

@@ -10,7 +10,7 @@ const replacedBy: Partial<Record<RecordTypeName, Readonly<Record<string, string>
 /** The original text of a record that search looks at: the line that weighs more, or the rest. Sealed fields never. */
 export function searchText(name: RecordTypeName, values: Readonly<RawValues>, part: 'title' | 'body'): string {
   const texts: string[] = [];
-  for (const [field, definition] of Object.entries(recordType(name).fields)) {
+  for (const [field, definition] of planOf(name)) {
     const value = values[field];
     if (value === null || value === undefined) continue;
     const stand = replacedBy[name]?.[field];
@@ -29,14 +29,17 @@ function add(texts: string[], field: Field, value: Json | undefined, part: 'titl
   texts.push(Array.isArray(value) ? value.join(', ') : String(value));
 }
 
-const searched = new Map<RecordTypeName, ReadonlySet<string>>();
+const plans = new Map<RecordTypeName, ReadonlyMap<string, Field>>();
 
-/** Names of the fields whose change alters the search text. */
-export function searchedFields(name: RecordTypeName): ReadonlySet<string> {
-  const known = searched.get(name);
+/** Fields with search text, in their order. */
+function planOf(name: RecordTypeName): ReadonlyMap<string, Field> {
+  const known = plans.get(name);
   if (known) return known;
   const isSearched = (field: Field): boolean => field.search !== undefined || (field.kind === 'list' && Object.values(field.item).some(isSearched));
-  const made = new Set(Object.entries(recordType(name).fields).filter(([, field]) => isSearched(field)).map(([field]) => field));
-  searched.set(name, made);
+  const made = new Map(Object.entries(recordType(name).fields).filter(([, field]) => isSearched(field)));
+  plans.set(name, made);
   return made;
 }
+
+/** Whether a change of this field alters the search text. */
+export const isSearchedField = (name: RecordTypeName, field: string): boolean => planOf(name).has(field);
