@@ -52,6 +52,10 @@ export const workInWindow = async ({ dir, search, hub, say }) => {
     await shoot('kiem-tra-trang');
     await searchFor(page, search);
     await shoot('tim-kiem');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/pages\/./);
+    await shoot('trang-va-chu');
     await open(page, '#/sync');
     const queued = await waitingChanges(page);
     check(queued > 0, `${queued} changes wait while there is no hub`);

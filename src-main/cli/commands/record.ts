@@ -4,6 +4,7 @@ import { isRecordTypeName, recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { viewOf } from '#service/api/record-view';
 import type { Book } from '#service/book/book';
+import { openCase } from '#service/work/open-case';
 import type { CliArguments } from '../arguments';
 import { withBook } from '../book';
 import type { CommandResult } from '../output';
@@ -65,7 +66,7 @@ function saveRecord(book: Book, type: RecordTypeName, id: string | undefined, ar
     values[name] = readTyped(field, pair.slice(at + 1));
   }
   if (id !== undefined && book.records.get(type, id) === undefined) throw new AppError('record.notFound');
-  const [saved] = book.records.save([{ type, id, values }]);
+  const saved = type === 'case' && id === undefined ? openCase(book, { values }).record : book.records.save([{ type, id, values }])[0];
   if (saved === undefined) throw new Error('a save of one change gives one record');
-  return { lines: [`${saved.id}  ${book.records.titleOf(saved.id) ?? ''}`], json: saved };
+  return { lines: [`${saved.id}  ${book.records.titleOf(saved.id) ?? ''}`], json: { id: saved.id, type, revision: saved.revision } };
 }
