@@ -6,7 +6,7 @@ import type { KnownPage } from './source-table';
 export type PageTable = ReturnType<typeof openPageTable>;
 
 /** The id of a record is in `record`, its fields are in the table of its type under the same n. */
-const summary = `SELECT r.id, p.document AS documentId, p."order", p.image, p.width, p.height, p.state, p.confidence, p.source_name AS sourceName, j.error
+const summary = `SELECT r.id, p.document AS documentId, p."order", p.image, p.width, p.height, coalesce(p.rotation, 0) AS rotation, p.state, p.confidence, p.source_name AS sourceName, j.error
   FROM page p JOIN record r ON r.n = p.n LEFT JOIN ocr_job j ON j.page_id = r.id AND j.state = 'failed'`;
 
 export function openPageTable({ db }: Pick<Book, 'db'>) {

@@ -67,7 +67,7 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
         {pages.map((page) => (
           <li key={page.id}>
             <button type="button" onClick={() => navigate({ screen: 'pages', id: page.id })}>
-              <PageImage hash={page.image} variant="thumb" alt={say('pageAlt', { title: name, order: page.order })} className={classes.thumb ?? ''} />
+              <PageImage hash={page.image} variant="thumb" alt={say('pageAlt', { title: name, order: page.order })} className={classes.thumb ?? ''} turn={page.rotation} />
               <span><Chip tone={toneOf(page.state)}>{codeLabel('pageState', page.state, language)}</Chip></span>
               <span className={classes.quiet}>{say('page', { order: page.order })}</span>
             </button>

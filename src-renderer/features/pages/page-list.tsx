@@ -22,7 +22,7 @@ export function PageList() {
         header={(total) => <header className={classes.listHead}><h1>{say('list')}</h1>{total > 0 && <p>{say('listHint', { count: total })}</p>}</header>}
         renderRow={(record) => (
           <div className={classes.listRow}>
-            <PageImage hash={String(record.values.image)} variant="thumb" alt="" className={classes.listThumb ?? ''} />
+            <PageImage hash={String(record.values.image)} variant="thumb" alt="" className={classes.listThumb ?? ''} turn={Number(record.values.rotation ?? 0)} />
             <span className={classes.listTitle}><b>{record.title}</b><span>{record.subtitle}</span></span>
             <Chip tone="warn">{codeLabel('pageState', String(record.values.state), language)}</Chip>
             <span className={classes.listSure}>{typeof record.values.confidence === 'number' && say('confidence', { percent: record.values.confidence })}</span>

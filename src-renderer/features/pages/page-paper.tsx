@@ -17,6 +17,8 @@ export function PagePaper({ page, title, active, found, onActive }: {
   onActive(word: number | null): void;
 }) {
   const say = usePageWords();
+  const lies = page.rotation % 180 !== 0;
+  const upright = lies ? { width: page.height, height: page.width } : page;
   const [zoom, setZoom] = useState(1);
   const pane = useRef<HTMLDivElement>(null);
   const target = active ?? found.values().next().value ?? null;
@@ -35,7 +37,8 @@ export function PagePaper({ page, title, active, found, onActive }: {
     <section className={classes.paperPane} aria-label={say('image', { order: page.order, title })}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling pane must be reachable by keyboard */}
       <div ref={pane} className={classes.paperScroll} tabIndex={0} role="group" aria-label={say('image', { order: page.order, title })} onKeyDown={onKeyDown}>
-        <div className={classes.paper} style={{ width: `${zoom * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}>
+        <div className={classes.paper} style={{ width: `${zoom * 100}%`, aspectRatio: `${upright.width} / ${upright.height}` }}>
+          <div className={classes.turned} style={{ width: `${(page.width / upright.width) * 100}%`, aspectRatio: `${page.width} / ${page.height}`, rotate: `${page.rotation}deg` }}>
           <PageImage hash={page.image} variant={zoom > 1 ? 'full' : 'view'} alt={say('image', { order: page.order, title })} className={classes.image ?? ''} />
           <div className={classes.boxes} aria-hidden="true" onMouseLeave={() => onActive(null)}>
             {page.words.map((word, index) => (
@@ -50,6 +53,7 @@ export function PagePaper({ page, title, active, found, onActive }: {
                 onMouseEnter={() => onActive(index)}
               />
             ))}
+          </div>
           </div>
         </div>
       </div>

@@ -4,6 +4,7 @@ import type { PageDetail } from '#shared/contract/window/archive';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
 import { Problem } from '../../components/problem';
+import { RecordForm } from '../../components/record-form/record-form';
 import { navigate } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
@@ -25,6 +26,7 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
   const say = usePageWords();
   const language = useLanguage();
   const [active, setActive] = useState<number | null>(null);
+  const [editing, setEditing] = useState(false);
   const document = useQueryOf(['records', 'archiveDocument', page.documentId], () => service().records.get({ type: 'archiveDocument', id: page.documentId }));
   const siblings = useQueryOf(['archive', 'pagesOfDocument', page.documentId], () => service().archive.pagesOfDocument({ documentId: page.documentId }));
   const all = siblings.data?.pages ?? [];
@@ -58,6 +60,7 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
         </div>
         <Chip tone={page.state === 'CAN_XEM' ? 'warn' : page.state === 'LOI' ? 'bad' : page.state === 'DA_DOC' || page.state === 'DA_SUA' ? 'good' : 'neutral'}>{codeLabel('pageState', page.state, language)}</Chip>
         {find !== '' && found.size > 0 && <span className={classes.found}>{say('found', { count: found.size, text: find })}</span>}
+        {!editing && record && <button type="button" className="link" onClick={() => setEditing(true)}>{say('editDocument')}</button>}
         <nav className={classes.turn}>
           <button type="button" aria-label={say('previous')} title={say('previous')} disabled={at <= 0} onClick={() => go(-1)}><IconChevronLeft size={18} /></button>
           <span>{say('pageOf', { order: at + 1, all: all.length })}</span>
@@ -66,7 +69,9 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
       </header>
       <div className={classes.body}>
         <PagePaper page={page} title={title} active={active} found={found} onActive={setActive} />
-        <PageText page={page} active={active} found={found} onActive={setActive} />
+        {editing
+          ? <section className={classes.form} aria-label={say('document')}><RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} /></section>
+          : <PageText page={page} active={active} found={found} onActive={setActive} />}
       </div>
     </div>
   );

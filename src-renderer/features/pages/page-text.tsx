@@ -67,7 +67,7 @@ function Read({ page, active, found, onActive }: Props) {
       <header className={classes.textHead}>
         <div>
           <h2>{say('text')}</h2>
-          <p className={uncertain.length > 0 && page.correctedText === null ? classes.warn : classes.good}>{uncertain.length > 0 ? say('uncertain', { count: uncertain.length }) : say('certain')}{page.confidence !== null && ` · ${say('confidence', { percent: page.confidence })}`}</p>
+          <p className={uncertain.length > 0 && page.correctedText === null ? classes.warn : classes.good}>{page.correctedText !== null ? say('corrected') : uncertain.length > 0 ? say('uncertain', { count: uncertain.length }) : say('certain')}{page.confidence !== null && ` · ${say('confidence', { percent: page.confidence })}`}</p>
         </div>
         {uncertain.length > 0 && <Button variant="default" onClick={nextUncertain}>{say('nextUncertain')}</Button>}
       </header>

@@ -44,6 +44,8 @@ export const pageSummarySchema = z.object({
   image: imageHashSchema,
   width: z.number().int(),
   height: z.number().int(),
+  /** Clockwise turn that sets the page upright: 0, 90, 180 or 270. Pixels and boxes are those of the image as it lies. */
+  rotation: z.number().int(),
   state: z.string(),
   confidence: z.number().nullable(),
   sourceName: z.string(),
