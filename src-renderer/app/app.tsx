@@ -29,7 +29,12 @@ export const App = () => (
 /** The cover of the book while it is locked, the work when it is open. */
 function Gate() {
   const status = useStatus();
-  if (status.isError) return <main style={{ padding: 24 }}><Problem error={status.error} retry={() => void status.refetch()} /></main>;
+  if (status.isError)
+    return (
+      <main style={{ padding: 24 }}>
+        <Problem error={status.error} retry={() => void status.refetch()} />
+      </main>
+    );
   if (!status.data) return <main aria-busy="true" />;
   const { session } = status.data;
   return session ? <Opened key={`${session.book}/${session.user.id}`} /> : <UnlockScreen status={status.data} onOpened={sessionChanged} />;
@@ -47,7 +52,18 @@ function useDraftKey(): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let current = true;
-    service().session.draftKey().then(({ key }) => importDraftKey(key)).then((key) => { if (current) setDraftKey(key); }, () => undefined).then(() => { if (current) setReady(true); });
+    void service()
+      .session.draftKey()
+      .then(({ key }) => importDraftKey(key))
+      .then(
+        (key) => {
+          if (current) setDraftKey(key);
+        },
+        () => undefined,
+      )
+      .then(() => {
+        if (current) setReady(true);
+      });
     return () => {
       current = false;
       setDraftKey(undefined);

@@ -2,8 +2,20 @@
 import type { RecordTypeName } from '#shared/records/record-type-name';
 
 export const screens = [
-  'overview', 'petitions', 'cases', 'discipline', 'follow-up', 'tasks', 'documents',
-  'archive', 'pages', 'search', 'reports', 'organisations', 'sync', 'settings',
+  'overview',
+  'petitions',
+  'cases',
+  'discipline',
+  'follow-up',
+  'tasks',
+  'documents',
+  'archive',
+  'pages',
+  'search',
+  'reports',
+  'organisations',
+  'sync',
+  'settings',
 ] as const;
 export type Screen = (typeof screens)[number];
 
@@ -36,9 +48,18 @@ function decode(part: string): string {
 }
 
 const homes: Partial<Record<RecordTypeName, Screen>> = {
-  petition: 'petitions', case: 'cases', disciplinaryDecision: 'discipline', duty: 'follow-up', conclusion: 'follow-up', task: 'tasks',
-  incomingDocument: 'documents', outgoingDocument: 'documents', organisation: 'organisations', partyMember: 'organisations',
-  archiveFile: 'archive', archiveDocument: 'archive',
+  petition: 'petitions',
+  case: 'cases',
+  disciplinaryDecision: 'discipline',
+  duty: 'follow-up',
+  conclusion: 'follow-up',
+  task: 'tasks',
+  incomingDocument: 'documents',
+  outgoingDocument: 'documents',
+  organisation: 'organisations',
+  partyMember: 'organisations',
+  archiveFile: 'archive',
+  archiveDocument: 'archive',
 };
 
 /** Where a record of a type is shown; undefined for parts of other records (steps, pages, notes) and for fonds. */

@@ -11,7 +11,8 @@ const stacks: Record<Shortcut, Handler[]> = { new: [], save: [], search: [], hel
 
 export function shortcutOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): Shortcut | undefined {
   const control = event.ctrlKey || event.metaKey;
-  if (control && !event.altKey && !event.shiftKey) return ({ n: 'new', s: 'save', k: 'search', z: 'undo' } as const)[event.key.toLowerCase() as 'n'];
+  if (control && !event.altKey && !event.shiftKey)
+    return ({ n: 'new', s: 'save', k: 'search', z: 'undo' } as const)[event.key.toLowerCase() as 'n'];
   if (event.altKey && !control) return ({ ArrowLeft: 'back', ArrowRight: 'forward' } as const)[event.key as 'ArrowLeft'];
   return ({ F1: 'help', Escape: 'escape' } as const)[event.key as 'F1'];
 }
@@ -28,11 +29,15 @@ window.addEventListener('keydown', (event) => {
 /** Answers a key while the component is shown (and `enabled`). */
 export function useShortcut(shortcut: Shortcut, handler: Handler, enabled = true): void {
   const latest = useRef(handler);
-  useEffect(() => { latest.current = handler; });
+  useEffect(() => {
+    latest.current = handler;
+  });
   useEffect(() => {
     if (!enabled) return;
     const entry: Handler = () => latest.current();
     stacks[shortcut].push(entry);
-    return () => { stacks[shortcut] = stacks[shortcut].filter((other) => other !== entry); };
+    return () => {
+      stacks[shortcut] = stacks[shortcut].filter((other) => other !== entry);
+    };
   }, [shortcut, enabled]);
 }

@@ -13,11 +13,24 @@ interface ViewState {
 }
 
 export const useViewState = create<ViewState>((set) => ({
-  savedAt: undefined, help: false, create: false,
+  savedAt: undefined,
+  help: false,
+  create: false,
   setSavedAt: (savedAt) => set({ savedAt }),
   setHelp: (help) => set({ help }),
   setCreate: (open) => set({ create: open }),
 }));
 
 /** Types that people begin by *Tạo mới*, in the order of the menu. */
-export const creatableTypes = ['petition', 'case', 'task', 'incomingDocument', 'outgoingDocument', 'disciplinaryDecision', 'conclusion', 'duty', 'partyMember', 'organisation'] as const satisfies readonly RecordTypeName[];
+export const creatableTypes = [
+  'petition',
+  'case',
+  'task',
+  'incomingDocument',
+  'outgoingDocument',
+  'disciplinaryDecision',
+  'conclusion',
+  'duty',
+  'partyMember',
+  'organisation',
+] as const satisfies readonly RecordTypeName[];

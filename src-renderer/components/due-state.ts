@@ -3,13 +3,25 @@ import { daysBetween } from './day';
 
 export const useDueWords = defineWords('due', {
   vi: { left: 'Còn {{count}} ngày', today: 'Hôm nay', over: 'Quá hạn {{count}} ngày', done: 'Đã xong', date: 'Hạn {{date}}' },
-  en: { left: '{{count}} days left', left_one: '{{count}} day left', today: 'Today', over: '{{count}} days overdue', over_one: '{{count}} day overdue', done: 'Done', date: 'Due {{date}}' },
+  en: {
+    left: '{{count}} days left',
+    left_one: '{{count}} day left',
+    today: 'Today',
+    over: '{{count}} days overdue',
+    over_one: '{{count}} day overdue',
+    done: 'Done',
+    date: 'Due {{date}}',
+  },
 });
 
 /** Days before the end from which a deadline is shown in amber. */
 export const soonDays = 3;
 
-export interface DueState { readonly tone: 'plain' | 'good' | 'warn' | 'bad'; readonly key: 'left' | 'today' | 'over' | 'done'; readonly days: number }
+export interface DueState {
+  readonly tone: 'plain' | 'good' | 'warn' | 'bad';
+  readonly key: 'left' | 'today' | 'over' | 'done';
+  readonly days: number;
+}
 
 export function dueState(date: string, closed: boolean, today: string): DueState {
   const days = daysBetween(today, date);

@@ -15,7 +15,9 @@ export function Due({ date, closed = false, showDate = false }: { date: string |
   const shown = showDate ? ` · ${language === 'vi' ? dayText(date).slice(0, 5) : dayText(date)}` : '';
   return (
     <span className={`${classes.due} ${classes[tone]}`} title={say('date', { date: dayText(date) })}>
-      <Icon size="1rem" aria-hidden />{text}{shown}
+      <Icon size="1rem" aria-hidden />
+      {text}
+      {shown}
     </span>
   );
 }

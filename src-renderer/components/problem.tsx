@@ -19,8 +19,15 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
   return (
     <div className={classes.problem} role="alert">
       <IconAlertTriangleFilled size="1.125rem" aria-hidden className={classes.icon} />
-      <p><strong>{whole.slice(0, cut)}</strong>{whole.slice(cut)}</p>
-      {retry && <Button variant="default" size="sm" onClick={retry}>{say('retry')}</Button>}
+      <p>
+        <strong>{whole.slice(0, cut)}</strong>
+        {whole.slice(cut)}
+      </p>
+      {retry && (
+        <Button variant="default" size="sm" onClick={retry}>
+          {say('retry')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -7,13 +7,25 @@ import { pageSize, VirtualList } from './virtual-list';
 
 export type Titles = Readonly<Record<string, string>>;
 type Page = { rows: readonly RecordView[]; titles: Titles; total: number };
-interface Row { readonly record: RecordView; readonly titles: Titles }
+interface Row {
+  readonly record: RecordView;
+  readonly titles: Titles;
+}
 
 /**
  * The records that a query finds, filtered and sorted in the store, loaded page by page. `header` says the columns or the
  * number found; `empty` is shown instead of no rows.
  */
-export function RecordList({ query, label, rowHeight, renderRow, selected, onOpen, header, empty }: {
+export function RecordList({
+  query,
+  label,
+  rowHeight,
+  renderRow,
+  selected,
+  onOpen,
+  header,
+  empty,
+}: {
   query: Omit<ListQuery, 'offset' | 'limit'>;
   label: string;
   rowHeight: number;
@@ -31,12 +43,25 @@ export function RecordList({ query, label, rowHeight, renderRow, selected, onOpe
   return (
     <>
       {typeof header === 'function' ? header(total) : header}
-      {first.data && total === 0 ? empty : (
+      {first.data && total === 0 ? (
+        empty
+      ) : (
         <div style={{ flex: 1, minHeight: 0 }}>
           {total > 0 && (
-            <VirtualList<Row> label={label} total={total} rowHeight={rowHeight} listKey={[...key, pageSize]}
-              loadRange={async (offset, limit) => { const page = await ask(offset, limit); return page.rows.map((record) => ({ record, titles: page.titles })); }}
-              rowId={(row) => row.record.id} renderRow={(row) => renderRow(row.record, row.titles)} selected={selected} onOpen={(row, how) => onOpen(row.record, how)} />
+            <VirtualList<Row>
+              label={label}
+              total={total}
+              rowHeight={rowHeight}
+              listKey={[...key, pageSize]}
+              loadRange={async (offset, limit) => {
+                const page = await ask(offset, limit);
+                return page.rows.map((record) => ({ record, titles: page.titles }));
+              }}
+              rowId={(row) => row.record.id}
+              renderRow={(row) => renderRow(row.record, row.titles)}
+              selected={selected}
+              onOpen={(row, how) => onOpen(row.record, how)}
+            />
           )}
         </div>
       )}

@@ -15,10 +15,18 @@ export function RecordView({ record, titles, groups }: { record: RecordData; tit
   const language = useLanguage();
   const { fields, groups: all } = recordType(record.type);
   const [first] = Object.keys(all);
-  const sections = Object.entries(all).filter(([key]) => groups === undefined || groups.includes(key)).map(([key, label]) => {
-    const inGroup = Object.entries(fields).filter(([, field]) => (field.group ?? first) === key);
-    return { key, label: label[language], filled: inGroup.filter(([name]) => isFilled(record.values[name])), sealed: inGroup.some(([name]) => record.sealed.includes(name)) };
-  }).filter(({ filled, sealed }) => filled.length > 0 || sealed);
+  const sections = Object.entries(all)
+    .filter(([key]) => groups === undefined || groups.includes(key))
+    .map(([key, label]) => {
+      const inGroup = Object.entries(fields).filter(([, field]) => (field.group ?? first) === key);
+      return {
+        key,
+        label: label[language],
+        filled: inGroup.filter(([name]) => isFilled(record.values[name])),
+        sealed: inGroup.some(([name]) => record.sealed.includes(name)),
+      };
+    })
+    .filter(({ filled, sealed }) => filled.length > 0 || sealed);
   return (
     <div className={classes.view}>
       {sections.map(({ key, label, filled, sealed }) => (
@@ -39,8 +47,14 @@ export function RecordView({ record, titles, groups }: { record: RecordData; tit
   );
 }
 
-const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
-const isLong = (field: Field): boolean => field.kind === 'longText' || field.kind === 'list' || field.kind === 'refs' || field.kind === 'codes' || (field.kind === 'text' && field.max >= 300);
+const isFilled = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+const isLong = (field: Field): boolean =>
+  field.kind === 'longText' ||
+  field.kind === 'list' ||
+  field.kind === 'refs' ||
+  field.kind === 'codes' ||
+  (field.kind === 'text' && field.max >= 300);
 
 function show(field: Field, value: unknown, language: Language, titles: Titles): ReactNode {
   if (field.kind === 'list') return <Items field={field} items={value as readonly Record<string, unknown>[]} titles={titles} />;
@@ -53,7 +67,13 @@ function show(field: Field, value: unknown, language: Language, titles: Titles):
 function RefLink({ id, to, title }: { id: string; to: readonly Parameters<typeof routeOfRecord>[0][]; title: string }) {
   const [only] = to;
   const route = to.length === 1 && only ? routeOfRecord(only, id) : undefined;
-  return route ? <button type="button" className={`link ${classes.ref}`} onClick={() => navigate(route)}>{title}</button> : <span className={classes.ref}>{title}</span>;
+  return route ? (
+    <button type="button" className={`link ${classes.ref}`} onClick={() => navigate(route)}>
+      {title}
+    </button>
+  ) : (
+    <span className={classes.ref}>{title}</span>
+  );
 }
 
 function Items({ field, items, titles }: { field: ListField; items: readonly Record<string, unknown>[]; titles: Titles }) {
@@ -61,8 +81,24 @@ function Items({ field, items, titles }: { field: ListField; items: readonly Rec
   const columns = Object.entries(field.item).filter(([name]) => items.some((item) => isFilled(item[name])));
   return (
     <table className={classes.items}>
-      <thead><tr>{columns.map(([name, sub]) => <th key={name} scope="col">{sub.label[language]}</th>)}</tr></thead>
-      <tbody>{items.map((item) => <tr key={String(item.id)}>{columns.map(([name, sub]) => <td key={name}>{valueText(sub, item[name], language, titles)}</td>)}</tr>)}</tbody>
+      <thead>
+        <tr>
+          {columns.map(([name, sub]) => (
+            <th key={name} scope="col">
+              {sub.label[language]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={String(item.id)}>
+            {columns.map(([name, sub]) => (
+              <td key={name}>{valueText(sub, item[name], language, titles)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }

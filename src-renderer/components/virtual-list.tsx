@@ -38,16 +38,32 @@ export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, ro
   const lastPage = Math.floor((items.at(-1)?.index ?? 0) / pageSize);
   const pages = Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index);
   const answers = useQueries({
-    queries: pages.map((page) => ({ queryKey: [...listKey, 'page', page], queryFn: () => loadRange(page * pageSize, pageSize), placeholderData: (old: readonly R[] | undefined) => old })),
+    queries: pages.map((page) => ({
+      queryKey: [...listKey, 'page', page],
+      queryFn: () => loadRange(page * pageSize, pageSize),
+      placeholderData: (old: readonly R[] | undefined) => old,
+    })),
   });
   const rowAt = (index: number): R | undefined => answers[Math.floor(index / pageSize) - firstPage]?.data?.[index % pageSize];
 
-  const selectedIndex = items.find(({ index }) => { const row = rowAt(index); return row !== undefined && rowId(row) === selected; })?.index;
+  const selectedIndex = items.find(({ index }) => {
+    const row = rowAt(index);
+    return row !== undefined && rowId(row) === selected;
+  })?.index;
   const [active, setActive] = useState(0);
-  useEffect(() => { if (selectedIndex !== undefined) setActive(selectedIndex); }, [selectedIndex]);
+  useEffect(() => {
+    if (selectedIndex !== undefined) setActive(selectedIndex);
+  }, [selectedIndex]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 10, PageUp: active - 10, Home: 0, End: total - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + 10,
+      PageUp: active - 10,
+      Home: 0,
+      End: total - 1,
+    };
     const target = steps[event.key];
     if (target !== undefined) {
       event.preventDefault();
@@ -63,14 +79,37 @@ export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, ro
   };
   const optionId = (index: number) => `${listKey.join('-').replace(/\W+/g, '-')}-${index}`;
   return (
-    <div ref={scroller} className={classes.scroller} role="listbox" aria-label={label} tabIndex={0} onKeyDown={onKeyDown} aria-activedescendant={items.some(({ index }) => index === active) ? optionId(active) : undefined}>
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="listbox"
+      aria-label={label}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      aria-activedescendant={items.some(({ index }) => index === active) ? optionId(active) : undefined}
+    >
       <div role="presentation" className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = rowAt(index);
           return (
-            <div key={index} id={optionId(index)} role="option" aria-selected={row !== undefined && rowId(row) === selected} aria-setsize={total} aria-posinset={index + 1}
-              className={classes.row} data-active={index === active || undefined} data-index={index} ref={virtualizer.measureElement} style={{ minHeight: height, transform: `translateY(${start}px)` }}
-              onClick={() => { setActive(index); if (row !== undefined) onOpen(row, { moving: false }); }}>
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/interactive-supports-focus -- the list itself has the focus and answers the keys
+            <div
+              key={index}
+              id={optionId(index)}
+              role="option"
+              aria-selected={row !== undefined && rowId(row) === selected}
+              aria-setsize={total}
+              aria-posinset={index + 1}
+              className={classes.row}
+              data-active={index === active || undefined}
+              data-index={index}
+              ref={virtualizer.measureElement}
+              style={{ minHeight: height, transform: `translateY(${start}px)` }}
+              onClick={() => {
+                setActive(index);
+                if (row !== undefined) onOpen(row, { moving: false });
+              }}
+            >
               {row === undefined ? <span className={classes.loading}>{say('loading')}</span> : renderRow(row, index)}
             </div>
           );

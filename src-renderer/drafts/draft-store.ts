@@ -2,15 +2,24 @@
 import { Dexie, type Table } from 'dexie';
 import { openDraft, sealDraft } from './draft-cipher';
 
-interface DraftRow { readonly name: string; readonly content: Uint8Array<ArrayBuffer>; readonly at: number }
-export interface Draft { readonly content: unknown; /** Milliseconds since 1970. */ readonly at: number }
+interface DraftRow {
+  readonly name: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+  readonly at: number;
+}
+export interface Draft {
+  readonly content: unknown /** Milliseconds since 1970. */;
+  readonly at: number;
+}
 
 const database = new Dexie('drafts') as Dexie & { drafts: Table<DraftRow, string> };
 database.version(1).stores({ drafts: 'name' });
 
 let key: CryptoKey | undefined;
 /** The key of the open book; undefined when it is locked: drafts are then neither read nor written. */
-export const setDraftKey = (next: CryptoKey | undefined): void => { key = next; };
+export const setDraftKey = (next: CryptoKey | undefined): void => {
+  key = next;
+};
 
 export async function readDraft(name: string): Promise<Draft | undefined> {
   const row = key && (await database.drafts.get(name));

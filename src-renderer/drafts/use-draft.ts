@@ -13,21 +13,34 @@ export function useDraft(name: string) {
   const pending = useRef<() => void>(undefined);
   useEffect(() => {
     let current = true;
-    readDraft(name).catch(() => undefined).then((draft) => { if (current) setLoaded({ name, draft: draft ?? null }); });
+    void readDraft(name)
+      .catch(() => undefined)
+      .then((draft) => {
+        if (current) setLoaded({ name, draft: draft ?? null });
+      });
     return () => {
       current = false;
       pending.current?.();
     };
   }, [name]);
-  const settle = () => { clearTimeout(timer.current); pending.current = undefined; };
+  const settle = () => {
+    clearTimeout(timer.current);
+    pending.current = undefined;
+  };
   return {
     loaded: loaded?.name === name ? loaded.draft : undefined,
     keep: (content: unknown) => {
       settle();
-      const write = () => { settle(); keepDraft(name, content).catch(() => undefined); };
+      const write = () => {
+        settle();
+        keepDraft(name, content).catch(() => undefined);
+      };
       pending.current = write;
       timer.current = setTimeout(write, pauseMilliseconds);
     },
-    drop: () => { settle(); void dropDraft(name); },
+    drop: () => {
+      settle();
+      void dropDraft(name);
+    },
   };
 }

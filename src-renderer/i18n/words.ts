@@ -9,7 +9,10 @@ export type Say<K extends string> = (key: K, values?: Readonly<Record<string, st
  * The words of one part of the window, kept beside it: Vietnamese is the reference, English must name the same keys and may add `_one`.
  * Returns the hook that says them; `.say` says them outside a component.
  */
-export function defineWords<K extends string>(area: string, words: { vi: Record<K, string>; en: Record<NoInfer<K>, string> & Partial<Record<`${NoInfer<K>}_one`, string>> }) {
+export function defineWords<K extends string>(
+  area: string,
+  words: { vi: Record<K, string>; en: Record<NoInfer<K>, string> & Partial<Record<`${NoInfer<K>}_one`, string>> },
+) {
   i18n.addResourceBundle('vi', area, words.vi);
   i18n.addResourceBundle('en', area, words.en);
   const useWords = (): Say<K> => {

@@ -11,7 +11,11 @@ export class CallError extends AppError {
   }
 }
 
-interface AppData { code?: unknown; details?: ErrorDetails; problems?: readonly FieldProblem[] }
+interface AppData {
+  code?: unknown;
+  details?: ErrorDetails;
+  problems?: readonly FieldProblem[];
+}
 
 /** What a call failed with. Anything that the service did not mean to say becomes 'internal'. */
 export function callError(error: unknown): CallError {

@@ -15,7 +15,9 @@ let current = waitForLink();
 const listeners = new Set<() => void>();
 
 function waitForLink(): Promise<Link> {
-  return new Promise((resolve) => { settle = resolve; });
+  return new Promise((resolve) => {
+    settle = resolve;
+  });
 }
 
 window.addEventListener('message', (event: MessageEvent<Partial<ServicePortMessage> | null>) => {

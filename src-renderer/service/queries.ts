@@ -6,7 +6,10 @@ import type { ServiceEvent } from '#shared/contract/window/events';
  * ['records', type or 'any', …], ['work', …], ['archive', …], ['search', …], ['sync', …], ['settings'], ['session'].
  */
 export const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const archiveTypes = new Set(['page', 'archiveDocument', 'archiveFile', 'archiveFonds']);
@@ -14,11 +17,16 @@ const archiveTypes = new Set(['page', 'archiveDocument', 'archiveFile', 'archive
 /** The areas that an event makes old. */
 export function staleAreas(event: ServiceEvent): string[] {
   switch (event.kind) {
-    case 'records': return ['records', 'work', 'search', ...(event.types.some((type) => archiveTypes.has(type)) ? ['archive'] : [])];
-    case 'queue': return ['archive', 'work'];
-    case 'sync': return ['sync', 'records'];
-    case 'session': return ['session'];
-    case 'settings': return ['settings'];
+    case 'records':
+      return ['records', 'work', 'search', ...(event.types.some((type) => archiveTypes.has(type)) ? ['archive'] : [])];
+    case 'queue':
+      return ['archive', 'work'];
+    case 'sync':
+      return ['sync', 'records'];
+    case 'session':
+      return ['session'];
+    case 'settings':
+      return ['settings'];
   }
 }
 
@@ -31,7 +39,10 @@ export function markStale(areas: readonly string[]): void {
   for (const area of areas) waiting.add(area);
   if (timer) return;
   flush();
-  timer = setTimeout(() => { timer = undefined; if (waiting.size > 0) markStale([]); }, pauseMilliseconds);
+  timer = setTimeout(() => {
+    timer = undefined;
+    if (waiting.size > 0) markStale([]);
+  }, pauseMilliseconds);
 }
 
 function flush(): void {

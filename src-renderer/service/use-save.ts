@@ -8,8 +8,20 @@ import { callError } from './app-error';
 import { client, type ServiceClient } from './connection';
 
 const useWords = defineWords('save', {
-  vi: { saved: 'Đã lưu: {{title}}', removed: 'Đã chuyển khỏi sổ: {{title}}', undoReason: 'Hoàn tác việc vừa lưu', undone: 'Đã hoàn tác: {{title}}', restored: 'Đưa lại vào sổ' },
-  en: { saved: 'Saved: {{title}}', removed: 'Moved aside: {{title}}', undoReason: 'Undo of the last save', undone: 'Undone: {{title}}', restored: 'Put back' },
+  vi: {
+    saved: 'Đã lưu: {{title}}',
+    removed: 'Đã chuyển khỏi sổ: {{title}}',
+    undoReason: 'Hoàn tác việc vừa lưu',
+    undone: 'Đã hoàn tác: {{title}}',
+    restored: 'Đưa lại vào sổ',
+  },
+  en: {
+    saved: 'Saved: {{title}}',
+    removed: 'Moved aside: {{title}}',
+    undoReason: 'Undo of the last save',
+    undone: 'Undone: {{title}}',
+    restored: 'Put back',
+  },
 });
 const { say } = useWords;
 
@@ -27,7 +39,9 @@ export function useRemove() {
   const { mutateAsync, isPending } = useMutation({
     mutationFn: async ({ type, id, reason }: { type: RecordTypeName; id: string; reason: string }) => {
       const removed = await client.records.remove({ type, id, reason }).catch(rethrow);
-      notice(say('removed', { title: removed.title }), () => client.records.restore({ type, id, reason: say('restored') }).then(() => undefined));
+      notice(say('removed', { title: removed.title }), () =>
+        client.records.restore({ type, id, reason: say('restored') }).then(() => undefined),
+      );
       return removed;
     },
   });
@@ -40,7 +54,8 @@ async function saveWithUndo(change: Change): Promise<Saved> {
   const { id, title, revision } = saved.record;
   const shown = title || recordType(change.type).label[currentLanguage()];
   const undo = async () => {
-    if (before) await client.records.save({ type: change.type, id, values: valuesBefore(change, before.record.values), expectedRevision: revision });
+    if (before)
+      await client.records.save({ type: change.type, id, values: valuesBefore(change, before.record.values), expectedRevision: revision });
     else await client.records.remove({ type: change.type, id, reason: say('undoReason') });
     notice(say('undone', { title: shown }));
   };

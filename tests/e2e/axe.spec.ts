@@ -21,8 +21,14 @@ test.afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-interface Violation { id: string; nodes: { html: string; failureSummary?: string }[] }
-const axeSource = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
+const axeSource = readFileSync(
+  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /** The debugger's world is not under the page's policy, so axe runs there as it is. */
 const violations = async (): Promise<string[]> => {

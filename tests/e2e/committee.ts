@@ -28,7 +28,8 @@ export const unlock = async (page: Page, typed = passphrase): Promise<void> => {
   await page.getByRole('button', { name: 'Mở khóa' }).click();
 };
 
-export const expectOpen = (page: Page): Promise<void> => expect(page.getByRole('navigation', { name: 'Các mục' })).toBeVisible({ timeout: 60_000 });
+export const expectOpen = (page: Page): Promise<void> =>
+  expect(page.getByRole('navigation', { name: 'Các mục' })).toBeVisible({ timeout: 60_000 });
 
 export const lock = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Khóa sổ' }).first().click();
@@ -36,4 +37,7 @@ export const lock = async (page: Page): Promise<void> => {
 };
 
 /** Goes to an address inside the window, as a link does. */
-export const goTo = (page: Page, hash: string): Promise<void> => page.evaluate((to) => { location.hash = to; }, hash);
+export const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, hash);

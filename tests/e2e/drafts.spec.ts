@@ -47,7 +47,9 @@ test('a half-typed task comes back after the application was killed', async () =
 });
 
 const filesBelow = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
 test('a draft can be dropped, and the drop taken back', async ({ page }) => {
   await createCommittee(page);

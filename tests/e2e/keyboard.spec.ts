@@ -8,7 +8,8 @@ test('a task is registered, found and opened by keys alone', async ({ page }) =>
   await keys.press('Control+n');
   const task = page.getByRole('menuitem', { name: 'Công việc' });
   await expect(page.getByRole('menuitem').first()).toBeVisible();
-  for (let step = 0; step < 12 && !(await task.evaluate((item) => item === document.activeElement)); step += 1) await keys.press('ArrowDown');
+  for (let step = 0; step < 12 && !(await task.evaluate((item) => item === document.activeElement)); step += 1)
+    await keys.press('ArrowDown');
   await keys.press('Enter');
 
   await expect(page.getByRole('textbox', { name: 'Việc' })).toBeFocused();
@@ -48,7 +49,9 @@ test('a task is registered, found and opened by keys alone', async ({ page }) =>
 test('the list is one stop; arrows move through it, Ctrl+K goes to the search box', async ({ page }) => {
   await createCommittee(page);
   for (const name of ['Việc thứ nhất', 'Việc thứ hai', 'Việc thứ ba']) {
-    await page.evaluate(() => { location.hash = '#/tasks?new=1'; });
+    await page.evaluate(() => {
+      location.hash = '#/tasks?new=1';
+    });
     await page.getByRole('textbox', { name: 'Việc' }).fill(name);
     await page.keyboard.press('Control+s');
     await expect(page.getByRole('heading', { name })).toBeVisible();

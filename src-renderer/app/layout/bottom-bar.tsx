@@ -22,16 +22,46 @@ export function BottomBar() {
   if (!session) return null;
   const { committee, user, book } = session;
   const standalone = committee.profile === 'standalone';
-  const lock = () => { service().session.lock().then(sessionChanged).catch(noticeOfFailure); };
+  const lock = () => {
+    service().session.lock().then(sessionChanged).catch(noticeOfFailure);
+  };
   return (
     <footer className={classes.bottom}>
       <div>
-        <button type="button" className={classes.state} title={`${user.name}, ${user.title}`} onClick={() => navigate({ screen: 'settings' })}><IconUser aria-hidden />{user.name}</button>
-        {book === 'sample'
-          ? <button type="button" className={`${classes.state} ${classes.warn}`} onClick={() => navigate({ screen: 'settings' })}><IconSchool aria-hidden />{say('practice')}</button>
-          : <button type="button" className={`${classes.state} ${classes.rare}`} onClick={() => navigate({ screen: 'settings' })}>{standalone ? <IconWorldOff aria-hidden /> : <IconWorld aria-hidden />}{say(standalone ? 'standalone' : 'connected')}</button>}
-        <span className={`${classes.saved} ${savedAt ? classes.good : ''}`} role="status">{savedAt ? <><IconCheck aria-hidden />{say('saved', { time: momentText(savedAt) })}</> : say('savedNone')}</span>
-        <button type="button" className={`${classes.state} ${classes.rare}`} onClick={lock}><IconLock aria-hidden />{say('lock')}</button>
+        <button
+          type="button"
+          className={`${classes.state} ${classes.rare}`}
+          title={[user.name, user.title].filter(Boolean).join(', ')}
+          onClick={() => navigate({ screen: 'settings' })}
+        >
+          <IconUser aria-hidden />
+          {user.name}
+        </button>
+        {book === 'sample' ? (
+          <button type="button" className={`${classes.state} ${classes.warn}`} onClick={() => navigate({ screen: 'settings' })}>
+            <IconSchool aria-hidden />
+            {say('practice')}
+          </button>
+        ) : (
+          <button type="button" className={`${classes.state} ${classes.rare}`} onClick={() => navigate({ screen: 'settings' })}>
+            {standalone ? <IconWorldOff aria-hidden /> : <IconWorld aria-hidden />}
+            {say(standalone ? 'standalone' : 'connected')}
+          </button>
+        )}
+        <span className={`${classes.saved} ${savedAt ? classes.good : ''}`} role="status">
+          {savedAt ? (
+            <>
+              <IconCheck aria-hidden />
+              {say('saved', { time: momentText(savedAt) })}
+            </>
+          ) : (
+            say('savedNone')
+          )}
+        </span>
+        <button type="button" className={`${classes.state} ${classes.rare}`} onClick={lock}>
+          <IconLock aria-hidden />
+          {say('lock')}
+        </button>
       </div>
       <div>
         {sync.data && <SyncLine sync={sync.data} say={say} />}
@@ -44,23 +74,50 @@ export function BottomBar() {
 function SyncLine({ sync, say }: { sync: SyncStatus; say: Say }) {
   const waiting = sync.waiting.records + sync.waiting.pages;
   const words: Partial<Record<SyncStatus['line'], string>> = {
-    standalone: say('syncStandalone'), notEnrolled: say('syncNotEnrolled'), paused: say('syncPaused'), unreachable: say('syncUnreachable'),
+    standalone: say('syncStandalone'),
+    notEnrolled: say('syncNotEnrolled'),
+    paused: say('syncPaused'),
+    unreachable: say('syncUnreachable'),
   };
   const line = words[sync.line] ?? (sync.lastConfirmedAt ? say('syncSent', { time: momentText(sync.lastConfirmedAt) }) : say('syncNever'));
-  const rest = sync.refused > 0 ? { text: say('syncRefused', { count: sync.refused }), tone: classes.bad }
-    : waiting > 0 ? { text: say('syncWaiting', { count: waiting.toLocaleString('vi-VN') }), tone: classes.warn }
-    : sync.lastConfirmedAt ? { text: say('syncAll'), tone: classes.good } : undefined;
+  const rest =
+    sync.refused > 0
+      ? { text: say('syncRefused', { count: sync.refused }), tone: classes.bad }
+      : waiting > 0
+        ? { text: say('syncWaiting', { count: waiting.toLocaleString('vi-VN') }), tone: classes.warn }
+        : sync.lastConfirmedAt
+          ? { text: say('syncAll'), tone: classes.good }
+          : undefined;
   return (
     <button type="button" className={classes.state} onClick={() => navigate({ screen: 'sync' })}>
-      <IconCloudUp aria-hidden /><span>{line}{rest && ', '}{rest && <span className={rest.tone}>{rest.text}</span>}</span>
+      <IconCloudUp aria-hidden />
+      <span>
+        {line}
+        {rest && ', '}
+        {rest && <span className={rest.tone}>{rest.text}</span>}
+      </span>
     </button>
   );
 }
 
 function QueueLine({ queue, say }: { queue: QueueState; say: Say }) {
   const left = queue.waiting + queue.reading;
-  const text = left > 0
-    ? queue.paused ? say('readingPaused', { count: left }) : say('reading', { done: queue.done + queue.failed, total: queue.done + queue.failed + left })
-    : queue.failed > 0 ? say('readingFailed', { count: queue.failed }) : say('readingNone');
-  return <button type="button" className={`${classes.state} ${left === 0 && queue.failed > 0 ? classes.bad : ''}`} onClick={() => navigate({ screen: 'archive' })}><IconScan aria-hidden />{text}</button>;
+  const text =
+    left > 0
+      ? queue.paused
+        ? say('readingPaused', { count: left })
+        : say('reading', { done: queue.done + queue.failed, total: queue.done + queue.failed + left })
+      : queue.failed > 0
+        ? say('readingFailed', { count: queue.failed })
+        : say('readingNone');
+  return (
+    <button
+      type="button"
+      className={`${classes.state} ${left > 0 ? '' : queue.failed > 0 ? classes.bad : classes.rare}`}
+      onClick={() => navigate({ screen: 'archive' })}
+    >
+      <IconScan aria-hidden />
+      {text}
+    </button>
+  );
 }

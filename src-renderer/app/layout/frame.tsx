@@ -16,12 +16,16 @@ import { ScreenGuard } from './screen-guard';
 export function Frame() {
   const { screen } = useRoute();
   const { setSavedAt, setHelp, help } = useViewState();
-  useLive((event) => { if (event.kind === 'records') setSavedAt(event.savedAt); });
+  useLive((event) => {
+    if (event.kind === 'records') setSavedAt(event.savedAt);
+  });
   useShortcut('back', goBack);
   useShortcut('forward', goForward);
   useShortcut('undo', undoLast);
   useShortcut('help', () => setHelp(true));
-  useEffect(() => { document.title = 'Kiểm tra số'; }, []);
+  useEffect(() => {
+    document.title = 'Kiểm tra số';
+  }, []);
   const Screen = screenParts[screen];
   return (
     <div className={classes.frame}>
@@ -29,7 +33,9 @@ export function Frame() {
       <Rail />
       <main className={classes.work} id="work" tabIndex={-1}>
         <ScreenGuard key={screen}>
-          <Suspense fallback={<div aria-busy="true" />}><Screen /></Suspense>
+          <Suspense fallback={<div aria-busy="true" />}>
+            <Screen />
+          </Suspense>
         </ScreenGuard>
       </main>
       {help && <HelpPanel />}

@@ -5,7 +5,10 @@ import { useViewState } from '../view-state';
 import classes from './frame.module.css';
 import { useFrameWords } from './words';
 
-interface FieldHelp { readonly title: string; readonly text: string }
+interface FieldHelp {
+  readonly title: string;
+  readonly text: string;
+}
 
 /** The help that the focused control carries: `data-help-title` and `data-help` on it or around it. */
 function helpOf(element: Element | null): FieldHelp | undefined {
@@ -20,20 +23,44 @@ export function HelpPanel() {
   const [field, setField] = useState(() => helpOf(document.activeElement));
   useShortcut('escape', () => close(false));
   useEffect(() => {
-    const follow = (event: FocusEvent) => { const next = helpOf(event.target as Element); if (next) setField(next); };
+    const follow = (event: FocusEvent) => {
+      const next = helpOf(event.target as Element);
+      if (next) setField(next);
+    };
     document.addEventListener('focusin', follow);
     return () => document.removeEventListener('focusin', follow);
   }, []);
   const keys = [
-    ['Tab, Enter', say('keyNext')], ['Ctrl S', say('keySave')], ['Ctrl N', say('keyNew')], ['Ctrl K', say('keySearch')], ['F1', say('keyHelp')],
-    ['Esc', say('keyEscape')], ['Alt ← →', say('keyBack')], ['Ctrl Z', say('keyUndo')], ['↑ ↓ Home End', say('keyMove')],
+    ['Tab, Enter', say('keyNext')],
+    ['Ctrl S', say('keySave')],
+    ['Ctrl N', say('keyNew')],
+    ['Ctrl K', say('keySearch')],
+    ['F1', say('keyHelp')],
+    ['Esc', say('keyEscape')],
+    ['Alt ← →', say('keyBack')],
+    ['Ctrl Z', say('keyUndo')],
+    ['↑ ↓ Home End', say('keyMove')],
   ] as const;
   return (
     <aside className={classes.help} aria-label={say('help')}>
-      <header><h2>{field?.title ?? say('help')}</h2><button type="button" className={classes.step} aria-label={say('helpClose')} onClick={() => close(false)}><IconX size="1rem" aria-hidden /></button></header>
+      <header>
+        <h2>{field?.title ?? say('help')}</h2>
+        <button type="button" className={classes.step} aria-label={say('helpClose')} onClick={() => close(false)}>
+          <IconX size="1rem" aria-hidden />
+        </button>
+      </header>
       <p role="status">{field?.text ?? say('helpIntro')}</p>
       <h3>{say('helpKeys')}</h3>
-      <dl>{keys.map(([key, text]) => <div key={key}><dt>{text}</dt><dd><kbd className={classes.key}>{key}</kbd></dd></div>)}</dl>
+      <dl>
+        {keys.map(([key, text]) => (
+          <div key={key}>
+            <dt>{text}</dt>
+            <dd>
+              <kbd className={classes.key}>{key}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </aside>
   );
 }

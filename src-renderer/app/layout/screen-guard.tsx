@@ -9,6 +9,10 @@ export class ScreenGuard extends Component<{ children: ReactNode }, { error?: un
   }
   override render() {
     if (this.state.error === undefined) return this.props.children;
-    return <div style={{ padding: 20 }}><Problem error={this.state.error} retry={() => this.setState({ error: undefined })} /></div>;
+    return (
+      <div style={{ padding: 20 }}>
+        <Problem error={this.state.error} retry={() => this.setState({ error: undefined })} />
+      </div>
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconCheck, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { recordTypes } from '#shared/records/registry';
 import { useLanguage } from '../../i18n/words';
 import { goBack, goForward, navigate, useReach, useRoute } from '../navigation';
@@ -15,9 +15,32 @@ export function TitleBar() {
   const reach = useReach();
   return (
     <header className={classes.title}>
-      <div className={classes.brand}><span className={classes.logo}><IconCheck size={14} stroke={3} aria-hidden /></span><span className={classes.brandName}>{say('app')}</span></div>
-      <button type="button" className={classes.step} aria-label={say('back')} title={`${say('back')} (Alt ←)`} disabled={!reach.back} onClick={goBack}><IconArrowLeft size="1.125rem" aria-hidden /></button>
-      <button type="button" className={classes.step} aria-label={say('forward')} title={`${say('forward')} (Alt →)`} disabled={!reach.forward} onClick={goForward}><IconArrowRight size="1.125rem" aria-hidden /></button>
+      <div className={classes.brand}>
+        <span className={classes.logo}>
+          <IconCheck size={14} stroke={3} aria-hidden />
+        </span>
+        <span className={classes.brandName}>{say('app')}</span>
+      </div>
+      <button
+        type="button"
+        className={classes.step}
+        aria-label={say('back')}
+        title={`${say('back')} (Alt ←)`}
+        disabled={!reach.back}
+        onClick={goBack}
+      >
+        <IconArrowLeft size="1.125rem" aria-hidden />
+      </button>
+      <button
+        type="button"
+        className={classes.step}
+        aria-label={say('forward')}
+        title={`${say('forward')} (Alt →)`}
+        disabled={!reach.forward}
+        onClick={goForward}
+      >
+        <IconArrowRight size="1.125rem" aria-hidden />
+      </button>
       <SearchBox />
       <CreateMenu />
     </header>
@@ -30,10 +53,23 @@ function SearchBox() {
   const route = useRoute();
   const box = useRef<HTMLInputElement>(null);
   const asked = route.screen === 'search' ? (route.query?.['q'] ?? '') : '';
-  const [text, setText] = useState(asked);
-  useEffect(() => setText(asked), [asked]);
-  useShortcut('search', () => { box.current?.focus(); box.current?.select(); });
-  const ask = (typed: string) => navigate({ screen: 'search', query: { ...(route.screen === 'search' ? route.query : {}), q: typed } }, { replace: route.screen === 'search' });
+  // What is typed holds until the address asks something else.
+  const [typed, setTyped] = useState({ asked, text: asked });
+  const text = typed.asked === asked ? typed.text : asked;
+  useShortcut('search', () => {
+    box.current?.focus();
+    box.current?.select();
+  });
+  const ask = (typed: string) =>
+    navigate(
+      { screen: 'search', query: { ...(route.screen === 'search' ? route.query : {}), q: typed } },
+      { replace: route.screen === 'search' },
+    );
+  const type = (next: string) => {
+    const searching = route.screen === 'search';
+    setTyped({ asked: searching ? next : asked, text: next });
+    if (searching) ask(next);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask(text.trim());
@@ -41,8 +77,16 @@ function SearchBox() {
   return (
     <form role="search" className={classes.search} onSubmit={submit}>
       <IconSearch size="1rem" aria-hidden />
-      <input ref={box} type="search" aria-label={say('searchLabel')} placeholder={say('search')} value={text} maxLength={200} spellCheck={false}
-        onChange={(event) => { setText(event.currentTarget.value); if (route.screen === 'search') ask(event.currentTarget.value); }} />
+      <input
+        ref={box}
+        type="search"
+        aria-label={say('searchLabel')}
+        placeholder={say('search')}
+        value={text}
+        maxLength={200}
+        spellCheck={false}
+        onChange={(event) => type(event.currentTarget.value)}
+      />
       <kbd className={classes.key}>Ctrl K</kbd>
     </form>
   );
@@ -55,12 +99,28 @@ function CreateMenu() {
   const { create, setCreate } = useViewState();
   useShortcut('new', () => setCreate(true));
   return (
-    <Menu opened={create} onChange={setCreate} position="bottom-start" shadow="md" width="target" styles={{ dropdown: { minWidth: '15rem' } }} returnFocus>
+    <Menu
+      opened={create}
+      onChange={setCreate}
+      position="bottom-start"
+      shadow="md"
+      width="target"
+      styles={{ dropdown: { minWidth: '15rem' } }}
+      returnFocus
+    >
       <Menu.Target>
-        <button type="button" className={classes.create}><IconPlus size="1rem" aria-hidden />{say('create')}<kbd className={classes.key}>Ctrl N</kbd></button>
+        <button type="button" className={classes.create}>
+          <IconPlus size="1rem" aria-hidden />
+          {say('create')}
+          <kbd className={classes.key}>Ctrl N</kbd>
+        </button>
       </Menu.Target>
       <Menu.Dropdown aria-label={say('createWhat')}>
-        {creatableTypes.map((type) => <Menu.Item key={type} onClick={() => navigate(newRecordRoute(type))}>{recordTypes[type].label[language]}</Menu.Item>)}
+        {creatableTypes.map((type) => (
+          <Menu.Item key={type} onClick={() => navigate(newRecordRoute(type))}>
+            {recordTypes[type].label[language]}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,5 @@
 import { Checkbox, MultiSelect, Select, TagsInput, Textarea, TextInput, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import type { Field, ListField } from '#shared/records/field';
 import { codeList, type CodeListId } from '#shared/rules/code-lists/index';
 import { useLanguage } from '../../i18n/words';
@@ -35,7 +34,13 @@ export function FieldEditor(props: FieldEditorProps) {
   const { field, name } = props;
   const isWide = wide.has(field.kind) || (field.kind === 'text' && field.max >= 300);
   return (
-    <div className={isWide ? classes.wide : classes.field} data-field={name} data-help-title={field.label[language]} data-help={fieldHelp(field, say, language)} onBlur={props.onLeave}>
+    <div
+      className={isWide ? classes.wide : classes.field}
+      data-field={name}
+      data-help-title={field.label[language]}
+      data-help={fieldHelp(field, say, language)}
+      onBlur={props.onLeave}
+    >
       <Control {...props} />
     </div>
   );
@@ -48,36 +53,97 @@ function Control({ field, entry, onEntry, error, titles, held, itemError }: Fiel
   const text = typeof entry === 'string' ? entry : '';
   const typed = { ...common, value: text, onChange: (event: { currentTarget: { value: string } }) => onEntry(event.currentTarget.value) };
   switch (field.kind) {
-    case 'text': return <TextInput {...typed} />;
-    case 'longText': return <Textarea {...typed} autosize minRows={2} maxRows={12} />;
-    case 'date': case 'partialDate': case 'dateTime': case 'money': return (
-      <TextInput {...typed} inputMode="numeric" placeholder={field.kind === 'money' ? undefined : '1/3/26'} rightSectionWidth={field.kind === 'money' ? 48 : undefined} rightSection={field.kind === 'money' ? <span className={classes.unit}>{say('dong')}</span> : undefined}
-        onBlur={() => { const value = valueOf(field, text, today()); if (typeof value === 'string' || typeof value === 'number') onEntry(entryOf(field, value)); }} />
-    );
-    case 'integer': return <TextInput {...typed} inputMode="numeric" />;
-    case 'sealed': return <TextInput {...typed} leftSection={<IconLock size="0.9375rem" aria-hidden />} placeholder={held ? say('sealedHeld') : undefined} autoComplete="off" className={classes.sealed} />;
-    case 'boolean': return <Checkbox className={classes.check} label={common.label} error={error} checked={entry === true} onChange={(event) => onEntry(event.currentTarget.checked)} />;
-    case 'code': return <CodeSelect {...common} list={field.list} value={typeof entry === 'string' ? entry : null} onChange={onEntry} />;
-    case 'codes': return <CodesSelect {...common} list={field.list} value={strings(entry)} onChange={onEntry} />;
-    case 'ref': return <RefPicker {...common} types={field.to} titles={titles} value={typeof entry === 'string' ? entry : null} onChange={(id) => onEntry(id)} />;
-    case 'refs': return <RefsPicker {...common} types={field.to} titles={titles} value={strings(entry)} onChange={onEntry} />;
-    case 'tags': return <TagsInput {...common} value={[...strings(entry)]} onChange={onEntry} />;
-    case 'list': return <ListEditor field={field as ListField} items={Array.isArray(entry) ? (entry as readonly ItemEntry[]) : []} onItems={onEntry} titles={titles} itemError={itemError ?? (() => undefined)} error={error} />;
+    case 'text':
+      return <TextInput {...typed} />;
+    case 'longText':
+      return <Textarea {...typed} autosize minRows={2} maxRows={12} />;
+    case 'date':
+    case 'partialDate':
+    case 'dateTime':
+    case 'money':
+      return (
+        <TextInput
+          {...typed}
+          inputMode="numeric"
+          placeholder={field.kind === 'money' ? undefined : '1/3/26'}
+          rightSectionWidth={field.kind === 'money' ? 48 : undefined}
+          rightSection={field.kind === 'money' ? <span className={classes.unit}>{say('dong')}</span> : undefined}
+          onBlur={() => {
+            const value = valueOf(field, text, today());
+            if (typeof value === 'string' || typeof value === 'number') onEntry(entryOf(field, value));
+          }}
+        />
+      );
+    case 'integer':
+      return <TextInput {...typed} inputMode="numeric" />;
+    case 'sealed':
+      return (
+        <TextInput
+          {...typed}
+          leftSection={<IconLock size="0.9375rem" aria-hidden />}
+          placeholder={held ? say('sealedHeld') : undefined}
+          autoComplete="off"
+          className={classes.sealed}
+        />
+      );
+    case 'boolean':
+      return (
+        <Checkbox
+          className={classes.check}
+          label={common.label}
+          error={error}
+          checked={entry === true}
+          onChange={(event) => onEntry(event.currentTarget.checked)}
+        />
+      );
+    case 'code':
+      return <CodeSelect {...common} list={field.list} value={typeof entry === 'string' ? entry : null} onChange={onEntry} />;
+    case 'codes':
+      return <CodesSelect {...common} list={field.list} value={strings(entry)} onChange={onEntry} />;
+    case 'ref':
+      return (
+        <RefPicker
+          {...common}
+          types={field.to}
+          titles={titles}
+          value={typeof entry === 'string' ? entry : null}
+          onChange={(id) => onEntry(id)}
+        />
+      );
+    case 'refs':
+      return <RefsPicker {...common} types={field.to} titles={titles} value={strings(entry)} onChange={onEntry} />;
+    case 'tags':
+      return <TagsInput {...common} value={[...strings(entry)]} onChange={onEntry} />;
+    case 'list':
+      return (
+        <ListEditor
+          field={field as ListField}
+          items={Array.isArray(entry) ? (entry as readonly ItemEntry[]) : []}
+          onItems={onEntry}
+          titles={titles}
+          itemError={itemError ?? (() => undefined)}
+          error={error}
+        />
+      );
   }
 }
 
 const strings = (entry: Entry): readonly string[] => (Array.isArray(entry) ? (entry as readonly string[]) : []);
 
-interface CodeCommon { readonly label: string; readonly error: string | undefined; readonly required: boolean; readonly list: CodeListId }
+interface CodeCommon {
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly required: boolean;
+  readonly list: CodeListId;
+}
 
 /** Values in force, and those which older records still hold. */
 function useCodeOptions(list: CodeListId, chosen: readonly string[]): ComboboxItem[] {
   const language = useLanguage();
   const day = today();
-  return useMemo(
-    () => codeList(list).items.filter((item) => item.validTo === undefined || item.validTo >= day || chosen.includes(item.code)).map((item) => ({ value: item.code, label: item.label[language] })),
-    [list, language, day, chosen.join()],
-  );
+  return codeList(list)
+    .items.filter((item) => item.validTo === undefined || item.validTo >= day || chosen.includes(item.code))
+    .map((item) => ({ value: item.code, label: item.label[language] }));
 }
 
 const byFirstLetters: OptionsFilter = ({ options, search }) => matchingOptions(options as ComboboxItem[], search);
@@ -85,10 +151,26 @@ const byFirstLetters: OptionsFilter = ({ options, search }) => matchingOptions(o
 function CodeSelect({ list, value, onChange, ...rest }: CodeCommon & { value: string | null; onChange: (code: string | null) => void }) {
   const say = useFormWords();
   const options = useCodeOptions(list, value ? [value] : []);
-  const filter: OptionsFilter = (input) => (options.some(({ value: code, label }) => code === value && label === input.search) ? options : byFirstLetters(input));
+  const filter: OptionsFilter = (input) =>
+    options.some(({ value: code, label }) => code === value && label === input.search) ? options : byFirstLetters(input);
   return (
-    <Select {...rest} data={options} value={value} onChange={onChange} filter={filter} searchable selectFirstOptionOnChange autoSelectOnBlur allowDeselect={false}
-      clearable={!rest.required} clearButtonProps={{ 'aria-label': say('clear') }} nothingFoundMessage={say('none')} placeholder={say('choose')} maxDropdownHeight={280} comboboxProps={{ shadow: 'md' }} />
+    <Select
+      {...rest}
+      data={options}
+      value={value}
+      onChange={onChange}
+      filter={filter}
+      searchable
+      selectFirstOptionOnChange
+      autoSelectOnBlur
+      allowDeselect={false}
+      clearable={!rest.required}
+      clearButtonProps={{ 'aria-label': say('clear') }}
+      nothingFoundMessage={say('none')}
+      placeholder={say('choose')}
+      maxDropdownHeight={280}
+      comboboxProps={{ shadow: 'md' }}
+    />
   );
 }
 
@@ -96,7 +178,19 @@ function CodesSelect({ list, value, onChange, ...rest }: CodeCommon & { value: r
   const say = useFormWords();
   const options = useCodeOptions(list, value);
   return (
-    <MultiSelect {...rest} data={options} value={[...value]} onChange={onChange} filter={byFirstLetters} searchable hidePickedOptions selectFirstOptionOnChange
-      nothingFoundMessage={say('none')} placeholder={value.length === 0 ? say('choose') : ''} maxDropdownHeight={280} comboboxProps={{ shadow: 'md' }} />
+    <MultiSelect
+      {...rest}
+      data={options}
+      value={[...value]}
+      onChange={onChange}
+      filter={byFirstLetters}
+      searchable
+      hidePickedOptions
+      selectFirstOptionOnChange
+      nothingFoundMessage={say('none')}
+      placeholder={value.length === 0 ? say('choose') : ''}
+      maxDropdownHeight={280}
+      comboboxProps={{ shadow: 'md' }}
+    />
   );
 }

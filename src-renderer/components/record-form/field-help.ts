@@ -3,8 +3,21 @@ import type { Language } from '../../i18n/words';
 import type { FormSay } from './words';
 
 const keys = {
-  text: 'helpText', longText: 'helpLongText', date: 'helpDate', partialDate: 'helpPartialDate', dateTime: 'helpDateTime', integer: 'helpInteger', money: 'helpMoney',
-  boolean: 'helpBoolean', code: 'helpCode', codes: 'helpCodes', ref: 'helpRef', refs: 'helpRef', tags: 'helpTags', list: 'helpList', sealed: 'helpSealed',
+  text: 'helpText',
+  longText: 'helpLongText',
+  date: 'helpDate',
+  partialDate: 'helpPartialDate',
+  dateTime: 'helpDateTime',
+  integer: 'helpInteger',
+  money: 'helpMoney',
+  boolean: 'helpBoolean',
+  code: 'helpCode',
+  codes: 'helpCodes',
+  ref: 'helpRef',
+  refs: 'helpRef',
+  tags: 'helpTags',
+  list: 'helpList',
+  sealed: 'helpSealed',
 } as const satisfies Record<FieldKind, string>;
 
 /** What F1 says about a field: what it is for, how to type it, whether it is needed. */

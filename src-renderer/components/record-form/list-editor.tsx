@@ -8,7 +8,14 @@ import classes from './record-form.module.css';
 import { useFormWords } from './words';
 
 /** A small table inside a record: one block of fields for each item, in the order in which they were added. */
-export function ListEditor({ field, items, onItems, titles, itemError, error }: {
+export function ListEditor({
+  field,
+  items,
+  onItems,
+  titles,
+  itemError,
+  error,
+}: {
   field: ListField;
   items: readonly ItemEntry[];
   onItems: (items: readonly ItemEntry[]) => void;
@@ -28,15 +35,32 @@ export function ListEditor({ field, items, onItems, titles, itemError, error }: 
           <span className={classes.itemNumber}>{index + 1}</span>
           <div className={classes.itemFields}>
             {Object.entries(field.item).map(([name, sub]) => (
-              <FieldEditor key={name} name={`${item.id}.${name}`} field={sub} entry={item[name] ?? null} titles={titles} error={itemError(item.id, name)} onLeave={() => {}}
-                onEntry={(entry) => onItems(items.map((other) => (other.id === item.id ? { ...other, [name]: entry } : other)))} />
+              <FieldEditor
+                key={name}
+                name={`${item.id}.${name}`}
+                field={sub}
+                entry={item[name] ?? null}
+                titles={titles}
+                error={itemError(item.id, name)}
+                onLeave={() => {}}
+                onEntry={(entry) => onItems(items.map((other) => (other.id === item.id ? { ...other, [name]: entry } : other)))}
+              />
             ))}
           </div>
-          <button type="button" className={classes.removeItem} aria-label={say('removeItem', { number: index + 1 })} onClick={() => onItems(items.filter((other) => other.id !== item.id))}><IconX size="1rem" aria-hidden /></button>
+          <button
+            type="button"
+            className={classes.removeItem}
+            aria-label={say('removeItem', { number: index + 1 })}
+            onClick={() => onItems(items.filter((other) => other.id !== item.id))}
+          >
+            <IconX size="1rem" aria-hidden />
+          </button>
         </div>
       ))}
       {error && <p className={classes.listError}>{error}</p>}
-      <Button variant="default" size="compact-sm" leftSection={<IconPlus size="0.875rem" aria-hidden />} onClick={add}>{say('add')}</Button>
+      <Button variant="default" size="compact-sm" leftSection={<IconPlus size="0.875rem" aria-hidden />} onClick={add}>
+        {say('add')}
+      </Button>
     </fieldset>
   );
 }

@@ -5,7 +5,13 @@ export function matchRank(label: string, typed: string): 0 | 1 | 2 | 3 {
   const [text, sought] = [fold(label), fold(typed).trim()];
   if (text.startsWith(sought)) return 3;
   const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (words.map((word) => word[0]).join('').startsWith(sought.replaceAll(' ', ''))) return 2;
+  if (
+    words
+      .map((word) => word[0])
+      .join('')
+      .startsWith(sought.replaceAll(' ', ''))
+  )
+    return 2;
   return text.includes(sought) ? 1 : 0;
 }
 

@@ -43,13 +43,38 @@ export function RecordForm(props: RecordFormProps) {
   const session = useSession();
   const name = [session?.book, session?.user.id, type, id ?? 'new', groups?.join('+') ?? ''].join('/');
   const draft = useDraft(name);
-  const found = useQueryOf(['records', type, id ?? 'new'], () => service().records.get({ type, id: id ?? '' }), { enabled: id !== undefined });
+  const found = useQueryOf(['records', type, id ?? 'new'], () => service().records.get({ type, id: id ?? '' }), {
+    enabled: id !== undefined,
+  });
   if (found.isError) return <Problem error={found.error} retry={() => void found.refetch()} />;
   if (draft.loaded === undefined || (id !== undefined && !found.data)) return <div aria-busy="true" />;
-  return <Fields {...props} key={name} name={name} record={found.data?.record ?? null} titles={found.data?.titles ?? {}} draft={draft.loaded} onKeep={draft.keep} onDrop={draft.drop} />;
+  return (
+    <Fields
+      {...props}
+      key={name}
+      name={name}
+      record={found.data?.record ?? null}
+      titles={found.data?.titles ?? {}}
+      draft={draft.loaded}
+      onKeep={draft.keep}
+      onDrop={draft.drop}
+    />
+  );
 }
 
-function Fields({ type, record, initial = {}, groups, titles, name, draft, onKeep, onDrop, onSaved, onCancel }: RecordFormProps & {
+function Fields({
+  type,
+  record,
+  initial = {},
+  groups,
+  titles,
+  name,
+  draft,
+  onKeep,
+  onDrop,
+  onSaved,
+  onCancel,
+}: RecordFormProps & {
   name: string;
   record: RecordView | null;
   titles: Titles;
@@ -64,9 +89,9 @@ function Fields({ type, record, initial = {}, groups, titles, name, draft, onKee
   const definition = recordType(type);
   const sections = sectionsOf(definition.fields, definition.groups, groups);
 
-  const firstField = sections[0]?.fields[0]?.[0];
-  useEffect(() => { if (firstField) focusField(firstField); }, []);
-  const focusField = (field: string) => form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] :is(input, textarea, button)`)?.focus();
+  const focusField = (field: string) =>
+    form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] ${controls}`)?.focus();
+  useEffect(() => form.current?.querySelector<HTMLElement>(`[data-field] ${controls}`)?.focus(), []);
   const submit = async () => {
     if (state.saving) return;
     const saved = await state.submit(focusField);
@@ -83,11 +108,30 @@ function Fields({ type, record, initial = {}, groups, titles, name, draft, onKee
   };
   const text = (problems: ReturnType<typeof state.problems>) => (problems[0] ? problemText(problems[0], language) : undefined);
   return (
-    <form ref={form} className={classes.form} noValidate onKeyDown={enterLeadsOn} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter leads from field to field
+    <form
+      ref={form}
+      className={classes.form}
+      noValidate
+      onKeyDown={enterLeadsOn}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       {draft && state.dirty && (
         <div className={classes.draft} role="status">
           <span>{say('draftFound', { time: momentText(new Date(draft.at).toISOString()) })}</span>
-          <button type="button" className="link" onClick={() => { onDrop(); state.reset(); }}>{say('draftDrop')}</button>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              onDrop();
+              state.reset();
+            }}
+          >
+            {say('draftDrop')}
+          </button>
         </div>
       )}
       {state.failure && <Problem error={state.failure} />}
@@ -100,9 +144,18 @@ function Fields({ type, record, initial = {}, groups, titles, name, draft, onKee
               const problems = state.problems(field);
               const inItem = (itemId: string, sub: string) => problems.filter((one) => one.itemId === itemId && one.subField === sub);
               return (
-                <FieldEditor key={field} name={field} field={spec} entry={state.entries[field] ?? null} titles={titles} held={record?.sealed.includes(field) ?? false}
-                  error={text(problems.filter(({ itemId }) => itemId === undefined))} itemError={(itemId, sub) => text(inItem(itemId, sub))}
-                  onEntry={(entry) => state.set(field, entry)} onLeave={() => state.leave(field)} />
+                <FieldEditor
+                  key={field}
+                  name={field}
+                  field={spec}
+                  entry={state.entries[field] ?? null}
+                  titles={titles}
+                  held={record?.sealed.includes(field) ?? false}
+                  error={text(problems.filter(({ itemId }) => itemId === undefined))}
+                  itemError={(itemId, sub) => text(inItem(itemId, sub))}
+                  onEntry={(entry) => state.set(field, entry)}
+                  onLeave={() => state.leave(field)}
+                />
               );
             })}
           </div>
@@ -110,20 +163,40 @@ function Fields({ type, record, initial = {}, groups, titles, name, draft, onKee
       ))}
       <footer className={classes.footer}>
         <span className={classes.hint}>{state.dirty ? say('draftKept') : record ? say('nothing') : ''}</span>
-        {onCancel && <Button variant="default" onClick={cancel}>{say('cancel')}</Button>}
-        <Button type="submit" loading={state.saving} rightSection={<Kbd className={classes.key}>Ctrl S</Kbd>}>{say('save')}</Button>
+        {onCancel && (
+          <Button variant="default" onClick={cancel}>
+            {say('cancel')}
+          </Button>
+        )}
+        <Button type="submit" loading={state.saving} rightSection={<Kbd className={classes.key}>Ctrl S</Kbd>}>
+          {say('save')}
+        </Button>
       </footer>
     </form>
   );
 }
 
-interface Section { readonly key: string; readonly label: { readonly vi: string; readonly en: string }; readonly fields: readonly (readonly [string, Field])[] }
+const controls = ':is(input, textarea, button)';
 
-function sectionsOf(fields: Readonly<Record<string, Field>>, groups: Readonly<Record<string, { vi: string; en: string }>>, only: readonly string[] | undefined): Section[] {
+interface Section {
+  readonly key: string;
+  readonly label: { readonly vi: string; readonly en: string };
+  readonly fields: readonly (readonly [string, Field])[];
+}
+
+function sectionsOf(
+  fields: Readonly<Record<string, Field>>,
+  groups: Readonly<Record<string, { vi: string; en: string }>>,
+  only: readonly string[] | undefined,
+): Section[] {
   const [first] = Object.keys(groups);
   return Object.entries(groups)
     .filter(([key]) => only === undefined || only.includes(key))
-    .map(([key, label]) => ({ key, label, fields: Object.entries(fields).filter(([, field]) => (field.group ?? first) === key && !field.readOnly) }))
+    .map(([key, label]) => ({
+      key,
+      label,
+      fields: Object.entries(fields).filter(([, field]) => (field.group ?? first) === key && !field.readOnly),
+    }))
     .filter((section) => section.fields.length > 0);
 }
 
@@ -132,6 +205,8 @@ function enterLeadsOn(event: KeyboardEvent<HTMLFormElement>) {
   const from = event.target;
   if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || !(from instanceof HTMLInputElement)) return;
   event.preventDefault();
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input:not([type="hidden"]):not(:disabled), textarea, button[type="submit"]')];
+  const stops = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>('input:not([type="hidden"]):not(:disabled), textarea, button[type="submit"]'),
+  ];
   stops[stops.indexOf(from) + 1]?.focus();
 }

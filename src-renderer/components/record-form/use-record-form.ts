@@ -10,8 +10,12 @@ import { today } from '../day';
 import { changedValues, entriesOf, problemsOf, type Entries, type Entry } from './entry';
 
 /** What the draft of a form holds; the revision tells whether somebody changed the record since. */
-export interface FormDraft { readonly entries: Entries; readonly revision: number | null }
-export const isFormDraft = (content: unknown): content is FormDraft => typeof content === 'object' && content !== null && 'entries' in content && 'revision' in content;
+export interface FormDraft {
+  readonly entries: Entries;
+  readonly revision: number | null;
+}
+export const isFormDraft = (content: unknown): content is FormDraft =>
+  typeof content === 'object' && content !== null && 'entries' in content && 'revision' in content;
 
 export interface FormStart {
   readonly type: RecordTypeName;
@@ -38,7 +42,9 @@ export function useRecordForm({ type, record, initial, draft }: FormStart, onKee
     return field && !field.readOnly ? problemsOf(name, field, entries[name] ?? null, today()) : [];
   };
   return {
-    entries, saving, failure,
+    entries,
+    saving,
+    failure,
     dirty: Object.keys(changedValues(fields, entries, opening, today())).length > 0,
     set: (name: string, entry: Entry) => {
       const next = { ...entries, [name]: entry };
@@ -48,8 +54,17 @@ export function useRecordForm({ type, record, initial, draft }: FormStart, onKee
     },
     leave: (name: string) => setLeft((all) => (all.has(name) ? all : new Set(all).add(name))),
     /** Of fields that were left, or after an attempt to save. */
-    problems: (name: string): FieldProblem[] => [...(left.has(name) ? fieldProblems(name) : []), ...refused.filter(({ field }) => field === name)],
-    reset: () => { setEntries(opening); setLeft(new Set()); setRefused([]); setFailure(undefined); setRevision(record?.revision ?? null); },
+    problems: (name: string): FieldProblem[] => [
+      ...(left.has(name) ? fieldProblems(name) : []),
+      ...refused.filter(({ field }) => field === name),
+    ],
+    reset: () => {
+      setEntries(opening);
+      setLeft(new Set());
+      setRefused([]);
+      setFailure(undefined);
+      setRevision(record?.revision ?? null);
+    },
     /** The saved record; undefined where something has to be mended first, of which `firstProblem` is told. */
     submit: async (firstProblem: (field: string) => void): Promise<RecordView | undefined> => {
       const names = Object.keys(fields);
@@ -63,7 +78,11 @@ export function useRecordForm({ type, record, initial, draft }: FormStart, onKee
       }
       try {
         const values = changedValues(fields, entries, start, today());
-        const saved = await save({ type, values, ...(record ? { id: record.id, ...(revision === null ? {} : { expectedRevision: revision }) } : {}) });
+        const saved = await save({
+          type,
+          values,
+          ...(record ? { id: record.id, ...(revision === null ? {} : { expectedRevision: revision }) } : {}),
+        });
         return saved.record;
       } catch (error) {
         const failed = callError(error);
@@ -79,5 +98,7 @@ export function useRecordForm({ type, record, initial, draft }: FormStart, onKee
   };
 }
 
-const pick = (entries: Entries, names: readonly string[]): Entries => Object.fromEntries(names.map((name) => [name, entries[name] ?? null]));
-const changedOnly = (entries: Entries, opening: Entries): Entries => Object.fromEntries(Object.entries(entries).filter(([name, entry]) => JSON.stringify(entry) !== JSON.stringify(opening[name])));
+const pick = (entries: Entries, names: readonly string[]): Entries =>
+  Object.fromEntries(names.map((name) => [name, entries[name] ?? null]));
+const changedOnly = (entries: Entries, opening: Entries): Entries =>
+  Object.fromEntries(Object.entries(entries).filter(([name, entry]) => JSON.stringify(entry) !== JSON.stringify(opening[name])));

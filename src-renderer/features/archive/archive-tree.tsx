@@ -56,7 +56,7 @@ function TreeNode({ node, level, place, loose, onPlace }: { node: ArchiveNode; l
     event.stopPropagation();
   };
   return (
-    <li role="treeitem" aria-level={level} aria-selected={selected} aria-expanded={leaf ? undefined : open} aria-label={`${node.label}, ${say('percent', { percent })}`} tabIndex={selected || (level === 1 && place.fonds === undefined) ? 0 : -1} className={classes.node} onKeyDown={toggle}>
+    <li role="treeitem" aria-level={level} aria-selected={selected} aria-expanded={leaf ? undefined : open} tabIndex={selected || (level === 1 && place.fonds === undefined) ? 0 : -1} className={classes.node} onKeyDown={toggle}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/no-static-element-interactions -- the tree item itself answers the keys */}
       <div className={classes.nodeRow} data-kind={node.kind} style={{ paddingLeft: 4 + (level - 1) * 18 }} onClick={() => { onPlace(own); setOpen(true); }}>
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/no-static-element-interactions -- arrow keys open and close */}

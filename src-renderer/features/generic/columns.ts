@@ -1,5 +1,8 @@
+import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { valueText } from '../../components/value-text';
+import type { Language } from '../../i18n/words';
 
 /** The narrow first column of a register: its number, as in the books on paper. */
 export function leadingColumn(type: RecordTypeName): string | undefined {
@@ -7,8 +10,8 @@ export function leadingColumn(type: RecordTypeName): string | undefined {
   return first && first[1].kind === 'integer' && first[1].column ? first[0] : undefined;
 }
 
-/** The field that says how far a record is. */
-export function stateField(type: RecordTypeName): string | undefined {
-  const field = recordType(type).fields['state'];
-  return field?.kind === 'code' ? 'state' : undefined;
+/** How far a record is, in words; '' where its type has no state. */
+export function stateText(record: RecordView, language: Language): string {
+  const field = recordType(record.type).fields['state'];
+  return field?.kind === 'code' ? valueText(field, record.values['state'], language) : '';
 }

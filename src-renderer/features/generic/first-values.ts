@@ -1,6 +1,10 @@
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { codeList } from '#shared/rules/code-lists/index';
+import { leadingColumn } from './columns';
+
+/** The number that runs through the year of a register. Outgoing documents are numbered per type within a term, so none is proposed before the type is known. */
+export const yearlyNumber = (type: RecordTypeName): string | undefined => (type === 'outgoingDocument' ? undefined : leadingColumn(type));
 
 /** What a new record begins with: required codes that have a usual first value (state, secrecy), and today for the day of entry. */
 export function firstValues(type: RecordTypeName, today: string): Record<string, unknown> {

@@ -6,25 +6,41 @@ import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/index';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
-import { leadingColumn } from './columns';
-import { firstValues } from './first-values';
+import { firstValues, yearlyNumber } from './first-values';
 import classes from './generic.module.css';
 import { useGenericWords } from './words';
 
 /** An empty form with what can be known: the next number, today, the usual state. */
-export function NewRecord({ type, onSaved, onCancel }: { type: RecordTypeName; onSaved: (record: RecordView) => void; onCancel: () => void }) {
+export function NewRecord({
+  type,
+  onSaved,
+  onCancel,
+}: {
+  type: RecordTypeName;
+  onSaved: (record: RecordView) => void;
+  onCancel: () => void;
+}) {
   const say = useGenericWords();
   const language = useLanguage();
-  const number = leadingColumn(type);
+  const number = yearlyNumber(type);
   const day = today();
-  const next = useQueryOf(['records', type, 'nextNumber', day], () => service().records.nextNumber({ type, field: number ?? '', day }), { enabled: number !== undefined });
+  const next = useQueryOf(['records', type, 'nextNumber', day], () => service().records.nextNumber({ type, field: number ?? '', day }), {
+    enabled: number !== undefined,
+  });
   if (next.isError) return <Problem error={next.error} retry={() => void next.refetch()} />;
   if (number !== undefined && !next.data) return <div aria-busy="true" />;
   return (
     <>
-      <header className={classes.recordHead}><h2>{say('newTitle', { type: recordType(type).label[language] })}</h2></header>
+      <header className={classes.recordHead}>
+        <h2>{say('newTitle', { type: recordType(type).label[language] })}</h2>
+      </header>
       <div className={classes.sheet}>
-        <RecordForm type={type} initial={{ ...firstValues(type, day), ...(number && next.data ? { [number]: next.data.number } : {}) }} onSaved={onSaved} onCancel={onCancel} />
+        <RecordForm
+          type={type}
+          initial={{ ...firstValues(type, day), ...(number && next.data ? { [number]: next.data.number } : {}) }}
+          onSaved={onSaved}
+          onCancel={onCancel}
+        />
       </div>
     </>
   );

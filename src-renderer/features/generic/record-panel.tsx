@@ -13,10 +13,9 @@ import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/index';
 import { RecordView } from '../../components/record-view';
 import { SyncMark } from '../../components/sync-mark';
-import { valueText } from '../../components/value-text';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf, useRemove } from '../../service/use-service';
-import { stateField } from './columns';
+import { stateText } from './columns';
 import classes from './generic.module.css';
 import { useGenericWords } from './words';
 
@@ -28,40 +27,71 @@ export function RecordPanel({ type, id, onClose }: { type: RecordTypeName; id: s
   const [mode, setMode] = useState<'read' | 'edit' | 'remove'>('read');
   const found = useQueryOf(['records', type, id], () => service().records.get({ type, id }));
   useShortcut('escape', () => (mode === 'remove' ? setMode('read') : onClose()), mode !== 'edit');
-  if (found.isError) return <div className={classes.sheet}><Problem error={found.error} retry={() => void found.refetch()} /></div>;
+  if (found.isError)
+    return (
+      <div className={classes.sheet}>
+        <Problem error={found.error} retry={() => void found.refetch()} />
+      </div>
+    );
   if (!found.data) return <div aria-busy="true" />;
   const { record, titles } = found.data;
   const definition = recordType(type);
-  const state = stateField(type);
+  const state = stateText(record, language);
   const closed = definition.closed?.(record.values as never) ?? false;
   const due = definition.dueField ? record.values[definition.dueField] : undefined;
   const savedBy = nameOf(record.updatedBy);
-  const restore = () => { service().records.restore({ type, id, reason: say('restoreReason') }).catch(noticeOfFailure); };
+  const restore = () => {
+    service()
+      .records.restore({ type, id, reason: say('restoreReason') })
+      .catch(noticeOfFailure);
+  };
   return (
     <>
       <header className={classes.recordHead}>
-        <button type="button" className={classes.close} aria-label={say('backToList')} onClick={onClose}><IconArrowLeft size="1.125rem" aria-hidden /></button>
+        <button type="button" className={classes.close} aria-label={say('backToList')} onClick={onClose}>
+          <IconArrowLeft size="1.125rem" aria-hidden />
+        </button>
         <div className={classes.recordTitle}>
           <h2>{record.title || definition.label[language]}</h2>
           <p>
-            {state && record.values[state] ? <Chip tone={closed ? 'good' : 'neutral'}>{valueText(definition.fields[state]!, record.values[state], language, titles)}</Chip> : null}
-            <span>{savedBy ? say('saved', { at: momentText(record.updatedAt), by: savedBy }) : say('savedAt', { at: momentText(record.updatedAt) })}</span>
+            {state && <Chip tone={closed ? 'good' : 'neutral'}>{state}</Chip>}
+            <span>
+              {savedBy
+                ? say('saved', { at: momentText(record.updatedAt), by: savedBy })
+                : say('savedAt', { at: momentText(record.updatedAt) })}
+            </span>
             <SyncMark state={record.sync} />
           </p>
         </div>
         {typeof due === 'string' && <Due date={due} closed={closed} showDate />}
       </header>
       <div className={classes.sheet}>
-        {record.removedAt && <p className={classes.removed}>{say('removedNote', { reason: record.removedReason ?? '' })} <button type="button" className="link" onClick={restore}>{say('restore')}</button></p>}
-        {mode === 'edit'
-          ? <RecordForm type={type} id={id} onSaved={() => setMode('read')} onCancel={() => setMode('read')} />
-          : <><RecordView record={record} titles={titles} /><History id={id} type={type} /></>}
+        {record.removedAt && (
+          <p className={classes.removed}>
+            {say('removedNote', { reason: record.removedReason ?? '' })}{' '}
+            <button type="button" className="link" onClick={restore}>
+              {say('restore')}
+            </button>
+          </p>
+        )}
+        {mode === 'edit' ? (
+          <RecordForm type={type} id={id} onSaved={() => setMode('read')} onCancel={() => setMode('read')} />
+        ) : (
+          <>
+            <RecordView record={record} titles={titles} />
+            <History id={id} type={type} />
+          </>
+        )}
         {mode === 'remove' && <Removal type={type} id={id} onDone={onClose} onCancel={() => setMode('read')} />}
       </div>
       {mode === 'read' && !record.removedAt && (
         <footer className={classes.footer}>
-          <button type="button" className="link" onClick={() => setMode('remove')}>{say('remove')}</button>
-          <Button leftSection={<IconPencil size="1rem" aria-hidden />} onClick={() => setMode('edit')}>{say('edit')}</Button>
+          <button type="button" className="link" onClick={() => setMode('remove')}>
+            {say('remove')}
+          </button>
+          <Button leftSection={<IconPencil size="1rem" aria-hidden />} onClick={() => setMode('edit')}>
+            {say('edit')}
+          </Button>
         </footer>
       )}
     </>
@@ -74,12 +104,30 @@ function Removal({ type, id, onDone, onCancel }: { type: RecordTypeName; id: str
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>();
   return (
-    <form className={classes.removal} onSubmit={(event) => { event.preventDefault(); remove({ type, id, reason: reason.trim() }).then(onDone, setError); }}>
-      <TextInput label={say('removeReason')} description={say('removeHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autoFocus required />
+    <form
+      className={classes.removal}
+      onSubmit={(event) => {
+        event.preventDefault();
+        remove({ type, id, reason: reason.trim() }).then(onDone, setError);
+      }}
+    >
+      <TextInput
+        label={say('removeReason')}
+        description={say('removeHint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={500}
+        autoFocus
+        required
+      />
       {error !== undefined && <Problem error={error} />}
       <div className={classes.acts}>
-        <Button variant="default" onClick={onCancel}>{say('cancel')}</Button>
-        <Button variant="default" type="submit" loading={removing} disabled={reason.trim() === ''}>{say('remove')}</Button>
+        <Button variant="default" onClick={onCancel}>
+          {say('cancel')}
+        </Button>
+        <Button variant="default" type="submit" loading={removing} disabled={reason.trim() === ''}>
+          {say('remove')}
+        </Button>
       </div>
     </form>
   );
@@ -100,7 +148,16 @@ function History({ type, id }: { type: RecordTypeName; id: string }) {
         {history.data.entries.map((entry) => {
           const action = actions.find((one) => one === entry.action);
           const names = entry.action === 'create' ? [] : entry.fields.map((name) => fields[name]?.label[language] ?? name);
-          return <li key={`${entry.at}${entry.action}`}><span>{momentText(entry.at)}</span><span><b>{entry.actor}</b> {action ? say(`action_${action}`) : entry.action}{names.length > 0 && `: ${names.join(', ')}`}{entry.reason && ` (${entry.reason})`}</span></li>;
+          return (
+            <li key={`${entry.at}${entry.action}`}>
+              <span>{momentText(entry.at)}</span>
+              <span>
+                <b>{entry.actor}</b> {action ? say(`action_${action}`) : entry.action}
+                {names.length > 0 && `: ${names.join(', ')}`}
+                {entry.reason && ` (${entry.reason})`}
+              </span>
+            </li>
+          );
         })}
       </ol>
     </section>

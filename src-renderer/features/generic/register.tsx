@@ -18,7 +18,15 @@ import { RegisterRow } from './register-row';
 import { useGenericWords } from './words';
 
 /** The list of one register: which register, quick filters with their counts, a filter by text, and how it is sorted. */
-export function Register({ screen, types, type, query, selected, onOpen, onCreate }: {
+export function Register({
+  screen,
+  types,
+  type,
+  query,
+  selected,
+  onOpen,
+  onCreate,
+}: {
   screen: Screen;
   types: readonly RecordTypeName[];
   type: RecordTypeName;
@@ -37,9 +45,16 @@ export function Register({ screen, types, type, query, selected, onOpen, onCreat
   const [text, setText] = useState('');
   const [words] = useDebouncedValue(text.trim(), 150);
   const [direction, setDirection] = useState(definition.sort.direction);
-  const counts = useQueryOf(['records', type, 'counts', day], () => service().records.counts({ queries: offered.map((one) => queryOf(type, one, day)) }), { keep: true });
+  const counts = useQueryOf(
+    ['records', type, 'counts', day],
+    () => service().records.counts({ queries: offered.map((one) => queryOf(type, one, day)) }),
+    { keep: true },
+  );
   const choose = (next: QuickFilter) => navigate({ screen, query: { type, ...(next === usual ? {} : { filter: next }) } });
-  const showAll = () => { setText(''); choose('all'); };
+  const showAll = () => {
+    setText('');
+    choose('all');
+  };
   const column = leadingColumn(type);
   return (
     <div className={classes.register}>
@@ -48,18 +63,48 @@ export function Register({ screen, types, type, query, selected, onOpen, onCreat
           <h1 className={types.length > 1 ? 'visually-hidden' : undefined}>{definition.register[language]}</h1>
           {types.length > 1 && (
             <nav className={classes.tabs} aria-label={say('registers')}>
-              {types.map((name) => <button key={name} type="button" className={classes.tab} aria-current={name === type ? 'page' : undefined} onClick={() => navigate({ screen, query: { type: name } })}>{recordType(name).register[language]}</button>)}
+              {types.map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  className={classes.tab}
+                  aria-current={name === type ? 'page' : undefined}
+                  onClick={() => navigate({ screen, query: { type: name } })}
+                >
+                  {recordType(name).register[language]}
+                </button>
+              ))}
             </nav>
           )}
-          <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onCreate}>{say('add')}</Button>
+          <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onCreate}>
+            {say('add')}
+          </Button>
         </div>
         <div className={classes.filters} role="group" aria-label={say('filters')}>
           {offered.map((one, index) => {
             const count = counts.data?.counts[index] ?? 0;
-            return <button key={one} type="button" className={classes.pill} aria-pressed={one === filter} data-bad={(one === 'overdue' && count > 0) || undefined} onClick={() => choose(one)}>{say(one)} <b>{count.toLocaleString('vi-VN')}</b></button>;
+            return (
+              <button
+                key={one}
+                type="button"
+                className={classes.pill}
+                aria-pressed={one === filter}
+                data-bad={(one === 'overdue' && count > 0) || undefined}
+                onClick={() => choose(one)}
+              >
+                {say(one)} <b>{count.toLocaleString('vi-VN')}</b>
+              </button>
+            );
           })}
         </div>
-        <TextInput aria-label={say('find')} placeholder={say('find')} value={text} onChange={(event) => setText(event.currentTarget.value)} leftSection={<IconFilter size="0.9375rem" aria-hidden />} maxLength={200} />
+        <TextInput
+          aria-label={say('find')}
+          placeholder={say('find')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          leftSection={<IconFilter size="0.9375rem" aria-hidden />}
+          maxLength={200}
+        />
       </header>
       <RecordList
         key={`${type}/${filter}/${words}/${direction}`}
@@ -72,15 +117,32 @@ export function Register({ screen, types, type, query, selected, onOpen, onCreat
           <div className={classes.columns}>
             {column && <span>{definition.fields[column]?.label[language]}</span>}
             <span>{say('rows', { count: total.toLocaleString('vi-VN') })}</span>
-            <button type="button" onClick={() => setDirection(direction === 'asc' ? 'desc' : 'asc')} aria-label={`${say('sortBy')} ${definition.fields[definition.sort.field]?.label[language]}, ${say(direction === 'asc' ? 'ascending' : 'descending')}`}>
-              {definition.fields[definition.sort.field]?.label[language]}{direction === 'asc' ? <IconArrowUp size="0.875rem" aria-hidden /> : <IconArrowDown size="0.875rem" aria-hidden />}
+            <button
+              type="button"
+              onClick={() => setDirection(direction === 'asc' ? 'desc' : 'asc')}
+              aria-label={`${say('sortBy')} ${definition.fields[definition.sort.field]?.label[language]}, ${say(direction === 'asc' ? 'ascending' : 'descending')}`}
+            >
+              {definition.fields[definition.sort.field]?.label[language]}
+              {direction === 'asc' ? <IconArrowUp size="0.875rem" aria-hidden /> : <IconArrowDown size="0.875rem" aria-hidden />}
             </button>
           </div>
         )}
-        renderRow={(record, titles) => <RegisterRow record={record} titles={titles} />}
-        empty={filter === 'all' && words === ''
-          ? <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
-          : <Empty title={say('noneTitle')} hint={say('noneHint')} action={<Button variant="default" onClick={showAll}>{say('showAll')}</Button>} />}
+        renderRow={(record) => <RegisterRow record={record} />}
+        empty={
+          filter === 'all' && words === '' ? (
+            <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
+          ) : (
+            <Empty
+              title={say('noneTitle')}
+              hint={say('noneHint')}
+              action={
+                <Button variant="default" onClick={showAll}>
+                  {say('showAll')}
+                </Button>
+              }
+            />
+          )
+        }
       />
     </div>
   );

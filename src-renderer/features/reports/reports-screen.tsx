@@ -10,7 +10,16 @@ import { service, useQueryOf } from '../../service/use-service';
 import classes from './reports.module.css';
 import { useReportWords } from './words';
 
-const types = ['petition', 'case', 'conclusion', 'duty', 'disciplinaryDecision', 'incomingDocument', 'outgoingDocument', 'task'] as const satisfies readonly RecordTypeName[];
+const types = [
+  'petition',
+  'case',
+  'conclusion',
+  'duty',
+  'disciplinaryDecision',
+  'incomingDocument',
+  'outgoingDocument',
+  'task',
+] as const satisfies readonly RecordTypeName[];
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** Báo cáo: what stands in each register, month by month, on a sheet like those on paper. Zero stays blank. */
@@ -23,17 +32,40 @@ export function ReportsScreen() {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <div><h1>{say('title')}</h1><p>{say('lead')}</p></div>
+        <div>
+          <h1>{say('title')}</h1>
+          <p>{say('lead')}</p>
+        </div>
         <div className={classes.year}>
-          <button type="button" aria-label={say('before')} onClick={() => go(year - 1)}><IconChevronLeft size="1.125rem" aria-hidden /></button>
-          <strong>{say('year')} {year}</strong>
-          <button type="button" aria-label={say('after')} onClick={() => go(year + 1)}><IconChevronRight size="1.125rem" aria-hidden /></button>
+          <button type="button" aria-label={say('before')} onClick={() => go(year - 1)}>
+            <IconChevronLeft size="1.125rem" aria-hidden />
+          </button>
+          <strong>
+            {say('year')} {year}
+          </strong>
+          <button type="button" aria-label={say('after')} onClick={() => go(year + 1)}>
+            <IconChevronRight size="1.125rem" aria-hidden />
+          </button>
         </div>
       </header>
       <div className={classes.sheet}>
         <table>
-          <thead><tr><th scope="col">{say('register')}</th>{months.map((month) => <th key={month} scope="col" aria-label={say('monthLabel', { month })}>{say('month', { month })}</th>)}<th scope="col">{say('total')}</th></tr></thead>
-          <tbody>{types.map((type) => <Line key={type} type={type} year={year} name={recordType(type).register[language]} />)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{say('register')}</th>
+              {months.map((month) => (
+                <th key={month} scope="col" aria-label={say('monthLabel', { month })}>
+                  {say('month', { month })}
+                </th>
+              ))}
+              <th scope="col">{say('total')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {types.map((type) => (
+              <Line key={type} type={type} year={year} name={recordType(type).register[language]} />
+            ))}
+          </tbody>
         </table>
         <p className={classes.note}>{say('note')}</p>
       </div>
@@ -42,13 +74,36 @@ export function ReportsScreen() {
 }
 
 function Line({ type, year, name }: { type: RecordTypeName; year: number; name: string }) {
-  const counts = useQueryOf(['records', type, 'months', year], () => service().records.counts({ queries: months.map((month) => monthQuery(type, year, month)) }));
+  const counts = useQueryOf(['records', type, 'months', year], () =>
+    service().records.counts({ queries: months.map((month) => monthQuery(type, year, month)) }),
+  );
   const route = routeOfRecord(type, '');
   const cells = counts.data?.counts ?? months.map(() => 0);
   return (
     <tr>
-      <th scope="row">{route ? <button type="button" className="link" onClick={() => navigate({ screen: route.screen, query: { type } })}>{name}</button> : name}</th>
-      {counts.isError ? <td colSpan={13}><Problem error={counts.error} /></td> : <>{cells.map((count, index) => <td key={months[index]}>{count || ''}</td>)}<td><strong>{cells.reduce((sum, count) => sum + count, 0) || ''}</strong></td></>}
+      <th scope="row">
+        {route ? (
+          <button type="button" className="link" onClick={() => navigate({ screen: route.screen, query: { type } })}>
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+      </th>
+      {counts.isError ? (
+        <td colSpan={13}>
+          <Problem error={counts.error} />
+        </td>
+      ) : (
+        <>
+          {cells.map((count, index) => (
+            <td key={months[index]}>{count || ''}</td>
+          ))}
+          <td>
+            <strong>{cells.reduce((sum, count) => sum + count, 0) || ''}</strong>
+          </td>
+        </>
+      )}
     </tr>
   );
 }
@@ -57,5 +112,11 @@ function monthQuery(type: RecordTypeName, year: number, month: number): Query {
   const field = recordType(type).yearField ?? '';
   const first = `${year}-${String(month).padStart(2, '0')}`;
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return { type, filters: [{ field, op: 'from', value: `${first}-01` }, { field, op: 'to', value: `${first}-${days}` }] };
+  return {
+    type,
+    filters: [
+      { field, op: 'from', value: `${first}-01` },
+      { field, op: 'to', value: `${first}-${days}` },
+    ],
+  };
 }

@@ -52,6 +52,7 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
         <FacetList title={say('years')} items={facets.years.map(({ year, count }) => ({ key: String(year), label: String(year), count }))} chosen={years.map(String)} onChange={(next) => show({ years: next.map(Number) })} />
         <p className={classes.sealed}><IconLock size={14} aria-hidden="true" /> {say('sealed')}</p>
       </aside>
+      <h1 className="visually-hidden">{say('label')}</h1>
       <div ref={list} className={classes.results} onKeyDown={moveInResults} role="region" aria-label={say('label')}>
         {answer.error && <Problem error={answer.error} retry={() => void answer.refetch()} />}
         {data && data.total > 0 && (

@@ -25,36 +25,77 @@ export function UnlockScreen({ status, onOpened }: { status: Status; onOpened: (
   const sample = useSampleOpening(onOpened);
   const tiles = (
     <div className={classes.tiles}>
-      {!office && <Tile icon={<IconUsersGroup size="1.125rem" aria-hidden />} title={say('create')} hint={say('createHint')} disabled={sample.opening} onClick={() => setCreating(true)} />}
-      <Tile icon={<IconSchool size="1.125rem" aria-hidden />} title={say('sample')} hint={say('sampleHint')} disabled={sample.opening} onClick={sample.open} />
+      {!office && (
+        <Tile
+          icon={<IconUsersGroup size="1.125rem" aria-hidden />}
+          title={say('create')}
+          hint={say('createHint')}
+          disabled={sample.opening}
+          onClick={() => setCreating(true)}
+        />
+      )}
+      <Tile
+        icon={<IconSchool size="1.125rem" aria-hidden />}
+        title={say('sample')}
+        hint={say('sampleHint')}
+        disabled={sample.opening}
+        onClick={sample.open}
+      />
     </div>
   );
-  const sampleState = sample.opening ? <p role="status" className={classes.note}><strong>{say('sampleOpening')}</strong> {say('sampleOpeningHint')}</p> : sample.error && <Problem error={sample.error} />;
+  const sampleState = sample.opening ? (
+    <p role="status" className={classes.note}>
+      <strong>{say('sampleOpening')}</strong> {say('sampleOpeningHint')}
+    </p>
+  ) : (
+    sample.error && <Problem error={sample.error} />
+  );
   return (
     <div className={classes.page}>
-      <header className={classes.title}><span className={classes.logo}><IconCheck size={14} stroke={3} aria-hidden /></span><span>{say('app')}</span></header>
+      <header className={classes.title}>
+        <span className={classes.logo}>
+          <IconCheck size={14} stroke={3} aria-hidden />
+        </span>
+        <span>{say('app')}</span>
+      </header>
       <main className={classes.table}>
         <Cover committee={creating ? typed : office?.committee} />
         <div className={classes.desk}>
-          {creating ? <CreateCommittee onTyped={setTyped} onOpened={onOpened} onBack={() => setCreating(false)} />
-            : office ? (
-              <>
-                <Unlock head={office} onOpened={onOpened} />
-                <section className={classes.first} aria-label={say('sample')}><p>{say('first')}</p>{tiles}{sampleState}</section>
-              </>
-            ) : (
-              <>
-                <h1>{say('welcome')}</h1>
-                <p className={classes.lead}>{say('welcomeLead')}</p>
-                {tiles}{sampleState}
-              </>
-            )}
+          {creating ? (
+            <CreateCommittee onTyped={setTyped} onOpened={onOpened} onBack={() => setCreating(false)} />
+          ) : office ? (
+            <>
+              <Unlock head={office} onOpened={onOpened} />
+              <section className={classes.first} aria-label={say('sample')}>
+                <p>{say('first')}</p>
+                {tiles}
+                {sampleState}
+              </section>
+            </>
+          ) : (
+            <>
+              <h1>{say('welcome')}</h1>
+              <p className={classes.lead}>{say('welcomeLead')}</p>
+              {tiles}
+              {sampleState}
+            </>
+          )}
         </div>
       </main>
       <footer className={classes.bottom}>
-        <span><IconLock size="0.9375rem" aria-hidden />{say('locked')}</span>
         <span>
-          <button type="button" className="link" lang={language === 'vi' ? 'en' : 'vi'} onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}>{say('language')}</button>
+          <IconLock size="0.9375rem" aria-hidden />
+          {say('locked')}
+        </span>
+        <span>
+          <button
+            type="button"
+            className="link"
+            lang={language === 'vi' ? 'en' : 'vi'}
+            onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
+          >
+            {say('language')}
+          </button>
           {say('version', { version: status.version })}
         </span>
       </footer>
@@ -62,8 +103,26 @@ export function UnlockScreen({ status, onOpened }: { status: Status; onOpened: (
   );
 }
 
-function Tile({ icon, title, hint, onClick, disabled }: { icon: ReactNode; title: string; hint: string; onClick: () => void; disabled: boolean }) {
-  return <button type="button" className={classes.tile} onClick={onClick} disabled={disabled}>{icon}<strong>{title}</strong><span>{hint}</span></button>;
+function Tile({
+  icon,
+  title,
+  hint,
+  onClick,
+  disabled,
+}: {
+  icon: ReactNode;
+  title: string;
+  hint: string;
+  onClick: () => void;
+  disabled: boolean;
+}) {
+  return (
+    <button type="button" className={classes.tile} onClick={onClick} disabled={disabled}>
+      {icon}
+      <strong>{title}</strong>
+      <span>{hint}</span>
+    </button>
+  );
 }
 
 function useSampleOpening(onOpened: () => Promise<void>) {
@@ -72,7 +131,13 @@ function useSampleOpening(onOpened: () => Promise<void>) {
   const open = () => {
     setOpening(true);
     setError(undefined);
-    service().session.openSample().then(onOpened).catch((failure: unknown) => { setError(callError(failure)); setOpening(false); });
+    service()
+      .session.openSample()
+      .then(onOpened)
+      .catch((failure: unknown) => {
+        setError(callError(failure));
+        setOpening(false);
+      });
   };
   return { opening, error, open };
 }

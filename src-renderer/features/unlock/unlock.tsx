@@ -41,18 +41,46 @@ export function Unlock({ head, onOpened }: { head: z.infer<typeof bookHeadSchema
         <legend>{say('who')}</legend>
         {head.users.map((user) => (
           <label key={user.id} className={classes.person} data-chosen={user.id === userId || undefined}>
-            <input type="radio" name="user" value={user.id} checked={user.id === userId} onChange={() => { setUserId(user.id); box.current?.focus(); }} />
-            <span className={classes.initials} aria-hidden>{initials(user.name)}</span>
-            <span><strong>{user.name}</strong><span>{user.title}</span></span>
+            <input
+              type="radio"
+              name="user"
+              value={user.id}
+              checked={user.id === userId}
+              onChange={() => {
+                setUserId(user.id);
+                box.current?.focus();
+              }}
+            />
+            <span className={classes.initials} aria-hidden>
+              {initials(user.name)}
+            </span>
+            <span>
+              <strong>{user.name}</strong>
+              <span>{user.title}</span>
+            </span>
             {user.id === userId && <IconCheck size="1.125rem" aria-hidden />}
           </label>
         ))}
       </fieldset>
-      <PasswordInput ref={box} label={say('passphrase')} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} onKeyUp={watchCaps} autoFocus autoComplete="off" maxLength={200}
-        visibilityToggleButtonProps={{ 'aria-label': say('show') }} size="md" />
+      <PasswordInput
+        ref={box}
+        label={say('passphrase')}
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+        onKeyUp={watchCaps}
+        autoFocus
+        autoComplete="off"
+        maxLength={200}
+        visibilityToggleButtonProps={{ 'aria-label': say('show') }}
+        size="md"
+      />
       {error && <Problem error={error} />}
-      <Button type="submit" fullWidth loading={busy} disabled={passphrase === ''} className={classes.act}>{say('unlock')}</Button>
-      <p className={caps ? classes.caps : classes.note} role="status">{say(caps ? 'capsOn' : 'capsOff')}</p>
+      <Button type="submit" fullWidth loading={busy} disabled={passphrase === ''} className={classes.act}>
+        {say('unlock')}
+      </Button>
+      <p className={caps ? classes.caps : classes.note} role="status">
+        {say(caps ? 'capsOn' : 'capsOff')}
+      </p>
     </form>
   );
 }
@@ -60,5 +88,8 @@ export function Unlock({ head, onOpened }: { head: z.infer<typeof bookHeadSchema
 /** Of the last two words: middle and given name, by which people are told apart. */
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
-  return [words.at(-2) ?? '', words.at(-1) ?? ''].map((word) => word.slice(0, 1)).join('').toLocaleUpperCase('vi');
+  return [words.at(-2) ?? '', words.at(-1) ?? '']
+    .map((word) => word.slice(0, 1))
+    .join('')
+    .toLocaleUpperCase('vi');
 }
