@@ -71,7 +71,7 @@ function Form({ start, codes, today, petitionId, number, onOpened, onCancel }: {
     }
   };
   return (
-    <form className={classes.openForm} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form noValidate className={classes.openForm} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
       <header>
         <h1>{say('openTitle')}</h1>
         <p>{petitionId ? say('openFromPetition', { number: String(number ?? '') }) : say('openHint')}</p>

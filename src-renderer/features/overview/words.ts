@@ -58,10 +58,6 @@ export const useOverviewWords = defineWords('overview', {
     paused: 'Tạm dừng',
     done: 'Xong',
     failed: '{{count}} trang lỗi',
-    calendar: 'Lịch hai tuần',
-    calendarAside: 'ngày làm việc, từ hôm nay',
-    todayShort: 'Hôm nay',
-    moreThatDay: 'và {{count}} việc nữa',
   },
   en: {
     today: 'Today there are',
@@ -120,9 +116,5 @@ export const useOverviewWords = defineWords('overview', {
     paused: 'Paused',
     done: 'Done',
     failed: '{{count}} pages failed',
-    calendar: 'Two weeks',
-    calendarAside: 'working days from today',
-    todayShort: 'Today',
-    moreThatDay: 'and {{count}} more',
   },
 });

@@ -41,7 +41,6 @@ export const usePetitionWords = defineWords('petitions', {
     notSet: 'chưa ghi',
     openCase: 'Mở vụ việc từ đơn này',
     goCase: 'Xem vụ việc',
-    back: 'Về sổ đơn',
   },
   en: {
     register: 'Register of petitions',
@@ -83,6 +82,5 @@ export const usePetitionWords = defineWords('petitions', {
     notSet: 'not set',
     openCase: 'Open a case from this petition',
     goCase: 'See the case',
-    back: 'Back to the register',
   },
 });

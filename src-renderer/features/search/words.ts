@@ -24,8 +24,6 @@ export const useSearchWords = defineWords('search-screen', {
     page: 'trang {{order}}',
     cutOf: 'Chỗ tìm thấy trên trang {{order}}',
     year: 'năm {{year}}',
-    done: 'Đã xong',
-    inFile: 'Chỉ trong hồ sơ: {{title}}',
   },
   en: {
     label: 'Search results',
@@ -50,7 +48,5 @@ export const useSearchWords = defineWords('search-screen', {
     page: 'page {{order}}',
     cutOf: 'Where it was found on page {{order}}',
     year: 'year {{year}}',
-    done: 'Done',
-    inFile: 'Only in the file: {{title}}',
   },
 });

@@ -1,0 +1,84 @@
+/** Paper to text: fonds, file, scans, reading, the page beside its words, a correction, and finding it all again. */
+import type { ElectronApplication, Page } from '@playwright/test';
+import { samplePath } from '../support/sample-scans';
+import { createCommittee, goTo } from './committee';
+import { expect, test } from './fixtures';
+
+/** The next native dialog answers with these files. */
+const choose = (app: ElectronApplication, files: string[]): Promise<void> =>
+  app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, files);
+
+async function addFile(page: Page): Promise<void> {
+  const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
+  await goTo(page, '#/archive');
+  await expect(page.getByText('Kho chưa có phông nào')).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm phông' }).click();
+  await field('code').fill('P01');
+  await field('name').fill('Đảng bộ xã Tân Thượng (cũ)');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('treeitem', { name: /Đảng bộ xã Tân Thượng/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm hồ sơ' }).click();
+  await field('code').fill('P01.03');
+  await field('title').fill('Thi hành kỷ luật đảng viên năm 2011');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('button', { name: 'Nhập trang', exact: true })).toBeVisible();
+}
+
+const thumbOf = (page: Page) => page.getByRole('button').filter({ has: page.locator('img') }).filter({ hasText: 'trang 1' });
+
+test('scans come in, are read, corrected and found', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  await createCommittee(page);
+  await addFile(page);
+  await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg'), samplePath('manifest.json')]);
+  await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
+  const report = page.getByRole('region', { name: 'Nhập trang' });
+  await expect(report).toContainText('Đã nhập 1 trang từ 1 tệp', { timeout: 30_000 });
+  await expect(report).toContainText('Tệp manifest.json không phải ảnh JPEG, PNG, TIFF hay PDF.');
+
+  // The same paper again is said to be here and stored once.
+  await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg')]);
+  await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
+  await expect(report).toContainText('1 trang đã có sẵn, không lưu lần nữa', { timeout: 30_000 });
+  await report.getByRole('button', { name: 'Đóng' }).click();
+
+  const thumb = thumbOf(page);
+  await expect(thumb).toContainText(/Đã đọc|Cần xem/, { timeout: 90_000 });
+  await thumb.click();
+  const text = page.getByRole('region', { name: 'Chữ trên trang' });
+  await expect(text).toContainText('gây thất thoát');
+  await expect(page.locator('img[alt^="Ảnh trang 1"]')).toHaveJSProperty('complete', true);
+
+  // A word under the mouse in the text is lit on the image, and the other way round.
+  await text.locator('[data-word]').filter({ hasText: /^kỷ$/ }).first().hover();
+  await expect(page.locator('[data-word][data-active]')).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Sửa chữ' }).click();
+  await text.getByRole('textbox').fill('Bản sửa: thất thoát quỹ khuyến học');
+  await page.keyboard.press('Control+s');
+  await expect(text).toContainText('Bản sửa: thất thoát quỹ khuyến học');
+  await expect(text).toContainText('Đặng Thanh Nghĩa');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('quy khuyen hoc');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Trang' }).getByRole('button').first().click();
+  await expect(text).toContainText('Bản sửa');
+});
+
+test('found words are lit on the image', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  await createCommittee(page);
+  await addFile(page);
+  await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg')]);
+  await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
+  await expect(thumbOf(page)).toContainText(/Đã đọc|Cần xem/, { timeout: 90_000 });
+  await goTo(page, '#/search?q=that%20thoat');
+  const hit = page.getByRole('region', { name: 'Trang' }).getByRole('button').first();
+  await expect(hit.locator('img')).toBeVisible();
+  await hit.click();
+  await expect(page.getByText(/chỗ khớp với “that thoat”/)).toBeVisible();
+  await expect(page.locator('[aria-hidden] [data-found]').first()).toBeVisible();
+});

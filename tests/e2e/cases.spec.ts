@@ -1,0 +1,54 @@
+/** A case of the practice committee: its papers, its steps, its notes. */
+import { goTo, openSample } from './committee';
+import { expect, test } from './fixtures';
+
+test('papers are marked, linked and added, the case goes on to its next step', async ({ page }) => {
+  test.setTimeout(120_000);
+  await openSample(page);
+  await goTo(page, '#/cases?new=1');
+  await page.getByRole('textbox', { name: 'Tên vụ việc' }).fill('Quản lý quỹ làm đường ấp 7');
+  await page.getByRole('button', { name: 'Mở vụ việc', exact: true }).click();
+  await expect(page.getByText('Cần ghi ô này')).toBeVisible();
+  await page.locator('input').and(page.getByLabel(/Loại vụ việc/)).first().click();
+  await page.getByRole('option', { name: 'Kiểm tra đảng viên khi có DHVP' }).click();
+  await page.getByRole('button', { name: 'Mở vụ việc', exact: true }).click();
+
+  const papers = page.getByRole('region', { name: 'Tài liệu bước Chuẩn bị' });
+  const rows = papers.getByRole('listitem');
+  await expect(rows.first()).toContainText('Thiếu');
+  await rows.first().getByRole('button', { name: /^Đổi trạng thái/ }).click();
+  await page.getByRole('menuitem', { name: 'Đánh dấu Có' }).click();
+  await expect(rows.first()).toContainText('Có');
+
+  await rows.nth(1).getByRole('button', { name: /^Gắn/ }).click();
+  await rows.nth(1).getByRole('combobox').fill('to trinh');
+  await page.getByRole('option').first().click();
+  await expect(rows.nth(1).getByRole('button', { name: /^Mở:/ })).toBeVisible();
+
+  const before = await rows.count();
+  await papers.getByRole('button', { name: 'Thêm tài liệu ngoài danh mục' }).click();
+  await papers.getByRole('textbox', { name: 'Tên tài liệu' }).fill('Biên bản kiểm kê quỹ');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(before + 1);
+
+  await papers.getByRole('button', { name: 'Chuyển sang bước Tiến hành' }).click();
+  await expect(page.getByRole('region', { name: 'Tài liệu bước Tiến hành' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Các bước' }).getByRole('listitem').first()).toContainText('Đã xong');
+
+  await page.getByRole('textbox', { name: 'Viết ghi chú cho đoàn…' }).fill('Đối chiếu sổ thu với biên lai');
+  await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(page.getByRole('complementary', { name: 'Ghi chú và nhật ký' })).toContainText('Đối chiếu sổ thu với biên lai');
+});
+
+test('the register is filtered by state and type', async ({ page }) => {
+  await openSample(page);
+  await goTo(page, '#/cases');
+  const all = page.getByRole('button', { name: /^Tất cả/ });
+  await all.click();
+  const total = Number((await all.innerText()).replace(/\D/g, ''));
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', String(total));
+  await page.locator('input').and(page.getByLabel('Lọc theo loại')).first().click();
+  await page.getByRole('option', { name: 'Giải quyết tố cáo', exact: true }).click();
+  await expect(all).not.toContainText(String(total));
+  await expect(page.getByRole('listbox', { name: 'Sổ vụ việc' }).getByRole('option').first()).toContainText('Giải quyết tố cáo');
+});
