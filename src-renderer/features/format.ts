@@ -1,10 +1,5 @@
 import type { Language } from '../i18n/words';
 
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** The calendar day of this machine, 'YYYY-MM-DD'. */
-export const todayOf = (now: Date): string => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-
 /** 'YYYY[-MM[-DD]]' as dd/MM/yyyy, MM/yyyy or yyyy; '' for nothing. */
 export const dayText = (day: unknown): string => (typeof day === 'string' ? day.split('-').reverse().join('/') : '');
 /** dd/MM */
@@ -12,19 +7,11 @@ export const shortDay = (day: unknown): string => (typeof day === 'string' ? day
 /** '2026-11' as 11/2026. */
 export const shortMonth = (month: string): string => month.split('-').reverse().join('/');
 
-/** An instant in local time: 14:05 today, else 23/11 14:05, with the year when it is another one. */
-export function momentText(instant: string, now = new Date()): string {
-  const at = new Date(instant);
-  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
-  if (todayOf(at) === todayOf(now)) return time;
-  const day = `${two(at.getDate())}/${two(at.getMonth() + 1)}`;
-  return at.getFullYear() === now.getFullYear() ? `${day} ${time}` : `${day}/${at.getFullYear()} ${time}`;
-}
-
 /** Thứ Ba, ngày 24 tháng 11 năm 2026 */
 export function longDay(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00`);
-  if (language === 'en') return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+  if (language === 'en')
+    return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(date);
   return `${weekdayName(day, 'vi')}, ngày ${date.getDate()} tháng ${date.getMonth() + 1} năm ${date.getFullYear()}`;
 }
 
@@ -42,7 +29,10 @@ export function bytesText(bytes: number, language: Language): string {
   const units = ['byte', 'KB', 'MB', 'GB', 'TB'];
   let value = bytes;
   let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) { value /= 1024; unit += 1; }
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
   return `${numberText(value, language, unit > 1 && value < 100 ? 1 : 0)} ${units[unit]}`;
 }
 

@@ -26,7 +26,11 @@ async function addFile(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Nhập trang', exact: true })).toBeVisible();
 }
 
-const thumbOf = (page: Page) => page.getByRole('button').filter({ has: page.locator('img') }).filter({ hasText: 'trang 1' });
+const thumbOf = (page: Page) =>
+  page
+    .getByRole('button')
+    .filter({ has: page.locator('img') })
+    .filter({ hasText: 'trang 1' });
 
 test('scans come in, are read, corrected and found', async ({ app, page }) => {
   test.setTimeout(180_000);

@@ -9,14 +9,21 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await page.getByRole('textbox', { name: 'Tên vụ việc' }).fill('Quản lý quỹ làm đường ấp 7');
   await page.getByRole('button', { name: 'Mở vụ việc', exact: true }).click();
   await expect(page.getByText('Cần ghi ô này')).toBeVisible();
-  await page.locator('input').and(page.getByLabel(/Loại vụ việc/)).first().click();
+  await page
+    .locator('input')
+    .and(page.getByLabel(/Loại vụ việc/))
+    .first()
+    .click();
   await page.getByRole('option', { name: 'Kiểm tra đảng viên khi có DHVP' }).click();
   await page.getByRole('button', { name: 'Mở vụ việc', exact: true }).click();
 
   const papers = page.getByRole('region', { name: 'Tài liệu bước Chuẩn bị' });
   const rows = papers.getByRole('listitem');
   await expect(rows.first()).toContainText('Thiếu');
-  await rows.first().getByRole('button', { name: /^Đổi trạng thái/ }).click();
+  await rows
+    .first()
+    .getByRole('button', { name: /^Đổi trạng thái/ })
+    .click();
   await page.getByRole('menuitem', { name: 'Đánh dấu Có' }).click();
   await expect(rows.first()).toContainText('Có');
 

@@ -31,7 +31,10 @@ export function ArchiveScreen() {
   const target = route.id === undefined ? {} : { fileId: route.id };
   const bring = async (paths: readonly string[]) => {
     if (run?.running === true) return;
-    const documents = await start(paths.filter((path) => path !== ''), target);
+    const documents = await start(
+      paths.filter((path) => path !== ''),
+      target,
+    );
     if (route.id === undefined && documents.length > 0) navigate({ screen: 'archive', query: { loose: '1' } });
   };
   const pick = async () => bring(await shell().pickFiles({ purpose: 'scan' }));
@@ -47,13 +50,30 @@ export function ArchiveScreen() {
     <div
       className={classes.screen}
       data-file={route.id !== undefined || undefined}
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
-      onDragLeave={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false); }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
       onDrop={drop}
     >
       <div className={classes.tree}>
-        {tree.error ? <Problem error={tree.error} retry={() => void tree.refetch()} />
-          : tree.data && <ArchiveTree nodes={nodes} place={place} loose={loose === '1'} onPlace={(next) => go(next)} onLoose={() => navigate({ screen: 'archive', query: { loose: '1' } })} onNew={() => setAdding('fonds')} />}
+        {tree.error ? (
+          <Problem error={tree.error} retry={() => void tree.refetch()} />
+        ) : (
+          tree.data && (
+            <ArchiveTree
+              nodes={nodes}
+              place={place}
+              loose={loose === '1'}
+              onPlace={(next) => go(next)}
+              onLoose={() => navigate({ screen: 'archive', query: { loose: '1' } })}
+              onNew={() => setAdding('fonds')}
+            />
+          )
+        )}
         <QueuePanel />
       </div>
       <div className={classes.files}>
@@ -62,29 +82,67 @@ export function ArchiveScreen() {
             <RecordForm
               type={adding === 'fonds' ? 'archiveFonds' : 'archiveFile'}
               initial={adding === 'fonds' ? {} : { ...newFile(place, nodes[0]?.fondsId) }}
-              onSaved={(record) => { setAdding(null); go(adding === 'fonds' ? { fonds: record.id } : place, adding === 'file' ? record.id : undefined); }}
+              onSaved={(record) => {
+                setAdding(null);
+                go(adding === 'fonds' ? { fonds: record.id } : place, adding === 'file' ? record.id : undefined);
+              }}
               onCancel={() => setAdding(null)}
             />
           </div>
-        ) : loose === '1' ? <LooseDocuments onImport={() => void pick()} busy={run?.running === true} />
-          : <FileList node={nodeOfPlace(nodes, place)} place={place} selected={route.id} canAdd={nodes.length > 0} onNew={() => setAdding('file')} onOpen={(id, moving) => navigate({ screen: 'archive', id, query: clean(place) }, { replace: moving })} />}
-        {run && <div className={classes.run}><ImportProgress run={run} onStop={stop} onClose={close} /></div>}
+        ) : loose === '1' ? (
+          <LooseDocuments onImport={() => void pick()} busy={run?.running === true} />
+        ) : (
+          <FileList
+            node={nodeOfPlace(nodes, place)}
+            place={place}
+            selected={route.id}
+            canAdd={nodes.length > 0}
+            onNew={() => setAdding('file')}
+            onOpen={(id, moving) => navigate({ screen: 'archive', id, query: clean(place) }, { replace: moving })}
+          />
+        )}
+        {run && (
+          <div className={classes.run}>
+            <ImportProgress run={run} onStop={stop} onClose={close} />
+          </div>
+        )}
       </div>
       {route.id !== undefined && (
         <div className={classes.record}>
-          {editing
-            ? <div className={classes.form}><RecordForm type="archiveFile" id={route.id} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} /></div>
-            : <FileRecord key={route.id} id={route.id} busy={run?.running === true} onImport={() => void pick()} onEdit={() => setEditing(true)} onClose={() => go(place)} />}
+          {editing ? (
+            <div className={classes.form}>
+              <RecordForm type="archiveFile" id={route.id} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
+            </div>
+          ) : (
+            <FileRecord
+              key={route.id}
+              id={route.id}
+              busy={run?.running === true}
+              onImport={() => void pick()}
+              onEdit={() => setEditing(true)}
+              onClose={() => go(place)}
+            />
+          )}
         </div>
       )}
-      {over && <div className={classes.drop} role="status">{say('dropHere', { target: route.id ? say('columnFile') : say('dropLoose') })}</div>}
+      {over && (
+        <div className={classes.drop} role="status">
+          {say('dropHere', { target: route.id ? say('columnFile') : say('dropLoose') })}
+        </div>
+      )}
     </div>
   );
 }
 
-const clean = (place: Place): Record<string, string> => Object.fromEntries(Object.entries(place).filter((entry): entry is [string, string] => entry[1] !== undefined));
+const clean = (place: Place): Record<string, string> =>
+  Object.fromEntries(Object.entries(place).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 const newFile = (place: Place, firstFonds: string | undefined) => ({
-  fonds: place.fonds ?? firstFonds, ...(place.term && { term: place.term }), ...(place.box && { box: place.box }),
-  retention: '01', accessMode: '02', secrecy: 'THUONG', state: 'CHUA_QUET',
+  fonds: place.fonds ?? firstFonds,
+  ...(place.term && { term: place.term }),
+  ...(place.box && { box: place.box }),
+  retention: '01',
+  accessMode: '02',
+  secrecy: 'THUONG',
+  state: 'CHUA_QUET',
 });

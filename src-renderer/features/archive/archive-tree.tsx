@@ -9,7 +9,14 @@ import { percentOf, type Place, placeOf, samePlace } from './place';
 import { useArchiveWords } from './words';
 
 /** Fonds, terms and boxes with the share of their pages that is checked. */
-export function ArchiveTree({ nodes, place, loose, onPlace, onLoose, onNew }: {
+export function ArchiveTree({
+  nodes,
+  place,
+  loose,
+  onPlace,
+  onLoose,
+  onNew,
+}: {
   nodes: readonly ArchiveNode[];
   place: Place;
   loose: boolean;
@@ -18,28 +25,51 @@ export function ArchiveTree({ nodes, place, loose, onPlace, onLoose, onNew }: {
   onNew(): void;
 }) {
   const say = useArchiveWords();
-  const unfiled = useQueryOf(['records', 'archiveDocument', 'loose-count'], () => service().records.counts({ queries: [{ type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] }] }));
+  const unfiled = useQueryOf(['records', 'archiveDocument', 'loose-count'], () =>
+    service().records.counts({ queries: [{ type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] }] }),
+  );
   const looseCount = unfiled.data?.counts[0] ?? 0;
   return (
     <>
       <header className={classes.treeHead}>
-        <div><h1>{say('store')}</h1><p className={classes.quiet}>{say('fondsCount', { count: nodes.length })}</p></div>
-        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>{say('newFonds')}</Button>
+        <div>
+          <h1>{say('store')}</h1>
+          <p className={classes.quiet}>{say('fondsCount', { count: nodes.length })}</p>
+        </div>
+        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>
+          {say('newFonds')}
+        </Button>
       </header>
       <div className={classes.treeBody}>
         {nodes.length === 0 && <Empty title={say('emptyStore')} hint={say('emptyStoreHint')} />}
         <ul role="tree" aria-label={say('store')} onKeyDown={moveFocus}>
-          {nodes.map((node) => <TreeNode key={node.key} node={node} level={1} place={place} loose={loose} onPlace={onPlace} />)}
+          {nodes.map((node) => (
+            <TreeNode key={node.key} node={node} level={1} place={place} loose={loose} onPlace={onPlace} />
+          ))}
         </ul>
         {(looseCount > 0 || loose) && (
-          <button type="button" className={classes.loose} aria-pressed={loose} onClick={onLoose}><IconFileUnknown size={16} /> <span>{say('loose')}</span> <b>{looseCount}</b></button>
+          <button type="button" className={classes.loose} aria-pressed={loose} onClick={onLoose}>
+            <IconFileUnknown size={16} /> <span>{say('loose')}</span> <b>{looseCount}</b>
+          </button>
         )}
       </div>
     </>
   );
 }
 
-function TreeNode({ node, level, place, loose, onPlace }: { node: ArchiveNode; level: number; place: Place; loose: boolean; onPlace(place: Place): void }) {
+function TreeNode({
+  node,
+  level,
+  place,
+  loose,
+  onPlace,
+}: {
+  node: ArchiveNode;
+  level: number;
+  place: Place;
+  loose: boolean;
+  onPlace(place: Place): void;
+}) {
   const say = useArchiveWords();
   const own = placeOf(node);
   const inside = place.fonds === own.fonds && (own.term === undefined || place.term === own.term);
@@ -56,16 +86,50 @@ function TreeNode({ node, level, place, loose, onPlace }: { node: ArchiveNode; l
     event.stopPropagation();
   };
   return (
-    <li role="treeitem" aria-level={level} aria-selected={selected} aria-expanded={leaf ? undefined : open} tabIndex={selected || (level === 1 && place.fonds === undefined) ? 0 : -1} className={classes.node} onKeyDown={toggle}>
+    <li
+      role="treeitem"
+      aria-level={level}
+      aria-selected={selected}
+      aria-expanded={leaf ? undefined : open}
+      tabIndex={selected || (level === 1 && place.fonds === undefined) ? 0 : -1}
+      className={classes.node}
+      onKeyDown={toggle}
+    >
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/no-static-element-interactions -- the tree item itself answers the keys */}
-      <div className={classes.nodeRow} data-kind={node.kind} style={{ paddingLeft: 4 + (level - 1) * 18 }} onClick={() => { onPlace(own); setOpen(true); }}>
+      <div
+        className={classes.nodeRow}
+        data-kind={node.kind}
+        style={{ paddingLeft: 4 + (level - 1) * 18 }}
+        onClick={() => {
+          onPlace(own);
+          setOpen(true);
+        }}
+      >
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/no-static-element-interactions -- arrow keys open and close */}
-        <span className={classes.chevron} onClick={(event) => { event.stopPropagation(); setOpen((now) => !now); }}>{!leaf && (open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />)}</span>
-        <span className={classes.nodeName} title={node.label}>{node.label}</span>
+        <span
+          className={classes.chevron}
+          onClick={(event) => {
+            event.stopPropagation();
+            setOpen((now) => !now);
+          }}
+        >
+          {!leaf && (open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />)}
+        </span>
+        <span className={classes.nodeName} title={node.label}>
+          {node.label}
+        </span>
         <span className={classes.nodePercent}>{say('percent', { percent })}</span>
-        <span className={classes.nodeBar}><span data-full={percent === 100} style={{ width: `${percent}%` }} /></span>
+        <span className={classes.nodeBar}>
+          <span data-full={percent === 100} style={{ width: `${percent}%` }} />
+        </span>
       </div>
-      {open && !leaf && <ul role="group">{node.children.map((child) => <TreeNode key={child.key} node={child} level={level + 1} place={place} loose={loose} onPlace={onPlace} />)}</ul>}
+      {open && !leaf && (
+        <ul role="group">
+          {node.children.map((child) => (
+            <TreeNode key={child.key} node={child} level={level + 1} place={place} loose={loose} onPlace={onPlace} />
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

@@ -12,7 +12,14 @@ import { filtersOf, type Place } from './place';
 import { useArchiveWords } from './words';
 
 /** The files of a place, with how far their pages have come. */
-export function FileList({ node, place, selected, canAdd, onNew, onOpen }: {
+export function FileList({
+  node,
+  place,
+  selected,
+  canAdd,
+  onNew,
+  onOpen,
+}: {
   node: ArchiveNode | undefined;
   place: Place;
   selected: string | undefined;
@@ -21,7 +28,11 @@ export function FileList({ node, place, selected, canAdd, onNew, onOpen }: {
   onOpen(id: string, moving: boolean): void;
 }) {
   const say = useArchiveWords();
-  const add = canAdd && <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>{say('newFile')}</Button>;
+  const add = canAdd && (
+    <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>
+      {say('newFile')}
+    </Button>
+  );
   return (
     <>
       <header className={classes.filesHead}>
@@ -33,12 +44,27 @@ export function FileList({ node, place, selected, canAdd, onNew, onOpen }: {
       </header>
       {node && node.progress.pages > 0 && <Progress progress={node.progress} />}
       <RecordList
-        query={{ type: 'archiveFile', filters: filtersOf(place), sort: [{ field: 'box', direction: 'asc' }, { field: 'fileNumber', direction: 'asc' }] }}
+        query={{
+          type: 'archiveFile',
+          filters: filtersOf(place),
+          sort: [
+            { field: 'box', direction: 'asc' },
+            { field: 'fileNumber', direction: 'asc' },
+          ],
+        }}
         label={say('columnFile')}
         rowHeight={3.125}
         selected={selected}
         onOpen={(record, { moving }) => onOpen(record.id, moving)}
-        header={<div className={classes.columns}><span>{say('columnFile')}</span><span>{say('columnTitle')}</span><span>{say('columnYear')}</span><span>{say('columnPages')}</span><span>{say('columnState')}</span></div>}
+        header={
+          <div className={classes.columns}>
+            <span>{say('columnFile')}</span>
+            <span>{say('columnTitle')}</span>
+            <span>{say('columnYear')}</span>
+            <span>{say('columnPages')}</span>
+            <span>{say('columnState')}</span>
+          </div>
+        }
         renderRow={(record) => <Row record={record} />}
         empty={<Empty title={say('noFiles')} hint={say('noFilesHint')} />}
       />
@@ -51,19 +77,37 @@ function Progress({ progress }: { progress: ArchiveNode['progress'] }) {
   const parts = (['verified', 'toCheck', 'reading', 'failed'] as const).map((key) => ({ key, count: progress[key] }));
   return (
     <div className={classes.progress}>
-      <div className={classes.segments} aria-hidden="true">{parts.map((part) => <span key={part.key} data-part={part.key} style={{ flexGrow: part.count }} />)}</div>
-      <ul>{parts.filter((part) => part.count > 0).map((part) => <li key={part.key} data-part={part.key}>{say(part.key)} {part.count}</li>)}</ul>
+      <div className={classes.segments} aria-hidden="true">
+        {parts.map((part) => (
+          <span key={part.key} data-part={part.key} style={{ flexGrow: part.count }} />
+        ))}
+      </div>
+      <ul>
+        {parts
+          .filter((part) => part.count > 0)
+          .map((part) => (
+            <li key={part.key} data-part={part.key}>
+              {say(part.key)} {part.count}
+            </li>
+          ))}
+      </ul>
     </div>
   );
 }
 
 function Row({ record }: { record: RecordView }) {
   const { fileNumber, title, code, startDate } = record.values;
-  const progress = useQuery({ queryKey: ['archive', 'fileProgress', record.id], queryFn: () => progressOfFile((fileIds) => service().archive.fileProgress({ fileIds }), record.id), placeholderData: (old) => old }).data;
+  const progress = useQuery({
+    queryKey: ['archive', 'fileProgress', record.id],
+    queryFn: () => progressOfFile((fileIds) => service().archive.fileProgress({ fileIds }), record.id),
+    placeholderData: (old) => old,
+  }).data;
   return (
     <div className={classes.fileRow}>
       <b>{String(fileNumber ?? code ?? '')}</b>
-      <span className={classes.clamp} title={String(title ?? '')}>{String(title ?? '')}</span>
+      <span className={classes.clamp} title={String(title ?? '')}>
+        {String(title ?? '')}
+      </span>
       <span>{String(startDate ?? '').slice(0, 4)}</span>
       <span className={classes.count}>{progress && progress.pages > 0 ? progress.pages : ''}</span>
       {progress ? <State progress={progress} /> : <span />}
@@ -75,8 +119,27 @@ export function State({ progress }: { progress: { pages: number; verified: numbe
   const say = useArchiveWords();
   const { pages, verified, reading, failed, toCheck } = progress;
   if (pages === 0) return <span className={classes.quiet}>{say('stateNone')}</span>;
-  if (reading > 0) return <span className={classes.state}><IconClock size={16} /> {say('stateReading', { done: pages - reading, all: pages })}</span>;
-  if (failed > 0) return <span className={`${classes.state} ${classes.bad}`}><IconAlertTriangleFilled size={16} /> {say('stateFailed', { count: failed })}</span>;
-  if (toCheck > 0) return <span className={`${classes.state} ${classes.warn}`}><IconClock size={16} /> {say('stateCheck', { done: verified, all: pages })}</span>;
-  return <span className={`${classes.state} ${classes.good}`}><IconCircleCheckFilled size={16} /> {say('stateDone')}</span>;
+  if (reading > 0)
+    return (
+      <span className={classes.state}>
+        <IconClock size={16} /> {say('stateReading', { done: pages - reading, all: pages })}
+      </span>
+    );
+  if (failed > 0)
+    return (
+      <span className={`${classes.state} ${classes.bad}`}>
+        <IconAlertTriangleFilled size={16} /> {say('stateFailed', { count: failed })}
+      </span>
+    );
+  if (toCheck > 0)
+    return (
+      <span className={`${classes.state} ${classes.warn}`}>
+        <IconClock size={16} /> {say('stateCheck', { done: verified, all: pages })}
+      </span>
+    );
+  return (
+    <span className={`${classes.state} ${classes.good}`}>
+      <IconCircleCheckFilled size={16} /> {say('stateDone')}
+    </span>
+  );
 }

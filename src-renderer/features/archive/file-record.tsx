@@ -16,11 +16,30 @@ import classes from './archive.module.css';
 import { useArchiveWords } from './words';
 
 /** One file: what its card says, then its documents as thumbnails of their pages. */
-export function FileRecord({ id, busy, onImport, onEdit, onClose }: { id: string; busy: boolean; onImport(): void; onEdit(): void; onClose(): void }) {
+export function FileRecord({
+  id,
+  busy,
+  onImport,
+  onEdit,
+  onClose,
+}: {
+  id: string;
+  busy: boolean;
+  onImport(): void;
+  onEdit(): void;
+  onClose(): void;
+}) {
   const say = useArchiveWords();
   const language = useLanguage();
   const file = useQueryOf(['records', 'archiveFile', id], () => service().records.get({ type: 'archiveFile', id }));
-  const documents = useQueryOf(['records', 'archiveDocument', 'of', id], () => service().records.list({ type: 'archiveDocument', filters: [{ field: 'file', op: 'eq', value: id }], sort: [{ field: 'order', direction: 'asc' }], limit: 500 }));
+  const documents = useQueryOf(['records', 'archiveDocument', 'of', id], () =>
+    service().records.list({
+      type: 'archiveDocument',
+      filters: [{ field: 'file', op: 'eq', value: id }],
+      sort: [{ field: 'order', direction: 'asc' }],
+      limit: 500,
+    }),
+  );
   const pages = useQueryOf(['archive', 'pagesOfFile', id], () => service().archive.pagesOfFile({ fileId: id }), { keep: true });
   const error = file.error ?? documents.error ?? pages.error;
   if (error) return <Problem error={error} />;
@@ -38,16 +57,40 @@ export function FileRecord({ id, busy, onImport, onEdit, onClose }: { id: string
           <h2 title={String(values.code ?? '')}>{String(values.code ?? '')}</h2>
           <p className={classes.quiet}>{say('documentsAndPages', { documents: documents.data.total, pages: pages.data.pages.length })}</p>
         </div>
-        <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>{say('import')}</Button>
-        <button type="button" className={classes.icon} aria-label={say('close')} onClick={onClose}><IconX size={16} /></button>
+        <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>
+          {say('import')}
+        </Button>
+        <button type="button" className={classes.icon} aria-label={say('close')} onClick={onClose}>
+          <IconX size={16} />
+        </button>
       </header>
       <div className={classes.recordBody}>
         <p className={classes.fileTitle}>{String(values.title ?? '')}</p>
-        <dl className={classes.facts}>{facts.map(([name, text]) => <div key={name}><dt>{name}</dt><dd>{text}</dd></div>)}</dl>
-        <p className={classes.recordActs}><SyncMark state={sync} /> <button type="button" className="link" onClick={onEdit}><IconPencil size={14} /> {say('editFile')}</button></p>
-        {documents.data.rows.length === 0
-          ? <Empty title={say('noDocuments')} hint={say('noDocumentsHint')} />
-          : documents.data.rows.map((document) => <DocumentBlock key={document.id} document={document} pages={pages.data.pages.filter((page) => page.documentId === document.id)} />)}
+        <dl className={classes.facts}>
+          {facts.map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className={classes.recordActs}>
+          <SyncMark state={sync} />{' '}
+          <button type="button" className="link" onClick={onEdit}>
+            <IconPencil size={14} /> {say('editFile')}
+          </button>
+        </p>
+        {documents.data.rows.length === 0 ? (
+          <Empty title={say('noDocuments')} hint={say('noDocumentsHint')} />
+        ) : (
+          documents.data.rows.map((document) => (
+            <DocumentBlock
+              key={document.id}
+              document={document}
+              pages={pages.data.pages.filter((page) => page.documentId === document.id)}
+            />
+          ))
+        )}
       </div>
     </>
   );
@@ -62,13 +105,29 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
   return (
     <section className={classes.document} aria-label={name}>
       <h3 title={name}>{name}</h3>
-      <p className={classes.quiet}>{[type ? codeLabel('documentType', String(type), language) : '', dayText(issuedOn), codeLabel('verificationState', String(document.values.verification), language)].filter(Boolean).join(' · ')}</p>
+      <p className={classes.quiet}>
+        {[
+          type ? codeLabel('documentType', String(type), language) : '',
+          dayText(issuedOn),
+          codeLabel('verificationState', String(document.values.verification), language),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <ul className={classes.thumbs}>
         {pages.map((page) => (
           <li key={page.id}>
             <button type="button" onClick={() => navigate({ screen: 'pages', id: page.id })}>
-              <PageImage hash={page.image} variant="thumb" alt={say('pageAlt', { title: name, order: page.order })} className={classes.thumb ?? ''} turn={page.rotation} />
-              <span><Chip tone={toneOf(page.state)}>{codeLabel('pageState', page.state, language)}</Chip></span>
+              <PageImage
+                hash={page.image}
+                variant="thumb"
+                alt={say('pageAlt', { title: name, order: page.order })}
+                className={classes.thumb ?? ''}
+                turn={page.rotation}
+              />
+              <span>
+                <Chip tone={toneOf(page.state)}>{codeLabel('pageState', page.state, language)}</Chip>
+              </span>
               <span className={classes.quiet}>{say('page', { order: page.order })}</span>
             </button>
           </li>
@@ -78,4 +137,5 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
   );
 }
 
-const toneOf = (state: string) => (state === 'DA_DOC' || state === 'DA_SUA' ? 'good' : state === 'CAN_XEM' ? 'warn' : state === 'LOI' ? 'bad' : 'neutral');
+const toneOf = (state: string) =>
+  state === 'DA_DOC' || state === 'DA_SUA' ? 'good' : state === 'CAN_XEM' ? 'warn' : state === 'LOI' ? 'bad' : 'neutral';

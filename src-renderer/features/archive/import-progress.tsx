@@ -17,32 +17,54 @@ export function ImportProgress({ run, onStop, onClose }: { run: ImportRun; onSto
     <section className={classes.box} aria-label={say('title')}>
       <header className={classes.head}>
         <div role="status">
-          <h2>{run.running ? say('running', { done: ended, all: run.asked, pages: run.pages }) : say('finished', { pages: run.pages, files: taken })}</h2>
+          <h2>
+            {run.running
+              ? say('running', { done: ended, all: run.asked, pages: run.pages })
+              : say('finished', { pages: run.pages, files: taken })}
+          </h2>
           <p>{say('safe')}</p>
         </div>
-        {run.running
-          ? <Button variant="default" onClick={onStop}>{say('stop')}</Button>
-          : <Button variant="default" onClick={onClose}>{say('close')}</Button>}
+        {run.running ? (
+          <Button variant="default" onClick={onStop}>
+            {say('stop')}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={onClose}>
+            {say('close')}
+          </Button>
+        )}
       </header>
       {run.error !== null && <Problem error={run.error} />}
       <div className={classes.scroll}>
         <ul className={classes.files}>
-          {run.files.map((file, index) => <FileRow key={`${index} ${file.file}`} file={file} />)}
+          {run.files.map((file, index) => (
+            <FileRow key={`${index} ${file.file}`} file={file} />
+          ))}
         </ul>
         {run.refusals.length > 0 && (
           <>
-            <h3 className={classes.bad}><IconAlertTriangle size={16} /> {say('refusals', { count: run.refusals.length })}</h3>
-            <ul className={classes.notes}>{run.refusals.map((one, index) => <RefusalRow key={`${index} ${one.file}`} refusal={one} />)}</ul>
+            <h3 className={classes.bad}>
+              <IconAlertTriangle size={16} /> {say('refusals', { count: run.refusals.length })}
+            </h3>
+            <ul className={classes.notes}>
+              {run.refusals.map((one, index) => (
+                <RefusalRow key={`${index} ${one.file}`} refusal={one} />
+              ))}
+            </ul>
           </>
         )}
         {run.duplicates.length > 0 && (
           <>
-            <h3><IconCopy size={16} /> {say('duplicates', { count: run.duplicates.length })}</h3>
+            <h3>
+              <IconCopy size={16} /> {say('duplicates', { count: run.duplicates.length })}
+            </h3>
             <ul className={classes.notes}>
               {run.duplicates.map((one) => (
                 <li key={`${one.file} ${one.index}`}>
                   {say('duplicate', { file: one.file, page: one.index + 1, title: one.title })}{' '}
-                  <button type="button" className={classes.link} onClick={() => navigate({ screen: 'pages', id: one.pageId })}>{say('openDuplicate')}</button>
+                  <button type="button" className={classes.link} onClick={() => navigate({ screen: 'pages', id: one.pageId })}>
+                    {say('openDuplicate')}
+                  </button>
                 </li>
               ))}
             </ul>
@@ -57,12 +79,24 @@ function FileRow({ file }: { file: FileProgress }) {
   const say = useImportWords();
   return (
     <li className={classes.file}>
-      <span className={classes.name} title={file.file}>{file.file}</span>
-      <span className={classes.bar} aria-hidden="true"><span style={{ width: `${file.of === 0 ? 0 : (file.pages / file.of) * 100}%` }} data-state={file.state} /></span>
+      <span className={classes.name} title={file.file}>
+        {file.file}
+      </span>
+      <span className={classes.bar} aria-hidden="true">
+        <span style={{ width: `${file.of === 0 ? 0 : (file.pages / file.of) * 100}%` }} data-state={file.state} />
+      </span>
       <span className={classes.state} data-state={file.state}>
         {file.state === 'running' && say('pages', { done: file.pages, of: file.of })}
-        {file.state === 'done' && <><IconCheck size={14} /> {say('fileDone', { count: file.pages })}</>}
-        {file.state === 'refused' && <><IconAlertTriangle size={14} /> {say('fileRefused')}</>}
+        {file.state === 'done' && (
+          <>
+            <IconCheck size={14} /> {say('fileDone', { count: file.pages })}
+          </>
+        )}
+        {file.state === 'refused' && (
+          <>
+            <IconAlertTriangle size={14} /> {say('fileRefused')}
+          </>
+        )}
       </span>
     </li>
   );

@@ -15,14 +15,21 @@ export function LooseDocuments({ onImport, busy }: { onImport(): void; busy: boo
   return (
     <>
       <header className={classes.filesHead}>
-        <div><h2>{say('loose')}</h2><p className={classes.quiet}>{say('looseHint')}</p></div>
-        <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>{say('import')}</Button>
+        <div>
+          <h2>{say('loose')}</h2>
+          <p className={classes.quiet}>{say('looseHint')}</p>
+        </div>
+        <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>
+          {say('import')}
+        </Button>
       </header>
       <RecordList
         query={{ type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] }}
         label={say('loose')}
         rowHeight={3.5}
-        onOpen={(record, { moving }) => { if (!moving) void openRecord('archiveDocument', record.id); }}
+        onOpen={(record, { moving }) => {
+          if (!moving) void openRecord('archiveDocument', record.id);
+        }}
         renderRow={(record) => <Row record={record} />}
         empty={<Empty title={say('noFiles')} hint={say('noFilesHint')} />}
       />

@@ -2,9 +2,17 @@ import type { ArchiveNode } from '#shared/contract/window/archive';
 import type { Filter } from '#shared/contract/window/common';
 
 /** Where in the archive: nothing is everywhere, then fonds, term, box. */
-export interface Place { readonly fonds?: string | undefined; readonly term?: string | undefined; readonly box?: string | undefined }
+export interface Place {
+  readonly fonds?: string | undefined;
+  readonly term?: string | undefined;
+  readonly box?: string | undefined;
+}
 
-export const placeOf = (node: ArchiveNode): Place => ({ fonds: node.fondsId, ...(node.term !== null && { term: node.term }), ...(node.box !== null && { box: node.box }) });
+export const placeOf = (node: ArchiveNode): Place => ({
+  fonds: node.fondsId,
+  ...(node.term !== null && { term: node.term }),
+  ...(node.box !== null && { box: node.box }),
+});
 
 export const samePlace = (a: Place, b: Place): boolean => a.fonds === b.fonds && a.term === b.term && a.box === b.box;
 
@@ -18,7 +26,10 @@ export function nodeOfPlace(nodes: readonly ArchiveNode[], place: Place): Archiv
 }
 
 export const filtersOf = (place: Place): Filter[] =>
-  Object.entries(place).filter(([, value]) => value !== undefined).map(([field, value]) => (value === '' ? { field, op: 'empty' } : { field, op: 'eq', value }));
+  Object.entries(place)
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => (value === '' ? { field, op: 'empty' } : { field, op: 'eq', value }));
 
 /** Share of the pages that somebody has checked, in whole percent. */
-export const percentOf = (progress: { pages: number; verified: number }): number => (progress.pages === 0 ? 0 : Math.floor((progress.verified / progress.pages) * 100));
+export const percentOf = (progress: { pages: number; verified: number }): number =>
+  progress.pages === 0 ? 0 : Math.floor((progress.verified / progress.pages) * 100);

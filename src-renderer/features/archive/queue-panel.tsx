@@ -14,7 +14,11 @@ export function QueuePanel() {
   const say = useArchiveWords();
   const language = useLanguage();
   const queue = useQueryOf(['archive', 'queue'], () => service().archive.queue(), { keep: true });
-  const failed = useQueryOf(['archive', 'failed'], () => service().records.list({ type: 'page', filters: [{ field: 'state', op: 'eq', value: 'LOI' }], limit: 100 }), { enabled: (queue.data?.failed ?? 0) > 0 });
+  const failed = useQueryOf(
+    ['archive', 'failed'],
+    () => service().records.list({ type: 'page', filters: [{ field: 'state', op: 'eq', value: 'LOI' }], limit: 100 }),
+    { enabled: (queue.data?.failed ?? 0) > 0 },
+  );
   if (!queue.data) return null;
   const { paused, waiting, reading, done, failed: failures, current, secondsLeft } = queue.data;
   const left = waiting + reading;
@@ -25,15 +29,36 @@ export function QueuePanel() {
       <header>
         <h2>{say('queue')}</h2>
         {(left > 0 || paused) && (
-          <Button variant="default" leftSection={paused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />} onClick={() => void act(service().archive.pauseQueue({ paused: !paused }))}>{paused ? say('resume') : say('pause')}</Button>
+          <Button
+            variant="default"
+            leftSection={paused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
+            onClick={() => void act(service().archive.pauseQueue({ paused: !paused }))}
+          >
+            {paused ? say('resume') : say('pause')}
+          </Button>
         )}
       </header>
-      <p role="status">{left === 0 ? say('queueIdle') : [say('queueText', { done: all - left, all }), !paused && secondsLeft !== null ? say('queueLeft', { left: duration(secondsLeft, language) }) : ''].filter(Boolean).join(', ')}</p>
-      {left > 0 && <div className={classes.nodeBar}><span style={{ width: `${((all - left) / all) * 100}%` }} /></div>}
+      <p role="status">
+        {left === 0
+          ? say('queueIdle')
+          : [
+              say('queueText', { done: all - left, all }),
+              !paused && secondsLeft !== null ? say('queueLeft', { left: duration(secondsLeft, language) }) : '',
+            ]
+              .filter(Boolean)
+              .join(', ')}
+      </p>
+      {left > 0 && (
+        <div className={classes.nodeBar}>
+          <span style={{ width: `${((all - left) / all) * 100}%` }} />
+        </div>
+      )}
       {paused && left > 0 && <p className={classes.quiet}>{say('paused')}</p>}
       {current.map((page) => (
         <div key={page.pageId} className={classes.reading}>
-          <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: page.pageId })}>{page.title}</button>
+          <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: page.pageId })}>
+            {page.title}
+          </button>
           <span className={classes.quiet}>{say('percent', { percent: Math.round(page.fraction * 100) })}</span>
         </div>
       ))}
@@ -43,12 +68,28 @@ export function QueuePanel() {
           <ul>
             {(failed.data?.rows ?? []).map((page) => (
               <li key={page.id}>
-                <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: page.id })}>{page.title}</button>
-                <button type="button" className="link" aria-label={`${say('again')}: ${page.title}`} onClick={() => void act(service().archive.readAgain({ pageIds: [page.id] }))}>{say('again')}</button>
+                <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: page.id })}>
+                  {page.title}
+                </button>
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={`${say('again')}: ${page.title}`}
+                  onClick={() => void act(service().archive.readAgain({ pageIds: [page.id] }))}
+                >
+                  {say('again')}
+                </button>
               </li>
             ))}
           </ul>
-          {(failed.data?.rows.length ?? 0) > 1 && <Button variant="default" onClick={() => void act(service().archive.readAgain({ pageIds: (failed.data?.rows ?? []).map((page) => page.id) }))}>{say('againAll')}</Button>}
+          {(failed.data?.rows.length ?? 0) > 1 && (
+            <Button
+              variant="default"
+              onClick={() => void act(service().archive.readAgain({ pageIds: (failed.data?.rows ?? []).map((page) => page.id) }))}
+            >
+              {say('againAll')}
+            </Button>
+          )}
         </div>
       )}
     </section>

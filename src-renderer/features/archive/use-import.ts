@@ -2,9 +2,23 @@ import { useCallback, useRef, useState } from 'react';
 import type { ImportEvent } from '#shared/contract/window/archive';
 import { service } from '../../service/use-service';
 
-export interface Refusal { readonly file: string; readonly code: string; readonly details: Readonly<Record<string, string | number>> }
-export interface Duplicate { readonly file: string; readonly index: number; readonly pageId: string; readonly title: string }
-export interface FileProgress { readonly file: string; readonly of: number; readonly pages: number; readonly state: 'running' | 'done' | 'refused' }
+export interface Refusal {
+  readonly file: string;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+export interface Duplicate {
+  readonly file: string;
+  readonly index: number;
+  readonly pageId: string;
+  readonly title: string;
+}
+export interface FileProgress {
+  readonly file: string;
+  readonly of: number;
+  readonly pages: number;
+  readonly state: 'running' | 'done' | 'refused';
+}
 
 /** What one import has done so far; kept until the next one starts or the person closes it. */
 export interface ImportRun {
@@ -17,26 +31,40 @@ export interface ImportRun {
   readonly error: unknown;
 }
 
-export interface ImportTarget { fileId?: string; documentId?: string }
+export interface ImportTarget {
+  fileId?: string;
+  documentId?: string;
+}
 
 const started = (asked: number): ImportRun => ({ running: true, asked, files: [], duplicates: [], refusals: [], pages: 0, error: null });
 
 /** The run after one more event. */
 export function withEvent(run: ImportRun, event: ImportEvent): ImportRun {
-  const change = (file: string, next: (one: FileProgress) => FileProgress): readonly FileProgress[] => run.files.map((one) => (one.file === file && one.state === 'running' ? next(one) : one));
+  const change = (file: string, next: (one: FileProgress) => FileProgress): readonly FileProgress[] =>
+    run.files.map((one) => (one.file === file && one.state === 'running' ? next(one) : one));
   switch (event.kind) {
-    case 'fileStarted': return { ...run, files: [...run.files, { file: event.file, of: event.pages, pages: 0, state: 'running' }] };
-    case 'page': return { ...run, pages: run.pages + 1, files: change(event.file, (one) => ({ ...one, of: Math.max(one.of, event.of), pages: one.pages + 1 })) };
-    case 'duplicate': return { ...run, duplicates: [...run.duplicates, event], files: change(event.file, (one) => ({ ...one, pages: one.pages + 1 })) };
-    case 'refused': return {
-      ...run,
-      refusals: [...run.refusals, event],
-      files: run.files.some((one) => one.file === event.file && one.state === 'running')
-        ? change(event.file, (one) => ({ ...one, state: 'refused' }))
-        : [...run.files, { file: event.file, of: 0, pages: 0, state: 'refused' }],
-    };
-    case 'fileDone': return { ...run, files: change(event.file, (one) => ({ ...one, state: 'done' })) };
-    case 'done': return run;
+    case 'fileStarted':
+      return { ...run, files: [...run.files, { file: event.file, of: event.pages, pages: 0, state: 'running' }] };
+    case 'page':
+      return {
+        ...run,
+        pages: run.pages + 1,
+        files: change(event.file, (one) => ({ ...one, of: Math.max(one.of, event.of), pages: one.pages + 1 })),
+      };
+    case 'duplicate':
+      return { ...run, duplicates: [...run.duplicates, event], files: change(event.file, (one) => ({ ...one, pages: one.pages + 1 })) };
+    case 'refused':
+      return {
+        ...run,
+        refusals: [...run.refusals, event],
+        files: run.files.some((one) => one.file === event.file && one.state === 'running')
+          ? change(event.file, (one) => ({ ...one, state: 'refused' }))
+          : [...run.files, { file: event.file, of: 0, pages: 0, state: 'refused' }],
+      };
+    case 'fileDone':
+      return { ...run, files: change(event.file, (one) => ({ ...one, state: 'done' })) };
+    case 'done':
+      return run;
   }
 }
 

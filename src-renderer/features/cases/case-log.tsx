@@ -2,12 +2,12 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
+import { momentText } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { useSession } from '../../app/session';
 import { noticeOfFailure } from '../../app/notices';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
-import { momentText } from '../format';
 import classes from './cases.module.css';
 import { useCaseWords } from './words';
 
@@ -17,39 +17,80 @@ export function CaseLog({ record }: { record: RecordView }) {
   const language = useLanguage();
   const [text, setText] = useState('');
   const session = useSession();
-  const notes = useQueryOf(['records', 'note', 'about', record.id], () => service().records.list({ type: 'note', filters: [{ field: 'about', op: 'eq', value: record.id }], limit: 200 }));
+  const notes = useQueryOf(['records', 'note', 'about', record.id], () =>
+    service().records.list({ type: 'note', filters: [{ field: 'about', op: 'eq', value: record.id }], limit: 200 }),
+  );
   const history = useQueryOf(['records', 'history', record.id, record.revision], () => service().records.history({ id: record.id }));
   const write = async () => {
     const note = text.trim();
     if (note === '') return;
     try {
-      await service().records.save({ type: 'note', values: { about: record.id, kind: 'GHI_CHU', text: note, author: session?.user.name ?? null } });
+      await service().records.save({
+        type: 'note',
+        values: { about: record.id, kind: 'GHI_CHU', text: note, author: session?.user.name ?? null },
+      });
       setText('');
     } catch (error) {
       noticeOfFailure(error);
     }
   };
-  const fieldNames = (fields: readonly string[]) => fields.map((name) => recordType('case').fields[name]?.label[language]).filter(Boolean).join(', ');
+  const fieldNames = (fields: readonly string[]) =>
+    fields
+      .map((name) => recordType('case').fields[name]?.label[language])
+      .filter(Boolean)
+      .join(', ');
   const known = { create: 'logCreate', update: 'logUpdate', remove: 'logRemove', restore: 'logRestore', unseal: 'logUnseal' } as const;
   const newest = (notes.data?.rows ?? []).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
     <aside className={classes.panel} aria-label={say('notes')}>
-      <header className={classes.panelHead}><h2>{say('notes')}</h2></header>
+      <header className={classes.panelHead}>
+        <h2>{say('notes')}</h2>
+      </header>
       <div className={classes.log}>
-        <form onSubmit={(event) => { event.preventDefault(); void write(); }}>
-          <Textarea aria-label={say('writeNote')} placeholder={say('writeNote')} autosize minRows={1} maxRows={6} maxLength={20_000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-          {text.trim() !== '' && <Button type="submit" variant="default">{say('saveNote')}</Button>}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void write();
+          }}
+        >
+          <Textarea
+            aria-label={say('writeNote')}
+            placeholder={say('writeNote')}
+            autosize
+            minRows={1}
+            maxRows={6}
+            maxLength={20_000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          {text.trim() !== '' && (
+            <Button type="submit" variant="default">
+              {say('saveNote')}
+            </Button>
+          )}
         </form>
         {notes.error && <Problem error={notes.error} />}
         {newest.map((note) => (
-          <div key={note.id} className={classes.note}>{String(note.values.text)}<span>{String(note.values.author ?? '')} {momentText(note.createdAt)}</span></div>
+          <div key={note.id} className={classes.note}>
+            {String(note.values.text)}
+            <span>
+              {String(note.values.author ?? '')} {momentText(note.createdAt)}
+            </span>
+          </div>
         ))}
         {notes.data && newest.length === 0 && <p className={classes.quiet}>{say('notesNone')}</p>}
         <dl className={classes.history}>
           {(history.data?.entries ?? []).map((entry, index) => (
             <div key={`${entry.at} ${index}`}>
               <dt>{momentText(entry.at)}</dt>
-              <dd><b>{entry.actor}</b> {say(known[entry.action as keyof typeof known] ?? 'logOther', { fields: fieldNames(entry.fields), reason: entry.reason ?? '', action: entry.action })}</dd>
+              <dd>
+                <b>{entry.actor}</b>{' '}
+                {say(known[entry.action as keyof typeof known] ?? 'logOther', {
+                  fields: fieldNames(entry.fields),
+                  reason: entry.reason ?? '',
+                  action: entry.action,
+                })}
+              </dd>
             </div>
           ))}
         </dl>

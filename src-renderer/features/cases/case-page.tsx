@@ -23,7 +23,12 @@ type Titles = Readonly<Record<string, string>>;
 /** One case: who and until when, the three phases on a line, the papers of the phase in work, notes and history beside. */
 export function CasePage({ id }: { id: string }) {
   const found = useQueryOf(['records', 'case', id], () => service().records.get({ type: 'case', id }));
-  if (found.isError) return <div className={classes.page}><Problem error={found.error} retry={() => void found.refetch()} /></div>;
+  if (found.isError)
+    return (
+      <div className={classes.page}>
+        <Problem error={found.error} retry={() => void found.refetch()} />
+      </div>
+    );
   return found.data ? <Loaded record={found.data.record} titles={found.data.titles} /> : <div aria-busy="true" />;
 }
 
@@ -49,17 +54,30 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
       {parts.error && <Problem error={parts.error} />}
       {parts.ready && parts.steps.length > 0 && <Timeline steps={parts.steps} papers={parts.papers} shown={phase} onShow={setChosen} />}
       <div className={classes.work}>
-        {parts.ready && (parts.steps.length === 0
-          ? <div className={classes.panel}><Empty title={say('stepsNone')} hint={say('stepsNoneHint')} /></div>
-          : <Checklist record={record} phase={phase} parts={parts} onStep={() => setChosen(null)} />)}
+        {parts.ready &&
+          (parts.steps.length === 0 ? (
+            <div className={classes.panel}>
+              <Empty title={say('stepsNone')} hint={say('stepsNoneHint')} />
+            </div>
+          ) : (
+            <Checklist record={record} phase={phase} parts={parts} onStep={() => setChosen(null)} />
+          ))}
         <CaseLog record={record} />
       </div>
     </div>
   );
 }
 
-interface Subject { member?: string; organisation?: string; text?: string; post?: string }
-interface Member { name: string; post?: string }
+interface Subject {
+  member?: string;
+  organisation?: string;
+  text?: string;
+  post?: string;
+}
+interface Member {
+  name: string;
+  post?: string;
+}
 
 function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; onEdit(): void }) {
   const say = useCaseWords();
@@ -67,7 +85,9 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
   const { save } = useSave();
   const v = record.values;
   const closed = v.state === 'LUU_HO_SO' || v.state === 'DINH_CHI' || v.state === 'CHUYEN_THAM_QUYEN';
-  const subjects = ((v.subjects ?? []) as Subject[]).map((s) => [(s.member && titles[s.member]) || (s.organisation && titles[s.organisation]) || s.text, s.post].filter(Boolean).join(', ')).filter(Boolean);
+  const subjects = ((v.subjects ?? []) as Subject[])
+    .map((s) => [(s.member && titles[s.member]) || (s.organisation && titles[s.organisation]) || s.text, s.post].filter(Boolean).join(', '))
+    .filter(Boolean);
   const team = ((v.team ?? []) as Member[]).filter((one) => one.name !== v.leader);
   const petitions = (v.petitions ?? []) as string[];
   const documents = (v.documents ?? []) as string[];
@@ -75,41 +95,76 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
     <section className={classes.head} aria-label={record.title}>
       <div className={classes.headTop}>
         <div>
-          <p className={classes.meta}>{say('caseOf', { code: String(v.code) })} · {codeLabel('caseType', String(v.type), language)}</p>
+          <p className={classes.meta}>
+            {say('caseOf', { code: String(v.code) })} · {codeLabel('caseType', String(v.type), language)}
+          </p>
           <h1>{String(v.name ?? '')}</h1>
           {subjects.length > 0 && <p>{subjects.join('; ')}</p>}
           {(petitions.length > 0 || documents.length > 0) && (
             <p className={classes.links}>
               {petitions.length > 0 && <span>{say('petitions')}: </span>}
-              {petitions.map((id) => <button key={id} type="button" className="link" onClick={() => void openRecord('petition', id)}>{titles[id]}</button>)}
+              {petitions.map((id) => (
+                <button key={id} type="button" className="link" onClick={() => void openRecord('petition', id)}>
+                  {titles[id]}
+                </button>
+              ))}
               {documents.length > 0 && <span>{say('documents')}: </span>}
-              {documents.map((id) => <button key={id} type="button" className="link" onClick={() => void openRecord('archiveDocument', id)}>{titles[id]}</button>)}
+              {documents.map((id) => (
+                <button key={id} type="button" className="link" onClick={() => void openRecord('archiveDocument', id)}>
+                  {titles[id]}
+                </button>
+              ))}
             </p>
           )}
         </div>
         <div className={classes.headActs}>
           <Select
-            aria-label={say('state')} w={210} value={String(v.state)} allowDeselect={false}
+            aria-label={say('state')}
+            w={210}
+            value={String(v.state)}
+            allowDeselect={false}
             data={codeList('caseState').items.map((item) => ({ value: item.code, label: item.label[language] }))}
-            onChange={(state) => { if (state) void save({ type: 'case', id: record.id, values: { state } }); }}
+            onChange={(state) => {
+              if (state) void save({ type: 'case', id: record.id, values: { state } });
+            }}
           />
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>{say('edit')}</Button>
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
+            {say('edit')}
+          </Button>
         </div>
       </div>
       <dl className={classes.headFacts}>
         <div>
           <dt>{say('due')}</dt>
-          <dd>{typeof v.dueOn === 'string' ? <><b className={classes.dueDay}>{dayText(v.dueOn)}</b> <Due date={v.dueOn} closed={closed} /></> : <span className={classes.quiet}>{say('dueNone')}</span>}</dd>
+          <dd>
+            {typeof v.dueOn === 'string' ? (
+              <>
+                <b className={classes.dueDay}>{dayText(v.dueOn)}</b> <Due date={v.dueOn} closed={closed} />
+              </>
+            ) : (
+              <span className={classes.quiet}>{say('dueNone')}</span>
+            )}
+          </dd>
         </div>
         <div>
           <dt>{say('dueSource')}</dt>
-          <dd>{v.dueSource ? String(v.dueSource) : [v.decisionNumber, v.decisionOn && dayText(v.decisionOn)].filter(Boolean).map(String).join(', ') || <span className={classes.quiet}>{say('dueSourceNone')}</span>}</dd>
+          <dd>
+            {v.dueSource
+              ? String(v.dueSource)
+              : [v.decisionNumber, v.decisionOn && dayText(v.decisionOn)].filter(Boolean).map(String).join(', ') || (
+                  <span className={classes.quiet}>{say('dueSourceNone')}</span>
+                )}
+          </dd>
         </div>
         <div>
           <dt>{say('team')}</dt>
           <dd>
             {!v.leader && team.length === 0 && <span className={classes.quiet}>{say('teamNone')}</span>}
-            {v.leader ? <><b>{String(v.leader)}</b>, {say('leaderOf')}</> : null}
+            {v.leader ? (
+              <>
+                <b>{String(v.leader)}</b>, {say('leaderOf')}
+              </>
+            ) : null}
             {team.length > 0 && <div>{team.map((one) => one.name).join(', ')}</div>}
           </dd>
         </div>

@@ -4,6 +4,7 @@ import { IconFilter, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { codeLabel, codeList } from '#shared/rules/code-lists/index';
+import { today as dayNow } from '../../components/day';
 import { Due } from '../../components/due';
 import { Empty } from '../../components/empty';
 import { SyncMark } from '../../components/sync-mark';
@@ -11,7 +12,7 @@ import { RecordList } from '../../components/record-list';
 import { navigate, useRoute } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
-import { dayText, todayOf } from '../format';
+import { dayText } from '../format';
 import classes from './cases.module.css';
 import { caseFilters, caseQuery, isCaseFilter } from './filters';
 import { useCaseWords } from './words';
@@ -24,52 +25,110 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
   const language = useLanguage();
   const { filter: asked, type = '' } = useRoute().query ?? {};
   const filter = isCaseFilter(asked) ? asked : 'open';
-  const today = todayOf(new Date());
+  const today = dayNow();
   const [text, setText] = useState('');
   const [words] = useDebouncedValue(text, 200);
   const [sort, setSort] = useState<{ field: SortField; direction: 'asc' | 'desc' }>({ field: 'openedOn', direction: 'desc' });
   const show = (next: { filter?: string; type?: string }) => navigate({ screen: 'cases', query: { filter, type, ...next } });
-  const counts = useQueryOf(['records', 'counts', 'case', today, type], () => service().records.counts({ queries: caseFilters.map((one) => caseQuery(one, today, type, '')) }), { keep: true });
-  const heads: [SortField | null, string][] = [['code', say('columnCode')], [null, say('columnName')], [null, say('columnType')], [null, say('columnLeader')], ['openedOn', say('columnOpened')], ['dueOn', say('columnDue')]];
+  const counts = useQueryOf(
+    ['records', 'counts', 'case', today, type],
+    () => service().records.counts({ queries: caseFilters.map((one) => caseQuery(one, today, type, '')) }),
+    { keep: true },
+  );
+  const heads: [SortField | null, string][] = [
+    ['code', say('columnCode')],
+    [null, say('columnName')],
+    [null, say('columnType')],
+    [null, say('columnLeader')],
+    ['openedOn', say('columnOpened')],
+    ['dueOn', say('columnDue')],
+  ];
   return (
     <div className={classes.registerPage}>
       <header className={classes.registerHead}>
         <h1>{say('register')}</h1>
         <div className={classes.filters}>
           {caseFilters.map((one, index) => (
-            <button key={one} type="button" className={classes.filter} aria-pressed={one === filter} data-bad={one === 'overdue' && (counts.data?.counts[index] ?? 0) > 0} onClick={() => show({ filter: one })}>
+            <button
+              key={one}
+              type="button"
+              className={classes.filter}
+              aria-pressed={one === filter}
+              data-bad={one === 'overdue' && (counts.data?.counts[index] ?? 0) > 0}
+              onClick={() => show({ filter: one })}
+            >
               {say(one)} <b>{counts.data?.counts[index] ?? ''}</b>
             </button>
           ))}
         </div>
         <Select
-          aria-label={say('typeFilter')} w={220} clearable placeholder={say('anyType')} value={type || null}
+          aria-label={say('typeFilter')}
+          w={220}
+          clearable
+          placeholder={say('anyType')}
+          value={type || null}
           data={codeList('caseType').items.map((item) => ({ value: item.code, label: item.label[language] }))}
           onChange={(value) => show({ type: value ?? '' })}
         />
-        <TextInput aria-label={say('find')} placeholder={say('find')} leftSection={<IconFilter size={16} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>{say('openCase')}</Button>
+        <TextInput
+          aria-label={say('find')}
+          placeholder={say('find')}
+          leftSection={<IconFilter size={16} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
+          {say('openCase')}
+        </Button>
       </header>
       <div className={classes.table}>
         <div className={classes.columns}>
-          {heads.map(([field, name]) => field === null ? <span key={name}>{name}</span> : (
-            <button
-              key={name} type="button" className={classes.sort} aria-pressed={sort.field === field}
-              onClick={() => setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }))}
-            >
-              {name}{sort.field === field && (sort.direction === 'desc' ? ' ↓' : ' ↑')}
-            </button>
-          ))}
+          {heads.map(([field, name]) =>
+            field === null ? (
+              <span key={name}>{name}</span>
+            ) : (
+              <button
+                key={name}
+                type="button"
+                className={classes.sort}
+                aria-pressed={sort.field === field}
+                onClick={() => setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }))}
+              >
+                {name}
+                {sort.field === field && (sort.direction === 'desc' ? ' ↓' : ' ↑')}
+              </button>
+            ),
+          )}
         </div>
         <RecordList
           query={{ ...caseQuery(filter, today, type, words), sort: [sort] }}
           rowHeight={3.1875}
           label={say('register')}
-          onOpen={(record, { moving }) => { if (!moving) navigate({ screen: 'cases', id: record.id }); }}
+          onOpen={(record, { moving }) => {
+            if (!moving) navigate({ screen: 'cases', id: record.id });
+          }}
           renderRow={(record) => <Row record={record} />}
-          empty={counts.data?.counts[0] === 0 && type === ''
-            ? <Empty title={say('empty')} hint={say('emptyHint')} action={<Button onClick={onCreate}>{say('openCase')}</Button>} />
-            : <Empty title={say('noneFound')} hint={say('noneFoundHint')} action={<Button variant="default" onClick={() => { setText(''); show({ filter: 'all', type: '' }); }}>{say('showAll')}</Button>} />}
+          empty={
+            counts.data?.counts[0] === 0 && type === '' ? (
+              <Empty title={say('empty')} hint={say('emptyHint')} action={<Button onClick={onCreate}>{say('openCase')}</Button>} />
+            ) : (
+              <Empty
+                title={say('noneFound')}
+                hint={say('noneFoundHint')}
+                action={
+                  <Button
+                    variant="default"
+                    onClick={() => {
+                      setText('');
+                      show({ filter: 'all', type: '' });
+                    }}
+                  >
+                    {say('showAll')}
+                  </Button>
+                }
+              />
+            )
+          }
         />
       </div>
     </div>
@@ -83,13 +142,20 @@ function Row({ record }: { record: RecordView }) {
   return (
     <div className={classes.row}>
       <b>{String(code ?? '')}</b>
-      <span className={classes.two}><span className={classes.strong} title={String(name ?? '')}>{String(name ?? '')}</span><span>{record.subtitle}</span></span>
+      <span className={classes.two}>
+        <span className={classes.strong} title={String(name ?? '')}>
+          {String(name ?? '')}
+        </span>
+        <span>{record.subtitle}</span>
+      </span>
       <span className={classes.cell}>{codeLabel('caseType', String(type), language)}</span>
       <span className={classes.cell}>{String(leader ?? '')}</span>
       <span>{dayText(openedOn)}</span>
       <span className={classes.two}>
         {typeof dueOn === 'string' && !closed && <Due date={dueOn} />}
-        <span className={classes.state}><span>{codeLabel('caseState', String(state), language)}</span> <SyncMark state={record.sync} wordless /></span>
+        <span className={classes.state}>
+          <span>{codeLabel('caseState', String(state), language)}</span> <SyncMark state={record.sync} wordless />
+        </span>
       </span>
     </div>
   );

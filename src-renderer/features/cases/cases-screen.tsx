@@ -12,7 +12,11 @@ export function CasesScreen() {
   useShortcut('new', create);
   if (route.id !== undefined) return <CasePage key={route.id} id={route.id} />;
   if (route.query?.new === '1') {
-    return <div className={classes.openPage}><OpenCaseForm onOpened={(id) => navigate({ screen: 'cases', id })} onCancel={() => navigate({ screen: 'cases' })} /></div>;
+    return (
+      <div className={classes.openPage}>
+        <OpenCaseForm onOpened={(id) => navigate({ screen: 'cases', id })} onCancel={() => navigate({ screen: 'cases' })} />
+      </div>
+    );
   }
   return <CaseRegister onCreate={create} />;
 }

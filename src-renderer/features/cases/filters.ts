@@ -6,7 +6,19 @@ export const isCaseFilter = (text: string | undefined): text is CaseFilter => ca
 
 /** States in which a case waits for nothing any more. */
 const closedStates = ['LUU_HO_SO', 'DINH_CHI', 'CHUYEN_THAM_QUYEN'];
-const openStates = ['NHAP', 'DE_XUAT', 'DA_BAN_HANH_QD', 'TRIEN_KHAI', 'THAM_TRA_XAC_MINH', 'HOI_NGHI', 'KET_LUAN', 'THONG_BAO', 'THEO_DOI_KHAC_PHUC', 'GIA_HAN', 'TAM_DINH_CHI'];
+const openStates = [
+  'NHAP',
+  'DE_XUAT',
+  'DA_BAN_HANH_QD',
+  'TRIEN_KHAI',
+  'THAM_TRA_XAC_MINH',
+  'HOI_NGHI',
+  'KET_LUAN',
+  'THONG_BAO',
+  'THEO_DOI_KHAC_PHUC',
+  'GIA_HAN',
+  'TAM_DINH_CHI',
+];
 
 export function caseQuery(filter: CaseFilter, today: string, type: string, text: string): Query {
   const filters: Filter[] = [];

@@ -7,14 +7,35 @@ import classes from './cases.module.css';
 import { useCaseWords } from './words';
 
 /** The three phases as a line; a phase chosen here shows its papers below. */
-export function Timeline({ steps, papers, shown, onShow }: { steps: readonly Step[]; papers: readonly Paper[]; shown: Phase; onShow(phase: Phase): void }) {
+export function Timeline({
+  steps,
+  papers,
+  shown,
+  onShow,
+}: {
+  steps: readonly Step[];
+  papers: readonly Paper[];
+  shown: Phase;
+  onShow(phase: Phase): void;
+}) {
   const say = useCaseWords();
   const inWork = currentStep(steps)?.phase;
   return (
     <ol className={classes.timeline} aria-label={say('phases')}>
       {phases.map((phase, index) => {
         const own = steps.filter((step) => step.phase === phase);
-        return <PhaseNode key={phase} number={index + 1} phase={phase} steps={own} papers={papersOf(own, papers)} inWork={phase === inWork} shown={phase === shown} onShow={() => onShow(phase)} />;
+        return (
+          <PhaseNode
+            key={phase}
+            number={index + 1}
+            phase={phase}
+            steps={own}
+            papers={papersOf(own, papers)}
+            inWork={phase === inWork}
+            shown={phase === shown}
+            onShow={() => onShow(phase)}
+          />
+        );
       })}
     </ol>
   );
@@ -25,7 +46,15 @@ export function papersOf(steps: readonly Step[], papers: readonly Paper[]): read
   return papers.filter((paper) => ids.has(paper.stepId));
 }
 
-function PhaseNode({ number, phase, steps, papers, inWork, shown, onShow }: {
+function PhaseNode({
+  number,
+  phase,
+  steps,
+  papers,
+  inWork,
+  shown,
+  onShow,
+}: {
   number: number;
   phase: Phase;
   steps: readonly Step[];
@@ -42,12 +71,18 @@ function PhaseNode({ number, phase, steps, papers, inWork, shown, onShow }: {
   const state = over ? 'DA_XONG' : inWork ? 'DANG_LAM' : 'CHUA_DEN';
   return (
     <li className={classes.phase} data-state={state}>
-      <div className={classes.phaseLine} aria-hidden="true"><span className={classes.phaseMark}>{over ? <IconCheck size={16} /> : number}</span></div>
+      <div className={classes.phaseLine} aria-hidden="true">
+        <span className={classes.phaseMark}>{over ? <IconCheck size={16} /> : number}</span>
+      </div>
       <button type="button" className={classes.phaseButton} aria-pressed={shown} onClick={onShow}>
-        <span><b>{codeLabel('stepPhase', phase, language)}</b> <span className={classes.quiet}>{codeLabel('stepState', state, language)}</span></span>
+        <span>
+          <b>{codeLabel('stepPhase', phase, language)}</b> <span className={classes.quiet}>{codeLabel('stepState', state, language)}</span>
+        </span>
         <span className={classes.quiet}>{datesOf(steps, over, say)}</span>
         <span className={lacking > 0 && inWork ? undefined : classes.quiet}>
-          {all.length === 0 ? say('papersNone') : say(lacking > 0 && !over ? 'papersMissing' : 'papersHave', { have: present(all), all: all.length, missing: lacking })}
+          {all.length === 0
+            ? say('papersNone')
+            : say(lacking > 0 && !over ? 'papersMissing' : 'papersHave', { have: present(all), all: all.length, missing: lacking })}
         </span>
       </button>
     </li>
@@ -55,9 +90,20 @@ function PhaseNode({ number, phase, steps, papers, inWork, shown, onShow }: {
 }
 
 function datesOf(steps: readonly Step[], over: boolean, say: ReturnType<typeof useCaseWords>): string {
-  const from = steps.map((step) => step.startedOn).filter((day) => day !== null).sort()[0];
-  const to = steps.map((step) => step.finishedOn).filter((day) => day !== null).sort().at(-1);
-  const due = steps.map((step) => step.dueOn).filter((day) => day !== null).sort().at(-1);
+  const from = steps
+    .map((step) => step.startedOn)
+    .filter((day) => day !== null)
+    .sort()[0];
+  const to = steps
+    .map((step) => step.finishedOn)
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+  const due = steps
+    .map((step) => step.dueOn)
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
   if (over && from && to) return say('fromTo', { from: dayText(from), to: dayText(to) });
   if (from) return say('from', { date: dayText(from) });
   return due ? say('plannedFor', { date: dayText(due) }) : '\u00a0';

@@ -9,7 +9,13 @@ import { useOverviewWords } from './words';
 const tones = { bad: classes.bad, warn: classes.warn, plain: classes.plain };
 
 /** One of the three lists at the top: how many, the first ones, each opening its record. */
-export function DuePanel({ tone, title, aside, part, none }: {
+export function DuePanel({
+  tone,
+  title,
+  aside,
+  part,
+  none,
+}: {
   tone: keyof typeof tones;
   title: string;
   aside?: string;
@@ -22,25 +28,31 @@ export function DuePanel({ tone, title, aside, part, none }: {
   return (
     <section className={classes.panel} aria-label={title}>
       <header className={classes.panelHead}>
-        <h2><span className={`${classes.figure} ${tones[tone]}`}>{part.total}</span> {title}</h2>
+        <h2>
+          <span className={`${classes.figure} ${tones[tone]}`}>{part.total}</span> {title}
+        </h2>
         {aside && <span className={classes.aside}>{aside}</span>}
       </header>
-      {part.items.length === 0
-        ? <p className={classes.none}>{none}</p>
-        : (
-          <ul className={classes.items}>
-            {part.items.map((item) => (
-              <li key={item.id}>
-                <button type="button" className={classes.item} onClick={() => void openRecord(item.type, item.id)} title={item.title}>
-                  <span className={classes.itemTitle}>{item.title}</span>
-                  <span className={classes.itemPlace}>{[recordTypes[item.type].label[language], item.subtitle].filter(Boolean).join(' · ')}</span>
-                  <span className={classes.itemDue}>{item.dueOn ? <Due date={item.dueOn} showDate /> : <span className={classes.openWord}>{say('open')}</span>}</span>
-                </button>
-              </li>
-            ))}
-            {hidden > 0 && <li className={classes.none}>{say('more', { count: hidden })}</li>}
-          </ul>
-        )}
+      {part.items.length === 0 ? (
+        <p className={classes.none}>{none}</p>
+      ) : (
+        <ul className={classes.items}>
+          {part.items.map((item) => (
+            <li key={item.id}>
+              <button type="button" className={classes.item} onClick={() => void openRecord(item.type, item.id)} title={item.title}>
+                <span className={classes.itemTitle}>{item.title}</span>
+                <span className={classes.itemPlace}>
+                  {[recordTypes[item.type].label[language], item.subtitle].filter(Boolean).join(' · ')}
+                </span>
+                <span className={classes.itemDue}>
+                  {item.dueOn ? <Due date={item.dueOn} showDate /> : <span className={classes.openWord}>{say('open')}</span>}
+                </span>
+              </button>
+            </li>
+          ))}
+          {hidden > 0 && <li className={classes.none}>{say('more', { count: hidden })}</li>}
+        </ul>
+      )}
     </section>
   );
 }

@@ -17,27 +17,31 @@ export function HotSpots({ spots }: { spots: Overview['hotSpots'] }) {
   );
   return (
     <Panel flush title={say('hotSpots')} aside={spots.length > 0 ? legend : undefined}>
-      {spots.length === 0
-        ? <p className={classes.none}>{say('hotSpotsNone')}</p>
-        : (
-          <div className={classes.spots}>
-            <ul>
-              {ordered.map((spot) => (
-                <li key={spot.id}>
-                  <button type="button" className={classes.spot} onClick={() => void openRecord('organisation', spot.id)}>
-                    <span className={classes.spotName}>{spot.title}</span>
-                    <span className={classes.spotBar} role="img" aria-label={`${spot.cases} ${say('cases')}, ${spot.petitions} ${say('petitions')}`}>
-                      <span className={classes.spotCases} style={{ width: `${(spot.cases / highest) * 100}%` }} />
-                      <span className={classes.spotPetitions} style={{ width: `${(spot.petitions / highest) * 100}%` }} />
-                    </span>
-                    <b>{spot.cases + spot.petitions}</b>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            <p className={classes.note}>{say('hotSpotsNote')}</p>
-          </div>
-        )}
+      {spots.length === 0 ? (
+        <p className={classes.none}>{say('hotSpotsNone')}</p>
+      ) : (
+        <div className={classes.spots}>
+          <ul>
+            {ordered.map((spot) => (
+              <li key={spot.id}>
+                <button type="button" className={classes.spot} onClick={() => void openRecord('organisation', spot.id)}>
+                  <span className={classes.spotName}>{spot.title}</span>
+                  <span
+                    className={classes.spotBar}
+                    role="img"
+                    aria-label={`${spot.cases} ${say('cases')}, ${spot.petitions} ${say('petitions')}`}
+                  >
+                    <span className={classes.spotCases} style={{ width: `${(spot.cases / highest) * 100}%` }} />
+                    <span className={classes.spotPetitions} style={{ width: `${(spot.petitions / highest) * 100}%` }} />
+                  </span>
+                  <b>{spot.cases + spot.petitions}</b>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className={classes.note}>{say('hotSpotsNote')}</p>
+        </div>
+      )}
     </Panel>
   );
 }

@@ -16,9 +16,15 @@ export function MonthCharts({ series, today }: { series: readonly Series[]; toda
   const empty = charts.every((one) => one.months.every((month) => month.count === 0));
   return (
     <Panel flush title={say('months')} aside={from && !empty ? say('monthsAside', { from: shortMonth(from) }) : undefined}>
-      {empty
-        ? <p className={classes.none}>{say('monthsNone')}</p>
-        : <div className={classes.charts}>{charts.map((one) => <Chart key={one.type} series={one} today={today} />)}</div>}
+      {empty ? (
+        <p className={classes.none}>{say('monthsNone')}</p>
+      ) : (
+        <div className={classes.charts}>
+          {charts.map((one) => (
+            <Chart key={one.type} series={one} today={today} />
+          ))}
+        </div>
+      )}
     </Panel>
   );
 }
@@ -33,7 +39,12 @@ function Chart({ series, today }: { series: Series; today: string }) {
   const title = `${say(type)}: ${series.total} ${say(`${type}Unit`)}`;
   return (
     <figure className={classes.chart} aria-label={title}>
-      <figcaption><strong>{say(type)}</strong><span><b>{series.total}</b> {say(`${type}Unit`)}</span></figcaption>
+      <figcaption>
+        <strong>{say(type)}</strong>
+        <span>
+          <b>{series.total}</b> {say(`${type}Unit`)}
+        </span>
+      </figcaption>
       <div className={classes.bars} aria-hidden="true">
         {series.months.map((month) => (
           <span

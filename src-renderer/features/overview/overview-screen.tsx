@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Overview } from '#shared/contract/window/work';
+import { today as dayNow } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { navigate } from '../../app/navigation';
 import { service, useQueryOf } from '../../service/use-service';
-import { longDay, todayOf } from '../format';
+import { longDay } from '../format';
 import { openRecord } from '../open-record';
 import { useLanguage } from '../../i18n/words';
 import { DuePanel } from './due-panel';
@@ -17,10 +18,15 @@ import { useOverviewWords } from './words';
 
 /** Tổng quan: what is late, what comes, what waits for me, and whether the data is safe. */
 export function OverviewScreen() {
-  const today = todayOf(new Date());
+  const today = dayNow();
   const language = useLanguage();
   const overview = useQueryOf(['work', 'overview', today], () => service().work.overview({ today }));
-  if (overview.isError) return <div className={classes.screen}><Problem error={overview.error} retry={() => void overview.refetch()} /></div>;
+  if (overview.isError)
+    return (
+      <div className={classes.screen}>
+        <Problem error={overview.error} retry={() => void overview.refetch()} />
+      </div>
+    );
   return (
     <div className={classes.screen} aria-busy={overview.isPending}>
       <p className={classes.day}>{longDay(today, language)}</p>
@@ -37,15 +43,13 @@ function Loaded({ overview, today }: { overview: Overview; today: string }) {
   return (
     <>
       <header className={classes.head}>
-        <Sentence
-          overview={overview}
-          onOverdue={() => overdue.current?.focus()}
-          onWeek={() => week.current?.focus()}
-        />
+        <Sentence overview={overview} onOverdue={() => overdue.current?.focus()} onWeek={() => week.current?.focus()} />
         {oldest && (
           <div className={classes.first}>
             <span className={classes.firstText}>{say('first')}</span>
-            <Button rightSection={<IconArrowRight size={16} />} onClick={() => void openRecord(oldest.type, oldest.id)}>{say('firstButton')}</Button>
+            <Button rightSection={<IconArrowRight size={16} />} onClick={() => void openRecord(oldest.type, oldest.id)}>
+              {say('firstButton')}
+            </Button>
           </div>
         )}
       </header>
@@ -70,9 +74,21 @@ function Loaded({ overview, today }: { overview: Overview; today: string }) {
 function Sentence({ overview, onOverdue, onWeek }: { overview: Overview; onOverdue(): void; onWeek(): void }) {
   const say = useOverviewWords();
   const parts = [
-    { key: 'overdue', count: overview.overdue.total, text: say('overdueLink', { count: overview.overdue.total }), tone: classes.bad, open: onOverdue },
+    {
+      key: 'overdue',
+      count: overview.overdue.total,
+      text: say('overdueLink', { count: overview.overdue.total }),
+      tone: classes.bad,
+      open: onOverdue,
+    },
     { key: 'week', count: overview.week.total, text: say('weekLink', { count: overview.week.total }), tone: classes.warn, open: onWeek },
-    { key: 'pages', count: overview.pagesToCheck, text: say('pagesLink', { count: overview.pagesToCheck }), tone: classes.plain, open: () => navigate({ screen: 'pages' }) },
+    {
+      key: 'pages',
+      count: overview.pagesToCheck,
+      text: say('pagesLink', { count: overview.pagesToCheck }),
+      tone: classes.plain,
+      open: () => navigate({ screen: 'pages' }),
+    },
   ].filter((part) => part.count > 0);
   if (parts.length === 0) return <h1 className={classes.sentence}>{say('calm')}</h1>;
   return (
@@ -81,7 +97,9 @@ function Sentence({ overview, onOverdue, onWeek }: { overview: Overview; onOverd
       {parts.map((part, index) => (
         <span key={part.key}>
           {index > 0 && (index === parts.length - 1 ? ` ${say('and')} ` : ', ')}
-          <button type="button" className={`${classes.link} ${part.tone}`} onClick={part.open}>{part.text}</button>
+          <button type="button" className={`${classes.link} ${part.tone}`} onClick={part.open}>
+            {part.text}
+          </button>
         </span>
       ))}
       .

@@ -3,17 +3,22 @@ import type { ReactNode } from 'react';
 import type { QueueState } from '#shared/contract/window/archive';
 import type { SyncStatus } from '#shared/contract/window/sync';
 import type { Overview } from '#shared/contract/window/work';
+import { momentText } from '../../components/day';
 import { Chip } from '../../components/chip';
 import { Panel } from '../../components/panel';
 import { navigate } from '../../app/navigation';
 import { service, useQueryOf } from '../../service/use-service';
-import { bytesText, duration, momentText } from '../format';
+import { bytesText, duration } from '../format';
 import { useLanguage } from '../../i18n/words';
 import classes from './overview.module.css';
 import { useOverviewWords } from './words';
 
 type Tone = 'neutral' | 'good' | 'warn' | 'bad';
-interface Line { text: string; state: string; tone: Tone }
+interface Line {
+  text: string;
+  state: string;
+  tone: Tone;
+}
 
 /** "Dữ liệu có an toàn không?": the line to the province, the reading of scans and the disk, each in one line. */
 export function Safety({ disk }: { disk: Overview['disk'] }) {
@@ -30,8 +35,22 @@ export function Safety({ disk }: { disk: Overview['disk'] }) {
   return (
     <Panel flush title={say('safety')}>
       <ul className={classes.safety}>
-        {sync.data && <Row icon={<IconCloudUp size={20} />} title={say('sending')} line={syncLine(sync.data, say)} open={() => navigate({ screen: 'sync' })} />}
-        {queue.data && <Row icon={<IconScan size={20} />} title={say('reading')} line={queueLine(queue.data, say, language)} open={() => navigate({ screen: 'archive' })} />}
+        {sync.data && (
+          <Row
+            icon={<IconCloudUp size={20} />}
+            title={say('sending')}
+            line={syncLine(sync.data, say)}
+            open={() => navigate({ screen: 'sync' })}
+          />
+        )}
+        {queue.data && (
+          <Row
+            icon={<IconScan size={20} />}
+            title={say('reading')}
+            line={queueLine(queue.data, say, language)}
+            open={() => navigate({ screen: 'archive' })}
+          />
+        )}
         <Row icon={<IconDatabase size={20} />} title={say('disk')} line={diskLine} />
       </ul>
     </Panel>
@@ -42,11 +61,24 @@ function Row({ icon, title, line, open }: { icon: ReactNode; title: string; line
   const body = (
     <>
       {icon}
-      <span className={classes.safetyText}><strong>{title}</strong><span>{line.text}</span></span>
+      <span className={classes.safetyText}>
+        <strong>{title}</strong>
+        <span>{line.text}</span>
+      </span>
       <Chip tone={line.tone}>{line.state}</Chip>
     </>
   );
-  return <li>{open ? <button type="button" className={classes.safetyRow} onClick={open}>{body}</button> : <div className={classes.safetyRow}>{body}</div>}</li>;
+  return (
+    <li>
+      {open ? (
+        <button type="button" className={classes.safetyRow} onClick={open}>
+          {body}
+        </button>
+      ) : (
+        <div className={classes.safetyRow}>{body}</div>
+      )}
+    </li>
+  );
 }
 
 type SayOverview = ReturnType<typeof useOverviewWords>;
@@ -63,9 +95,12 @@ function syncLine(status: SyncStatus, say: SayOverview): Line {
 function queueLine(queue: QueueState, say: SayOverview, language: 'vi' | 'en'): Line {
   const left = queue.waiting + queue.reading;
   const all = queue.done + queue.failed + left;
-  const text = left === 0 ? say('queueIdle')
-    : queue.secondsLeft === null ? say('queueText', { done: queue.done, all })
-    : say('queueLeft', { done: queue.done, all, left: duration(queue.secondsLeft, language) });
+  const text =
+    left === 0
+      ? say('queueIdle')
+      : queue.secondsLeft === null
+        ? say('queueText', { done: queue.done, all })
+        : say('queueLeft', { done: queue.done, all, left: duration(queue.secondsLeft, language) });
   if (queue.failed > 0) return { text, state: say('failed', { count: queue.failed }), tone: 'warn' };
   if (left === 0) return { text, state: say('done'), tone: 'good' };
   return { text, state: queue.paused ? say('paused') : say('running'), tone: 'neutral' };

@@ -12,13 +12,18 @@ export function foundWords(words: readonly Word[], find: string): ReadonlySet<nu
   const last = asked.at(-1);
   const whole = new Set(asked);
   if (last === undefined) return new Set();
-  return new Set(words.flatMap((word, index) => {
-    const parts = foldWords(word.text).split(' ');
-    return parts.some((part) => whole.has(part) || part.startsWith(last)) ? [index] : [];
-  }));
+  return new Set(
+    words.flatMap((word, index) => {
+      const parts = foldWords(word.text).split(' ');
+      return parts.some((part) => whole.has(part) || part.startsWith(last)) ? [index] : [];
+    }),
+  );
 }
 
-export interface Line { readonly line: number; readonly words: readonly { readonly word: Word; readonly index: number }[] }
+export interface Line {
+  readonly line: number;
+  readonly words: readonly { readonly word: Word; readonly index: number }[];
+}
 
 /** Words in their lines, in the order of reading. */
 export function linesOf(words: readonly Word[]): readonly Line[] {

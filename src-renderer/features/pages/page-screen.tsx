@@ -18,7 +18,12 @@ import { usePageWords } from './words';
 /** The page on the left, its text at the right; the word under the mouse or focus is lit on both. */
 export function PageScreen({ id, find }: { id: string; find: string }) {
   const page = useQueryOf(['archive', 'page', id], () => service().archive.page({ pageId: id }));
-  if (page.error) return <div className={classes.problem}><Problem error={page.error} retry={() => void page.refetch()} /></div>;
+  if (page.error)
+    return (
+      <div className={classes.problem}>
+        <Problem error={page.error} retry={() => void page.refetch()} />
+      </div>
+    );
   return page.data ? <Loaded page={page.data} find={find} /> : <div aria-busy="true" />;
 }
 
@@ -27,8 +32,12 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
   const language = useLanguage();
   const [active, setActive] = useState<number | null>(null);
   const [editing, setEditing] = useState(false);
-  const document = useQueryOf(['records', 'archiveDocument', page.documentId], () => service().records.get({ type: 'archiveDocument', id: page.documentId }));
-  const siblings = useQueryOf(['archive', 'pagesOfDocument', page.documentId], () => service().archive.pagesOfDocument({ documentId: page.documentId }));
+  const document = useQueryOf(['records', 'archiveDocument', page.documentId], () =>
+    service().records.get({ type: 'archiveDocument', id: page.documentId }),
+  );
+  const siblings = useQueryOf(['archive', 'pagesOfDocument', page.documentId], () =>
+    service().archive.pagesOfDocument({ documentId: page.documentId }),
+  );
   const all = siblings.data?.pages ?? [];
   const at = all.findIndex((one) => one.id === page.id);
   const go = (step: number) => {
@@ -54,24 +63,58 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
         <div className={classes.headText}>
           <h1 title={title}>{title}</h1>
           <p>
-            {typeof file === 'string' && <button type="button" className="link" onClick={() => void openRecord('archiveFile', file)}>{document.data?.titles[file]}</button>}
+            {typeof file === 'string' && (
+              <button type="button" className="link" onClick={() => void openRecord('archiveFile', file)}>
+                {document.data?.titles[file]}
+              </button>
+            )}
             <span>{say('source', { name: page.sourceName })}</span>
           </p>
         </div>
-        <Chip tone={page.state === 'CAN_XEM' ? 'warn' : page.state === 'LOI' ? 'bad' : page.state === 'DA_DOC' || page.state === 'DA_SUA' ? 'good' : 'neutral'}>{codeLabel('pageState', page.state, language)}</Chip>
+        <Chip
+          tone={
+            page.state === 'CAN_XEM'
+              ? 'warn'
+              : page.state === 'LOI'
+                ? 'bad'
+                : page.state === 'DA_DOC' || page.state === 'DA_SUA'
+                  ? 'good'
+                  : 'neutral'
+          }
+        >
+          {codeLabel('pageState', page.state, language)}
+        </Chip>
         {find !== '' && found.size > 0 && <span className={classes.found}>{say('found', { count: found.size, text: find })}</span>}
-        {!editing && record && <button type="button" className="link" onClick={() => setEditing(true)}>{say('editDocument')}</button>}
+        {!editing && record && (
+          <button type="button" className="link" onClick={() => setEditing(true)}>
+            {say('editDocument')}
+          </button>
+        )}
         <nav className={classes.turn}>
-          <button type="button" aria-label={say('previous')} title={say('previous')} disabled={at <= 0} onClick={() => go(-1)}><IconChevronLeft size={18} /></button>
+          <button type="button" aria-label={say('previous')} title={say('previous')} disabled={at <= 0} onClick={() => go(-1)}>
+            <IconChevronLeft size={18} />
+          </button>
           <span>{say('pageOf', { order: at + 1, all: all.length })}</span>
-          <button type="button" aria-label={say('next')} title={say('next')} disabled={at < 0 || at >= all.length - 1} onClick={() => go(1)}><IconChevronRight size={18} /></button>
+          <button
+            type="button"
+            aria-label={say('next')}
+            title={say('next')}
+            disabled={at < 0 || at >= all.length - 1}
+            onClick={() => go(1)}
+          >
+            <IconChevronRight size={18} />
+          </button>
         </nav>
       </header>
       <div className={classes.body}>
         <PagePaper page={page} title={title} active={active} found={found} onActive={setActive} />
-        {editing
-          ? <section className={classes.form} aria-label={say('document')}><RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} /></section>
-          : <PageText page={page} active={active} found={found} onActive={setActive} />}
+        {editing ? (
+          <section className={classes.form} aria-label={say('document')}>
+            <RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
+          </section>
+        ) : (
+          <PageText page={page} active={active} found={found} onActive={setActive} />
+        )}
       </div>
     </div>
   );

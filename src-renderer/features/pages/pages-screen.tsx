@@ -21,11 +21,21 @@ export function PagesScreen() {
 function FirstPage({ documentId }: { documentId: string }) {
   const say = usePageWords();
   const pages = useQueryOf(['archive', 'pagesOfDocument', documentId], () => service().archive.pagesOfDocument({ documentId }));
-  const document = useQueryOf(['records', 'archiveDocument', documentId], () => service().records.get({ type: 'archiveDocument', id: documentId }));
+  const document = useQueryOf(['records', 'archiveDocument', documentId], () =>
+    service().records.get({ type: 'archiveDocument', id: documentId }),
+  );
   const first = pages.data?.pages[0]?.id;
-  useEffect(() => { if (first !== undefined) navigate({ screen: 'pages', id: first }, { replace: true }); }, [first]);
+  useEffect(() => {
+    if (first !== undefined) navigate({ screen: 'pages', id: first }, { replace: true });
+  }, [first]);
   if (pages.error) return <Problem error={pages.error} retry={() => void pages.refetch()} />;
   if (!pages.data || first !== undefined) return <div aria-busy="true" />;
   const file = document.data?.record.values.file;
-  return <Empty title={say('noPages')} hint={say('noPagesHint')} action={typeof file === 'string' && <Button onClick={() => void openRecord('archiveFile', file)}>{say('openFile')}</Button>} />;
+  return (
+    <Empty
+      title={say('noPages')}
+      hint={say('noPagesHint')}
+      action={typeof file === 'string' && <Button onClick={() => void openRecord('archiveFile', file)}>{say('openFile')}</Button>}
+    />
+  );
 }

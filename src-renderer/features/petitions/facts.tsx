@@ -6,7 +6,14 @@ import classes from './petitions.module.css';
 import { usePetitionWords } from './words';
 
 /** The filled fields of one group as label and value; lists and sealed fields have their own places. */
-export function Facts({ record, titles, group, columns = 1, skip = [], none }: {
+export function Facts({
+  record,
+  titles,
+  group,
+  columns = 1,
+  skip = [],
+  none,
+}: {
   record: RecordView;
   titles: Readonly<Record<string, string>>;
   group: string;
@@ -23,7 +30,12 @@ export function Facts({ record, titles, group, columns = 1, skip = [], none }: {
   if (filled.length === 0) return <p className={classes.none}>{none ?? say('notSet')}</p>;
   return (
     <dl className={classes.facts} data-columns={columns}>
-      {filled.map((one) => <div key={one.name}><dt>{one.label}</dt><dd>{one.text}</dd></div>)}
+      {filled.map((one) => (
+        <div key={one.name}>
+          <dt>{one.label}</dt>
+          <dd>{one.text}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -26,8 +26,17 @@ type Titles = Readonly<Record<string, string>>;
 /** One petition: what was written on the left, what we do with it at the right; each part is edited in its place. */
 export function PetitionPage({ id, onOpenCase }: { id: string; onOpenCase(): void }) {
   const petition = useQueryOf(['records', 'petition', id], () => service().records.get({ type: 'petition', id }));
-  if (petition.isError) return <div className={classes.form}><Problem error={petition.error} retry={() => void petition.refetch()} /></div>;
-  return petition.data ? <Loaded record={petition.data.record} titles={petition.data.titles} onOpenCase={onOpenCase} /> : <div aria-busy="true" />;
+  if (petition.isError)
+    return (
+      <div className={classes.form}>
+        <Problem error={petition.error} retry={() => void petition.refetch()} />
+      </div>
+    );
+  return petition.data ? (
+    <Loaded record={petition.data.record} titles={petition.data.titles} onOpenCase={onOpenCase} />
+  ) : (
+    <div aria-busy="true" />
+  );
 }
 
 function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Titles; onOpenCase(): void }) {
@@ -54,28 +63,55 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
         <div className={classes.main}>
           <p className={classes.summary}>{String(values.summary ?? '')}</p>
           {record.sealed.length > 0 ? <SealedBar record={record} /> : <p className={classes.quiet}>{say('senderNone')}</p>}
-          <Part name="receipt" title={say('receipt')} {...edit}><Facts record={record} titles={titles} group="receipt" columns={2} skip={['number', 'kind']} /></Part>
-          <Part name="accused" title={say('accused')} {...edit}><Facts record={record} titles={titles} group="accused" none={say('accusedNone')} /></Part>
-          <Part name="content" title={say('items')} aside={itemsOf(record).length > 0 ? say('itemsCount', { count: itemsOf(record).length }) : undefined} {...edit}><Items record={record} /></Part>
+          <Part name="receipt" title={say('receipt')} {...edit}>
+            <Facts record={record} titles={titles} group="receipt" columns={2} skip={['number', 'kind']} />
+          </Part>
+          <Part name="accused" title={say('accused')} {...edit}>
+            <Facts record={record} titles={titles} group="accused" none={say('accusedNone')} />
+          </Part>
+          <Part
+            name="content"
+            title={say('items')}
+            aside={itemsOf(record).length > 0 ? say('itemsCount', { count: itemsOf(record).length }) : undefined}
+            {...edit}
+          >
+            <Items record={record} />
+          </Part>
           <Attachments record={record} titles={titles} />
         </div>
         <aside className={classes.aside}>
-          <Part name="handling" title={say('handling')} {...edit}><Facts record={record} titles={titles} group="handling" skip={['case']} /></Part>
-          <Part name="result" title={say('result')} {...edit}><Facts record={record} titles={titles} group="result" /></Part>
+          <Part name="handling" title={say('handling')} {...edit}>
+            <Facts record={record} titles={titles} group="handling" skip={['case']} />
+          </Part>
+          <Part name="result" title={say('result')} {...edit}>
+            <Facts record={record} titles={titles} group="result" />
+          </Part>
         </aside>
       </div>
       {editing === null && (
         <footer className={classes.footer}>
-          {caseId
-            ? <Button leftSection={<IconFileSearch size={16} />} onClick={() => navigate({ screen: 'cases', id: caseId })}>{say('goCase')}</Button>
-            : !closed && <Button onClick={onOpenCase}>{say('openCase')}</Button>}
+          {caseId ? (
+            <Button leftSection={<IconFileSearch size={16} />} onClick={() => navigate({ screen: 'cases', id: caseId })}>
+              {say('goCase')}
+            </Button>
+          ) : (
+            !closed && <Button onClick={onOpenCase}>{say('openCase')}</Button>
+          )}
         </footer>
       )}
     </>
   );
 }
 
-function Part({ name, title, aside, record, editing, onEdit, children }: {
+function Part({
+  name,
+  title,
+  aside,
+  record,
+  editing,
+  onEdit,
+  children,
+}: {
   name: string;
   title: string;
   aside?: string | undefined;
@@ -91,16 +127,31 @@ function Part({ name, title, aside, record, editing, onEdit, children }: {
       <header>
         <h2>{title}</h2>
         {aside && <span className={classes.quiet}>{aside}</span>}
-        {editing === null && <button type="button" className="link" aria-label={say('editLabel', { part: title })} onClick={() => onEdit(name)}>{say('edit')}</button>}
+        {editing === null && (
+          <button type="button" className="link" aria-label={say('editLabel', { part: title })} onClick={() => onEdit(name)}>
+            {say('edit')}
+          </button>
+        )}
       </header>
-      {editing === name
-        ? <div className={classes.partForm}><RecordForm type="petition" id={record.id} groups={[name]} onSaved={close} onCancel={close} /></div>
-        : children}
+      {editing === name ? (
+        <div className={classes.partForm}>
+          <RecordForm type="petition" id={record.id} groups={[name]} onSaved={close} onCancel={close} />
+        </div>
+      ) : (
+        children
+      )}
     </section>
   );
 }
 
-interface Item { id: string; summary?: string; field?: string; period?: string; evidence?: string; conclusion?: string }
+interface Item {
+  id: string;
+  summary?: string;
+  field?: string;
+  period?: string;
+  evidence?: string;
+  conclusion?: string;
+}
 const itemsOf = (record: RecordView): readonly Item[] => (record.values.items ?? []) as readonly Item[];
 
 function Items({ record }: { record: RecordView }) {
@@ -113,7 +164,10 @@ function Items({ record }: { record: RecordView }) {
       {items.map((item, index) => (
         <li key={item.id}>
           <span className={classes.itemNumber}>{index + 1}</span>
-          <span>{item.summary}{item.period && <span className={classes.quiet}> ({item.period})</span>}</span>
+          <span>
+            {item.summary}
+            {item.period && <span className={classes.quiet}> ({item.period})</span>}
+          </span>
           <span className={classes.itemSide}>
             {item.field && <span>{codeLabel('violationMember', item.field, language)}</span>}
             {item.conclusion && <strong>{codeLabel('denunciationConclusion', item.conclusion, language)}</strong>}
@@ -132,18 +186,29 @@ function Attachments({ record, titles }: { record: RecordView; titles: Titles })
   const attached = (record.values.attachments ?? []) as readonly string[];
   const scan = async () => {
     const documents = await start(await shell().pickFiles({ purpose: 'scan' }), {});
-    if (documents.length > 0) await save({ type: 'petition', id: record.id, values: { attachments: [...new Set([...attached, ...documents])] } });
+    if (documents.length > 0)
+      await save({ type: 'petition', id: record.id, values: { attachments: [...new Set([...attached, ...documents])] } });
   };
   return (
     <section className={classes.attachments} aria-label={say('attachments')}>
       <div>
         <IconPaperclip size={16} aria-hidden="true" />
-        {attached.length === 0 ? <span className={classes.quiet}>{say('attachmentsNone')}</span> : (
+        {attached.length === 0 ? (
+          <span className={classes.quiet}>{say('attachmentsNone')}</span>
+        ) : (
           <ul>
-            {attached.map((id) => <li key={id}><button type="button" className="link" onClick={() => void openRecord('archiveDocument', id)}>{titles[id] ?? say('open')}</button></li>)}
+            {attached.map((id) => (
+              <li key={id}>
+                <button type="button" className="link" onClick={() => void openRecord('archiveDocument', id)}>
+                  {titles[id] ?? say('open')}
+                </button>
+              </li>
+            ))}
           </ul>
         )}
-        <button type="button" className="link" disabled={run?.running === true} onClick={() => void scan()}>{say('scan')}</button>
+        <button type="button" className="link" disabled={run?.running === true} onClick={() => void scan()}>
+          {say('scan')}
+        </button>
       </div>
       {run && <ImportProgress run={run} onStop={stop} onClose={close} />}
     </section>

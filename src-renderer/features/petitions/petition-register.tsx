@@ -19,7 +19,13 @@ import { usePetitionWords } from './words';
 type Sort = { field: 'number' | 'receivedOn' | 'dueOn'; direction: 'asc' | 'desc' };
 
 /** The register of receipt: quick filters with their counts, then rows of two lines, newest first. */
-export function PetitionRegister({ filter, today, selected, onSelect, onCreate }: {
+export function PetitionRegister({
+  filter,
+  today,
+  selected,
+  onSelect,
+  onCreate,
+}: {
   filter: PetitionFilter;
   today: string;
   selected: string | undefined;
@@ -32,17 +38,29 @@ export function PetitionRegister({ filter, today, selected, onSelect, onCreate }
   const [sort, setSort] = useState<Sort>({ field: 'receivedOn', direction: 'desc' });
   const query = queryOf(filter, today, words);
   const orders = sort.field === 'receivedOn' ? [sort, { field: 'number', direction: sort.direction }] : [sort];
-  const turn = (field: Sort['field']) => setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }));
-  const showAll = () => { setText(''); navigate({ screen: 'petitions', query: { filter: 'all' } }); };
+  const turn = (field: Sort['field']) =>
+    setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }));
+  const showAll = () => {
+    setText('');
+    navigate({ screen: 'petitions', query: { filter: 'all' } });
+  };
   return (
     <div className={classes.register}>
       <header className={classes.registerHead}>
         <div className={classes.registerTitle}>
           <h1>{say('register')}</h1>
-          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>{say('create')}</Button>
+          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
+            {say('create')}
+          </Button>
         </div>
         <QuickFilters filter={filter} today={today} />
-        <TextInput aria-label={say('find')} placeholder={say('find')} leftSection={<IconFilter size={16} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          aria-label={say('find')}
+          placeholder={say('find')}
+          leftSection={<IconFilter size={16} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
       </header>
       <div className={classes.columns}>
         <SortButton label={say('number')} field="number" sort={sort} onTurn={turn} />
@@ -57,9 +75,21 @@ export function PetitionRegister({ filter, today, selected, onSelect, onCreate }
         selected={selected}
         onOpen={(record, { moving }) => onSelect(record.id, moving)}
         renderRow={(record) => <Row record={record} />}
-        empty={filter === 'all' && words === ''
-          ? <Empty title={say('empty')} hint={say('emptyHint')} />
-          : <Empty title={say('noneFound')} hint={say('noneFoundHint')} action={<Button variant="default" onClick={showAll}>{say('showAll')}</Button>} />}
+        empty={
+          filter === 'all' && words === '' ? (
+            <Empty title={say('empty')} hint={say('emptyHint')} />
+          ) : (
+            <Empty
+              title={say('noneFound')}
+              hint={say('noneFoundHint')}
+              action={
+                <Button variant="default" onClick={showAll}>
+                  {say('showAll')}
+                </Button>
+              }
+            />
+          )
+        }
       />
     </div>
   );
@@ -68,7 +98,9 @@ export function PetitionRegister({ filter, today, selected, onSelect, onCreate }
 function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string }) {
   const say = usePetitionWords();
   const language = useLanguage();
-  const counts = useQueryOf(['records', 'counts', 'petition', today], () => service().records.counts({ queries: petitionFilters.map((one) => queryOf(one, today)) }));
+  const counts = useQueryOf(['records', 'counts', 'petition', today], () =>
+    service().records.counts({ queries: petitionFilters.map((one) => queryOf(one, today)) }),
+  );
   const name = (one: PetitionFilter) => (one === 'all' || one === 'overdue' ? say(one) : codeLabel('petitionState', one, language));
   return (
     <div className={classes.filters}>
@@ -91,11 +123,22 @@ function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string
   );
 }
 
-function SortButton({ label, field, sort, onTurn }: { label: string; field: Sort['field']; sort: Sort; onTurn(field: Sort['field']): void }) {
+function SortButton({
+  label,
+  field,
+  sort,
+  onTurn,
+}: {
+  label: string;
+  field: Sort['field'];
+  sort: Sort;
+  onTurn(field: Sort['field']): void;
+}) {
   const active = sort.field === field;
   return (
     <button type="button" className={classes.sort} aria-pressed={active} onClick={() => onTurn(field)}>
-      {label}{active && (sort.direction === 'desc' ? ' ↓' : ' ↑')}
+      {label}
+      {active && (sort.direction === 'desc' ? ' ↓' : ' ↑')}
     </button>
   );
 }
@@ -109,12 +152,18 @@ function Row({ record }: { record: RecordView }) {
       <b className={classes.rowNumber}>{String(number ?? '')}</b>
       <span className={classes.rowDay}>{shortDay(receivedOn)}</span>
       <span className={classes.rowText}>
-        <span className={classes.rowTitle} title={String(summary ?? '')}>{String(summary ?? record.title)}</span>
-        <span className={classes.rowPlace}>{[codeLabel('petitionKind', String(kind), language), record.subtitle].filter(Boolean).join(' · ')}</span>
+        <span className={classes.rowTitle} title={String(summary ?? '')}>
+          {String(summary ?? record.title)}
+        </span>
+        <span className={classes.rowPlace}>
+          {[codeLabel('petitionKind', String(kind), language), record.subtitle].filter(Boolean).join(' · ')}
+        </span>
       </span>
       <span className={classes.rowDue}>
         {typeof dueOn === 'string' && !closed && <Due date={dueOn} />}
-        <span className={classes.rowState}>{codeLabel('petitionState', String(state), language)} <SyncMark state={record.sync} wordless /></span>
+        <span className={classes.rowState}>
+          {codeLabel('petitionState', String(state), language)} <SyncMark state={record.sync} wordless />
+        </span>
       </span>
     </div>
   );

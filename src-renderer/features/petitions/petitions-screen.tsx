@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { today as dayNow } from '../../components/day';
 import { Empty } from '../../components/empty';
 import { RecordForm } from '../../components/record-form';
 import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
 import { service, useQueryOf } from '../../service/use-service';
-import { todayOf } from '../format';
 import { OpenCaseForm } from '../cases/open-case-form';
 import { isPetitionFilter } from './filters';
 import { PetitionPage } from './petition-page';
@@ -16,10 +16,11 @@ import { usePetitionWords } from './words';
 export function PetitionsScreen() {
   const say = usePetitionWords();
   const route = useRoute();
-  const today = todayOf(new Date());
+  const today = dayNow();
   const filter = isPetitionFilter(route.query?.filter) ? route.query.filter : 'all';
   const [openingCase, setOpeningCase] = useState<string | null>(null);
-  const show = (id?: string, moving = false) => navigate({ screen: 'petitions', ...(id && { id }), query: { filter } }, { replace: moving });
+  const show = (id?: string, moving = false) =>
+    navigate({ screen: 'petitions', ...(id && { id }), query: { filter } }, { replace: moving });
   const create = () => navigate({ screen: 'petitions', query: { filter, new: '1' } });
   useShortcut('new', create);
   const creating = route.query?.new === '1';
@@ -27,11 +28,15 @@ export function PetitionsScreen() {
     <div className={classes.screen} data-open={route.id !== undefined || creating}>
       <PetitionRegister filter={filter} today={today} selected={route.id} onSelect={show} onCreate={create} />
       <section className={classes.record} aria-label={say('choose')}>
-        {creating ? <NewPetition today={today} onSaved={show} onCancel={() => show()} />
-          : route.id === undefined ? <Empty title={say('choose')} hint={say('chooseHint')} />
-          : openingCase === route.id
-            ? <OpenCaseForm petitionId={route.id} onOpened={(id) => navigate({ screen: 'cases', id })} onCancel={() => setOpeningCase(null)} />
-            : <PetitionPage key={route.id} id={route.id} onOpenCase={() => setOpeningCase(route.id ?? null)} />}
+        {creating ? (
+          <NewPetition today={today} onSaved={show} onCancel={() => show()} />
+        ) : route.id === undefined ? (
+          <Empty title={say('choose')} hint={say('chooseHint')} />
+        ) : openingCase === route.id ? (
+          <OpenCaseForm petitionId={route.id} onOpened={(id) => navigate({ screen: 'cases', id })} onCancel={() => setOpeningCase(null)} />
+        ) : (
+          <PetitionPage key={route.id} id={route.id} onOpenCase={() => setOpeningCase(route.id ?? null)} />
+        )}
       </section>
     </div>
   );
@@ -39,10 +44,14 @@ export function PetitionsScreen() {
 
 function NewPetition({ today, onSaved, onCancel }: { today: string; onSaved(id: string): void; onCancel(): void }) {
   const say = usePetitionWords();
-  const next = useQueryOf(['records', 'nextNumber', 'petition', today], () => service().records.nextNumber({ type: 'petition', field: 'number', day: today }));
+  const next = useQueryOf(['records', 'nextNumber', 'petition', today], () =>
+    service().records.nextNumber({ type: 'petition', field: 'number', day: today }),
+  );
   return (
     <>
-      <header className={classes.head}><h1>{say('createTitle')}</h1></header>
+      <header className={classes.head}>
+        <h1>{say('createTitle')}</h1>
+      </header>
       <div className={classes.form}>
         {next.data && (
           <RecordForm

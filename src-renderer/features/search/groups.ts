@@ -1,7 +1,11 @@
 import type { Hit } from '#shared/contract/window/search';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 
-export interface Group { readonly kind: RecordTypeName; readonly total: number; readonly hits: readonly Hit[] }
+export interface Group {
+  readonly kind: RecordTypeName;
+  readonly total: number;
+  readonly hits: readonly Hit[];
+}
 
 /** Hits by kind, in the order of the best hit of each; `perKind` of them until the person asks for one kind. */
 export function groupsOf(hits: readonly Hit[], counts: readonly { kind: RecordTypeName; count: number }[], perKind: number): Group[] {

@@ -16,13 +16,27 @@ export function HitRow({ hit, onOpen }: { hit: Hit; onOpen(): void }) {
   return (
     <button type="button" data-hit className={classes.hit} data-page={hit.page !== null || undefined} onClick={onOpen}>
       <span className={classes.hitText}>
-        <span className={classes.hitTitle}><Marked pieces={hit.title} /></span>
-        <span className={classes.hitPlace}>{[hit.subtitle, hit.page && say('page', { order: hit.page.order })].filter(Boolean).join(', ')}</span>
-        {(!hit.page || hit.page.boxes.length === 0) && <span className={classes.hitSnippet}><Marked pieces={hit.snippet} /></span>}
+        <span className={classes.hitTitle}>
+          <Marked pieces={hit.title} />
+        </span>
+        <span className={classes.hitPlace}>
+          {[hit.subtitle, hit.page && say('page', { order: hit.page.order })].filter(Boolean).join(', ')}
+        </span>
+        {(!hit.page || hit.page.boxes.length === 0) && (
+          <span className={classes.hitSnippet}>
+            <Marked pieces={hit.snippet} />
+          </span>
+        )}
       </span>
       {hit.page && hit.page.boxes.length > 0 && <Cut page={hit.page} />}
       <span className={classes.hitSide}>
-        {hit.page && <Chip tone={hit.page.state === 'CAN_XEM' ? 'warn' : hit.page.state === 'DA_DOC' || hit.page.state === 'DA_SUA' ? 'good' : 'neutral'}>{codeLabel('pageState', hit.page.state, language)}</Chip>}
+        {hit.page && (
+          <Chip
+            tone={hit.page.state === 'CAN_XEM' ? 'warn' : hit.page.state === 'DA_DOC' || hit.page.state === 'DA_SUA' ? 'good' : 'neutral'}
+          >
+            {codeLabel('pageState', hit.page.state, language)}
+          </Chip>
+        )}
         {hit.dueOn !== null && <Due date={hit.dueOn} closed={hit.closed} />}
         {hit.year !== null && <span>{say('year', { year: hit.year })}</span>}
       </span>
@@ -37,12 +51,22 @@ function Cut({ page }: { page: NonNullable<Hit['page']> }) {
   const cut = cutOf(page, ratio);
   return (
     <span className={classes.cut} style={{ aspectRatio: `${cut.w} / ${cut.h}` }}>
-      <span className={classes.cutPaper} style={{ width: `${(page.width / cut.w) * 100}%`, aspectRatio: `${page.width} / ${page.height}`, transform: `translate(${-(cut.x / page.width) * 100}%, ${-(cut.y / page.height) * 100}%)` }}>
+      <span
+        className={classes.cutPaper}
+        style={{
+          width: `${(page.width / cut.w) * 100}%`,
+          aspectRatio: `${page.width} / ${page.height}`,
+          transform: `translate(${-(cut.x / page.width) * 100}%, ${-(cut.y / page.height) * 100}%)`,
+        }}
+      >
         <PageImage hash={page.image} variant="view" alt={say('cutOf', { order: page.order })} className={classes.cutImage ?? ''} />
-        {page.boxes.map((box, index) => <span key={index} className={classes.cutBox} style={boxStyle(box, page)} />)}
+        {page.boxes.map((box, index) => (
+          <span key={index} className={classes.cutBox} style={boxStyle(box, page)} />
+        ))}
       </span>
     </span>
   );
 }
 
-const Marked = ({ pieces }: { pieces: Snippet }) => pieces.map((piece, index) => (piece.mark ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>));
+const Marked = ({ pieces }: { pieces: Snippet }) =>
+  pieces.map((piece, index) => (piece.mark ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>));

@@ -22,7 +22,12 @@ export function SearchScreen() {
   const say = useSearchWords();
   const query = useRoute().query ?? {};
   const text = (query.q ?? '').trim();
-  if (text === '') return <div className={classes.ask}><Empty title={say('ask')} hint={say('askHint')} /></div>;
+  if (text === '')
+    return (
+      <div className={classes.ask}>
+        <Empty title={say('ask')} hint={say('askHint')} />
+      </div>
+    );
   return <Answer key={text} text={text} kinds={listOf(query.kinds)} years={listOf(query.years).map(Number)} fileId={query.file} />;
 }
 
@@ -33,50 +38,108 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
   const language = useLanguage();
   const [limit, setLimit] = useState(step);
   const asked = { text: text.slice(0, 200), years, ...(fileId && { fileId }) };
-  const answer = useQueryOf(['search', asked, kinds, limit], () => service().search.query({ ...asked, kinds: kinds.filter(isRecordTypeName), limit }), { keep: true });
-  const unfiltered = useQueryOf(['search', text, fileId, 'facets'], () => service().search.query({ text: asked.text, ...(fileId && { fileId }), limit: 1 }), { keep: true });
-  const show = (next: { kinds?: string[]; years?: number[] }) => navigate(
-    { screen: 'search', query: { q: text, kinds: (next.kinds ?? kinds).join(','), years: (next.years ?? years).join(','), ...(fileId && { file: fileId }) } },
-    { replace: true },
+  const answer = useQueryOf(
+    ['search', asked, kinds, limit],
+    () => service().search.query({ ...asked, kinds: kinds.filter(isRecordTypeName), limit }),
+    { keep: true },
   );
+  const unfiltered = useQueryOf(
+    ['search', text, fileId, 'facets'],
+    () => service().search.query({ text: asked.text, ...(fileId && { fileId }), limit: 1 }),
+    { keep: true },
+  );
+  const show = (next: { kinds?: string[]; years?: number[] }) =>
+    navigate(
+      {
+        screen: 'search',
+        query: { q: text, kinds: (next.kinds ?? kinds).join(','), years: (next.years ?? years).join(','), ...(fileId && { file: fileId }) },
+      },
+      { replace: true },
+    );
   const list = useRef<HTMLDivElement>(null);
   const data = answer.data;
   const one = kinds.length === 1;
   const groups = data ? groupsOf(data.hits, data.kinds, one ? limit : 5) : [];
-  useEffect(() => { list.current?.scrollTo(0, 0); }, [text]);
+  useEffect(() => {
+    list.current?.scrollTo(0, 0);
+  }, [text]);
   const facets = { kinds: unfiltered.data?.kinds ?? data?.kinds ?? [], years: unfiltered.data?.years ?? data?.years ?? [] };
   return (
     <div className={classes.screen}>
       <aside className={classes.facets} aria-label={say('kinds')}>
-        <FacetList title={say('kinds')} items={facets.kinds.map(({ kind, count }) => ({ key: kind, label: recordTypes[kind].label[language], count }))} chosen={kinds} onChange={(next) => show({ kinds: next })} />
-        <FacetList title={say('years')} items={facets.years.map(({ year, count }) => ({ key: String(year), label: String(year), count }))} chosen={years.map(String)} onChange={(next) => show({ years: next.map(Number) })} />
-        <p className={classes.sealed}><IconLock size={14} aria-hidden="true" /> {say('sealed')}</p>
+        <FacetList
+          title={say('kinds')}
+          items={facets.kinds.map(({ kind, count }) => ({ key: kind, label: recordTypes[kind].label[language], count }))}
+          chosen={kinds}
+          onChange={(next) => show({ kinds: next })}
+        />
+        <FacetList
+          title={say('years')}
+          items={facets.years.map(({ year, count }) => ({ key: String(year), label: String(year), count }))}
+          chosen={years.map(String)}
+          onChange={(next) => show({ years: next.map(Number) })}
+        />
+        <p className={classes.sealed}>
+          <IconLock size={14} aria-hidden="true" /> {say('sealed')}
+        </p>
       </aside>
       <h1 className="visually-hidden">{say('label')}</h1>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys pass from one result to the next, which are buttons */}
       <div ref={list} className={classes.results} onKeyDown={moveInResults} role="region" aria-label={say('label')}>
         {answer.error && <Problem error={answer.error} retry={() => void answer.refetch()} />}
         {data && data.total > 0 && (
           <p className={classes.summary} role="status">
-            <span><b>{say(data.more ? 'moreThan' : 'results', { count: numberText(data.total, language) })}</b> {say('for', { text })}</span>
-            <span className={classes.keys}><Kbd>↑</Kbd><Kbd>↓</Kbd> {say('choose')} <Kbd>Enter</Kbd> {say('open')} <Kbd>Ctrl K</Kbd> {say('again')}</span>
+            <span>
+              <b>{say(data.more ? 'moreThan' : 'results', { count: numberText(data.total, language) })}</b> {say('for', { text })}
+            </span>
+            <span className={classes.keys}>
+              <Kbd>↑</Kbd>
+              <Kbd>↓</Kbd> {say('choose')} <Kbd>Enter</Kbd> {say('open')} <Kbd>Ctrl K</Kbd> {say('again')}
+            </span>
           </p>
         )}
         {data && data.total === 0 && (
-          <Empty title={say('none', { text })} hint={say('noneHint')} action={(kinds.length > 0 || years.length > 0) && <Button variant="default" onClick={() => show({ kinds: [], years: [] })}>{say('clear')}</Button>} />
+          <Empty
+            title={say('none', { text })}
+            hint={say('noneHint')}
+            action={
+              (kinds.length > 0 || years.length > 0) && (
+                <Button variant="default" onClick={() => show({ kinds: [], years: [] })}>
+                  {say('clear')}
+                </Button>
+              )
+            }
+          />
         )}
         {groups.map((group) => (
           <section key={group.kind} aria-label={recordTypes[group.kind].label[language]}>
             <header className={classes.groupHead}>
               <h2>{recordTypes[group.kind].label[language]}</h2>
               <span>{say('inKind', { shown: group.hits.length, all: group.total })}</span>
-              {!one && group.total > group.hits.length && <button type="button" className="link" onClick={() => show({ kinds: [group.kind] })}>{say('seeAll', { count: group.total })}</button>}
-              {one && <button type="button" className="link" onClick={() => show({ kinds: [] })}>{say('seeFewer')}</button>}
+              {!one && group.total > group.hits.length && (
+                <button type="button" className="link" onClick={() => show({ kinds: [group.kind] })}>
+                  {say('seeAll', { count: group.total })}
+                </button>
+              )}
+              {one && (
+                <button type="button" className="link" onClick={() => show({ kinds: [] })}>
+                  {say('seeFewer')}
+                </button>
+              )}
             </header>
-            <ul className={classes.hits}>{group.hits.map((hit) => <li key={hit.id}><HitRow hit={hit} onOpen={() => void openHit(hit, text)} /></li>)}</ul>
+            <ul className={classes.hits}>
+              {group.hits.map((hit) => (
+                <li key={hit.id}>
+                  <HitRow hit={hit} onOpen={() => void openHit(hit, text)} />
+                </li>
+              ))}
+            </ul>
           </section>
         ))}
         {one && data && data.hits.length === limit && limit < 100 && data.total > limit && (
-          <Button variant="default" onClick={() => setLimit((now) => Math.min(100, now + step))}>{say('more', { count: Math.min(step, data.total - limit) })}</Button>
+          <Button variant="default" onClick={() => setLimit((now) => Math.min(100, now + step))}>
+            {say('more', { count: Math.min(step, data.total - limit) })}
+          </Button>
         )}
       </div>
     </div>
@@ -96,14 +159,29 @@ function moveInResults(event: React.KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
 }
 
-function FacetList({ title, items, chosen, onChange }: { title: string; items: readonly { key: string; label: string; count: number }[]; chosen: readonly string[]; onChange(next: string[]): void }) {
+function FacetList({
+  title,
+  items,
+  chosen,
+  onChange,
+}: {
+  title: string;
+  items: readonly { key: string; label: string; count: number }[];
+  chosen: readonly string[];
+  onChange(next: string[]): void;
+}) {
   if (items.length === 0) return null;
   return (
     <fieldset className={classes.facet}>
       <legend>{title}</legend>
       {items.map((item) => (
         <div key={item.key}>
-          <Checkbox size="xs" label={item.label} checked={chosen.includes(item.key)} onChange={(event) => onChange(event.currentTarget.checked ? [...chosen, item.key] : chosen.filter((key) => key !== item.key))} />
+          <Checkbox
+            size="xs"
+            label={item.label}
+            checked={chosen.includes(item.key)}
+            onChange={(event) => onChange(event.currentTarget.checked ? [...chosen, item.key] : chosen.filter((key) => key !== item.key))}
+          />
           <span>{item.count}</span>
         </div>
       ))}

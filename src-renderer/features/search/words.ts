@@ -4,7 +4,8 @@ export const useSearchWords = defineWords('search-screen', {
   vi: {
     label: 'Kết quả tìm kiếm',
     ask: 'Gõ vào ô tìm ở trên cùng',
-    askHint: 'Tìm trong đơn, vụ việc, người, văn bản và chữ trong trang quét. Không cần gõ dấu; đặt cụm từ trong ngoặc kép để tìm đúng cụm. Phím Ctrl K đưa con trỏ vào ô tìm.',
+    askHint:
+      'Tìm trong đơn, vụ việc, người, văn bản và chữ trong trang quét. Không cần gõ dấu; đặt cụm từ trong ngoặc kép để tìm đúng cụm. Phím Ctrl K đưa con trỏ vào ô tìm.',
     results: '{{count}} kết quả',
     moreThan: 'Hơn {{count}} kết quả',
     for: 'cho “{{text}}”, tìm cả chữ có dấu và không dấu',
@@ -28,7 +29,8 @@ export const useSearchWords = defineWords('search-screen', {
   en: {
     label: 'Search results',
     ask: 'Type into the box at the top',
-    askHint: 'Searches petitions, cases, people, documents and the text of scans. Diacritics are not needed; quotes find an exact phrase. Ctrl K goes to the box.',
+    askHint:
+      'Searches petitions, cases, people, documents and the text of scans. Diacritics are not needed; quotes find an exact phrase. Ctrl K goes to the box.',
     results: '{{count}} results',
     moreThan: 'More than {{count}} results',
     for: 'for “{{text}}”, with and without diacritics',

@@ -34,15 +34,47 @@ export function EnrolForm({ status }: { status: SyncStatus }) {
     }
   };
   return (
-    <form className={classes.enrol} noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form
+      className={classes.enrol}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <h2>{say('enrol')}</h2>
       <p>{say('enrolHint')}</p>
-      <TextInput label={say('url')} required inputMode="url" placeholder="https://" maxLength={300} value={url} error={tried && !isAddress(url.trim()) && say('urlProblem')} onChange={(event) => setUrl(event.currentTarget.value)} />
-      <TextInput label={say('code')} description={say('codeHint')} required maxLength={40} autoComplete="off" value={code} error={tried && code.trim() === '' && say('codeProblem')} onChange={(event) => setCode(event.currentTarget.value)} />
+      <TextInput
+        label={say('url')}
+        required
+        inputMode="url"
+        placeholder="https://"
+        maxLength={300}
+        value={url}
+        error={tried && !isAddress(url.trim()) && say('urlProblem')}
+        onChange={(event) => setUrl(event.currentTarget.value)}
+      />
+      <TextInput
+        label={say('code')}
+        description={say('codeHint')}
+        required
+        maxLength={40}
+        autoComplete="off"
+        value={code}
+        error={tried && code.trim() === '' && say('codeProblem')}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
       {error !== null && <Problem error={error} />}
       <div>
-        <span className={classes.quiet}>{say('enrolledHint', { records: numberText(status.waiting.records, language), pages: numberText(status.waiting.pages, language) })}</span>
-        <Button type="submit" loading={busy}>{say('enrolButton')}</Button>
+        <span className={classes.quiet}>
+          {say('enrolledHint', {
+            records: numberText(status.waiting.records, language),
+            pages: numberText(status.waiting.pages, language),
+          })}
+        </span>
+        <Button type="submit" loading={busy}>
+          {say('enrolButton')}
+        </Button>
       </div>
     </form>
   );

@@ -12,18 +12,36 @@ export function Figures({ status }: { status: SyncStatus }) {
   const { waiting, sent, confirmed, refused, conflicts } = status;
   const number = (n: number) => numberText(n, language);
   const items = [
-    { key: 'waiting', count: waiting.records + waiting.pages, tone: waiting.records + waiting.pages > 0 ? classes.warn : undefined, hint: say('recordsPages', { records: number(waiting.records), pages: number(waiting.pages) }) },
+    {
+      key: 'waiting',
+      count: waiting.records + waiting.pages,
+      tone: waiting.records + waiting.pages > 0 ? classes.warn : undefined,
+      hint: say('recordsPages', { records: number(waiting.records), pages: number(waiting.pages) }),
+    },
     { key: 'sent', count: sent.records + sent.pages, tone: undefined, hint: say('sentHint') },
     { key: 'confirmed', count: confirmed.records, tone: classes.good, hint: say('confirmedHint', { pages: number(confirmed.pages) }) },
-    { key: 'refused', count: refused, tone: refused > 0 ? classes.bad : undefined, hint: refused > 0 ? say('refusedHint') : say('refusedNone') },
-    { key: 'conflicts', count: conflicts, tone: conflicts > 0 ? classes.bad : undefined, hint: conflicts > 0 ? say('conflictsHint') : say('refusedNone') },
+    {
+      key: 'refused',
+      count: refused,
+      tone: refused > 0 ? classes.bad : undefined,
+      hint: refused > 0 ? say('refusedHint') : say('refusedNone'),
+    },
+    {
+      key: 'conflicts',
+      count: conflicts,
+      tone: conflicts > 0 ? classes.bad : undefined,
+      hint: conflicts > 0 ? say('conflictsHint') : say('refusedNone'),
+    },
   ] as const;
   return (
     <dl className={classes.figures}>
       {items.map((item) => (
         <div key={item.key}>
           <dt>{say(item.key)}</dt>
-          <dd><b className={item.tone}>{number(item.count)}</b><span>{item.hint}</span></dd>
+          <dd>
+            <b className={item.tone}>{number(item.count)}</b>
+            <span>{item.hint}</span>
+          </dd>
         </div>
       ))}
     </dl>
@@ -36,7 +54,13 @@ export function Progress({ status }: { status: SyncStatus }) {
   const language = useLanguage();
   const { waiting, sent, confirmed } = status;
   const rows = [
-    { name: say('records'), done: confirmed.records, way: sent.records, left: waiting.records, text: (n: number) => numberText(n, language) },
+    {
+      name: say('records'),
+      done: confirmed.records,
+      way: sent.records,
+      left: waiting.records,
+      text: (n: number) => numberText(n, language),
+    },
     { name: say('pages'), done: confirmed.pages, way: sent.pages, left: waiting.pages, text: (n: number) => numberText(n, language) },
     { name: say('bytes'), done: confirmed.bytes, way: sent.bytes, left: waiting.bytes, text: (n: number) => bytesText(n, language) },
   ];
@@ -46,8 +70,12 @@ export function Progress({ status }: { status: SyncStatus }) {
         <IconCloudUp size={18} aria-hidden="true" />
         <h2>{say('progress')}</h2>
         {status.bytesPerSecond !== null && <span>{say('speed', { rate: bytesText(status.bytesPerSecond, language) })}</span>}
-        <span className={classes.key} data-part="confirmed">{say('keyConfirmed')}</span>
-        <span className={classes.key} data-part="sent">{say('keySent')}</span>
+        <span className={classes.key} data-part="confirmed">
+          {say('keyConfirmed')}
+        </span>
+        <span className={classes.key} data-part="sent">
+          {say('keySent')}
+        </span>
         {status.secondsLeft !== null && <b>{say('left', { left: duration(status.secondsLeft, language) })}</b>}
       </header>
       <div className={classes.rows}>
@@ -61,7 +89,16 @@ export function Progress({ status }: { status: SyncStatus }) {
                 <span data-part="sent" style={{ flexGrow: row.way }} />
                 <span style={{ flexGrow: all === 0 ? 1 : row.left }} />
               </span>
-              <span className={classes.amount}>{all === 0 ? say('nothing') : <>{row.text(row.done)}/{row.text(all)} <i>{row.left + row.way > 0 && say('leftOf', { left: row.text(row.left + row.way) })}</i></>}</span>
+              <span className={classes.amount}>
+                {all === 0 ? (
+                  say('nothing')
+                ) : (
+                  <>
+                    {row.text(row.done)}/{row.text(all)}{' '}
+                    <i>{row.left + row.way > 0 && say('leftOf', { left: row.text(row.left + row.way) })}</i>
+                  </>
+                )}
+              </span>
             </div>
           );
         })}

@@ -20,9 +20,18 @@ export function RefusedList() {
         {(refused.data?.items ?? []).map((item) => (
           <li key={item.id} className={classes.refusedRow}>
             <Chip tone="bad">{say('refusedTitle')}</Chip>
-            <span className={classes.refusedText}><b>{item.title}</b><span>{item.reason[language]}. {say('refusedSafe')}</span></span>
-            <Button variant="default" onClick={() => void act(service().sync.sendAgain({ id: item.id }))}>{say('sendAgain')}</Button>
-            <Button variant="default" onClick={() => void openRecord(item.type, item.id)}>{say('mend')}</Button>
+            <span className={classes.refusedText}>
+              <b>{item.title}</b>
+              <span>
+                {item.reason[language]}. {say('refusedSafe')}
+              </span>
+            </span>
+            <Button variant="default" onClick={() => void act(service().sync.sendAgain({ id: item.id }))}>
+              {say('sendAgain')}
+            </Button>
+            <Button variant="default" onClick={() => void openRecord(item.type, item.id)}>
+              {say('mend')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import type { SyncStatus } from '#shared/contract/window/sync';
 import { isErrorCode, messageOf } from '#shared/errors/app-error';
+import { momentText } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
-import { momentText } from '../format';
 import { act } from './act';
 import { Conflicts } from './conflicts';
 import { EnrolForm } from './enrol-form';
@@ -17,7 +17,12 @@ import { useSyncWords } from './words';
 /** Đồng bộ: the line in plain words, what is where, and the few things that need a person. */
 export function SyncScreen() {
   const status = useQueryOf(['sync', 'status'], () => service().sync.status(), { keep: true });
-  if (status.error) return <div className={classes.screen}><Problem error={status.error} retry={() => void status.refetch()} /></div>;
+  if (status.error)
+    return (
+      <div className={classes.screen}>
+        <Problem error={status.error} retry={() => void status.refetch()} />
+      </div>
+    );
   return status.data ? <Loaded status={status.data} /> : <div aria-busy="true" />;
 }
 
@@ -46,12 +51,23 @@ function Head({ status, enrolled }: { status: SyncStatus; enrolled: boolean }) {
   const { line, problem } = status;
   const waiting = status.waiting.records + status.waiting.pages;
   const titles = {
-    standalone: say('standalone'), notEnrolled: say('notEnrolled'), paused: say('paused'), idle: waiting > 0 ? say('idleWaiting') : say('idle'),
-    sending: say('sending'), receiving: say('receiving'), unreachable: say('unreachable'), refused: say('refusedLine'),
+    standalone: say('standalone'),
+    notEnrolled: say('notEnrolled'),
+    paused: say('paused'),
+    idle: waiting > 0 ? say('idleWaiting') : say('idle'),
+    sending: say('sending'),
+    receiving: say('receiving'),
+    unreachable: say('unreachable'),
+    refused: say('refusedLine'),
   };
   const hints = {
-    standalone: say('standaloneHint'), notEnrolled: say('notEnrolledHint'), paused: say('pausedHint'), idle: say('idleHint'),
-    sending: say('sendingHint'), receiving: say('sendingHint'), unreachable: say('unreachableHint', { count: waiting }),
+    standalone: say('standaloneHint'),
+    notEnrolled: say('notEnrolledHint'),
+    paused: say('pausedHint'),
+    idle: say('idleHint'),
+    sending: say('sendingHint'),
+    receiving: say('sendingHint'),
+    unreachable: say('unreachableHint', { count: waiting }),
     refused: problem !== null && isErrorCode(problem.code) ? messageOf(problem.code, problem.details, language) : say('pausedHint'),
   };
   const facts = [
@@ -68,10 +84,24 @@ function Head({ status, enrolled }: { status: SyncStatus; enrolled: boolean }) {
       </div>
       {enrolled && (
         <div className={classes.acts}>
-          {line !== 'paused' && line !== 'sending' && line !== 'receiving' && <Button variant="default" leftSection={<IconSend size={16} />} onClick={() => void act(service().sync.runNow())}>{say('runNow')}</Button>}
-          {line === 'paused'
-            ? <Button leftSection={<IconPlayerPlay size={16} />} onClick={() => void act(service().sync.pause({ paused: false }))}>{say('resume')}</Button>
-            : <Button variant="default" leftSection={<IconPlayerPause size={16} />} onClick={() => void act(service().sync.pause({ paused: true }))}>{say('pause')}</Button>}
+          {line !== 'paused' && line !== 'sending' && line !== 'receiving' && (
+            <Button variant="default" leftSection={<IconSend size={16} />} onClick={() => void act(service().sync.runNow())}>
+              {say('runNow')}
+            </Button>
+          )}
+          {line === 'paused' ? (
+            <Button leftSection={<IconPlayerPlay size={16} />} onClick={() => void act(service().sync.pause({ paused: false }))}>
+              {say('resume')}
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<IconPlayerPause size={16} />}
+              onClick={() => void act(service().sync.pause({ paused: true }))}
+            >
+              {say('pause')}
+            </Button>
+          )}
         </div>
       )}
     </header>
