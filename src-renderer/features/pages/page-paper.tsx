@@ -41,10 +41,11 @@ export function PagePaper({
   };
   return (
     <section className={classes.paperPane} aria-label={say('image', { order: page.order, title })}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex jsx-a11y/no-noninteractive-element-interactions -- a scrolling pane must be reachable by keyboard, and zooms by + - 0 */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys + - 0 zoom while the pane has the focus */}
       <div
         ref={pane}
         className={classes.paperScroll}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling pane must be reachable by keyboard
         tabIndex={0}
         role="group"
         aria-label={say('image', { order: page.order, title })}

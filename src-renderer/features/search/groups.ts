@@ -1,5 +1,6 @@
 import type { Hit } from '#shared/contract/window/search';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { ServiceClient } from '../../service/connection';
 
 export interface Group {
   readonly kind: RecordTypeName;
@@ -7,15 +8,47 @@ export interface Group {
   readonly hits: readonly Hit[];
 }
 
-/** Hits by kind, in the order of the best hit of each; `perKind` of them until the person asks for one kind. */
-export function groupsOf(hits: readonly Hit[], counts: readonly { kind: RecordTypeName; count: number }[], perKind: number): Group[] {
-  const byKind = new Map<RecordTypeName, Hit[]>();
-  for (const hit of hits) byKind.set(hit.type, [...(byKind.get(hit.type) ?? []), hit]);
-  return [...byKind].map(([kind, found]) => ({
-    kind,
-    total: Math.max(found.length, counts.find((one) => one.kind === kind)?.count ?? 0),
-    hits: found.slice(0, perKind),
-  }));
+type Ask = ServiceClient['search']['query'];
+type Found = Awaited<ReturnType<Ask>>;
+
+/** Kinds in the order in which people look for things; what is not named here comes after. */
+const order: readonly RecordTypeName[] = [
+  'page',
+  'archiveDocument',
+  'case',
+  'petition',
+  'disciplinaryDecision',
+  'conclusion',
+  'duty',
+  'archiveFile',
+  'partyMember',
+  'organisation',
+];
+const placeOf = (kind: RecordTypeName): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
+
+/** The best hits of every kind that was found, `perKind` of each; of a single chosen kind `limit`. */
+export async function findByKind(
+  ask: Ask,
+  asked: { text: string; years: number[]; fileId?: string },
+  kinds: readonly RecordTypeName[],
+  limits: { perKind: number; limit: number },
+): Promise<{ found: Found; groups: Group[] }> {
+  const [only] = kinds;
+  if (only && kinds.length === 1) {
+    const found = await ask({ ...asked, kinds: [only], limit: limits.limit });
+    return { found, groups: found.hits.length > 0 ? [{ kind: only, total: found.total, hits: found.hits }] : [] };
+  }
+  const found = await ask({ ...asked, kinds: [...kinds], limit: 1 });
+  const present = found.kinds.filter(({ kind, count }) => count > 0 && (kinds.length === 0 || kinds.includes(kind)));
+  const groups = await Promise.all(
+    present
+      .toSorted((one, other) => placeOf(one.kind) - placeOf(other.kind))
+      .map(async ({ kind }) => {
+        const { total, hits } = await ask({ ...asked, kinds: [kind], limit: limits.perKind });
+        return { kind, total, hits };
+      }),
+  );
+  return { found, groups: groups.filter(({ hits }) => hits.length > 0) };
 }
 
 type FoundPage = NonNullable<Hit['page']>;

@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { numberText } from '../format';
 import { openRecord } from '../open-record';
-import { groupsOf } from './groups';
+import { findByKind } from './groups';
 import { HitRow } from './hit-row';
 import classes from './search.module.css';
 import { useSearchWords } from './words';
@@ -40,7 +40,7 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
   const asked = { text: text.slice(0, 200), years, ...(fileId && { fileId }) };
   const answer = useQueryOf(
     ['search', asked, kinds, limit],
-    () => service().search.query({ ...asked, kinds: kinds.filter(isRecordTypeName), limit }),
+    () => findByKind((question) => service().search.query(question), asked, kinds.filter(isRecordTypeName), { perKind: 3, limit }),
     { keep: true },
   );
   const unfiltered = useQueryOf(
@@ -57,9 +57,9 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
       { replace: true },
     );
   const list = useRef<HTMLDivElement>(null);
-  const data = answer.data;
+  const data = answer.data?.found;
   const one = kinds.length === 1;
-  const groups = data ? groupsOf(data.hits, data.kinds, one ? limit : 5) : [];
+  const groups = answer.data?.groups ?? [];
   useEffect(() => {
     list.current?.scrollTo(0, 0);
   }, [text]);
