@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconCheck, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { recordTypes } from '#shared/records/registry';
 import { useLanguage } from '../../i18n/words';
 import { goBack, goForward, navigate, useReach, useRoute } from '../navigation';
@@ -86,10 +86,19 @@ function SearchBox() {
         maxLength={200}
         spellCheck={false}
         onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={toFirstHit}
       />
       <kbd className={classes.key}>Ctrl K</kbd>
     </form>
   );
+}
+
+/** The arrow key leads from the box into the answer, if there is one. */
+function toFirstHit(event: KeyboardEvent): void {
+  const first = event.key === 'ArrowDown' ? document.querySelector<HTMLElement>('[data-hit]') : null;
+  if (first === null) return;
+  event.preventDefault();
+  first.focus();
 }
 
 /** Ctrl+N: a screen that knows what is new there answers first; here the choice of everything. */
