@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ListQuery, RecordView } from '#shared/contract/window/common';
 import { callError } from '../service/app-error';
+import { queries } from '../service/queries';
 import { service, useQueryOf } from '../service/use-service';
 import { Problem } from './problem';
-import { pageSize, VirtualList } from './virtual-list';
+import { pageSize, rangeKey, VirtualList } from './virtual-list';
 
 export type Titles = Readonly<Record<string, string>>;
 type Page = { rows: readonly RecordView[]; titles: Titles; total: number };
@@ -11,6 +12,8 @@ interface Row {
   readonly record: RecordView;
   readonly titles: Titles;
 }
+
+const rowsOf = ({ rows, titles }: Page): Row[] => rows.map((record) => ({ record, titles }));
 
 /**
  * The records that a query finds, filtered and sorted in the store, loaded page by page. `header` says the columns or the
@@ -37,7 +40,17 @@ export function RecordList({
 }) {
   const key = ['records', query.type, 'list', query] as const;
   const ask = (offset: number, limit: number): Promise<Page> => service().records.list({ ...query, offset, limit });
-  const first = useQueryOf([...key, 'total'], () => ask(0, 1), { keep: true });
+  const listKey = [...key, pageSize] as const;
+  // One answer gives the total and the rows that are seen first.
+  const first = useQueryOf(
+    [...key, 'first'],
+    async () => {
+      const page = await ask(0, pageSize);
+      queries.setQueryData(rangeKey(listKey, 0), rowsOf(page));
+      return page;
+    },
+    { keep: true },
+  );
   if (first.isError) return <Problem error={callError(first.error)} retry={() => void first.refetch()} />;
   const total = first.data?.total ?? 0;
   return (
@@ -52,11 +65,8 @@ export function RecordList({
               label={label}
               total={total}
               rowHeight={rowHeight}
-              listKey={[...key, pageSize]}
-              loadRange={async (offset, limit) => {
-                const page = await ask(offset, limit);
-                return page.rows.map((record) => ({ record, titles: page.titles }));
-              }}
+              listKey={listKey}
+              loadRange={async (offset, limit) => rowsOf(await ask(offset, limit))}
               rowId={(row) => row.record.id}
               renderRow={(row) => renderRow(row.record, row.titles)}
               selected={selected}

@@ -25,6 +25,9 @@ export interface VirtualListProps<R> {
 
 export const pageSize = 100;
 
+/** Under which the rows of a page are cached; a list that already has some may put them there. */
+export const rangeKey = (listKey: readonly unknown[], page: number): readonly unknown[] => [...listKey, 'page', page];
+
 /** A list of any length of which only the rows in sight exist, and of whose data only the pages in sight are loaded. Arrow keys, Home, End and Enter. */
 export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, rowId, renderRow, selected, onOpen }: VirtualListProps<R>) {
   const say = useWords();
@@ -39,7 +42,7 @@ export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, ro
   const pages = Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index);
   const answers = useQueries({
     queries: pages.map((page) => ({
-      queryKey: [...listKey, 'page', page],
+      queryKey: rangeKey(listKey, page),
       queryFn: () => loadRange(page * pageSize, pageSize),
       placeholderData: (old: readonly R[] | undefined) => old,
     })),

@@ -15,7 +15,10 @@ import { service, useQueryOf } from '../../service/use-service';
 import { momentText } from '../day';
 import { Problem } from '../problem';
 import { SealedBar } from '../sealed-bar';
+import type { ItemEntry } from './entry';
 import { FieldEditor } from './field-editor';
+import { FieldFrame } from './field-frame';
+import { ListEditor } from './list-editor';
 import classes from './record-form.module.css';
 import { useRecordForm } from './use-record-form';
 import { useFormWords } from './words';
@@ -143,17 +146,32 @@ function Fields({
             {fields.map(([field, spec]) => {
               const problems = state.problems(field);
               const inItem = (itemId: string, sub: string) => problems.filter((one) => one.itemId === itemId && one.subField === sub);
+              const common = {
+                titles,
+                error: text(problems.filter(({ itemId }) => itemId === undefined)),
+              };
+              const entry = state.entries[field] ?? null;
+              if (spec.kind === 'list')
+                return (
+                  <FieldFrame key={field} name={field} field={spec} onLeave={() => state.leave(field)}>
+                    <ListEditor
+                      {...common}
+                      field={spec}
+                      items={Array.isArray(entry) ? (entry as readonly ItemEntry[]) : []}
+                      onItems={(items) => state.set(field, items)}
+                      itemError={(itemId, sub) => text(inItem(itemId, sub))}
+                    />
+                  </FieldFrame>
+                );
               return (
                 <FieldEditor
+                  {...common}
                   key={field}
                   name={field}
                   field={spec}
-                  entry={state.entries[field] ?? null}
-                  titles={titles}
+                  entry={entry}
                   held={record?.sealed.includes(field) ?? false}
-                  error={text(problems.filter(({ itemId }) => itemId === undefined))}
-                  itemError={(itemId, sub) => text(inItem(itemId, sub))}
-                  onEntry={(entry) => state.set(field, entry)}
+                  onEntry={(next) => state.set(field, next)}
                   onLeave={() => state.leave(field)}
                 />
               );
