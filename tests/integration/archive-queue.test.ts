@@ -3,9 +3,21 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ArchiveOptions, createArchive } from '../../src-main/service/archive/archive-service';
-import { forkRecognizer } from '../../src-main/service/archive/recognizer-link';
-import type { RecognizerLink } from '../../src-main/service/archive/recognizer-client';
-import { blankScan, collect, filesBelow, newArchive, ofKind, openArchive, pdfOf, removeFolder, temporaryFolder, type TestArchive } from '../support/archive-book';
+import { forkRecognizer } from '../../src-main/service/transport/recognizer-fork';
+import type { Request } from '../../src-shared/recognizer/messages';
+import type { RecognizerLink } from '../../src-main/service/transport/recognizer-link';
+import {
+  blankScan,
+  collect,
+  filesBelow,
+  newArchive,
+  ofKind,
+  openArchive,
+  pdfOf,
+  removeFolder,
+  temporaryFolder,
+  type TestArchive,
+} from '../support/archive-book';
 import { buildRecognizer } from '../support/recognizer';
 import { samplePath, sampleScans } from '../support/sample-scans';
 
@@ -31,7 +43,11 @@ const takeBlank = async (count: number, name = 'a.pdf') => {
   return take(path);
 };
 /** Pages in the order in which their readings were kept. */
-const readOrder = () => own.book.db.prepare<[], { id: string }>("SELECT page_id AS id FROM ocr_job WHERE state = 'done' ORDER BY finished_at, rowid").all().map(({ id }) => id);
+const readOrder = () =>
+  own.book.db
+    .prepare<[], { id: string }>("SELECT page_id AS id FROM ocr_job WHERE state = 'done' ORDER BY finished_at, rowid")
+    .all()
+    .map(({ id }) => id);
 const until = async (what: () => boolean, seconds = 60) => {
   for (let left = seconds * 20; !what(); left--) {
     if (left === 0) throw new Error('did not come to pass');
@@ -47,7 +63,15 @@ const withRecognizer = async (start: () => Promise<RecognizerLink>, options: Arc
   await own.archive.close();
   const archive = createArchive(own.book, start, { readers: () => 1, ...options });
   const { book, dir } = own;
-  own = { dir, book, archive, close: async () => { await archive.close(); book.close(); } };
+  own = {
+    dir,
+    book,
+    archive,
+    close: async () => {
+      await archive.close();
+      book.close();
+    },
+  };
 };
 
 test('a real scan gets its text, words with boxes, confidence; it is found without diacritics; the queue tells of it', async () => {
@@ -117,7 +141,9 @@ test('a correction survives another reading, which changes only the raw text', a
   const [pageId] = await take(samplePath(sampleScans[3]!.file));
   const before = own.archive.page(pageId!);
   await own.archive.drain();
-  expect(() => own.archive.correct(pageId!, 'dựa trên trang cũ', before.revision)).toThrow(expect.objectContaining({ code: 'record.changedMeanwhile' }));
+  expect(() => own.archive.correct(pageId!, 'dựa trên trang cũ', before.revision)).toThrow(
+    expect.objectContaining({ code: 'record.changedMeanwhile' }),
+  );
   const corrected = own.archive.correct(pageId!, 'Chữ do đồng chí Mai sửa', own.archive.page(pageId!).revision);
   expect(corrected).toMatchObject({ state: 'DA_SUA', correctedText: 'Chữ do đồng chí Mai sửa' });
   own.book.records.save([{ type: 'page', id: pageId!, values: { rawText: 'đọc sai' } }]);
@@ -147,7 +173,7 @@ test('a page whose image is damaged fails with its reason, the others are read; 
 test('when the recognizer is killed it is started again, and only the page in work is read twice', async () => {
   const started: RecognizerLink[] = [];
   await withRecognizer(async () => {
-    const link = forkRecognizer(recognizer);
+    const link = await forkRecognizer(recognizer)();
     started.push(link);
     return link;
   });
@@ -168,18 +194,22 @@ test('a page that kills the recognizer is found out and fails; its neighbours do
   const poison = own.archive.page(pages[2]!).image;
   const poisonBytes = await own.archive.readPageImage(poison);
   let deaths = 0;
-  await withRecognizer(async () => {
-    const link = forkRecognizer(recognizer);
-    return {
-      ...link,
-      post: (request) => {
-        if (request.kind === 'recognise' && poisonBytes.equals(request.bytes)) {
-          deaths++;
-          link.kill();
-        } else link.post(request);
-      },
-    };
-  }, { readers: () => 4 });
+  await withRecognizer(
+    async () => {
+      const link = await forkRecognizer(recognizer)();
+      return {
+        ...link,
+        post: (message) => {
+          const request = message as Request;
+          if (request.kind === 'recognise' && poisonBytes.equals(request.bytes)) {
+            deaths++;
+            link.kill();
+          } else link.post(request);
+        },
+      };
+    },
+    { readers: () => 4 },
+  );
   await own.archive.drain();
   expect(own.archive.queueState()).toMatchObject({ waiting: 0, done: 3, failed: 1 });
   expect(own.archive.page(pages[2]!)).toMatchObject({ state: 'LOI', error: 'ocr.crashed' });
@@ -210,11 +240,14 @@ test('closing in the middle gives the page back without counting an attempt; the
 
 test('the recognizer is stopped after a while without work', async () => {
   let exits = 0;
-  await withRecognizer(async () => {
-    const link = forkRecognizer(recognizer);
-    link.onExit(() => exits++);
-    return link;
-  }, { idleMs: 200 });
+  await withRecognizer(
+    async () => {
+      const link = await forkRecognizer(recognizer)();
+      link.onExit(() => exits++);
+      return link;
+    },
+    { idleMs: 200 },
+  );
   await takeBlank(1);
   await own.archive.drain();
   await until(() => exits === 1, 10);

@@ -29,7 +29,7 @@ const grayPage = async (width: number, height: number, shade: number) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'kts-scans-'));
-  client = startRecognizer(await buildRecognizer('recognizer-files')).client;
+  ({ client } = await startRecognizer(await buildRecognizer('recognizer-files')));
 });
 afterAll(async () => {
   await client.shutdown();
@@ -210,7 +210,7 @@ describe('view and crop', () => {
 
 describe('the process', () => {
   it('rejects what is open when it dies, and what comes after', async () => {
-    const { client: doomed, link } = startRecognizer(path.resolve('out/test/recognizer-files/recognizer.mjs'));
+    const { client: doomed, link } = await startRecognizer(path.resolve('out/test/recognizer-files/recognizer.mjs'));
     await doomed.stats();
     const open = doomed.recognise(jpegBytes);
     link.kill();
@@ -220,7 +220,7 @@ describe('the process', () => {
   });
 
   it('is ended when a file keeps it busy beyond the deadline', async () => {
-    const { client: patient } = startRecognizer(path.resolve('out/test/recognizer-files/recognizer.mjs'), { deadlineMs: 1 });
+    const { client: patient } = await startRecognizer(path.resolve('out/test/recognizer-files/recognizer.mjs'), { deadlineMs: 1 });
     await expect(patient.page(jpeg.path, 0)).rejects.toMatchObject({ code: 'recognizer.unresponsive' });
     await expect.poll(() => patient.alive).toBe(false);
   });

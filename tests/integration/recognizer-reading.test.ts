@@ -11,7 +11,7 @@ import { sample, trueTexts } from '../support/sample-scans';
 
 let client: RecognizerClient;
 beforeAll(async () => {
-  client = startRecognizer(await buildRecognizer('recognizer-reading')).client;
+  ({ client } = await startRecognizer(await buildRecognizer('recognizer-reading')));
   await client.configure({ workers: 2 });
 });
 afterAll(() => client.shutdown());

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ImportEvent } from '../../src-shared/contract/window/archive';
 import { type ArchiveOptions, type ArchiveService, createArchive } from '../../src-main/service/archive/archive-service';
-import { forkRecognizer } from '../../src-main/service/archive/recognizer-link';
+import { forkRecognizer } from '../../src-main/service/transport/recognizer-fork';
 import type { Book, BookProfile } from '../../src-main/service/book/book';
 import { createBook } from '../../src-main/service/book/create-book';
 import { openBook } from '../../src-main/service/book/open-book';
@@ -46,7 +46,7 @@ export const openArchive = async (dir: string, userId: string, recognizer: strin
   withArchive(await openBook(dir, { userId, passphrase }), recognizer, options);
 
 function withArchive(book: Book, recognizer: string, options: ArchiveOptions): TestArchive {
-  const archive = createArchive(book, async () => forkRecognizer(recognizer), options);
+  const archive = createArchive(book, forkRecognizer(recognizer), options);
   const close = async () => {
     await archive.close();
     book.close();

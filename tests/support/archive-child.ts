@@ -3,7 +3,7 @@
  * Told by its parent over the channel: { dir, userId, passphrase, recognizer, paths }.
  */
 import { createArchive } from '../../src-main/service/archive/archive-service';
-import { forkRecognizer } from '../../src-main/service/archive/recognizer-link';
+import { forkRecognizer } from '../../src-main/service/transport/recognizer-fork';
 import { openBook } from '../../src-main/service/book/open-book';
 
 export interface ChildTask {
@@ -21,7 +21,7 @@ process.once('message', (task: ChildTask) => {
 
 async function work({ dir, userId, passphrase, recognizer, paths }: ChildTask): Promise<void> {
   const book = await openBook(dir, { userId, passphrase });
-  const archive = createArchive(book, async () => forkRecognizer(recognizer));
+  const archive = createArchive(book, forkRecognizer(recognizer));
   const read = book.db.prepare<[], { pageId: string }>("SELECT page_id AS pageId FROM ocr_job WHERE state = 'done'");
   const told = new Set<string>();
   book.events.on(() => {

@@ -1,8 +1,9 @@
 /** Starts the real recognizer, built from its source, as the service does under plain Node. */
 import path from 'node:path';
 import { build } from 'vite';
-import { RecognizerClient, type RecognizerLink } from '../../src-main/service/archive/recognizer-client';
-import { forkRecognizer } from '../../src-main/service/archive/recognizer-link';
+import { RecognizerClient } from '../../src-main/service/archive/recognizer-client';
+import type { RecognizerLink } from '../../src-main/service/transport/recognizer-link';
+import { forkRecognizer } from '../../src-main/service/transport/recognizer-fork';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -24,7 +25,10 @@ export const buildRecognizer = async (name: string): Promise<string> => {
   return path.join(outDir, 'recognizer.mjs');
 };
 
-export const startRecognizer = (entry: string, options?: { deadlineMs?: number }): { client: RecognizerClient; link: RecognizerLink } => {
-  const link = forkRecognizer(entry);
+export const startRecognizer = async (
+  entry: string,
+  options?: { deadlineMs?: number },
+): Promise<{ client: RecognizerClient; link: RecognizerLink }> => {
+  const link = await forkRecognizer(entry)();
   return { client: new RecognizerClient(link, options), link };
 };

@@ -12,7 +12,7 @@ import { createOcrQueue } from './ocr-queue';
 import { openPageFiles } from './page-files';
 import { createPageImages, type PageImage } from './page-images';
 import { openPageTable } from './page-table';
-import type { RecognizerLink } from './recognizer-client';
+import type { StartRecognizer } from '../transport/recognizer-link';
 import { createRecognizerHost } from './recognizer-host';
 import { openSourceTable } from './source-table';
 import { type PagesVerified, verifyPages } from './verify-pages';
@@ -56,14 +56,17 @@ export interface ArchiveOptions {
   readonly idleMs?: number;
 }
 
-export function createArchive(book: Book, startRecognizer: () => Promise<RecognizerLink>, options: ArchiveOptions = {}): ArchiveService {
+export function createArchive(book: Book, startRecognizer: StartRecognizer, options: ArchiveOptions = {}): ArchiveService {
   const readers = options.readers ?? (() => 2);
   const files = openPageFiles(book.dir, book.keys.pages);
   const pages = openPageTable(book);
   const jobs = openJobTable(book, randomUUID());
   const sources = openSourceTable(book);
   const archiveTree = openArchiveTree(book);
-  const recognizer = createRecognizerHost(startRecognizer, { workers: readers, ...(options.idleMs !== undefined && { idleMs: options.idleMs }) });
+  const recognizer = createRecognizerHost(startRecognizer, {
+    workers: readers,
+    ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
+  });
   const images = createPageImages({ files, pages, recognizer });
   const queue = createOcrQueue({ book, jobs, pages, files, recognizer, readers });
   const closing = new AbortController();
@@ -76,7 +79,14 @@ export function createArchive(book: Book, startRecognizer: () => Promise<Recogni
     const summary = pages.summary(pageId);
     if (record === undefined || summary === undefined) throw new AppError('record.notFound');
     const { dpi, rawText, correctedText } = record.values as { dpi?: number; rawText?: string; correctedText?: string };
-    return { ...summary, dpi: dpi ?? null, rawText: rawText ?? '', correctedText: correctedText ?? null, words: book.search.pageWords(pageId), revision: record.revision };
+    return {
+      ...summary,
+      dpi: dpi ?? null,
+      rawText: rawText ?? '',
+      correctedText: correctedText ?? null,
+      words: book.search.pageWords(pageId),
+      revision: record.revision,
+    };
   };
 
   return {
@@ -85,7 +95,9 @@ export function createArchive(book: Book, startRecognizer: () => Promise<Recogni
     importFiles: async function* (paths, target = {}, signal) {
       await cleared;
       let ended = () => {};
-      const run = new Promise<void>((resolve) => { ended = resolve; });
+      const run = new Promise<void>((resolve) => {
+        ended = resolve;
+      });
       running.add(run);
       try {
         const stop = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])]);

@@ -17,7 +17,13 @@ const perDocument = (where: string) => `SELECT d.file, c.pages, c.reading, c.fai
     FROM page WHERE removed = 0 GROUP BY document) c ON c.document = dr.id
   WHERE d.removed = 0 ${where}`;
 
-interface BoxRow extends Progress { fondsId: string; fonds: string; term: string | null; box: string | null; files: number }
+interface BoxRow extends Progress {
+  fondsId: string;
+  fonds: string;
+  term: string | null;
+  box: string | null;
+  files: number;
+}
 
 export type ArchiveTree = ReturnType<typeof openArchiveTree>;
 
@@ -52,7 +58,8 @@ const noPages: Progress = { pages: 0, verified: 0, toCheck: 0, reading: 0, faile
 
 const vietnamese = new Intl.Collator('vi', { numeric: true });
 /** Files whose term or box nobody wrote down come last. */
-const byLabel = (a: { key: string; label: string; unknown: boolean }, b: typeof a) => Number(a.unknown) - Number(b.unknown) || vietnamese.compare(a.label, b.label);
+const byLabel = (a: { key: string; label: string; unknown: boolean }, b: typeof a) =>
+  Number(a.unknown) - Number(b.unknown) || vietnamese.compare(a.label, b.label);
 
 type Branch = ArchiveNode & { unknown: boolean; children: Branch[] };
 
@@ -62,14 +69,26 @@ function buildTree(rows: readonly BoxRow[]): ArchiveNode[] {
     const { fondsId, fonds, term, box } = row;
     const root = childOf(roots, { kind: 'fonds', key: fondsId, label: fonds, fondsId, term: null, box: null }, false);
     if (row.files === 0) continue;
-    const middle = childOf(root.children, { kind: 'term', key: JSON.stringify([fondsId, term]), label: term ?? 'Chưa ghi nhiệm kỳ', fondsId, term, box: null }, term === null);
-    const leaf = childOf(middle.children, { kind: 'box', key: JSON.stringify([fondsId, term, box]), label: box === null ? 'Chưa xếp hộp' : `Hộp ${box}`, fondsId, term, box }, box === null);
+    const middle = childOf(
+      root.children,
+      { kind: 'term', key: JSON.stringify([fondsId, term]), label: term ?? 'Chưa ghi nhiệm kỳ', fondsId, term, box: null },
+      term === null,
+    );
+    const leaf = childOf(
+      middle.children,
+      { kind: 'box', key: JSON.stringify([fondsId, term, box]), label: box === null ? 'Chưa xếp hộp' : `Hộp ${box}`, fondsId, term, box },
+      box === null,
+    );
     for (const node of [root, middle, leaf]) count(node, row);
   }
   return ordered(roots);
 }
 
-function childOf(siblings: Branch[], node: Pick<ArchiveNode, 'kind' | 'key' | 'label' | 'fondsId' | 'term' | 'box'>, unknown: boolean): Branch {
+function childOf(
+  siblings: Branch[],
+  node: Pick<ArchiveNode, 'kind' | 'key' | 'label' | 'fondsId' | 'term' | 'box'>,
+  unknown: boolean,
+): Branch {
   const there = siblings.find(({ key }) => key === node.key);
   if (there !== undefined) return there;
   const made = { ...node, files: 0, progress: { ...noPages }, children: [], unknown };
@@ -83,4 +102,16 @@ function count(node: Branch, row: BoxRow): void {
 }
 
 const ordered = (nodes: Branch[]): ArchiveNode[] =>
-  nodes.sort(byLabel).map(({ key, kind, label, fondsId, term, box, files, progress, children }) => ({ key, kind, label, fondsId, term, box, files, progress, children: ordered(children) }));
+  nodes
+    .sort(byLabel)
+    .map(({ key, kind, label, fondsId, term, box, files, progress, children }) => ({
+      key,
+      kind,
+      label,
+      fondsId,
+      term,
+      box,
+      files,
+      progress,
+      children: ordered(children),
+    }));

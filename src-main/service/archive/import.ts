@@ -44,7 +44,12 @@ const longestName = 300;
  * Ends after the page in work when `signal` aborts or the iteration is stopped.
  * @throws AppError scan.secrecy, record.notFound before anything is read
  */
-export async function* importFiles(parts: ImportParts, paths: readonly string[], target: ImportTarget, signal: AbortSignal): AsyncGenerator<ImportEvent, void> {
+export async function* importFiles(
+  parts: ImportParts,
+  paths: readonly string[],
+  target: ImportTarget,
+  signal: AbortSignal,
+): AsyncGenerator<ImportEvent, void> {
   const place = findPlace(parts.book, target);
   const totals = { files: 0, pages: 0, duplicates: 0, refused: 0 };
   let stopped: ImportEvent | undefined;
@@ -122,7 +127,13 @@ interface Source {
   readonly offset: number;
 }
 
-function openSource({ sources, pages }: ImportParts, path: string, sha256: string, { pages: of, sizeBytes: bytes }: Description, place: ImportPlace): Source {
+function openSource(
+  { sources, pages }: ImportParts,
+  path: string,
+  sha256: string,
+  { pages: of, sizeBytes: bytes }: Description,
+  place: ImportPlace,
+): Source {
   const earlier = sources.placeOf(sha256);
   const documentId = earlier?.documentId ?? place.documentId;
   const offset = earlier?.offset ?? (documentId === undefined ? 0 : pages.countInDocument(documentId).last);
@@ -136,7 +147,9 @@ async function takePage(parts: ImportParts, source: Source, index: number): Prom
   // A page that stands twice in one file is two pages of its document; in two files it is the same page.
   const twinOf = () => {
     const twin = pages.byImage(image);
-    return twin === undefined || (sources.holds(source.sha256, twin.pageId) && sources.pageAt(source.sha256, index)?.pageId !== twin.pageId) ? undefined : twin;
+    return twin === undefined || (sources.holds(source.sha256, twin.pageId) && sources.pageAt(source.sha256, index)?.pageId !== twin.pageId)
+      ? undefined
+      : twin;
   };
   if (twinOf() === undefined || !(await isSound(parts, image))) {
     await files.writePage(image, scanned.bytes);
@@ -159,47 +172,62 @@ async function takePage(parts: ImportParts, source: Source, index: number): Prom
 }
 
 /** In one transaction: without it a page could wait for reading for ever, or be taken in twice after a crash. */
-function keepPage({ book, pages, jobs, sources }: ImportParts, source: Source, index: number, image: string, scanned: ScannedPage): ImportEvent {
+function keepPage(
+  { book, pages, jobs, sources }: ImportParts,
+  source: Source,
+  index: number,
+  image: string,
+  scanned: ScannedPage,
+): ImportEvent {
   const { file, sha256, of, place } = source;
   const sourceName = file.slice(0, longestName);
   const documentId = source.documentId ?? uuid7();
   if (source.documentId === undefined) {
-    book.records.save([{
-      type: 'archiveDocument',
-      id: documentId,
-      values: {
-        sourceName,
-        secrecy: place.secrecy,
-        verification: 'CHO_XEM',
-        ...(place.fileId !== undefined && { file: place.fileId, order: pages.lastDocumentOrder(place.fileId) + 1 }),
+    book.records.save([
+      {
+        type: 'archiveDocument',
+        id: documentId,
+        values: {
+          sourceName,
+          secrecy: place.secrecy,
+          verification: 'CHO_XEM',
+          ...(place.fileId !== undefined && { file: place.fileId, order: pages.lastDocumentOrder(place.fileId) + 1 }),
+        },
       },
-    }]);
+    ]);
   }
   const pageId = uuid7();
-  book.records.save([{
-    type: 'page',
-    id: pageId,
-    values: {
-      document: documentId,
-      order: index + source.offset,
-      image,
-      mime: scanned.mime,
-      bytes: scanned.bytes.length,
-      width: scanned.width,
-      height: scanned.height,
-      dpi: Math.round(scanned.dpi),
-      sourceName,
-      sourceIndex: index,
-      state: 'CHO_DOC',
+  book.records.save([
+    {
+      type: 'page',
+      id: pageId,
+      values: {
+        document: documentId,
+        order: index + source.offset,
+        image,
+        mime: scanned.mime,
+        bytes: scanned.bytes.length,
+        width: scanned.width,
+        height: scanned.height,
+        dpi: Math.round(scanned.dpi),
+        sourceName,
+        sourceIndex: index,
+        state: 'CHO_DOC',
+      },
     },
-  }]);
+  ]);
   jobs.add(pageId, index === 1 ? priorities.firstPage : priorities.rest);
   sources.keep({ sha256, name: sourceName, bytes: source.bytes, pages: of }, index, pageId, documentId);
   return { kind: 'page', file, index: index - 1, of, pageId, documentId };
 }
 
 const duplicateOf = ({ book }: ImportParts, file: string, index: number, { pageId, documentId }: KnownPage): ImportEvent => ({
-  kind: 'duplicate', file, index: index - 1, pageId, documentId, title: book.records.titleOf(pageId) ?? '',
+  kind: 'duplicate',
+  file,
+  index: index - 1,
+  pageId,
+  documentId,
+  title: book.records.titleOf(pageId) ?? '',
 });
 
 /** Whether the image that a record names is there and whole; otherwise it is written again. */
@@ -226,7 +254,10 @@ async function finish({ book, pages, recognizer }: ImportParts, { documentId }: 
 }
 
 /** Another page may have brought the recognizer down: asked once more. */
-async function ask<T extends Description | ScannedPage>({ recognizer }: ImportParts, question: (client: RecognizerClient) => Promise<T>): Promise<T> {
+async function ask<T extends Description | ScannedPage>(
+  { recognizer }: ImportParts,
+  question: (client: RecognizerClient) => Promise<T>,
+): Promise<T> {
   try {
     return await recognizer.use(question);
   } catch (error) {

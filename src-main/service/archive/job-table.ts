@@ -25,7 +25,12 @@ export interface Job {
   readonly lastError: string | null;
 }
 
-export interface JobCounts { readonly waiting: number; readonly reading: number; readonly done: number; readonly failed: number }
+export interface JobCounts {
+  readonly waiting: number;
+  readonly reading: number;
+  readonly done: number;
+  readonly failed: number;
+}
 
 export type JobTable = ReturnType<typeof openJobTable>;
 
@@ -35,15 +40,19 @@ export function openJobTable({ db }: Pick<Book, 'db'>, owner: string) {
     WHERE page_id = (SELECT page_id FROM ocr_job WHERE state = 'queued' ORDER BY priority DESC, enqueued_at, page_id LIMIT 1)
     RETURNING page_id AS pageId, attempts AS attempt, error AS lastError`);
   const renew = db.prepare(`UPDATE ocr_job SET lease_until = ? WHERE page_id = ? AND state = 'leased' AND lease_owner = ?`);
-  const finish = db.prepare(`UPDATE ocr_job SET state = 'done', lease_owner = NULL, lease_until = NULL, error = NULL, seconds = ?, finished_at = ?
+  const finish =
+    db.prepare(`UPDATE ocr_job SET state = 'done', lease_owner = NULL, lease_until = NULL, error = NULL, seconds = ?, finished_at = ?
     WHERE page_id = ? AND state = 'leased' AND lease_owner = ?`);
-  const giveBack = db.prepare(`UPDATE ocr_job SET state = 'queued', lease_owner = NULL, lease_until = NULL, error = ?, attempts = attempts - ?
+  const giveBack =
+    db.prepare(`UPDATE ocr_job SET state = 'queued', lease_owner = NULL, lease_until = NULL, error = ?, attempts = attempts - ?
     WHERE page_id = ? AND state = 'leased' AND lease_owner = ?`);
   const fail = db.prepare(`UPDATE ocr_job SET state = 'failed', lease_owner = NULL, lease_until = NULL, error = ?, finished_at = ?
     WHERE page_id = ? AND state = 'leased' AND lease_owner = ?`);
   const abandoned = db.prepare<unknown[], { pageId: string; attempts: number }>(`SELECT page_id AS pageId, attempts FROM ocr_job
     WHERE state = 'leased' AND (lease_owner IS NOT ? OR lease_until < ?)`);
-  const release = db.prepare(`UPDATE ocr_job SET state = ?, lease_owner = NULL, lease_until = NULL, error = 'ocr.crashed' WHERE page_id = ?`);
+  const release = db.prepare(
+    `UPDATE ocr_job SET state = ?, lease_owner = NULL, lease_until = NULL, error = 'ocr.crashed' WHERE page_id = ?`,
+  );
   /** A page that is being read, or was and is not asked for again, stays as it is. */
   const stays = `state = 'leased' OR (state = 'done' AND NOT @again)`;
   const ask = db.prepare<unknown[], { state: string }>(`INSERT INTO ocr_job (page_id, priority, enqueued_at) VALUES (@page, @priority, @now)
@@ -64,7 +73,8 @@ export function openJobTable({ db }: Pick<Book, 'db'>, owner: string) {
     /** Tells that this page is still in work. */
     renew: (pageId: string, now = Date.now()): void => void renew.run(instant(now + leaseMs), pageId, owner),
     /** False when the lease was lost meanwhile: then the result is not to be kept. */
-    finish: (pageId: string, seconds: number | null, now = Date.now()): boolean => finish.run(seconds, instant(now), pageId, owner).changes === 1,
+    finish: (pageId: string, seconds: number | null, now = Date.now()): boolean =>
+      finish.run(seconds, instant(now), pageId, owner).changes === 1,
     /** To be tried again; `counted` false: the attempt was not the page's fault. */
     giveBack: (pageId: string, error: string | null, counted: boolean): void => void giveBack.run(error, counted ? 0 : 1, pageId, owner),
     fail: (pageId: string, error: string, now = Date.now()): boolean => fail.run(error, instant(now), pageId, owner).changes === 1,

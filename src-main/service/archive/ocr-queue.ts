@@ -148,17 +148,22 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
   const keep = (pageId: string, reading: Reading | undefined): void => {
     if (!jobs.finish(pageId, reading?.seconds ?? null) || reading === undefined) return;
     const corrected = book.records.get('page', pageId)?.values.correctedText !== undefined;
-    book.records.save([{
-      type: 'page',
-      id: pageId,
-      values: {
-        rawText: reading.text.slice(0, longestText),
-        confidence: Math.round(reading.meanConfidence),
-        rotation: reading.rotation,
-        ...(!corrected && { state: reading.flagged ? 'CAN_XEM' : 'DA_DOC', textSource: 'OCR' }),
+    book.records.save([
+      {
+        type: 'page',
+        id: pageId,
+        values: {
+          rawText: reading.text.slice(0, longestText),
+          confidence: Math.round(reading.meanConfidence),
+          rotation: reading.rotation,
+          ...(!corrected && { state: reading.flagged ? 'CAN_XEM' : 'DA_DOC', textSource: 'OCR' }),
+        },
       },
-    }]);
-    book.search.putPageWords(pageId, reading.words.map(({ text, x, y, w, h, confidence, line }) => ({ text, x, y, w, h, confidence: Math.round(confidence), line })));
+    ]);
+    book.search.putPageWords(
+      pageId,
+      reading.words.map(({ text, x, y, w, h, confidence, line }) => ({ text, x, y, w, h, confidence: Math.round(confidence), line })),
+    );
   };
 
   const handBack = (job: Job, error: unknown): void => {
@@ -194,11 +199,14 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
     restReason = codeOf(reason) === 'ocr.unavailable' ? new AppError('recognizer.exited', {}, reason) : reason;
     clearTimeout(restTimer);
     if (stopping.signal.aborted) return;
-    restTimer = setTimeout(() => {
-      restTimer = undefined;
-      fillUp();
-      changes.fire();
-    }, Math.min(firstRestMs * 2 ** rests++, longestRestMs));
+    restTimer = setTimeout(
+      () => {
+        restTimer = undefined;
+        fillUp();
+        changes.fire();
+      },
+      Math.min(firstRestMs * 2 ** rests++, longestRestMs),
+    );
     if (draining === 0) restTimer.unref();
   };
 
@@ -299,14 +307,19 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
 /** Share of the whole work on a page, from that of its phase: preparation is short, second attempts are rare. */
 function overall(phase: 'waiting' | 'preparing' | 'reading' | 'second-attempt', fraction: number): number {
   switch (phase) {
-    case 'preparing': return 0.15 * fraction;
-    case 'waiting': return 0.15;
-    case 'reading': return 0.15 + 0.75 * fraction;
-    case 'second-attempt': return 0.9 + 0.1 * fraction;
+    case 'preparing':
+      return 0.15 * fraction;
+    case 'waiting':
+      return 0.15;
+    case 'reading':
+      return 0.15 + 0.75 * fraction;
+    case 'second-attempt':
+      return 0.9 + 0.1 * fraction;
   }
 }
 
-const codeOf = (error: unknown): string | undefined => (error instanceof RecognizerError || error instanceof AppError ? error.code : undefined);
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof RecognizerError || error instanceof AppError ? error.code : undefined;
 
 const mustRest = (error: unknown): boolean => ['ocr.unavailable', 'store.diskFull'].includes(codeOf(error) ?? '');
 

@@ -35,7 +35,8 @@ const suffix = '.ktp';
 
 export function openPageFiles(bookDir: string, key: Secret): PageFiles {
   const pathOf = (kind: Kind, hash: string) => join(bookDir, folders[kind], hash.slice(0, 2), `${hash}${suffix}`);
-  const write = (kind: Kind, hash: string, bytes: Uint8Array) => writeAtomically(pathOf(kind, hash), sealBytes(key, sealedName(kind, hash), bytes));
+  const write = (kind: Kind, hash: string, bytes: Uint8Array) =>
+    writeAtomically(pathOf(kind, hash), sealBytes(key, sealedName(kind, hash), bytes));
   const read = async (kind: Kind, hash: string) => openBytes(key, sealedName(kind, hash), await readOrMissing(pathOf(kind, hash)));
   return {
     writePage: (hash, bytes) => write('page', hash, bytes),
@@ -65,7 +66,12 @@ async function readOrMissing(path: string): Promise<Buffer> {
 
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-async function clearFolder(folder: string, known: (prefix: string) => ReadonlySet<string>, before: number, signal?: AbortSignal): Promise<number> {
+async function clearFolder(
+  folder: string,
+  known: (prefix: string) => ReadonlySet<string>,
+  before: number,
+  signal?: AbortSignal,
+): Promise<number> {
   let removed = 0;
   for (const prefix of await namesIn(folder)) {
     if (signal?.aborted) break;

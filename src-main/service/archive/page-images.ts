@@ -25,7 +25,9 @@ export function createPageImages({ files, pages, recognizer }: { files: PageFile
     try {
       return (await recognizer.use((client) => client.view(whole, longSide))).bytes;
     } catch (error) {
-      throw error instanceof RecognizerError ? new AppError(error.code === 'scan.corrupt' ? 'page.damaged' : 'recognizer.exited', {}, error) : error;
+      throw error instanceof RecognizerError
+        ? new AppError(error.code === 'scan.corrupt' ? 'page.damaged' : 'recognizer.exited', {}, error)
+        : error;
     }
   };
 
@@ -50,8 +52,10 @@ export function createPageImages({ files, pages, recognizer }: { files: PageFile
   return {
     variant: async (hash: string, variant: ImageVariant): Promise<PageImage> => {
       switch (variant) {
-        case 'thumb': return cached(`thumb ${hash}`, () => thumb(hash));
-        case 'view': return cached(`view ${hash}`, () => smaller(hash, viewLongSide));
+        case 'thumb':
+          return cached(`thumb ${hash}`, () => thumb(hash));
+        case 'view':
+          return cached(`view ${hash}`, () => smaller(hash, viewLongSide));
         case 'full': {
           const bytes = await files.readPage(hash);
           return { bytes, mime: pages.mimeOf(hash) ?? mimeOf(bytes) };

@@ -10,17 +10,26 @@ const summary = `SELECT r.id, p.document AS documentId, p."order", p.image, p.wi
   FROM page p JOIN record r ON r.n = p.n LEFT JOIN ocr_job j ON j.page_id = r.id AND j.state = 'failed'`;
 
 export function openPageTable({ db }: Pick<Book, 'db'>) {
-  const byImage = db.prepare<[string], KnownPage>(`SELECT r.id AS pageId, p.document AS documentId, p.image FROM page p JOIN record r ON r.n = p.n
+  const byImage = db.prepare<
+    [string],
+    KnownPage
+  >(`SELECT r.id AS pageId, p.document AS documentId, p.image FROM page p JOIN record r ON r.n = p.n
     WHERE p.image = ? AND p.removed = 0 ORDER BY p.n LIMIT 1`);
-  const imageOf = db.prepare<[string], { image: string; dpi: number | null }>('SELECT p.image, p.dpi FROM record r JOIN page p ON p.n = r.n WHERE r.id = ? AND p.removed = 0');
+  const imageOf = db.prepare<[string], { image: string; dpi: number | null }>(
+    'SELECT p.image, p.dpi FROM record r JOIN page p ON p.n = r.n WHERE r.id = ? AND p.removed = 0',
+  );
   const images = db.prepare<[string, string], { image: string }>('SELECT image FROM page WHERE image >= ? AND image < ?');
   const mimeOf = db.prepare<[string], { mime: string }>('SELECT mime FROM page WHERE image = ? LIMIT 1');
   const ofDocument = db.prepare<[string], PageSummary>(`${summary} WHERE p.document = ? AND p.removed = 0 ORDER BY p."order", p.n`);
   const ofFile = db.prepare<[string], PageSummary>(`${summary} JOIN record dr ON dr.id = p.document JOIN archive_document d ON d.n = dr.n
     WHERE d.file = ? AND d.removed = 0 AND p.removed = 0 ORDER BY d."order", d.n, p."order", p.n`);
   const one = db.prepare<[string], PageSummary>(`${summary} WHERE r.id = ? AND p.removed = 0`);
-  const inDocument = db.prepare<[string], { pages: number; last: number }>('SELECT count(*) AS pages, coalesce(max("order"), 0) AS last FROM page WHERE document = ? AND removed = 0');
-  const lastDocument = db.prepare<[string], { last: number }>('SELECT coalesce(max("order"), 0) AS last FROM archive_document WHERE file = ? AND removed = 0');
+  const inDocument = db.prepare<[string], { pages: number; last: number }>(
+    'SELECT count(*) AS pages, coalesce(max("order"), 0) AS last FROM page WHERE document = ? AND removed = 0',
+  );
+  const lastDocument = db.prepare<[string], { last: number }>(
+    'SELECT coalesce(max("order"), 0) AS last FROM archive_document WHERE file = ? AND removed = 0',
+  );
   return {
     byImage: (image: string): KnownPage | undefined => byImage.get(image),
     imageOf: (pageId: string) => imageOf.get(pageId),

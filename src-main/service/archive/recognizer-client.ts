@@ -25,14 +25,7 @@ import {
   type Settings,
   type Stats,
 } from '#shared/recognizer/messages';
-
-/** The wire: a MessagePort of Electron or a forked process, see `recognizer-link.ts`. */
-export type RecognizerLink = {
-  post(message: Request): void;
-  onMessage(handler: (message: unknown) => void): void;
-  onExit(handler: () => void): void;
-  kill(): void;
-};
+import type { RecognizerLink } from '../transport/recognizer-link';
 
 export type RecogniseCall = {
   /** From the scanner, if it told. */

@@ -4,7 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { RecognizerError } from '#shared/recognizer/failure';
-import { RecognizerClient, type RecognizerLink } from './recognizer-client';
+import type { RecognizerLink } from '../transport/recognizer-link';
+import { RecognizerClient } from './recognizer-client';
 
 export interface RecognizerHost {
   /** Runs `work` with a living recognizer. @throws RecognizerError, 'ocr.unavailable' when none can be started */

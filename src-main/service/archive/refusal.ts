@@ -8,17 +8,22 @@ import { diskFailure } from './atomic-file';
 export type Refusal = Extract<ImportEvent, { kind: 'refused' }>;
 
 /** Page of a file that has several, from 1. */
-export interface PagePlace { readonly index: number; readonly of: number }
+export interface PagePlace {
+  readonly index: number;
+  readonly of: number;
+}
 
 /** @throws the error itself when it is a defect */
 export function refusalOf(error: unknown, file: string, page?: PagePlace): Refusal {
   const { code, details } = explain(diskFailure(error));
-  const place: ErrorDetails = page !== undefined && page.of > 1 ? { page: page.index, place: ` (trang ${page.index}/${page.of})` } : { place: '' };
+  const place: ErrorDetails =
+    page !== undefined && page.of > 1 ? { page: page.index, place: ` (trang ${page.index}/${page.of})` } : { place: '' };
   return { kind: 'refused', file, code, details: { file, ...place, ...details } };
 }
 
 /** Nothing that follows would fare better. */
-export const stopsImport = ({ code }: Refusal): boolean => ['store.diskFull', 'store.io', 'recognizer.exited', 'vault.locked'].includes(code);
+export const stopsImport = ({ code }: Refusal): boolean =>
+  ['store.diskFull', 'store.io', 'recognizer.exited', 'vault.locked'].includes(code);
 
 function explain(error: unknown): { code: ErrorCode; details: ErrorDetails } {
   if (error instanceof AppError) return { code: error.code, details: error.details };
@@ -45,8 +50,11 @@ function explain(error: unknown): { code: ErrorCode; details: ErrorDetails } {
 
 function limitIn({ what, limit }: FailureData): string {
   switch (what) {
-    case 'bytes': return `> ${Math.round(Number(limit) / 1024 / 1024)} MB`;
-    case 'pixels': return `> ${Math.round(Number(limit) / 1_000_000)} MP`;
-    default: return `> ${limit} trang`;
+    case 'bytes':
+      return `> ${Math.round(Number(limit) / 1024 / 1024)} MB`;
+    case 'pixels':
+      return `> ${Math.round(Number(limit) / 1_000_000)} MP`;
+    default:
+      return `> ${limit} trang`;
   }
 }

@@ -5,7 +5,10 @@ import type { ServicePort } from '../transport/parent-port';
 import type { ArchiveService } from './archive-service';
 
 /** @param archive that of the open book; throws AppError 'vault.locked' when none is open */
-export function serveImages(port: Pick<ServicePort, 'on' | 'postMessage' | 'start'>, archive: () => Pick<ArchiveService, 'imageVariant'>): void {
+export function serveImages(
+  port: Pick<ServicePort, 'on' | 'postMessage' | 'start'>,
+  archive: () => Pick<ArchiveService, 'imageVariant'>,
+): void {
   port.on('message', ({ data }) => void answer(data as ImageRequest, archive).then((reply) => port.postMessage(reply)));
   port.start();
 }

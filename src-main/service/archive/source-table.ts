@@ -26,11 +26,18 @@ export function openSourceTable({ db }: Pick<Book, 'db'>) {
   const link = db.prepare(`INSERT INTO import_page (sha256, page_index, page_id) VALUES (?, ?, ?)
     ON CONFLICT (sha256, page_index) DO UPDATE SET page_id = excluded.page_id`);
   const present = 'JOIN record r ON r.id = i.page_id JOIN page p ON p.n = r.n AND p.removed = 0';
-  const pageAt = db.prepare<[string, number], KnownPage>(`SELECT i.page_id AS pageId, p.document AS documentId, p.image FROM import_page i ${present}
+  const pageAt = db.prepare<
+    [string, number],
+    KnownPage
+  >(`SELECT i.page_id AS pageId, p.document AS documentId, p.image FROM import_page i ${present}
     WHERE i.sha256 = ? AND i.page_index = ?`);
-  const place = db.prepare<[string], { documentId: string; offset: number }>(`SELECT s.document_id AS documentId, p."order" - i.page_index AS offset
+  const place = db.prepare<
+    [string],
+    { documentId: string; offset: number }
+  >(`SELECT s.document_id AS documentId, p."order" - i.page_index AS offset
     FROM import_source s JOIN import_page i ON i.sha256 = s.sha256 ${present} AND p.document = s.document_id WHERE s.sha256 = ? ORDER BY i.page_index LIMIT 1`);
-  const holds = db.prepare(`SELECT 1 FROM import_source s JOIN import_page i ON i.sha256 = s.sha256 ${present} AND p.document = s.document_id
+  const holds =
+    db.prepare(`SELECT 1 FROM import_source s JOIN import_page i ON i.sha256 = s.sha256 ${present} AND p.document = s.document_id
     WHERE s.sha256 = ? AND i.page_id = ?`);
   return {
     /** A page was made of this file. `index` from 1. */

@@ -83,6 +83,8 @@ test('unfinished and unnamed files are cleared away, named and newer ones stay',
   await writeFile(part, 'half');
   await utimes(part, past, past);
   expect(await files.clearStrays((prefix) => new Set([named].filter((name) => name.startsWith(prefix))))).toBe(2);
-  const left = (await readdir(join(dir, 'pages'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+  const left = (await readdir(join(dir, 'pages'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
   expect(left.sort()).toEqual([`${named}.ktp`, `${fresh}.ktp`].sort());
 });

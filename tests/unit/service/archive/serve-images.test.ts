@@ -8,10 +8,20 @@ import { serveImages } from '../../../../src-main/service/archive/serve-images';
 const hash = 'ab'.repeat(32);
 const path = (variant: 'view' | 'full', sha256 = hash) => imageUrl({ sha256, variant }).slice('archive://'.length);
 
-const ask = async (archive: () => { imageVariant(hash: string, variant: string): Promise<PageImage> }, question: string): Promise<unknown> => {
+const ask = async (
+  archive: () => { imageVariant(hash: string, variant: string): Promise<PageImage> },
+  question: string,
+): Promise<unknown> => {
   const { port1, port2 } = new MessageChannel();
   // Electron hands the message over as an event, Node bare.
-  serveImages({ on: (_: string, listener: (event: never) => void) => void port1.on('message', (data) => listener({ data, ports: [] } as never)), postMessage: (message: unknown) => port1.postMessage(message), start: () => port1.start() } as never, archive as never);
+  serveImages(
+    {
+      on: (_: string, listener: (event: never) => void) => void port1.on('message', (data) => listener({ data, ports: [] } as never)),
+      postMessage: (message: unknown) => port1.postMessage(message),
+      start: () => port1.start(),
+    } as never,
+    archive as never,
+  );
   const answer = new Promise((resolve) => port2.once('message', resolve));
   port2.postMessage({ id: 7, path: question });
   return answer.finally(() => port1.close());
