@@ -12,10 +12,12 @@ import { service } from '../service/use-service';
 import { styleNonce } from '../style-nonce';
 import { useAppearance, useSettings } from './appearance';
 import { Frame } from './layout/frame';
+import { loadFirstScreen } from './screens';
 import { sessionChanged, useStatus } from './session';
 import { theme } from './theme';
 
 startLive();
+loadFirstScreen();
 
 export const App = () => (
   <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => styleNonce}>

@@ -1,22 +1,29 @@
 import { type ComponentType, lazy } from 'react';
-import type { Screen } from './route';
+import { parseRoute, type Screen, screens } from './route';
 
 const generic = () => import('../features/generic/generic-screen').then((module) => ({ default: module.GenericScreen }));
 
-/** What each address shows; each screen is loaded when it is first opened. */
-export const screenParts: Readonly<Record<Screen, ComponentType>> = {
-  overview: lazy(() => import('../features/overview/overview-screen').then((module) => ({ default: module.OverviewScreen }))),
-  petitions: lazy(() => import('../features/petitions/petitions-screen').then((module) => ({ default: module.PetitionsScreen }))),
-  cases: lazy(() => import('../features/cases/cases-screen').then((module) => ({ default: module.CasesScreen }))),
-  archive: lazy(() => import('../features/archive/archive-screen').then((module) => ({ default: module.ArchiveScreen }))),
-  pages: lazy(() => import('../features/pages/pages-screen').then((module) => ({ default: module.PagesScreen }))),
-  search: lazy(() => import('../features/search/search-screen').then((module) => ({ default: module.SearchScreen }))),
-  sync: lazy(() => import('../features/sync/sync-screen').then((module) => ({ default: module.SyncScreen }))),
-  settings: lazy(() => import('../features/settings/settings-screen').then((module) => ({ default: module.SettingsScreen }))),
-  reports: lazy(() => import('../features/reports/reports-screen').then((module) => ({ default: module.ReportsScreen }))),
-  discipline: lazy(generic),
-  'follow-up': lazy(generic),
-  tasks: lazy(generic),
-  documents: lazy(generic),
-  organisations: lazy(generic),
+const loaders: Readonly<Record<Screen, () => Promise<{ default: ComponentType }>>> = {
+  overview: () => import('../features/overview/overview-screen').then((module) => ({ default: module.OverviewScreen })),
+  petitions: () => import('../features/petitions/petitions-screen').then((module) => ({ default: module.PetitionsScreen })),
+  cases: () => import('../features/cases/cases-screen').then((module) => ({ default: module.CasesScreen })),
+  archive: () => import('../features/archive/archive-screen').then((module) => ({ default: module.ArchiveScreen })),
+  pages: () => import('../features/pages/pages-screen').then((module) => ({ default: module.PagesScreen })),
+  search: () => import('../features/search/search-screen').then((module) => ({ default: module.SearchScreen })),
+  sync: () => import('../features/sync/sync-screen').then((module) => ({ default: module.SyncScreen })),
+  settings: () => import('../features/settings/settings-screen').then((module) => ({ default: module.SettingsScreen })),
+  reports: () => import('../features/reports/reports-screen').then((module) => ({ default: module.ReportsScreen })),
+  discipline: generic,
+  'follow-up': generic,
+  tasks: generic,
+  documents: generic,
+  organisations: generic,
 };
+
+const part = (screen: Screen): [Screen, ComponentType] => [screen, lazy(loaders[screen])];
+
+/** What each address shows; each screen is loaded when it is first opened. */
+export const screenParts = Object.fromEntries(screens.map(part)) as Readonly<Record<Screen, ComponentType>>;
+
+/** Loads the screen of the present address while the service is still starting. A failure is shown where the screen is. */
+export const loadFirstScreen = (): void => void loaders[parseRoute(location.hash).screen]().catch(() => undefined);

@@ -18,7 +18,14 @@ function letterOf(code: number): Letter {
 }
 
 const tableSize = 0x1f00;
-const table: readonly Letter[] = Array.from({ length: tableSize }, (_, code) => letterOf(code));
+/** Filled as letters come: most texts need a hundred of them, and a start needs none. */
+const table: (Letter | undefined)[] = new Array<Letter | undefined>(tableSize);
+
+function known(code: number): Letter {
+  const letter = table[code] ?? letterOf(code);
+  if (code < tableSize) table[code] = letter;
+  return letter;
+}
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
@@ -36,7 +43,7 @@ export function sortKey(text: string): string {
       i = end - 1;
       continue;
     }
-    const { primary: letter, tone } = table[code] ?? letterOf(code);
+    const { primary: letter, tone } = known(code);
     primary += letter;
     // Place and tone: the first place where tones differ decides.
     if (tone > 0) secondary += String.fromCharCode(0xffff - primary.length) + String(tone);

@@ -10,7 +10,6 @@ import { openBook, readBookHead } from '../book/open-book';
 import type { ServiceEvent as BookEvent } from '../events';
 import { assemble } from './assemble';
 import type { OpenBook } from './open-book';
-import { fillSample, samplePassphrase, sampleSetup } from './sample-book';
 
 export interface NewCommittee {
   readonly committee: Committee;
@@ -43,8 +42,17 @@ interface BookHeadView {
 
 const bookNames: readonly BookName[] = ['office', 'sample'];
 
-/** @param dataDir folder that holds one folder for each book */
-export function createOffice(dataDir: string, startRecognizer: StartRecognizer): Office {
+/** A book that its opener hands over; the office closes it. */
+export interface OpenedBook {
+  readonly name: BookName;
+  readonly book: Book;
+}
+
+/**
+ * @param dataDir folder that holds one folder for each book
+ * @param opened the book to begin with, by someone who holds its key; an office of people begins locked
+ */
+export function createOffice(dataDir: string, startRecognizer: StartRecognizer, opened?: OpenedBook): Office {
   const listeners = new Set<(event: ServiceEvent) => void>();
   let current: { name: BookName; parts: OpenBook } | undefined;
 
@@ -78,6 +86,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
     tell({ kind: 'session' });
     return sessionOf(name, book);
   };
+  if (opened) enter(opened.name, opened.book);
 
   return {
     status: (version) => ({
@@ -93,6 +102,8 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer):
       return enter('office', await createBook(dirOf('office'), { committee, user: { name: userName, title: userTitle }, passphrase }));
     },
     openSample: async () => {
+      // Its texts are read only where somebody practises.
+      const { fillSample, samplePassphrase, sampleSetup } = await import('./sample-book');
       await lock();
       if (exists('sample')) {
         const user = readBookHead(dirOf('sample')).users[0];

@@ -1,11 +1,15 @@
-import { hashRaw } from '@node-rs/argon2';
 import { AppError } from '#shared/errors/app-error';
 import { Secret } from './secret';
 
 export const minPassphrase = 8;
 
 /** Parameters of Argon2id, kept beside each wrapped key so that they can be raised later. `memory` in KiB. */
-export interface KdfParams { readonly algorithm: 'argon2id'; readonly memory: number; readonly passes: number; readonly lanes: number }
+export interface KdfParams {
+  readonly algorithm: 'argon2id';
+  readonly memory: number;
+  readonly passes: number;
+  readonly lanes: number;
+}
 
 /** 64 MiB and 3 passes: 50 to 70 ms on an office PC. */
 export const kdfParams: KdfParams = { algorithm: 'argon2id', memory: 65_536, passes: 3, lanes: 1 };
@@ -20,7 +24,16 @@ export function requireStrong(passphrase: string): void {
 
 /** The 256-bit key that wraps the master key of one user. */
 export async function deriveKey(passphrase: string, salt: Uint8Array, params: KdfParams): Promise<Secret> {
+  // Loaded when somebody unlocks, so that the service answers the window earlier.
+  const { hashRaw } = await import('@node-rs/argon2');
   // 2: Argon2id; the enumeration of the package is not there at run time.
-  const bytes = await hashRaw(normalised(passphrase), { algorithm: 2, memoryCost: params.memory, timeCost: params.passes, parallelism: params.lanes, outputLen: 32, salt });
+  const bytes = await hashRaw(normalised(passphrase), {
+    algorithm: 2,
+    memoryCost: params.memory,
+    timeCost: params.passes,
+    parallelism: params.lanes,
+    outputLen: 32,
+    salt,
+  });
   return new Secret(bytes);
 }

@@ -1,0 +1,28 @@
+/** Serves an office to the shell that started this process, and through it to the windows. */
+import { RPCHandler } from '@orpc/server/message-port';
+import type { ServiceContext } from './api/context';
+import { windowRouter } from './api/index';
+import { serveImages } from './archive/serve-images';
+import type { Office } from './office/office';
+import { connectToShell } from './transport/parent-port';
+import type { StartRecognizer } from './transport/recognizer-link';
+
+/**
+ * Call it before the next turn of the event loop, see connectToShell.
+ * @param makeOffice makes the office of the data folder that the shell names
+ */
+export function serve(makeOffice: (dataDir: string, startRecognizer: StartRecognizer) => Office): void {
+  const shell = connectToShell();
+  const dataDir = process.env.KTS_DATA_DIR;
+  if (shell === null || dataDir === undefined) throw new Error('the service is started by the application; use kts without a window');
+
+  const office = makeOffice(dataDir, shell.startRecognizer);
+  const handler = new RPCHandler<ServiceContext>(windowRouter);
+
+  shell.onRpcPort((port) => {
+    handler.upgrade(port, { context: { office, book: () => office.open() } });
+    port.start();
+  });
+  shell.onImagePort((port) => serveImages(port, () => office.open().archive));
+  shell.onShutdown(() => void office.close().finally(() => process.exit(0)));
+}
