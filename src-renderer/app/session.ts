@@ -10,6 +10,12 @@ export const useStatus = () => useQueryOf(key, () => service().session.status())
 /** The open book; parts of the window that are shown only while a book is open may rely on it. */
 export const useSession = (): Session | null => useStatus().data?.session ?? null;
 
+/** The name under which this person keeps the draft of one form of the open book. */
+export function useDraftName(...parts: readonly string[]): string {
+  const session = useSession();
+  return [session?.book, session?.user.id, ...parts].join('/');
+}
+
 /** Name of a person of the open book by id; '' for one that this machine does not know. */
 export function useUserNames(): (id: string) => string {
   const status = useStatus();

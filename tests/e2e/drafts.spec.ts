@@ -62,3 +62,42 @@ test('a draft can be dropped, and the drop taken back', async ({ page }) => {
   await page.getByRole('button', { name: 'Bỏ bản nháp' }).click();
   await expect(page.getByRole('textbox', { name: 'Việc' })).toHaveValue('');
 });
+
+test('a half-written case comes back after the application was killed', async () => {
+  const dataDir = newDataDir();
+  const name = 'Quản lý quỹ làm đường ấp 7';
+  try {
+    const first = await launch(dataDir);
+    const page = await first.firstWindow();
+    await createCommittee(page);
+    await goTo(page, '#/cases?new=1');
+    await page.getByRole('textbox', { name: 'Tên vụ việc' }).fill(name);
+    await page.waitForTimeout(1500);
+    const ended = new Promise((resolve) => first.process().once('exit', resolve));
+    first.process().kill('SIGKILL');
+    await ended;
+
+    const second = await launch(dataDir);
+    const again = await second.firstWindow();
+    await unlock(again);
+    await expectOpen(again);
+    await goTo(again, '#/cases?new=1');
+    await expect(again.getByRole('textbox', { name: 'Tên vụ việc' })).toHaveValue(name);
+    await expect(again.getByText('Đã lấy lại bản nháp')).toBeVisible();
+    await again
+      .locator('input')
+      .and(again.getByLabel(/Loại vụ việc/))
+      .first()
+      .click();
+    await again.getByRole('option', { name: 'Kiểm tra đảng viên khi có DHVP' }).click();
+    await again.keyboard.press('Control+s');
+    await expect(again.getByRole('region', { name: 'Tài liệu bước Chuẩn bị' })).toBeVisible();
+
+    // Opened: the draft is gone.
+    await goTo(again, '#/cases?new=1');
+    await expect(again.getByRole('textbox', { name: 'Tên vụ việc' })).toHaveValue('');
+    await second.close();
+  } finally {
+    removeDataDir(dataDir);
+  }
+});

@@ -1,19 +1,19 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import type { Field } from '#shared/records/field';
 import { problemText } from '#shared/records/problem';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import { notice } from '../../app/notices';
-import { useSession } from '../../app/session';
+import { useDraftName } from '../../app/session';
 import { useShortcut } from '../../app/shortcuts';
-import { keepDraft, type Draft } from '../../drafts/draft-store';
+import type { Draft } from '../../drafts/draft-store';
 import { useDraft } from '../../drafts/use-draft';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
-import { momentText } from '../day';
+import { DraftFound, draftDropped } from '../draft-found';
 import { Problem } from '../problem';
+import { SaveKey } from '../save-key';
 import { SealedBar } from '../sealed-bar';
 import type { ItemEntry } from './entry';
 import { FieldEditor } from './field-editor';
@@ -43,8 +43,7 @@ type Titles = Readonly<Record<string, string>>;
  */
 export function RecordForm(props: RecordFormProps) {
   const { type, id, groups } = props;
-  const session = useSession();
-  const name = [session?.book, session?.user.id, type, id ?? 'new', groups?.join('+') ?? ''].join('/');
+  const name = useDraftName(type, id ?? 'new', groups?.join('+') ?? '');
   const draft = useDraft(name);
   const found = useQueryOf(['records', type, id ?? 'new'], () => service().records.get({ type, id: id ?? '' }), {
     enabled: id !== undefined,
@@ -106,7 +105,7 @@ function Fields({
   const cancel = () => {
     const content = { entries: state.entries, revision: record?.revision ?? null };
     onDrop();
-    if (state.dirty) notice(say('draftDropped'), () => keepDraft(name, content));
+    if (state.dirty) draftDropped(name, content);
     onCancel?.();
   };
   const text = (problems: ReturnType<typeof state.problems>) => (problems[0] ? problemText(problems[0], language) : undefined);
@@ -123,19 +122,13 @@ function Fields({
       }}
     >
       {draft && state.dirty && (
-        <div className={classes.draft} role="status">
-          <span>{say('draftFound', { time: momentText(new Date(draft.at).toISOString()) })}</span>
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              onDrop();
-              state.reset();
-            }}
-          >
-            {say('draftDrop')}
-          </button>
-        </div>
+        <DraftFound
+          at={draft.at}
+          onDrop={() => {
+            onDrop();
+            state.reset();
+          }}
+        />
       )}
       {state.failure && <Problem error={state.failure} />}
       {sections.map(({ key, label, fields }) => (
@@ -186,7 +179,7 @@ function Fields({
             {say('cancel')}
           </Button>
         )}
-        <Button type="submit" loading={state.saving} rightSection={<Kbd className={classes.key}>Ctrl S</Kbd>}>
+        <Button type="submit" loading={state.saving} rightSection={<SaveKey />}>
           {say('save')}
         </Button>
       </footer>
