@@ -8,7 +8,10 @@ const afterPlain: Readonly<Record<string, string>> = { ă: 'a1', â: 'a2', đ: '
 const tones: readonly string[] = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 const toneMarks = new RegExp(`[${tones.join('')}]`, 'g');
 
-interface Letter { readonly primary: string; /** 0: none */ readonly tone: number }
+interface Letter {
+  readonly primary: string /** 0: none */;
+  readonly tone: number;
+}
 
 function letterOf(code: number): Letter {
   const parts = String.fromCharCode(code).toLowerCase().normalize('NFD');

@@ -10,7 +10,8 @@ export interface BenchResult {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-export const percentile = (times: readonly number[], p: number): number => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))] ?? Number.NaN;
+export const percentile = (times: readonly number[], p: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))] ?? Number.NaN;
 export const round = (n: number, digits = 2): number => Number(n.toFixed(digits));
 
 /** Milliseconds that `work` took. */

@@ -9,13 +9,26 @@ import { uuid7 } from '#service/store/uuid7';
 import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
 
 /** A book, and bare encrypted databases beside it, in a folder that `remove` clears. */
-export interface Scratch { readonly book: Book; bare(): Database.Database; remove(): void }
+export interface Scratch {
+  readonly book: Book;
+  bare(): Database.Database;
+  remove(): void;
+}
 
 export function scratchBook(): Scratch {
   const dir = mkdtempSync(join(tmpdir(), 'kts-bench-'));
   const keys = deriveBookKeys(newMasterKey());
   const open = (name: string) => openDatabase(join(dir, name), keys.database, { create: true });
-  const committee = { id: uuid7(), createdAt: new Date().toISOString(), name: '', partyCommittee: '', province: '', symbol: '', term: '', profile: 'standalone' } as const;
+  const committee = {
+    id: uuid7(),
+    createdAt: new Date().toISOString(),
+    name: '',
+    partyCommittee: '',
+    province: '',
+    symbol: '',
+    term: '',
+    profile: 'standalone',
+  } as const;
   const book = assembleBook({ dir, db: open('book.db'), keys, user: { id: uuid7(), name: '', title: '' }, committee });
   const others: Database.Database[] = [];
   return {
@@ -45,18 +58,35 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const syllables = ('đảng ủy chi bộ kiểm tra giám sát kỷ luật tố cáo khiếu nại phản ánh đơn thư quyết định kết luận báo cáo thông báo biên bản đất đai quản lý tài chính ngân sách thu chi quỹ xã phường thôn xóm ' +
-  'ông bà đồng chí bí thư phó chủ tịch ủy viên trưởng ban nhiệm kỳ hội nghị nghị quyết chương trình kế hoạch thực hiện trách nhiệm vi phạm khuyết điểm ưu điểm nguyên tắc tập trung dân chủ đoàn kết nội bộ học tập làm theo ' +
-  'tư tưởng đạo đức phong cách hồ sơ lưu trữ văn bản đến đi ngày tháng năm số ký hiệu trích yếu nơi nhận căn cứ điều lệ quy định hướng dẫn ban thường vụ cấp trên cơ sở trực thuộc đảng viên nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý').split(' ');
+const onsets = 'b c ch d đ g gi h k kh l m n ng nh ph qu r s t th tr v x'.split(' ');
+const rimes =
+  'a á à ai ái am an ang anh ao át ay âm ân âu ân e em ên êm ích iên iêm iệt inh o oa oan oi ong ô ôi ông ơi ơn u uân ui ung ư ưa ương ứ'.split(
+    ' ',
+  );
 
-/** Text of so many words with a few thousand different ones, common and rare as in real texts. */
+/**
+ * Text of so many words from about a thousand syllables, the most frequent ones on nearly every page and the rare ones on one page of
+ * hundreds, as in Vietnamese papers (Zipf).
+ */
 export function proseFrom(random: () => number): (words: number) => string {
-  const rare = Array.from({ length: 6000 }, () => (syllables[Math.floor(random() * syllables.length)] ?? '') + (syllables[Math.floor(random() * syllables.length)] ?? '').slice(0, 2));
+  const syllables = onsets
+    .flatMap((onset) => rimes.map((rime) => onset + rime))
+    .map((text) => ({ text, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ text }) => text);
+  const weights = syllables.map((_, rank) => 1 / (rank + 5));
+  const total = weights.reduce((a, b) => a + b, 0);
+  // Inverse of the cumulative distribution in 65,536 steps.
+  const steps: string[] = [];
+  let sum = 0;
+  syllables.forEach((text, rank) => {
+    sum += weights[rank] ?? 0;
+    while (steps.length < (sum / total) * 65_536) steps.push(text);
+  });
   return (words) => {
     const out: string[] = [];
     for (let i = 0; i < words; i += 1) {
-      const u = random();
-      out.push((u < 0.85 ? syllables[Math.floor(random() ** 1.6 * syllables.length)] : rare[Math.floor(random() ** 2 * rare.length)]) ?? '');
+      out.push(steps[Math.floor(random() * 65_536)] ?? 'và');
       if (i % 17 === 16) out.push('.');
     }
     return out.join(' ');

@@ -25,7 +25,10 @@ function makeDatabase(dir: string): string {
 function openTest(dir: string): Book {
   const keys = keysOf();
   return assembleBook({
-    dir, db: openDatabase(join(dir, 'book.db'), keys.database), keys, user: { id: 'u', name: '', title: '' },
+    dir,
+    db: openDatabase(join(dir, 'book.db'), keys.database),
+    keys,
+    user: { id: 'u', name: '', title: '' },
     committee: { id: 'c', createdAt: '', name: '', partyCommittee: '', province: '', symbol: '', term: '', profile: 'standalone' },
   });
 }
@@ -34,15 +37,18 @@ const children: ChildProcess[] = [];
 afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
 
 function start(dir: string, mode: string): ChildProcess {
-  const child = spawn(process.execPath, [inRepo('scripts/run/typescript.mjs'), inRepo('tests/support/store-child.ts'), dir, key, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [inRepo('scripts/run/typescript.mjs'), inRepo('tests/support/store-child.ts'), dir, key, mode], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   return child;
 }
 const ended = (child: ChildProcess): Promise<void> => new Promise((resolve) => child.once('exit', () => resolve()));
-const said = (child: ChildProcess): Promise<string> => new Promise((resolve, reject) => {
-  child.stdout?.once('data', (data: Buffer) => resolve(data.toString()));
-  child.once('exit', (code) => reject(new Error(`the process ended with ${code}`)));
-});
+const said = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    child.stdout?.once('data', (data: Buffer) => resolve(data.toString()));
+    child.once('exit', (code) => reject(new Error(`the process ended with ${code}`)));
+  });
 const codeOf = (work: () => unknown): unknown => {
   try {
     work();

@@ -28,10 +28,28 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
   const clock = createLocalClock(db, unit);
   const audit = createAuditTable(db, unit, user.id);
   const outbox = createOutboxTable(db, unit, clock, events);
-  const records = createRecordStore({ db, unit, events, audit, outbox, clock, sealedKey: keys.sealed, userId: user.id, freeBallast: () => freeBallast(dir) });
+  const records = createRecordStore({
+    db,
+    unit,
+    events,
+    audit,
+    outbox,
+    clock,
+    sealedKey: keys.sealed,
+    userId: user.id,
+    freeBallast: () => freeBallast(dir),
+  });
   let open = true;
   return {
-    dir, db, keys, user, committee, records, events, audit, outbox,
+    dir,
+    db,
+    keys,
+    user,
+    committee,
+    records,
+    events,
+    audit,
+    outbox,
     search: createSearch(db, unit, records.reading),
     settings: createSettings(db, events),
     syncState: createSyncState(db),
@@ -44,4 +62,3 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
     },
   };
 }
-

@@ -81,7 +81,9 @@ export interface BookSetup {
 }
 
 /** How a person, or a test that holds the key, opens a book. */
-export type BookUnlock = { readonly userId: string; readonly passphrase: string } | { readonly masterKey: Secret; readonly userId?: string };
+export type BookUnlock =
+  | { readonly userId: string; readonly passphrase: string }
+  | { readonly masterKey: Secret; readonly userId?: string };
 
 /** What can be known of a book before it is unlocked. */
 export interface BookHead {

@@ -45,7 +45,8 @@ export async function createBook(dir: string, setup: BookSetup, options: CreateO
 
 /** A database without a vault has no key any more (creation was interrupted); it is kept under another name all the same. */
 function setAsideUnfinished(dir: string): void {
-  for (const name of readdirSync(dir)) if (name.startsWith(databaseName)) renameSync(join(dir, name), join(dir, `unfinished-${Date.now()}-${name}`));
+  for (const name of readdirSync(dir))
+    if (name.startsWith(databaseName)) renameSync(join(dir, name), join(dir, `unfinished-${Date.now()}-${name}`));
 }
 
 function makeFolder(dir: string): void {

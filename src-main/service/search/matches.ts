@@ -1,7 +1,10 @@
 import type { FoldedQuery } from '#shared/text/fold';
 
 /** Words of a folded text with their places in it. */
-export interface Token { readonly word: string; readonly from: number }
+export interface Token {
+  readonly word: string;
+  readonly from: number;
+}
 
 export function tokensOf(folded: string): Token[] {
   const tokens: Token[] = [];
@@ -14,7 +17,11 @@ export function tokensOf(folded: string): Token[] {
 }
 
 /** Tokens [first, last] that answer term number `term` of the query. */
-export interface Match { readonly first: number; readonly last: number; readonly term: number }
+export interface Match {
+  readonly first: number;
+  readonly last: number;
+  readonly term: number;
+}
 
 /** Where the words and phrases of a query stand, in order; each token answers at most one term. */
 export function findMatches(words: readonly string[], { terms, prefix }: FoldedQuery): Match[] {

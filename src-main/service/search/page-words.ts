@@ -18,7 +18,9 @@ const mostBoxes = 50;
 const maxOutputLength = 64 * 1024 * 1024;
 
 export function createPageWords(db: Database): PageWords {
-  const write = db.prepare('INSERT INTO page_words (page_id, words) VALUES (?, ?) ON CONFLICT (page_id) DO UPDATE SET words = excluded.words');
+  const write = db.prepare(
+    'INSERT INTO page_words (page_id, words) VALUES (?, ?) ON CONFLICT (page_id) DO UPDATE SET words = excluded.words',
+  );
   const read = db.prepare<[string], Buffer>('SELECT words FROM page_words WHERE page_id = ?').pluck();
 
   const get = (pageId: string): PageWord[] => {
@@ -37,13 +39,24 @@ export function createPageWords(db: Database): PageWords {
     boxes: (pageId, query) => {
       const words = get(pageId);
       // One word on paper can be two of the index ('QĐ/UBKT'), and a mark alone is none.
-      const tokens = words.flatMap((word, index) => foldWords(word.text).split(' ').filter(Boolean).map((text) => ({ text, index })));
+      const tokens = words.flatMap((word, index) =>
+        foldWords(word.text)
+          .split(' ')
+          .filter(Boolean)
+          .map((text) => ({ text, index })),
+      );
       const found = new Set<number>();
-      for (const { first, last } of findMatches(tokens.map(({ text }) => text), query)) {
+      for (const { first, last } of findMatches(
+        tokens.map(({ text }) => text),
+        query,
+      )) {
         for (let i = first; i <= last; i += 1) found.add(tokens[i]?.index ?? 0);
         if (found.size >= mostBoxes) break;
       }
-      return [...found].slice(0, mostBoxes).flatMap((index) => words[index] ?? []).map(({ x, y, w, h }) => ({ x, y, w, h }));
+      return [...found]
+        .slice(0, mostBoxes)
+        .flatMap((index) => words[index] ?? [])
+        .map(({ x, y, w, h }) => ({ x, y, w, h }));
     },
   };
 }

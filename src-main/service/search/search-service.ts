@@ -17,7 +17,12 @@ export interface SearchQuery {
 export type Snippet = readonly { readonly text: string; readonly mark: boolean }[];
 
 /** Box of a found word on the page image, in pixels of that image. */
-export interface HitBox { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+export interface HitBox {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
 
 export interface PageHit {
   readonly documentId: string;

@@ -5,12 +5,19 @@ import type { Snippet } from './search-service';
 /** Characters of the original around the best place. */
 const length = 200;
 
-interface Range { readonly from: number; readonly to: number; readonly term: number }
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly term: number;
+}
 
 function rangesOf(original: string, query: FoldedQuery): Range[] {
   const folded = foldWithOffsets(original);
   const tokens = tokensOf(folded.text);
-  return findMatches(tokens.map(({ word }) => word), query).flatMap(({ first, last, term }: Match) => {
+  return findMatches(
+    tokens.map(({ word }) => word),
+    query,
+  ).flatMap(({ first, last, term }: Match) => {
     const [begin, end] = [tokens[first], tokens[last]];
     return begin && end ? [{ ...originalRange(folded, original, begin.from, end.from + end.word.length), term }] : [];
   });

@@ -25,7 +25,14 @@ export interface AuditEntry {
 
 export interface AuditLog {
   /** Appends an entry by the user of the book (or `actor`); belongs into the transaction of what it tells of. */
-  append(entry: { action: AuditAction; type?: RecordTypeName; recordId?: string; reason?: string; changes?: AuditChanges; actor?: string }): void;
+  append(entry: {
+    action: AuditAction;
+    type?: RecordTypeName;
+    recordId?: string;
+    reason?: string;
+    changes?: AuditChanges;
+    actor?: string;
+  }): void;
   /** Newest first. */
   list(query: { recordId?: string; beforeSeq?: number; limit?: number }): AuditEntry[];
   /** Walks the whole chain. `brokenAt`: number of the first entry that does not fit. */

@@ -18,7 +18,16 @@ interface Row {
 }
 
 export interface AuditTable extends AuditLog {
-  append(entry: { action: AuditAction; type?: RecordTypeName; recordId?: string; revision?: number; reason?: string; changes?: AuditChanges; actor?: string; at?: string }): void;
+  append(entry: {
+    action: AuditAction;
+    type?: RecordTypeName;
+    recordId?: string;
+    revision?: number;
+    reason?: string;
+    changes?: AuditChanges;
+    actor?: string;
+    at?: string;
+  }): void;
   /** Fields of a record that were changed after this revision. */
   changedSince(recordId: string, revision: number): Set<string>;
 }
@@ -27,12 +36,20 @@ const genesis = Buffer.alloc(32);
 
 /** The hash of an entry: over the hash of the entry before, in hex, and all that the entry says. */
 const chained = (before: Buffer, row: Omit<Row, 'hash'>): Buffer =>
-  hash('sha256', `${before.toString('hex')}${JSON.stringify([row.seq, row.at, row.actor, row.action, row.type, row.record_id, row.revision, row.reason, row.changes])}`, 'buffer');
+  hash(
+    'sha256',
+    `${before.toString('hex')}${JSON.stringify([row.seq, row.at, row.actor, row.action, row.type, row.record_id, row.revision, row.reason, row.changes])}`,
+    'buffer',
+  );
 
 export function createAuditTable(db: Database, unit: UnitOfWork, userId: string): AuditTable {
   const last = db.prepare<[], Pick<Row, 'seq' | 'hash'>>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
-  const insert = db.prepare('INSERT INTO audit (seq, at, actor, action, type, record_id, revision, reason, changes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const ofRecord = db.prepare<[string, number, number], Row>('SELECT * FROM audit WHERE record_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?');
+  const insert = db.prepare(
+    'INSERT INTO audit (seq, at, actor, action, type, record_id, revision, reason, changes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const ofRecord = db.prepare<[string, number, number], Row>(
+    'SELECT * FROM audit WHERE record_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+  );
   const all = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?');
   const since = db.prepare<[string, number], { changes: string }>('SELECT changes FROM audit WHERE record_id = ? AND revision > ?');
   let head: Pick<Row, 'seq' | 'hash'> | undefined;
@@ -44,8 +61,15 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string)
     append: ({ action, type, recordId, revision, reason, changes, actor, at }) => {
       head ??= last.get() ?? { seq: 0, hash: genesis };
       const row = {
-        seq: head.seq + 1, at: at ?? new Date().toISOString(), actor: actor ?? userId, action, type: type ?? null, record_id: recordId ?? null,
-        revision: revision ?? null, reason: reason ?? null, changes: changes ? JSON.stringify(changes) : '{}',
+        seq: head.seq + 1,
+        at: at ?? new Date().toISOString(),
+        actor: actor ?? userId,
+        action,
+        type: type ?? null,
+        record_id: recordId ?? null,
+        revision: revision ?? null,
+        reason: reason ?? null,
+        changes: changes ? JSON.stringify(changes) : '{}',
       };
       const hash = chained(head.hash, row);
       insert.run(row.seq, row.at, row.actor, row.action, row.type, row.record_id, row.revision, row.reason, row.changes, hash);
@@ -53,7 +77,8 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string)
     },
     list: ({ recordId, beforeSeq = Number.MAX_SAFE_INTEGER, limit = 100 }) =>
       (recordId === undefined ? all.all(beforeSeq, limit) : ofRecord.all(recordId, beforeSeq, limit)).map(entryOf),
-    changedSince: (recordId, revision) => new Set(since.all(recordId, revision).flatMap(({ changes }) => Object.keys(JSON.parse(changes) as object))),
+    changedSince: (recordId, revision) =>
+      new Set(since.all(recordId, revision).flatMap(({ changes }) => Object.keys(JSON.parse(changes) as object))),
     verify: () => {
       let before: Buffer = genesis;
       let entries = 0;
@@ -67,5 +92,13 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string)
   };
 }
 
-const entryOf = ({ seq, at, actor, action, type, record_id, reason, changes }: Row): AuditEntry =>
-  ({ seq, at, actor, action, type, recordId: record_id, reason, changes: JSON.parse(changes) as AuditChanges });
+const entryOf = ({ seq, at, actor, action, type, record_id, reason, changes }: Row): AuditEntry => ({
+  seq,
+  at,
+  actor,
+  action,
+  type,
+  recordId: record_id,
+  reason,
+  changes: JSON.parse(changes) as AuditChanges,
+});

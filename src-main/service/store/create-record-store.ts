@@ -37,14 +37,29 @@ export interface RecordStoreParts {
 }
 
 /** What search needs of the record store beside the records themselves. */
-export interface RecordReading { readonly titles: Titles; row(type: RecordTypeName, n: number): RecordRow | undefined; subtitle(row: RecordRow): string; title(row: RecordRow): string }
+export interface RecordReading {
+  readonly titles: Titles;
+  row(type: RecordTypeName, n: number): RecordRow | undefined;
+  subtitle(row: RecordRow): string;
+  title(row: RecordRow): string;
+}
 
 const mostRows = 1000;
 
-export function createRecordStore({ db, unit, events, audit, outbox, clock, sealedKey, userId, freeBallast }: RecordStoreParts): RecordStore & { readonly reading: RecordReading } {
+export function createRecordStore({
+  db,
+  unit,
+  events,
+  audit,
+  outbox,
+  clock,
+  sealedKey,
+  userId,
+  freeBallast,
+}: RecordStoreParts): RecordStore & { readonly reading: RecordReading } {
   const reader = createRowReader(db);
   const titles = createTitles(db);
-  const writer = createRowWriter(db, createIndexWriter(db), titles);
+  const writer = createRowWriter(db, createIndexWriter(db, unit), titles);
   const lists = createLists(db);
   const lookups = createLookups(db);
   const parts: SaveParts = { reader, writer, audit, outbox, clock, sealedKey, userId };
@@ -75,8 +90,20 @@ export function createRecordStore({ db, unit, events, audit, outbox, clock, seal
   const stored = (row: RecordRow): StoredRecord => {
     const { sealed, open } = withoutSealed(row);
     return {
-      id: row.id, type: row.type, values: open, title: title(row), subtitle: subtitle(row), sealed, createdAt: row.createdAt, createdBy: row.createdBy,
-      updatedAt: row.updatedAt, updatedBy: row.updatedBy, removedAt: row.removedAt, removedReason: row.removedReason, revision: row.revision, sync: syncOf(row),
+      id: row.id,
+      type: row.type,
+      values: open,
+      title: title(row),
+      subtitle: subtitle(row),
+      sealed,
+      createdAt: row.createdAt,
+      createdBy: row.createdBy,
+      updatedAt: row.updatedAt,
+      updatedBy: row.updatedBy,
+      removedAt: row.removedAt,
+      removedReason: row.removedReason,
+      revision: row.revision,
+      sync: syncOf(row),
     };
   };
   const syncOf = (row: RecordRow): RecordSyncState => {
@@ -93,8 +120,14 @@ export function createRecordStore({ db, unit, events, audit, outbox, clock, seal
       if (naming > 0) throw new AppError('record.inUse', { count: naming });
       const removed = { at: removedAt, reason: removedAt === null ? null : reason };
       const revision = write(parts, {
-        type, id, before, set: {}, fields: { [metaFields.removedAt]: removed.at, [metaFields.removedReason]: removed.reason },
-        created: { at: before.createdAt, by: before.createdBy }, at: new Date().toISOString(), removed,
+        type,
+        id,
+        before,
+        set: {},
+        fields: { [metaFields.removedAt]: removed.at, [metaFields.removedReason]: removed.reason },
+        created: { at: before.createdAt, by: before.createdBy },
+        at: new Date().toISOString(),
+        removed,
       });
       clock.save();
       audit.append({ action: removedAt === null ? 'restore' : 'remove', type, recordId: id, revision, reason });
@@ -106,7 +139,10 @@ export function createRecordStore({ db, unit, events, audit, outbox, clock, seal
     save: (changes, context = {}) =>
       unit.run(() => {
         const saved = saveChanges(parts, changes, context);
-        tell(saved.filter(({ changed, created }) => created || changed.length > 0), 'local');
+        tell(
+          saved.filter(({ changed, created }) => created || changed.length > 0),
+          'local',
+        );
         return saved;
       }),
     get: (type, id) => {
@@ -128,7 +164,13 @@ export function createRecordStore({ db, unit, events, audit, outbox, clock, seal
         if (reason.trim() === '') throw new AppError('record.reasonRequired');
         const row = require(type, id);
         const sealed = fields.filter((field) => recordType(type).fields[field]?.kind === 'sealed' && row.values[field] !== undefined);
-        audit.append({ action: 'unseal', type, recordId: id, reason, changes: Object.fromEntries(sealed.map((field) => [field, ['[sealed]', '[sealed]']])) });
+        audit.append({
+          action: 'unseal',
+          type,
+          recordId: id,
+          reason,
+          changes: Object.fromEntries(sealed.map((field) => [field, ['[sealed]', '[sealed]']])),
+        });
         const texts = sealed.map((field) => [field, unsealText(sealedKey, { type, id, field }, row.values[field] as string)] as const);
         return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
       }),
@@ -151,7 +193,13 @@ export function createRecordStore({ db, unit, events, audit, outbox, clock, seal
         tell(touched, 'remote');
         return counts;
       }),
-    conflicts: (limit = 200) => db.prepare<[number], ConflictRow>('SELECT id, record_id, type, field, winner, loser FROM conflict WHERE settled_at IS NULL ORDER BY id DESC LIMIT ?').all(limit).map(conflictOf),
+    conflicts: (limit = 200) =>
+      db
+        .prepare<[number], ConflictRow>(
+          'SELECT id, record_id, type, field, winner, loser FROM conflict WHERE settled_at IS NULL ORDER BY id DESC LIMIT ?',
+        )
+        .all(limit)
+        .map(conflictOf),
     sendAgain: (id) =>
       unit.run(() => {
         const type = reader.typeOf(id);
@@ -159,19 +207,41 @@ export function createRecordStore({ db, unit, events, audit, outbox, clock, seal
         if (!before) throw new AppError('record.notFound');
         const refused = outbox.unpark(id);
         if (refused.size === 0) return;
-        const present: Record<string, unknown> = { ...before.values, ...before.extra, [metaFields.createdAt]: before.createdAt, [metaFields.createdBy]: before.createdBy, [metaFields.removedAt]: before.removedAt, [metaFields.removedReason]: before.removedReason };
+        const present: Record<string, unknown> = {
+          ...before.values,
+          ...before.extra,
+          [metaFields.createdAt]: before.createdAt,
+          [metaFields.createdBy]: before.createdBy,
+          [metaFields.removedAt]: before.removedAt,
+          [metaFields.removedReason]: before.removedReason,
+        };
         const fields = Object.fromEntries([...refused].map((field) => [field, (present[field] ?? null) as never]));
-        write(parts, { type: before.type, id, before: { ...before, refused: false }, set: {}, fields, created: { at: before.createdAt, by: before.createdBy }, at: before.updatedAt, removed: { at: before.removedAt, reason: before.removedReason } });
+        write(parts, {
+          type: before.type,
+          id,
+          before: { ...before, refused: false },
+          set: {},
+          fields,
+          created: { at: before.createdAt, by: before.createdBy },
+          at: before.updatedAt,
+          removed: { at: before.removedAt, reason: before.removedReason },
+        });
         clock.save();
         tell([{ type: before.type, id }], 'local');
       }),
     nextNumber: (type, field, day, within = {}) => {
       const definition = recordType(type);
-      if (!columnsOf(definition).some((column) => column.field === field && column.sql === 'INTEGER')) throw new RangeError(`${type} has no number ${field}`);
+      if (!columnsOf(definition).some((column) => column.field === field && column.sql === 'INTEGER'))
+        throw new RangeError(`${type} has no number ${field}`);
       const equal = Object.keys(within).map((name) => `${columnRef(type, name).sql} = ?`);
       const year = equal.length === 0 && definition.yearField ? [`${columnRef(type, definition.yearField).sql} BETWEEN ? AND ?`] : [];
       const params = equal.length > 0 ? Object.values(within) : year.length > 0 ? [day.slice(0, 4), `${day.slice(0, 4)}~`] : [];
-      const highest = db.prepare<unknown[], number | null>(`SELECT max(${columnRef(type, field).sql}) FROM "${tableName(definition)}" t WHERE ${['t.removed IN (0, 1)', ...equal, ...year].join(' AND ')}`).pluck().get(...params);
+      const highest = db
+        .prepare<unknown[], number | null>(
+          `SELECT max(${columnRef(type, field).sql}) FROM "${tableName(definition)}" t WHERE ${['t.removed IN (0, 1)', ...equal, ...year].join(' AND ')}`,
+        )
+        .pluck()
+        .get(...params);
       return (highest ?? 0) + 1;
     },
   };
@@ -188,7 +258,20 @@ function withoutSealed(row: RecordRow): { sealed: string[]; open: Record<string,
   return { sealed, open };
 }
 
-interface ConflictRow { readonly id: number; readonly record_id: string; readonly type: RecordTypeName; readonly field: string; readonly winner: string; readonly loser: string }
+interface ConflictRow {
+  readonly id: number;
+  readonly record_id: string;
+  readonly type: RecordTypeName;
+  readonly field: string;
+  readonly winner: string;
+  readonly loser: string;
+}
 
-const conflictOf = ({ id, record_id, type, field, winner, loser }: ConflictRow): StoredConflict =>
-  ({ id: String(id), recordId: record_id, type, field, winner: JSON.parse(winner) as ConflictSide, loser: JSON.parse(loser) as ConflictSide });
+const conflictOf = ({ id, record_id, type, field, winner, loser }: ConflictRow): StoredConflict => ({
+  id: String(id),
+  recordId: record_id,
+  type,
+  field,
+  winner: JSON.parse(winner) as ConflictSide,
+  loser: JSON.parse(loser) as ConflictSide,
+});

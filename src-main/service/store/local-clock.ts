@@ -18,7 +18,10 @@ export interface LocalClock {
   renew(): OutboxIdentity;
 }
 
-interface State extends OutboxIdentity { readonly hlc: HlcState; readonly seq: number }
+interface State extends OutboxIdentity {
+  readonly hlc: HlcState;
+  readonly seq: number;
+}
 
 const newIdentifier = (): string => randomBytes(8).toString('hex');
 
@@ -28,7 +31,8 @@ export function createLocalClock(db: Database, unit: UnitOfWork): LocalClock {
   unit.onRollback(() => {
     state = undefined;
   });
-  const load = (): State => (state ??= values.get<State>('local') ?? { device: newIdentifier(), incarnation: newIdentifier(), hlc: zeroHlc, seq: 0 });
+  const load = (): State =>
+    (state ??= values.get<State>('local') ?? { device: newIdentifier(), incarnation: newIdentifier(), hlc: zeroHlc, seq: 0 });
   const save = (): void => values.set('local', load());
   const identity = (): OutboxIdentity => ({ device: load().device, incarnation: load().incarnation });
 

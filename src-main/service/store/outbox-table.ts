@@ -26,7 +26,10 @@ export interface OutboxTable extends Outbox {
   unpark(recordId: string): Set<string>;
 }
 
-interface Marks { readonly sent: number; readonly confirmed: number }
+interface Marks {
+  readonly sent: number;
+  readonly confirmed: number;
+}
 
 const sha256Hex = (text: string): string => hash('sha256', text);
 
@@ -36,8 +39,11 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
   const read = db.prepare<[number, number], string>('SELECT op FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?').pluck();
   const refuse = db.prepare('UPDATE outbox SET refused = ?, refused_at = ? WHERE seq = ? AND refused IS NULL');
   const refused = db.prepare<[number], { seq: number; type: RecordTypeName; record_id: string; refused: string; refused_at: string }>(
-    'SELECT seq, type, record_id, refused, refused_at FROM outbox WHERE refused IS NOT NULL ORDER BY seq LIMIT ?');
-  const refusedOf = db.prepare<[string], { seq: number; op: string }>('SELECT seq, op FROM outbox WHERE refused IS NOT NULL AND record_id = ?');
+    'SELECT seq, type, record_id, refused, refused_at FROM outbox WHERE refused IS NOT NULL ORDER BY seq LIMIT ?',
+  );
+  const refusedOf = db.prepare<[string], { seq: number; op: string }>(
+    'SELECT seq, op FROM outbox WHERE refused IS NOT NULL AND record_id = ?',
+  );
   const accept = db.prepare('UPDATE outbox SET refused = NULL, refused_at = NULL WHERE seq = ?');
   const countRefused = db.prepare<[number], number>('SELECT count(*) FROM outbox WHERE refused IS NOT NULL AND seq <= ?').pluck();
   const recordOf = db.prepare<[number], string>('SELECT record_id FROM outbox WHERE seq = ?').pluck();
@@ -92,7 +98,16 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
         flag.run(1, recordId);
         events.emit({ kind: 'outbox' });
       }),
-    parked: (limit) => refused.all(limit).map((row): ParkedOp => ({ seq: row.seq, type: row.type, recordId: row.record_id, reason: JSON.parse(row.refused) as RefusalWords, at: row.refused_at })),
+    parked: (limit) =>
+      refused.all(limit).map(
+        (row): ParkedOp => ({
+          seq: row.seq,
+          type: row.type,
+          recordId: row.record_id,
+          reason: JSON.parse(row.refused) as RefusalWords,
+          at: row.refused_at,
+        }),
+      ),
     unpark: (recordId) => {
       const fields = new Set<string>();
       for (const { seq, op } of refusedOf.all(recordId)) {
@@ -138,7 +153,14 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
           const old = fieldClock(op.stamp, former, op.hash);
           renamed.set(old, issued.clock);
           const row = clocksOf.get(op.id);
-          if (row) setClocks.run(packClocks(Object.fromEntries(Object.entries(unpackClocks(row.clocks)).map(([field, at]) => [field, at === old ? issued.clock : at]))), seq, row.n);
+          if (row)
+            setClocks.run(
+              packClocks(
+                Object.fromEntries(Object.entries(unpackClocks(row.clocks)).map(([field, at]) => [field, at === old ? issued.clock : at])),
+              ),
+              seq,
+              row.n,
+            );
         }
         clock.save();
         return identity;

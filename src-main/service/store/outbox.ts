@@ -22,7 +22,10 @@ export interface OutboxCounts {
 }
 
 /** Why the hub refused an op. */
-export interface RefusalWords { readonly vi: string; readonly en: string }
+export interface RefusalWords {
+  readonly vi: string;
+  readonly en: string;
+}
 
 export interface ParkedOp {
   readonly seq: number;

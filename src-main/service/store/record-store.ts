@@ -101,7 +101,11 @@ export interface LookupHit {
 }
 
 /** One of two values that were set without knowing of each other. The text of a sealed field is '[sealed]'. */
-export interface ConflictSide { readonly value: unknown; readonly actor: string; readonly at: string }
+export interface ConflictSide {
+  readonly value: unknown;
+  readonly actor: string;
+  readonly at: string;
+}
 
 /** A losing value that a person has not settled yet. */
 export interface StoredConflict {

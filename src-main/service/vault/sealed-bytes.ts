@@ -9,7 +9,8 @@ import type { Secret } from './secret';
 
 const header = Buffer.from([0x4b, 0x54, 0x53, 0x50, 1]);
 
-export const sealBytes = (key: Secret, name: string, clear: Uint8Array): Buffer => Buffer.concat([header, encrypt(key, `page|${name}`, clear)]);
+export const sealBytes = (key: Secret, name: string, clear: Uint8Array): Buffer =>
+  Buffer.concat([header, encrypt(key, `page|${name}`, clear)]);
 
 /** @throws AppError page.damaged */
 export function openBytes(key: Secret, name: string, sealed: Uint8Array): Buffer {

@@ -3,12 +3,17 @@ import { decrypt, encrypt } from './aead';
 import type { Secret } from './secret';
 
 /** Place of a sealed value: bound to its ciphertext, so that it cannot be moved to another field or record. */
-export interface SealedPlace { readonly type: string; readonly id: string; readonly field: string }
+export interface SealedPlace {
+  readonly type: string;
+  readonly id: string;
+  readonly field: string;
+}
 
 const about = ({ type, id, field }: SealedPlace): string => `sealed|${type}|${id}|${field}`;
 
 /** Seals a text (identity of a denouncer) for this committee only; the form is that of sync/sealed-envelope. */
-export const sealText = (key: Secret, place: SealedPlace, text: string): string => sealedPrefix + encrypt(key, about(place), Buffer.from(text, 'utf8')).toString('base64url');
+export const sealText = (key: Secret, place: SealedPlace, text: string): string =>
+  sealedPrefix + encrypt(key, about(place), Buffer.from(text, 'utf8')).toString('base64url');
 
 /** Undefined when it was sealed by another committee's key or was altered. */
 export function unsealText(key: Secret, place: SealedPlace, envelope: string): string | undefined {

@@ -10,7 +10,10 @@ import { writeAtomic } from './write-atomic';
 export const freeTries = 5;
 export const waitMs = 60_000;
 
-interface Tries { readonly wrong: number; readonly lastAt: number }
+interface Tries {
+  readonly wrong: number;
+  readonly lastAt: number;
+}
 
 const path = (dir: string): string => join(dir, 'tries.json');
 
@@ -28,9 +31,11 @@ export function requireTryAllowed(dir: string, now: number): void {
   const { wrong, lastAt } = read(dir);
   // A clock that was set back must not lock people out for longer than the wait.
   const left = Math.min(lastAt + waitMs - now, waitMs);
-  if (wrong >= freeTries && left > 0 && now >= lastAt - waitMs) throw new AppError('vault.tooManyTries', { seconds: Math.ceil(left / 1000) });
+  if (wrong >= freeTries && left > 0 && now >= lastAt - waitMs)
+    throw new AppError('vault.tooManyTries', { seconds: Math.ceil(left / 1000) });
 }
 
-export const noteWrongTry = (dir: string, now: number): void => writeAtomic(path(dir), JSON.stringify({ wrong: read(dir).wrong + 1, lastAt: now }));
+export const noteWrongTry = (dir: string, now: number): void =>
+  writeAtomic(path(dir), JSON.stringify({ wrong: read(dir).wrong + 1, lastAt: now }));
 
 export const forgetTries = (dir: string): void => rmSync(path(dir), { force: true });

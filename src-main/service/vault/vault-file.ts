@@ -24,8 +24,14 @@ const vaultSchema = z.object({
   format: z.literal('kiem-tra-so vault'),
   version: z.literal(1),
   committee: z.object({
-    id: z.string(), name: z.string(), partyCommittee: z.string(), province: z.string(), symbol: z.string(), term: z.string(),
-    profile: z.enum(['connected', 'standalone']), createdAt: z.string(),
+    id: z.string(),
+    name: z.string(),
+    partyCommittee: z.string(),
+    province: z.string(),
+    symbol: z.string(),
+    term: z.string(),
+    profile: z.enum(['connected', 'standalone']),
+    createdAt: z.string(),
   }) satisfies z.ZodType<Committee>,
   users: z.array(userSchema).min(1),
 });

@@ -6,7 +6,8 @@ import type { SearchQuery, Snippet } from '#service/search/search-service';
 import { testBook } from '../../support/book';
 
 const id = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const pageText = 'ĐẢNG CỘNG SẢN VIỆT NAM\nBÁO CÁO về việc quản lý đất đai tại thôn Đông. Ủy ban Kiểm tra đã hoà giải hai lần, lập biên bản số 12-BB/UBKT ngày 03/04/2019.';
+const pageText =
+  'ĐẢNG CỘNG SẢN VIỆT NAM\nBÁO CÁO về việc quản lý đất đai tại thôn Đông. Ủy ban Kiểm tra đã hoà giải hai lần, lập biên bản số 12-BB/UBKT ngày 03/04/2019.';
 
 let book: Book;
 const ids = (query: Partial<SearchQuery> & { text: string }): string[] => book.search.search(query).hits.map((hit) => hit.id);
@@ -15,19 +16,66 @@ const marks = (snippet: Snippet): string[] => snippet.filter(({ mark }) => mark)
 beforeAll(() => {
   book = testBook();
   const page = (n: number, document: number, text: string) => ({
-    type: 'page' as const, id: id(n),
-    values: { document: id(document), order: n, image: 'ab'.repeat(32), mime: 'image/jpeg', bytes: 1, width: 2480, height: 3508, state: 'DA_DOC', rawText: text },
+    type: 'page' as const,
+    id: id(n),
+    values: {
+      document: id(document),
+      order: n,
+      image: 'ab'.repeat(32),
+      mime: 'image/jpeg',
+      bytes: 1,
+      width: 2480,
+      height: 3508,
+      state: 'DA_DOC',
+      rawText: text,
+    },
   });
   book.records.save([
     { type: 'archiveFonds', id: id(1), values: { code: 'P1', name: 'Phông Đảng ủy xã' } },
-    { type: 'archiveFile', id: id(2), values: { code: 'HS-01', title: 'Hồ sơ đất đai thôn Đông', fonds: id(1), startDate: '2019', retention: retention(), accessMode: access(), secrecy: 'THUONG', state: fileState() } },
-    { type: 'archiveFile', id: id(3), values: { code: 'HS-02', title: 'Hồ sơ khác', fonds: id(1), retention: retention(), accessMode: access(), secrecy: 'THUONG', state: fileState() } },
-    { type: 'archiveDocument', id: id(4), values: { file: id(2), subject: 'Báo cáo', issuedOn: '2019-04-03', secrecy: 'THUONG', verification: verification() } },
+    {
+      type: 'archiveFile',
+      id: id(2),
+      values: {
+        code: 'HS-01',
+        title: 'Hồ sơ đất đai thôn Đông',
+        fonds: id(1),
+        startDate: '2019',
+        retention: retention(),
+        accessMode: access(),
+        secrecy: 'THUONG',
+        state: fileState(),
+      },
+    },
+    {
+      type: 'archiveFile',
+      id: id(3),
+      values: {
+        code: 'HS-02',
+        title: 'Hồ sơ khác',
+        fonds: id(1),
+        retention: retention(),
+        accessMode: access(),
+        secrecy: 'THUONG',
+        state: fileState(),
+      },
+    },
+    {
+      type: 'archiveDocument',
+      id: id(4),
+      values: { file: id(2), subject: 'Báo cáo', issuedOn: '2019-04-03', secrecy: 'THUONG', verification: verification() },
+    },
     page(5, 4, pageText),
     page(6, 4, 'Trang hai: đất dai thôn Doài, hòa giải không thành.'),
-    { type: 'task', id: id(7), values: { name: 'Kiểm tra việc đất đai', state: 'CHUA_LAM', dueOn: '2026-05-01', remark: 'Gặp hòa giải viên' } },
+    {
+      type: 'task',
+      id: id(7),
+      values: { name: 'Kiểm tra việc đất đai', state: 'CHUA_LAM', dueOn: '2026-05-01', remark: 'Gặp hòa giải viên' },
+    },
   ]);
-  book.search.putPageWords(id(5), pageText.split(/\s+/).map((text, i) => ({ text, x: i * 10, y: 5, w: 9, h: 8, confidence: 90, line: 0 })));
+  book.search.putPageWords(
+    id(5),
+    pageText.split(/\s+/).map((text, i) => ({ text, x: i * 10, y: 5, w: 9, h: 8, confidence: 90, line: 0 })),
+  );
 });
 
 // The first value of each list will do.
@@ -63,8 +111,17 @@ describe('one box over everything', () => {
     expect(ids({ text: 'dat dai', fileId: id(999) })).toEqual([]);
     const { total, kinds, years, more } = book.search.search({ text: 'dat dai', limit: 1 });
     expect({ total, kinds, years, more }).toEqual({
-      total: 4, more: false, kinds: [{ kind: 'page', count: 2 }, { kind: 'task', count: 1 }, { kind: 'archiveFile', count: 1 }].sort((a, b) => b.count - a.count || 0),
-      years: [{ year: 2026, count: 1 }, { year: 2019, count: 3 }],
+      total: 4,
+      more: false,
+      kinds: [
+        { kind: 'page', count: 2 },
+        { kind: 'task', count: 1 },
+        { kind: 'archiveFile', count: 1 },
+      ].sort((a, b) => b.count - a.count || 0),
+      years: [
+        { year: 2026, count: 1 },
+        { year: 2019, count: 3 },
+      ],
     });
   });
 
@@ -76,7 +133,12 @@ describe('one box over everything', () => {
     expect(hit?.page?.boxes.map(({ x }) => words[x / 10])).toEqual(['hoà', 'giải', 'bản', 'số']);
     expect(book.search.boxes(id(5), '"ủy ban"').length).toBe(2);
     expect(marks(book.search.search({ text: 'kiem tra dat', kinds: ['task'] }).hits[0]?.title ?? [])).toEqual(['Kiểm', 'tra', 'đất']);
-    expect(book.search.search({ text: 'kiem tra dat', kinds: ['task'] }).hits[0]).toMatchObject({ dueOn: '2026-05-01', closed: false, year: 2026, page: null });
+    expect(book.search.search({ text: 'kiem tra dat', kinds: ['task'] }).hits[0]).toMatchObject({
+      dueOn: '2026-05-01',
+      closed: false,
+      year: 2026,
+      page: null,
+    });
   });
 
   it('says when there is nothing to look for', () => {

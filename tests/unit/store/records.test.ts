@@ -5,12 +5,27 @@ import type { Book } from '#service/book/book';
 import type { ServiceEvent } from '#service/events';
 import { testBook } from '../../support/book';
 
-const organisation = (name: string, more: Record<string, unknown> = {}) => ({ type: 'organisation' as const, values: { name, kind: 'CHI_BO_CO_SO', state: 'HOAT_DONG', ...more } });
+const organisation = (name: string, more: Record<string, unknown> = {}) => ({
+  type: 'organisation' as const,
+  values: { name, kind: 'CHI_BO_CO_SO', state: 'HOAT_DONG', ...more },
+});
 const petition = (number: number, more: Record<string, unknown> = {}) => ({
   type: 'petition' as const,
-  values: { number, receivedOn: '2026-03-02', kind: 'TC', source: 'TRUC_TIEP', secrecy: 'THUONG', summary: `Nội dung ${number}`, state: 'MOI', ...more },
+  values: {
+    number,
+    receivedOn: '2026-03-02',
+    kind: 'TC',
+    source: 'TRUC_TIEP',
+    secrecy: 'THUONG',
+    summary: `Nội dung ${number}`,
+    state: 'MOI',
+    ...more,
+  },
 });
-const task = (name: string, more: Record<string, unknown> = {}) => ({ type: 'task' as const, values: { name, state: 'CHUA_LAM', ...more } });
+const task = (name: string, more: Record<string, unknown> = {}) => ({
+  type: 'task' as const,
+  values: { name, state: 'CHUA_LAM', ...more },
+});
 
 const codeOf = (work: () => unknown): string => {
   try {
@@ -36,7 +51,9 @@ describe('saving', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['records', 'outbox']);
     expect(book.records.get('task', id)).toMatchObject({ title: 'Chuẩn bị kỳ họp', revision: 1, sync: 'waiting', createdBy: book.user.id });
     expect(book.records.history(id)).toMatchObject([{ action: 'create', actor: book.user.id }]);
-    expect(book.outbox.pending(10, 0)).toMatchObject([{ seq: 1, type: 'task', id, base: {}, fields: { name: 'Chuẩn bị kỳ họp', state: 'CHUA_LAM' } }]);
+    expect(book.outbox.pending(10, 0)).toMatchObject([
+      { seq: 1, type: 'task', id, base: {}, fields: { name: 'Chuẩn bị kỳ họp', state: 'CHUA_LAM' } },
+    ]);
     expect(book.search.search({ text: 'ky hop' }).hits).toMatchObject([{ id }]);
   });
 
@@ -67,13 +84,18 @@ describe('saving', () => {
       expect.unreachable();
     } catch (error) {
       expect((error as InvalidRecord).problems).toEqual([
-        { field: 'name', problem: 'tooLong', max: 300 }, { field: 'state', problem: 'notInList' }, { field: 'dueOn', problem: 'notADate' }, { field: 'nowhere', problem: 'unknownField' },
+        { field: 'name', problem: 'tooLong', max: 300 },
+        { field: 'state', problem: 'notInList' },
+        { field: 'dueOn', problem: 'notADate' },
+        { field: 'nowhere', problem: 'unknownField' },
       ]);
     }
   });
 
   it('refuses a reference to nothing or to another type, and lets records of one save name each other', () => {
-    expect(codeOf(() => saveOne(organisation('Chi bộ 1', { parent: '01900000-0000-7000-8000-00000000dead' })))).toBe('record.brokenReference');
+    expect(codeOf(() => saveOne(organisation('Chi bộ 1', { parent: '01900000-0000-7000-8000-00000000dead' })))).toBe(
+      'record.brokenReference',
+    );
     const other = saveOne(task('Việc'));
     expect(codeOf(() => saveOne(organisation('Chi bộ 1', { parent: other })))).toBe('record.brokenReference');
     const parent = '01900000-0000-7000-8000-000000000abc';
@@ -84,7 +106,9 @@ describe('saving', () => {
   it('refuses a change only where the same field was changed meanwhile', () => {
     const id = saveOne(task('Một'));
     book.records.save([{ type: 'task', id, values: { name: 'Hai' } }]);
-    expect(codeOf(() => book.records.save([{ type: 'task', id, values: { name: 'Ba' }, expectedRevision: 1 }]))).toBe('record.changedMeanwhile');
+    expect(codeOf(() => book.records.save([{ type: 'task', id, values: { name: 'Ba' }, expectedRevision: 1 }]))).toBe(
+      'record.changedMeanwhile',
+    );
     book.records.save([{ type: 'task', id, values: { assignee: 'Hà' }, expectedRevision: 1 }]);
     expect(book.records.get('task', id)?.values).toMatchObject({ name: 'Hai', assignee: 'Hà' });
   });
@@ -108,7 +132,11 @@ describe('sealed fields', () => {
     expect(everything).not.toMatch(/Tố Giác|Người Khác|0900000000|to giac/);
     expect(codeOf(() => book.records.unseal('petition', id, ['senderName'], ' '))).toBe('record.reasonRequired');
     expect(book.records.unseal('petition', id, ['senderName'], 'Xác minh')).toEqual({ senderName: 'Người Khác' });
-    expect(book.records.history(id)[0]).toMatchObject({ action: 'unseal', reason: 'Xác minh', changes: { senderName: ['[sealed]', '[sealed]'] } });
+    expect(book.records.history(id)[0]).toMatchObject({
+      action: 'unseal',
+      reason: 'Xác minh',
+      changes: { senderName: ['[sealed]', '[sealed]'] },
+    });
   });
 });
 
@@ -124,7 +152,10 @@ describe('moving aside', () => {
     book.records.restore('task', id, 'Nhầm');
     expect(book.records.list({ type: 'task' }).total).toBe(1);
     expect(book.search.search({ text: 'viec thua' }).total).toBe(1);
-    expect(book.outbox.pending(10, 1).map(({ fields }) => Object.keys(fields).sort())).toEqual([['$removedAt', '$removedReason'], ['$removedAt', '$removedReason']]);
+    expect(book.outbox.pending(10, 1).map(({ fields }) => Object.keys(fields).sort())).toEqual([
+      ['$removedAt', '$removedReason'],
+      ['$removedAt', '$removedReason'],
+    ]);
   });
 
   it('is refused while others name the record', () => {
@@ -146,12 +177,23 @@ describe('lists', () => {
       task('Xong', { dueOn: '2026-01-01', state: 'HOAN_THANH' }),
       task('Không hạn'),
     ]);
-    const names = (filters: Parameters<Book['records']['list']>[0]['filters'], more: Partial<Parameters<Book['records']['list']>[0]> = {}) =>
-      book.records.list({ type: 'task', filters, ...more }).rows.map(({ title }) => title).sort();
+    const names = (
+      filters: Parameters<Book['records']['list']>[0]['filters'],
+      more: Partial<Parameters<Book['records']['list']>[0]> = {},
+    ) =>
+      book.records
+        .list({ type: 'task', filters, ...more })
+        .rows.map(({ title }) => title)
+        .sort();
     expect(names([{ field: 'state', op: 'eq', value: 'DANG_LAM' }])).toEqual(['Họp']);
     expect(names([{ field: 'state', op: 'in', value: ['DANG_LAM', 'HOAN_THANH'] }])).toEqual(['Họp', 'Xong']);
     expect(names([{ field: 'assignee', op: 'contains', value: 'thi dao' }])).toEqual(['Đọc hồ sơ']);
-    expect(names([{ field: 'dueOn', op: 'from', value: '2026-01-10' }, { field: 'dueOn', op: 'to', value: '2026' }])).toEqual(['Họp', 'Đọc hồ sơ']);
+    expect(
+      names([
+        { field: 'dueOn', op: 'from', value: '2026-01-10' },
+        { field: 'dueOn', op: 'to', value: '2026' },
+      ]),
+    ).toEqual(['Họp', 'Đọc hồ sơ']);
     expect(names([{ field: 'dueOn', op: 'empty' }])).toEqual(['Không hạn']);
     expect(names([{ field: 'priority', op: 'notEmpty' }])).toEqual(['Đọc hồ sơ']);
     expect(names([], { due: { today: '2026-01-15', within: 'overdue' } })).toEqual(['Đọc hồ sơ']);
@@ -168,13 +210,17 @@ describe('lists', () => {
 
   it('sort text as Vietnamese does, numbers by value, empty last, and follow every change', () => {
     book.records.save(['Đào', 'Dương', 'Ân', 'An', 'Anh', 'Hộp 10', 'Hộp 2', 'Ăn'].map((name) => task(name)));
-    const titles = (direction: 'asc' | 'desc') => book.records.list({ type: 'task', sort: [{ field: 'name', direction }] }).rows.map(({ title }) => title);
+    const titles = (direction: 'asc' | 'desc') =>
+      book.records.list({ type: 'task', sort: [{ field: 'name', direction }] }).rows.map(({ title }) => title);
     expect(titles('asc')).toEqual(['An', 'Anh', 'Ăn', 'Ân', 'Dương', 'Đào', 'Hộp 2', 'Hộp 10']);
     expect(titles('desc')).toEqual(titles('asc').reverse());
     saveOne(task('Bình', { dueOn: '2026-01-01' }));
     expect(titles('asc')[4]).toBe('Bình');
     expect(book.records.list({ type: 'task', sort: [{ field: 'dueOn', direction: 'asc' }], limit: 1 }).rows[0]?.title).toBe('Bình');
-    expect(book.records.list({ type: 'task', sort: [{ field: 'name', direction: 'asc' }], offset: 1, limit: 2 })).toMatchObject({ total: 9, rows: [{ title: 'Anh' }, { title: 'Ăn' }] });
+    expect(book.records.list({ type: 'task', sort: [{ field: 'name', direction: 'asc' }], offset: 1, limit: 2 })).toMatchObject({
+      total: 9,
+      rows: [{ title: 'Anh' }, { title: 'Ăn' }],
+    });
   });
 
   it('find references by the beginnings of words', () => {
@@ -215,7 +261,10 @@ describe('sync state of a record', () => {
     expect(now.device).toBe(former.device);
     expect(now.incarnation).not.toBe(former.incarnation);
     const ops = book.outbox.pending(10, 0);
-    expect(ops.map(({ seq, fields }) => [seq, fields['name']])).toEqual([[1, 'Hai'], [2, 'Ba']]);
+    expect(ops.map(({ seq, fields }) => [seq, fields['name']])).toEqual([
+      [1, 'Hai'],
+      [2, 'Ba'],
+    ]);
     expect(ops[0]?.base['name']).toContain(former.incarnation);
     expect(ops[1]?.base['name']).toBe(`${ops[0]?.stamp}.${now.incarnation}.${ops[0]?.hash}`);
     expect(book.records.get('task', id)?.sync).toBe('waiting');

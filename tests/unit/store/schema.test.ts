@@ -10,7 +10,8 @@ import { openDatabase } from '#service/store/open';
 import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
 import { committee, tempDir, testBook } from '../../support/book';
 
-const columnsIn = (db: Database.Database, table: string): string[] => db.prepare<[string], string>("SELECT name || ' ' || type FROM pragma_table_info(?) ORDER BY 1").pluck().all(table);
+const columnsIn = (db: Database.Database, table: string): string[] =>
+  db.prepare<[string], string>("SELECT name || ' ' || type FROM pragma_table_info(?) ORDER BY 1").pluck().all(table);
 
 describe('the schema that the migrations reach', () => {
   const book = testBook();
@@ -23,7 +24,10 @@ describe('the schema that the migrations reach', () => {
   }
 
   it('has nothing but STRICT tables', () => {
-    const loose = book.db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'").pluck().all();
+    const loose = book.db
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all();
     expect(loose).toEqual([]);
   });
 });
@@ -47,20 +51,31 @@ describe('a book made by version 1', () => {
     expect(old.pragma('user_version', { simple: true })).toBe(1);
     old.close();
     const keys = deriveBookKeys(master);
-    after = assembleBook({ dir, db: openDatabase(file, keys.database), keys, user: { id: 'u', name: 'u', title: '' }, committee: { ...committee, id: 'c', createdAt: '' } });
+    after = assembleBook({
+      dir,
+      db: openDatabase(file, keys.database),
+      keys,
+      user: { id: 'u', name: 'u', title: '' },
+      committee: { ...committee, id: 'c', createdAt: '' },
+    });
   });
   afterAll(() => after.close());
 
   it('is brought up to date with its rows', () => {
     expect(after.db.pragma('user_version', { simple: true })).toBe(schemaVersion);
     expect(after.records.list({ type: 'task' }).rows).toMatchObject([{ id, title: 'Viết báo cáo', values: { dueOn: '2026-03-01' } }]);
-    expect(after.search.search({ text: 'bao cao' }).total).toBe(1);
+    for (const text of ['bao cao', 'bao ca']) expect(after.search.search({ text }).total, text).toBe(1);
+    expect(after.records.lookup(['task'], 'bao c')).toMatchObject([{ id }]);
     expect(after.records.save([{ type: 'task', id, values: { state: 'HOAN_THANH' } }])[0]?.revision).toBe(2);
   });
 
   it('reads its lists from an index', () => {
-    const plan = after.db.prepare<[], { detail: string }>('EXPLAIN QUERY PLAN SELECT t.n FROM "case" t WHERE t.removed = 0 ORDER BY t."opened_on" DESC NULLS LAST, t.n DESC').all();
+    const plan = after.db
+      .prepare<[], { detail: string }>(
+        'EXPLAIN QUERY PLAN SELECT t.n FROM "case" t WHERE t.removed = 0 ORDER BY t."opened_on" DESC NULLS LAST, t.n DESC',
+      )
+      .all();
     expect(plan.map(({ detail }) => detail).join()).toMatch(/COVERING INDEX case_opened_on/);
-    expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/);
+    expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE FOR ORDER BY/);
   });
 });

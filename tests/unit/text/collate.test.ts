@@ -11,12 +11,23 @@ describe('Vietnamese order', () => {
     ['numbers by value', ['Hộp 2', 'Hộp 10', 'Hộp 010b', 'Hộp 100']],
   ])('%s', (_, ordered) => {
     expect([...ordered].reverse().sort(compareVietnamese)).toEqual(ordered);
-    expect(ordered.map((text) => text.normalize('NFD')).reverse().sort(compareVietnamese).map((text) => text.normalize('NFC'))).toEqual(ordered);
+    expect(
+      ordered
+        .map((text) => text.normalize('NFD'))
+        .reverse()
+        .sort(compareVietnamese)
+        .map((text) => text.normalize('NFC')),
+    ).toEqual(ordered);
   });
 
   it('sorts people by their given name', () => {
     const people = ['Trần Văn Bình', 'Nguyễn Thị An', 'Lê Văn An', 'Đỗ Ân'];
-    expect(people.sort((a, b) => (nameSortKey(a) < nameSortKey(b) ? -1 : 1))).toEqual(['Lê Văn An', 'Nguyễn Thị An', 'Đỗ Ân', 'Trần Văn Bình']);
+    expect(people.sort((a, b) => (nameSortKey(a) < nameSortKey(b) ? -1 : 1))).toEqual([
+      'Lê Văn An',
+      'Nguyễn Thị An',
+      'Đỗ Ân',
+      'Trần Văn Bình',
+    ]);
   });
 
   it('gives equal keys to equal texts only, whatever their case', () => {

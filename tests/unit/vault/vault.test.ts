@@ -16,7 +16,13 @@ const key = new Secret(Buffer.alloc(32, 7));
 
 describe('a secret', () => {
   it('prints nowhere', () => {
-    for (const shown of [String(key), JSON.stringify({ key }), inspect({ key }, { depth: 9, showHidden: true }), `${key}`, inspect(new Error('x', { cause: key }))]) {
+    for (const shown of [
+      String(key),
+      JSON.stringify({ key }),
+      inspect({ key }, { depth: 9, showHidden: true }),
+      `${key}`,
+      inspect(new Error('x', { cause: key })),
+    ]) {
       expect(shown).toContain('[redacted]');
       expect(shown).not.toMatch(/07 ?07/);
     }
@@ -64,7 +70,10 @@ describe('the vault of a book', () => {
   });
 
   it('shows the committee and its users before unlocking, and no key', () => {
-    expect(readBookHead(dir)).toEqual({ committee: { ...setup.committee, id: expect.any(String), createdAt: expect.any(String) }, users: [{ id: userId, ...setup.user }] });
+    expect(readBookHead(dir)).toEqual({
+      committee: { ...setup.committee, id: expect.any(String), createdAt: expect.any(String) },
+      users: [{ id: userId, ...setup.user }],
+    });
   });
 
   it('opens by passphrase, composed or not, and by master key', async () => {
@@ -97,8 +106,12 @@ describe('the vault of a book', () => {
 
   it('makes guessing slow: after five wrong tries one waits a minute', async () => {
     const at = Date.now();
-    for (let i = 0; i < freeTries; i += 1) await expect(unlockMaster(dir, userId, `sai lần thứ ${i}`, at)).rejects.toMatchObject({ code: 'vault.wrongPassphrase' });
-    await expect(unlockMaster(dir, userId, passphrase, at + 1000)).rejects.toMatchObject({ code: 'vault.tooManyTries', details: { seconds: 59 } });
+    for (let i = 0; i < freeTries; i += 1)
+      await expect(unlockMaster(dir, userId, `sai lần thứ ${i}`, at)).rejects.toMatchObject({ code: 'vault.wrongPassphrase' });
+    await expect(unlockMaster(dir, userId, passphrase, at + 1000)).rejects.toMatchObject({
+      code: 'vault.tooManyTries',
+      details: { seconds: 59 },
+    });
     await expect(unlockMaster(dir, userId, 'vẫn sai đây', at + waitMs)).rejects.toMatchObject({ code: 'vault.wrongPassphrase' });
     await expect(unlockMaster(dir, userId, passphrase, at + waitMs + 1)).rejects.toMatchObject({ code: 'vault.tooManyTries' });
     await unlockMaster(dir, userId, passphrase, at + 2 * waitMs);

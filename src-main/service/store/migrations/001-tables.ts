@@ -8,8 +8,11 @@ import { columns001 } from './columns-001';
 export function createTables(db: Database): void {
   db.exec(tables);
   for (const [name, { text, integer }] of Object.entries(columns001)) {
-    const named = (lines: readonly string[], type: string) => lines.flatMap((line) => line.split(' ')).map((column) => `"${column}" ${type}`);
-    db.exec(`CREATE TABLE "${name}" (n INTEGER PRIMARY KEY, removed INTEGER NOT NULL DEFAULT 0, ${[...named(text, 'TEXT'), ...named(integer, 'INTEGER')].join(', ')}) STRICT`);
+    const named = (lines: readonly string[], type: string) =>
+      lines.flatMap((line) => line.split(' ')).map((column) => `"${column}" ${type}`);
+    db.exec(
+      `CREATE TABLE "${name}" (n INTEGER PRIMARY KEY, removed INTEGER NOT NULL DEFAULT 0, ${[...named(text, 'TEXT'), ...named(integer, 'INTEGER')].join(', ')}) STRICT`,
+    );
   }
 }
 

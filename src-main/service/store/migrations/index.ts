@@ -3,8 +3,17 @@ import { createTables } from './001-tables';
 import { indexLists } from './002-list-indexes';
 import { keepSyncLine } from './003-sync-line';
 import { indexArchive } from './004-archive';
+import { indexCounts } from './005-counts';
+import { indexTitlesAndWords } from './006-search-words';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
-export const migrations: readonly ((db: Database) => void)[] = [createTables, indexLists, keepSyncLine, indexArchive];
+export const migrations: readonly ((db: Database) => void)[] = [
+  createTables,
+  indexLists,
+  keepSyncLine,
+  indexArchive,
+  indexCounts,
+  indexTitlesAndWords,
+];
 
 export const schemaVersion = migrations.length;

@@ -21,7 +21,10 @@ export interface RemoteParts {
 }
 
 /** A record that the ops changed. */
-export interface Touched { readonly type: RecordTypeName; readonly id: string }
+export interface Touched {
+  readonly type: RecordTypeName;
+  readonly id: string;
+}
 
 const metaNames = new Set<string>(Object.values(metaFields));
 const instant = (stamp: string): string => new Date(readStamp(stamp).ms).toISOString();
@@ -29,7 +32,9 @@ const instant = (stamp: string): string => new Date(readStamp(stamp).ms).toISOSt
 /** Merges ops of another workstation; runs inside the transaction of the caller. */
 export function applyRemoteOps(parts: RemoteParts, incarnation: string, ops: readonly Op[]): AppliedOps & { touched: Touched[] } {
   const keep = parts.db.prepare("INSERT OR IGNORE INTO kept_op (incarnation, seq, op, why) VALUES (?, ?, ?, 'unknownType')");
-  const keepConflict = parts.db.prepare('INSERT OR IGNORE INTO conflict (record_id, type, field, winner, winner_clock, loser, loser_clock) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const keepConflict = parts.db.prepare(
+    'INSERT OR IGNORE INTO conflict (record_id, type, field, winner, winner_clock, loser, loser_clock) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const touched: Touched[] = [];
   let applied = 0;
   let conflicts = 0;
@@ -45,10 +50,19 @@ export function applyRemoteOps(parts: RemoteParts, incarnation: string, ops: rea
     for (const conflict of merged.conflicts) {
       if (metaNames.has(conflict.field)) continue;
       const isSealed = recordType(op.type).fields[conflict.field]?.kind === 'sealed';
-      const side = ({ value, clock }: Conflict['winner'], other: string) => JSON.stringify({ value: isSealed && value !== null ? '[sealed]' : value, actor: other, at: instant(stampOf(clock)) });
+      const side = ({ value, clock }: Conflict['winner'], other: string) =>
+        JSON.stringify({ value: isSealed && value !== null ? '[sealed]' : value, actor: other, at: instant(stampOf(clock)) });
       const theirsWins = merged.changed.includes(conflict.field);
       const here = before?.updatedBy ?? '';
-      const row = keepConflict.run(op.id, op.type, conflict.field, side(conflict.winner, theirsWins ? op.actor : here), conflict.winner.clock, side(conflict.loser, theirsWins ? here : op.actor), conflict.loser.clock);
+      const row = keepConflict.run(
+        op.id,
+        op.type,
+        conflict.field,
+        side(conflict.winner, theirsWins ? op.actor : here),
+        conflict.winner.clock,
+        side(conflict.loser, theirsWins ? here : op.actor),
+        conflict.loser.clock,
+      );
       conflicts += row.changes;
     }
     if (merged.changed.length === 0) continue;
@@ -62,19 +76,42 @@ export function applyRemoteOps(parts: RemoteParts, incarnation: string, ops: rea
 
 /** All fields that ops can set, as the merge sees them. */
 const stateOf = (row: RecordRow): RawValues => ({
-  ...row.values, ...row.extra,
-  [metaFields.createdAt]: row.createdAt, [metaFields.createdBy]: row.createdBy, [metaFields.removedAt]: row.removedAt, [metaFields.removedReason]: row.removedReason,
+  ...row.values,
+  ...row.extra,
+  [metaFields.createdAt]: row.createdAt,
+  [metaFields.createdBy]: row.createdBy,
+  [metaFields.removedAt]: row.removedAt,
+  [metaFields.removedReason]: row.removedReason,
 });
 
-function write(parts: RemoteParts, op: Op, before: RecordRow | undefined, fields: Readonly<Record<string, Json>>, clocks: Readonly<Record<string, string>>, changed: readonly string[]): void {
+function write(
+  parts: RemoteParts,
+  op: Op,
+  before: RecordRow | undefined,
+  fields: Readonly<Record<string, Json>>,
+  clocks: Readonly<Record<string, string>>,
+  changed: readonly string[],
+): void {
   const text = (name: string): string | null => (typeof fields[name] === 'string' ? (fields[name] as string) : null);
   const at = instant(op.stamp);
   const set = Object.fromEntries(changed.filter((field) => !metaNames.has(field)).map((field) => [field, fields[field] ?? null]));
   const updated = before && before.updatedAt > at ? { at: before.updatedAt, by: before.updatedBy } : { at, by: op.actor };
   const revision = parts.writer.write({
-    type: op.type, id: op.id, before, set, clocks, updated,
+    type: op.type,
+    id: op.id,
+    before,
+    set,
+    clocks,
+    updated,
     created: { at: text(metaFields.createdAt) ?? before?.createdAt ?? at, by: text(metaFields.createdBy) ?? before?.createdBy ?? op.actor },
     removed: { at: text(metaFields.removedAt), reason: text(metaFields.removedReason) },
   });
-  parts.audit.append({ action: 'remote', type: op.type, recordId: op.id, revision, actor: op.actor, ...(before ? { changes: auditChanges(op.type, before.values, set) } : {}) });
+  parts.audit.append({
+    action: 'remote',
+    type: op.type,
+    recordId: op.id,
+    revision,
+    actor: op.actor,
+    ...(before ? { changes: auditChanges(op.type, before.values, set) } : {}),
+  });
 }

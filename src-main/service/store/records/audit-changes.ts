@@ -13,11 +13,13 @@ const cut = (value: Json, max: number): Json => (typeof value === 'string' && va
 /** Old and new values for the audit log, without the text of sealed fields. */
 export function auditChanges(type: RecordTypeName, before: Readonly<RawValues>, set: Readonly<RawValues>): AuditChanges {
   const { fields } = recordType(type);
-  return Object.fromEntries(Object.entries(set).map(([name, value]) => {
-    const field = fields[name];
-    const old = before[name] ?? null;
-    if (field?.kind === 'sealed') return [name, [old === null ? null : '[sealed]', value === null ? null : '[sealed]']];
-    const max = field?.readOnly ? longestWritten : longest;
-    return [name, [cut(old, max), cut(value, max)]];
-  }));
+  return Object.fromEntries(
+    Object.entries(set).map(([name, value]) => {
+      const field = fields[name];
+      const old = before[name] ?? null;
+      if (field?.kind === 'sealed') return [name, [old === null ? null : '[sealed]', value === null ? null : '[sealed]']];
+      const max = field?.readOnly ? longestWritten : longest;
+      return [name, [cut(old, max), cut(value, max)]];
+    }),
+  );
 }

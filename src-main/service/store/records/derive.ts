@@ -30,7 +30,13 @@ export function derive(name: RecordTypeName, values: Readonly<RawValues>, titleO
 }
 
 /** A reference that a record holds: `field` is that of the type, also where it stands inside a list. */
-export interface Reference { readonly field: string; readonly to: string; readonly types: readonly RecordTypeName[]; readonly itemId?: string; readonly subField?: string }
+export interface Reference {
+  readonly field: string;
+  readonly to: string;
+  readonly types: readonly RecordTypeName[];
+  readonly itemId?: string;
+  readonly subField?: string;
+}
 
 /** Fields that are or hold references, of each type: most records have few. */
 const referring = new Map<RecordTypeName, readonly (readonly [string, Field])[]>();
@@ -38,7 +44,8 @@ const referring = new Map<RecordTypeName, readonly (readonly [string, Field])[]>
 function referringFields(name: RecordTypeName): readonly (readonly [string, Field])[] {
   const known = referring.get(name);
   if (known) return known;
-  const refers = (field: Field): boolean => field.kind === 'ref' || field.kind === 'refs' || (field.kind === 'list' && Object.values(field.item).some(refers));
+  const refers = (field: Field): boolean =>
+    field.kind === 'ref' || field.kind === 'refs' || (field.kind === 'list' && Object.values(field.item).some(refers));
   const made = Object.entries(recordType(name).fields).filter(([, field]) => refers(field));
   referring.set(name, made);
   return made;
@@ -55,7 +62,8 @@ export function referencesOf(name: RecordTypeName, values: Readonly<RawValues>, 
       for (const item of value as readonly RawValues[]) {
         for (const [subField, inner] of Object.entries(definition.item)) {
           const to = item[subField];
-          if (inner.kind === 'ref' && typeof to === 'string') found.push({ field, to, types: inner.to, itemId: String(item['id']), subField });
+          if (inner.kind === 'ref' && typeof to === 'string')
+            found.push({ field, to, types: inner.to, itemId: String(item['id']), subField });
         }
       }
     }

@@ -6,7 +6,7 @@ import { isJsonKind, snakeCase, tableName } from '#shared/records/columns';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { foldQuery } from '#shared/text/fold';
-import { matchExpression } from '../../search/match-expression';
+import type { MatchWriter } from '../../search/match-expression';
 import type { ListFilter, ListQuery, MetaColumn, RecordQuery } from '../record-store';
 
 export interface ColumnRef {
@@ -34,7 +34,10 @@ export function columnRef(type: RecordTypeName, field: string): ColumnRef {
   return { sql: `t."${snakeCase(field)}"`, order, fromRecord: false };
 }
 
-export interface Contains { readonly sql: string; readonly value: string }
+export interface Contains {
+  readonly sql: string;
+  readonly value: string;
+}
 
 export interface Conditions {
   readonly from: string;
@@ -45,7 +48,7 @@ export interface Conditions {
 }
 
 /** Undefined when nothing can match. */
-export function conditionsOf(query: RecordQuery, sorted: readonly ColumnRef[]): Conditions | undefined {
+export function conditionsOf(query: RecordQuery, sorted: readonly ColumnRef[], match: MatchWriter): Conditions | undefined {
   const { type } = query;
   const where: string[] = ['t.removed = ?'];
   const params: (string | number)[] = [query.removed === true ? 1 : 0];
@@ -72,15 +75,20 @@ export function conditionsOf(query: RecordQuery, sorted: readonly ColumnRef[]): 
     const folded = foldQuery(query.text);
     if (folded.terms.length === 0) return undefined;
     where.push('t.n IN (SELECT rowid FROM search WHERE search MATCH ?)');
-    params.push(matchExpression(folded));
+    params.push(match.all(folded));
   }
   const from = `"${tableName(recordType(type))}" t${needsRecord ? ' JOIN record r ON r.n = t.n' : ''}`;
   return { from, where: where.join(' AND '), params, contains };
 }
 
-interface Condition { readonly sql: string; readonly values: readonly (string | number)[]; readonly fromRecord: boolean }
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+  readonly fromRecord: boolean;
+}
 
-const scalar = (value: ListFilter['value']): string | number => (typeof value === 'boolean' ? Number(value) : Array.isArray(value) ? String(value[0] ?? '') : ((value ?? '') as string | number));
+const scalar = (value: ListFilter['value']): string | number =>
+  typeof value === 'boolean' ? Number(value) : Array.isArray(value) ? String(value[0] ?? '') : ((value ?? '') as string | number);
 
 function conditionOf(type: RecordTypeName, filter: ListFilter): Condition {
   const { field, op, value } = filter;
@@ -112,7 +120,8 @@ function conditionOf(type: RecordTypeName, filter: ListFilter): Condition {
 function hasCondition(type: RecordTypeName, field: string, value: string): Condition {
   if (field === '*') return { sql: 't.n IN (SELECT from_n FROM record_ref WHERE to_id = ?)', values: [value], fromRecord: false };
   const kind = recordType(type).fields[field]?.kind;
-  if (kind === 'codes' || kind === 'tags') return { sql: `EXISTS (SELECT 1 FROM json_each(${columnRef(type, field).sql}) WHERE value = ?)`, values: [value], fromRecord: false };
+  if (kind === 'codes' || kind === 'tags')
+    return { sql: `EXISTS (SELECT 1 FROM json_each(${columnRef(type, field).sql}) WHERE value = ?)`, values: [value], fromRecord: false };
   columnRef(type, field);
   return { sql: 't.n IN (SELECT from_n FROM record_ref WHERE to_id = ? AND field = ?)', values: [value, field], fromRecord: false };
 }
@@ -140,4 +149,5 @@ function dueCondition(type: RecordTypeName, due: NonNullable<RecordQuery['due']>
 
 export type SortKey = NonNullable<ListQuery['sort']>[number];
 
-export const sortOf = (query: ListQuery): readonly SortKey[] => (query.sort && query.sort.length > 0 ? query.sort : [recordType(query.type).sort]);
+export const sortOf = (query: ListQuery): readonly SortKey[] =>
+  query.sort && query.sort.length > 0 ? query.sort : [recordType(query.type).sort];

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { sortKey } from '#shared/text/collate';
 import { fold } from '#shared/text/fold';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { createMatchWriter, type MatchWriter } from '../../search/match-expression';
 import type { ListQuery, RecordQuery } from '../record-store';
 import { type ColumnRef, columnRef, type Conditions, conditionsOf, type SortKey, sortOf } from './list-sql';
 
@@ -18,6 +19,7 @@ export interface Lists {
 const mostKept = 24;
 
 export function createLists(db: Database): Lists {
+  const match = createMatchWriter(db);
   const kept = new Map<string, { type: RecordTypeName; order: readonly number[] }>();
 
   const order = (query: ListQuery): readonly number[] => {
@@ -26,7 +28,7 @@ export function createLists(db: Database): Lists {
     const known = kept.get(key);
     // Put back at the end: the first of the map is the one that was not used for longest.
     kept.delete(key);
-    const made = known ?? { type, order: read(db, query) };
+    const made = known ?? { type, order: read(db, query, match) };
     kept.set(key, made);
     if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
     return made.order;
@@ -35,10 +37,15 @@ export function createLists(db: Database): Lists {
   return {
     order,
     count: (query) => {
-      const conditions = conditionsOf(query, []);
+      const conditions = conditionsOf(query, [], match);
       if (!conditions) return 0;
       if (conditions.contains.length > 0) return order(query).length;
-      return db.prepare<unknown[], number>(`SELECT count(*) FROM ${conditions.from} WHERE ${conditions.where}`).pluck().get(...conditions.params) ?? 0;
+      return (
+        db
+          .prepare<unknown[], number>(`SELECT count(*) FROM ${conditions.from} WHERE ${conditions.where}`)
+          .pluck()
+          .get(...conditions.params) ?? 0
+      );
     },
     changed: (type) => {
       for (const [key, { type: of }] of kept) if (of === type) kept.delete(key);
@@ -49,14 +56,17 @@ export function createLists(db: Database): Lists {
 
 type Cell = string | number | null;
 
-function read(db: Database, query: ListQuery): readonly number[] {
+function read(db: Database, query: ListQuery, match: MatchWriter): readonly number[] {
   const sort = sortOf(query);
   const columns = sort.map(({ field }) => columnRef(query.type, field));
-  const conditions = conditionsOf(query, columns);
+  const conditions = conditionsOf(query, columns, match);
   if (!conditions) return [];
   const bySql = columns.every(({ order }) => order === 'plain');
   if (bySql && conditions.contains.length === 0) {
-    return db.prepare<unknown[], number>(`SELECT t.n FROM ${conditions.from} WHERE ${conditions.where} ORDER BY ${sqlOrder(sort, columns)}`).pluck().all(...conditions.params);
+    return db
+      .prepare<unknown[], number>(`SELECT t.n FROM ${conditions.from} WHERE ${conditions.where} ORDER BY ${sqlOrder(sort, columns)}`)
+      .pluck()
+      .all(...conditions.params);
   }
   return readAndSort(db, conditions, sort, columns, bySql);
 }
@@ -67,14 +77,28 @@ function sqlOrder(sort: readonly SortKey[], columns: readonly ColumnRef[]): stri
   return [...columns.map(({ sql }, i) => `${sql} ${word(i)} NULLS LAST`), `t.n ${word(0)}`].join(', ');
 }
 
-function readAndSort(db: Database, { from, where, params, contains }: Conditions, sort: readonly SortKey[], columns: readonly ColumnRef[], bySql: boolean): readonly number[] {
+function readAndSort(
+  db: Database,
+  { from, where, params, contains }: Conditions,
+  sort: readonly SortKey[],
+  columns: readonly ColumnRef[],
+  bySql: boolean,
+): readonly number[] {
   const select = ['t.n', ...contains.map(({ sql }) => sql), ...(bySql ? [] : columns.map(({ sql }) => sql))];
-  const rows = db.prepare<unknown[], Cell[]>(`SELECT ${select.join(', ')} FROM ${from} WHERE ${where} ORDER BY ${bySql ? sqlOrder(sort, columns) : 't.n'}`).raw().all(...params);
+  const rows = db
+    .prepare<unknown[], Cell[]>(
+      `SELECT ${select.join(', ')} FROM ${from} WHERE ${where} ORDER BY ${bySql ? sqlOrder(sort, columns) : 't.n'}`,
+    )
+    .raw()
+    .all(...params);
   const needles = contains.map(({ value }) => fold(value));
   const found = rows.filter((row) => needles.every((needle, i) => fold(String(row[i + 1] ?? '')).includes(needle)));
   if (bySql) return found.map((row) => row[0] as number);
 
-  const keyed = found.map((row) => ({ n: row[0] as number, keys: columns.map(({ order }, i) => keyOf(row[1 + contains.length + i] ?? null, order)) }));
+  const keyed = found.map((row) => ({
+    n: row[0] as number,
+    keys: columns.map(({ order }, i) => keyOf(row[1 + contains.length + i] ?? null, order)),
+  }));
   const signs = sort.map(({ direction }) => (direction === 'desc' ? -1 : 1));
   keyed.sort((a, b) => {
     for (let i = 0; i < signs.length; i += 1) {
@@ -88,4 +112,5 @@ function readAndSort(db: Database, { from, where, params, contains }: Conditions
   return keyed.map(({ n }) => n);
 }
 
-const keyOf = (value: Cell, order: ColumnRef['order']): Cell => (order === 'text' && typeof value === 'string' ? sortKey(value.slice(0, 200)) : value);
+const keyOf = (value: Cell, order: ColumnRef['order']): Cell =>
+  order === 'text' && typeof value === 'string' ? sortKey(value.slice(0, 200)) : value;

@@ -3,7 +3,10 @@ import type { RecordTypeName } from '#shared/records/record-type-name';
 import { foldQuery } from '#shared/text/fold';
 import { kindOf } from '../../search/index-writer';
 
-interface Found { readonly n: number; readonly type: RecordTypeName }
+interface Found {
+  readonly n: number;
+  readonly type: RecordTypeName;
+}
 
 export interface Lookups {
   find(types: readonly RecordTypeName[], text: string, limit: number): Found[];
@@ -12,22 +15,35 @@ export interface Lookups {
 }
 
 export function createLookups(db: Database): Lookups {
-  const referrers = db.prepare<[string, number], Found>('SELECT DISTINCT r.n, r.type FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND r.removed_at IS NULL ORDER BY r.n DESC LIMIT ?');
-  const count = db.prepare<[string], number>('SELECT count(DISTINCT f.from_n) FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND r.removed_at IS NULL').pluck();
+  const referrers = db.prepare<[string, number], Found>(
+    'SELECT DISTINCT r.n, r.type FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND r.removed_at IS NULL ORDER BY r.n DESC LIMIT ?',
+  );
+  const count = db
+    .prepare<[string], number>(
+      'SELECT count(DISTINCT f.from_n) FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND r.removed_at IS NULL',
+    )
+    .pluck();
   return {
     find: (types, text, limit) => {
       const { terms } = foldQuery(text);
       const kinds = types.map(kindOf);
       const marks = types.map(() => '?').join(', ');
       if (terms.length === 0) {
-        return db.prepare<unknown[], Found>(`SELECT n, type FROM record WHERE type IN (${marks}) AND removed_at IS NULL ORDER BY n DESC LIMIT ?`).all(...types, limit);
+        return db
+          .prepare<unknown[], Found>(`SELECT n, type FROM record WHERE type IN (${marks}) AND removed_at IS NULL ORDER BY n DESC LIMIT ?`)
+          .all(...types, limit);
       }
       // Every word may be unfinished: people type the beginnings of a name.
-      const match = terms.flat().map((word) => `"${word}" *`).join(' ');
-      return db.prepare<unknown[], Found>(
-        `SELECT r.n, r.type FROM search s JOIN search_doc d ON d.n = s.rowid JOIN record r ON r.n = s.rowid
-         WHERE search MATCH ? AND d.kind IN (${marks}) ORDER BY s.rank LIMIT ?`,
-      ).all(`{title} : (${match})`, ...kinds, limit);
+      const match = terms
+        .flat()
+        .map((word) => `"${word}" *`)
+        .join(' ');
+      return db
+        .prepare<unknown[], Found>(
+          `SELECT r.n, r.type FROM search_title s JOIN search_doc d ON d.n = s.rowid JOIN record r ON r.n = s.rowid
+         WHERE search_title MATCH ? AND d.kind IN (${marks}) ORDER BY s.rank LIMIT ?`,
+        )
+        .all(match, ...kinds, limit);
     },
     referrers: (id, limit) => referrers.all(id, limit),
     countReferrers: (id) => count.get(id) ?? 0,

@@ -35,9 +35,11 @@ export interface RowWriter {
 const mostUpdates = 300;
 
 export function createRowWriter(db: Database, index: IndexWriter, titles: Titles): RowWriter {
-  const insertRecord = db.prepare(`INSERT INTO record (id, type, title, year, due_on, closed, secrecy, created_at, created_by, updated_at, updated_by, removed_at, removed_reason, revision, last_seq, clocks, extra)
+  const insertRecord =
+    db.prepare(`INSERT INTO record (id, type, title, year, due_on, closed, secrecy, created_at, created_by, updated_at, updated_by, removed_at, removed_reason, revision, last_seq, clocks, extra)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`);
-  const updateRecord = db.prepare(`UPDATE record SET title = ?, year = ?, due_on = ?, closed = ?, secrecy = ?, created_at = ?, created_by = ?, updated_at = ?, updated_by = ?, removed_at = ?, removed_reason = ?,
+  const updateRecord =
+    db.prepare(`UPDATE record SET title = ?, year = ?, due_on = ?, closed = ?, secrecy = ?, created_at = ?, created_by = ?, updated_at = ?, updated_by = ?, removed_at = ?, removed_reason = ?,
     revision = ?, last_seq = ?, clocks = ?, extra = ? WHERE n = ?`);
   const addRef = db.prepare('INSERT OR IGNORE INTO record_ref (to_id, from_n, field) VALUES (?, ?, ?)');
   const dropRef = db.prepare('DELETE FROM record_ref WHERE to_id = ? AND from_n = ? AND field = ?');
@@ -52,7 +54,8 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
     const now = referencesOf(change.type, values, change.set);
     if (change.before) {
       const kept = new Set(now.map(({ field, to }) => `${field} ${to}`));
-      for (const { field, to } of referencesOf(change.type, change.before.values, change.set)) if (!kept.has(`${field} ${to}`)) dropRef.run(to, n, field);
+      for (const { field, to } of referencesOf(change.type, change.before.values, change.set))
+        if (!kept.has(`${field} ${to}`)) dropRef.run(to, n, field);
     }
     for (const { field, to } of now) addRef.run(to, n, field);
   };
@@ -66,7 +69,19 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
       const removed = change.removed.at === null ? 0 : 1;
       const extraText = Object.keys(extra).length === 0 ? null : JSON.stringify(extra);
       const { at, by } = change.created;
-      const common = [derived.title, derived.year, derived.dueOn, derived.closed, derived.secrecy, at, by, change.updated.at, change.updated.by, change.removed.at, change.removed.reason];
+      const common = [
+        derived.title,
+        derived.year,
+        derived.dueOn,
+        derived.closed,
+        derived.secrecy,
+        at,
+        by,
+        change.updated.at,
+        change.updated.by,
+        change.removed.at,
+        change.removed.reason,
+      ];
       const revision = (before?.revision ?? 0) + 1;
       let n: number;
       if (before) {
@@ -118,7 +133,9 @@ function typeTable(db: Database, name: RecordTypeName): TypeTable {
   const columns = columnsOf(type);
   const table = tableName(type);
   const byField = new Map(columns.map((column) => [column.field, column]));
-  const insert = db.prepare(`INSERT INTO "${table}" (n, removed, ${columns.map(({ column }) => `"${column}"`).join(', ')}) VALUES (?, ?${', ?'.repeat(columns.length)})`);
+  const insert = db.prepare(
+    `INSERT INTO "${table}" (n, removed, ${columns.map(({ column }) => `"${column}"`).join(', ')}) VALUES (?, ?${', ?'.repeat(columns.length)})`,
+  );
   const updates = new Map<string, Statement>();
   const updateOf = (changed: readonly Column[]): Statement => {
     const key = changed.map(({ column }) => column).join();

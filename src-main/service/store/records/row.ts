@@ -29,7 +29,24 @@ export interface RecordRow {
   readonly extra: RawValues;
 }
 
-const shared = ['n', 'id', 'due_on', 'closed', 'year', 'created_at', 'created_by', 'updated_at', 'updated_by', 'removed_at', 'removed_reason', 'revision', 'last_seq', 'refused', 'clocks', 'extra'] as const;
+const shared = [
+  'n',
+  'id',
+  'due_on',
+  'closed',
+  'year',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+  'removed_at',
+  'removed_reason',
+  'revision',
+  'last_seq',
+  'refused',
+  'clocks',
+  'extra',
+] as const;
 type SharedName = (typeof shared)[number];
 
 export interface RowReader {
@@ -67,9 +84,22 @@ function rowOf(type: RecordTypeName, columns: readonly Column[], row: readonly C
     if (stored !== null) values[field] = fromColumn(definition, stored);
   });
   return {
-    n: at('n'), id: at('id'), type, values, dueOn: at('due_on'), closed: at<number>('closed') === 1, year: at('year'),
-    createdAt: at('created_at'), createdBy: at('created_by'), updatedAt: at('updated_at'), updatedBy: at('updated_by'),
-    removedAt: at('removed_at'), removedReason: at('removed_reason'), revision: at('revision'), lastSeq: at('last_seq'), refused: at<number>('refused') > 0,
+    n: at('n'),
+    id: at('id'),
+    type,
+    values,
+    dueOn: at('due_on'),
+    closed: at<number>('closed') === 1,
+    year: at('year'),
+    createdAt: at('created_at'),
+    createdBy: at('created_by'),
+    updatedAt: at('updated_at'),
+    updatedBy: at('updated_by'),
+    removedAt: at('removed_at'),
+    removedReason: at('removed_reason'),
+    revision: at('revision'),
+    lastSeq: at('last_seq'),
+    refused: at<number>('refused') > 0,
     clocks: () => unpackClocks(at('clocks')),
     extra: extraOf(at('extra')),
   };

@@ -30,7 +30,9 @@ export interface SaveParts {
 }
 
 /** A reference that must exist when the whole save is written; records of one save may name each other in any order. */
-interface Owed extends Reference { readonly of: RecordTypeName }
+interface Owed extends Reference {
+  readonly of: RecordTypeName;
+}
 
 /** Saves all changes; runs inside the transaction of the caller. */
 export function saveChanges(parts: SaveParts, changes: readonly RecordChange[], context: SaveContext): SavedRecord[] {
@@ -55,15 +57,29 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
   const set = changedOnly(parts.sealedKey, type, id, definition.fields, given, before);
   const changed = Object.keys(set);
   if (before && changed.length === 0) return { type, id, revision: before.revision, created: false, changed };
-  if (before && change.expectedRevision !== undefined && before.revision > change.expectedRevision) requireUntouched(parts.audit, id, change.expectedRevision, changed);
+  if (before && change.expectedRevision !== undefined && before.revision > change.expectedRevision)
+    requireUntouched(parts.audit, id, change.expectedRevision, changed);
   for (const reference of referencesOf(type, set)) owed.push({ ...reference, of: type });
 
   const at = new Date().toISOString();
   const created = before ? { at: before.createdAt, by: before.createdBy } : { at, by: parts.userId };
   const fields: RawValues = before ? set : { ...set, [metaFields.createdAt]: created.at, [metaFields.createdBy]: created.by };
-  const revision = write(parts, { type, id, before, set, fields, created, at, removed: { at: before?.removedAt ?? null, reason: before?.removedReason ?? null } });
+  const revision = write(parts, {
+    type,
+    id,
+    before,
+    set,
+    fields,
+    created,
+    at,
+    removed: { at: before?.removedAt ?? null, reason: before?.removedReason ?? null },
+  });
   parts.audit.append({
-    action: before ? 'update' : 'create', type, recordId: id, revision, at,
+    action: before ? 'update' : 'create',
+    type,
+    recordId: id,
+    revision,
+    at,
     ...(context.reason === undefined ? {} : { reason: context.reason }),
     ...(before ? { changes: auditChanges(type, before.values, set) } : {}),
   });
@@ -98,24 +114,38 @@ function tidy(fields: Readonly<Record<string, Field>>, values: Readonly<Record<s
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
     const field = fields[name];
-    result[name] = isEmpty(value) ? null : field?.kind === 'list' && Array.isArray(value) ? (value.map(tidyItem) as Json) : tidyValue(value);
+    result[name] = isEmpty(value)
+      ? null
+      : field?.kind === 'list' && Array.isArray(value)
+        ? (value.map(tidyItem) as Json)
+        : tidyValue(value);
   }
   return result;
 }
 
 function tidyValue(value: unknown): Json {
   if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return [...new Set(value.map((item: unknown) => (typeof item === 'string' ? item.normalize('NFC') : item)))] as Json;
+  if (Array.isArray(value))
+    return [...new Set(value.map((item: unknown) => (typeof item === 'string' ? item.normalize('NFC') : item)))] as Json;
   return value as Json;
 }
 
 function tidyItem(item: unknown): unknown {
   if (typeof item !== 'object' || item === null) return item;
-  const kept = Object.entries(item).filter(([, value]) => !isEmpty(value)).map(([name, value]) => [name, tidyValue(value)]);
+  const kept = Object.entries(item)
+    .filter(([, value]) => !isEmpty(value))
+    .map(([name, value]) => [name, tidyValue(value)]);
   return { id: uuid7(), ...Object.fromEntries(kept) };
 }
 
-function changedOnly(key: Secret, type: RecordTypeName, id: string, fields: Readonly<Record<string, Field>>, given: Readonly<RawValues>, before: RecordRow | undefined): RawValues {
+function changedOnly(
+  key: Secret,
+  type: RecordTypeName,
+  id: string,
+  fields: Readonly<Record<string, Field>>,
+  given: Readonly<RawValues>,
+  before: RecordRow | undefined,
+): RawValues {
   const set: RawValues = {};
   for (const [name, value] of Object.entries(given)) {
     const old = before?.values[name] ?? null;
@@ -140,7 +170,12 @@ function requireReferences(reader: RowReader, owed: readonly Owed[]): void {
     if (!types.has(to)) types.set(to, reader.typeOf(to));
     const found = types.get(to);
     if (found !== undefined && allowed.includes(found)) continue;
-    const problem: FieldProblem = { field, problem: 'brokenReference', ...(itemId === undefined ? {} : { itemId }), ...(subField === undefined ? {} : { subField }) };
+    const problem: FieldProblem = {
+      field,
+      problem: 'brokenReference',
+      ...(itemId === undefined ? {} : { itemId }),
+      ...(subField === undefined ? {} : { subField }),
+    };
     throw new BrokenReference(recordType(of), problem);
   }
 }

@@ -35,7 +35,8 @@ const plans = new Map<RecordTypeName, ReadonlyMap<string, Field>>();
 function planOf(name: RecordTypeName): ReadonlyMap<string, Field> {
   const known = plans.get(name);
   if (known) return known;
-  const isSearched = (field: Field): boolean => field.search !== undefined || (field.kind === 'list' && Object.values(field.item).some(isSearched));
+  const isSearched = (field: Field): boolean =>
+    field.search !== undefined || (field.kind === 'list' && Object.values(field.item).some(isSearched));
   const made = new Map(Object.entries(recordType(name).fields).filter(([, field]) => isSearched(field)));
   plans.set(name, made);
   return made;
