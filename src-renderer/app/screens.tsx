@@ -20,10 +20,30 @@ const loaders: Readonly<Record<Screen, () => Promise<{ default: ComponentType }>
   organisations: generic,
 };
 
-const part = (screen: Screen): [Screen, ComponentType] => [screen, lazy(loaders[screen])];
+const loaded = new Map<Screen, ComponentType>();
+const parts = new Map<Screen, ComponentType>();
 
-/** What each address shows; each screen is loaded when it is first opened. */
-export const screenParts = Object.fromEntries(screens.map(part)) as Readonly<Record<Screen, ComponentType>>;
+const load = async (screen: Screen): Promise<{ default: ComponentType }> => {
+  const module = await loaders[screen]();
+  loaded.set(screen, module.default);
+  return module;
+};
 
-/** Loads the screen of the present address while the service is still starting. A failure is shown where the screen is. */
-export const loadFirstScreen = (): void => void loaders[parseRoute(location.hash).screen]().catch(() => undefined);
+/**
+ * What an address shows; each screen is loaded when it is first opened, or before. One that is there already is shown at once: React
+ * keeps the fallback of a lazy part for 300 ms, however soon it comes.
+ */
+export function screenPart(screen: Screen): ComponentType {
+  const part = parts.get(screen) ?? loaded.get(screen) ?? lazy(() => load(screen));
+  parts.set(screen, part);
+  return part;
+}
+
+/** A failure is shown where the screen is. */
+const loadAhead = (screen: Screen): void => void load(screen).catch(() => undefined);
+
+/** Loads the screen of the present address while the service is still starting. */
+export const loadFirstScreen = (): void => loadAhead(parseRoute(location.hash).screen);
+
+/** Loads the other screens, once the first is there. */
+export const loadOtherScreens = (): void => screens.filter((screen) => !loaded.has(screen)).forEach(loadAhead);

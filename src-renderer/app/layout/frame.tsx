@@ -2,7 +2,7 @@ import { Suspense, useEffect } from 'react';
 import { useLive } from '../../service/use-service';
 import { goBack, goForward, useRoute } from '../navigation';
 import { undoLast } from '../notices';
-import { screenParts } from '../screens';
+import { loadOtherScreens, screenPart } from '../screens';
 import { useShortcut } from '../shortcuts';
 import { useViewState } from '../view-state';
 import { BottomBar } from './bottom-bar';
@@ -11,6 +11,9 @@ import { HelpPanel } from './help-panel';
 import { Rail } from './rail';
 import { TitleBar } from './title-bar';
 import { ScreenGuard } from './screen-guard';
+
+/** Milliseconds after which the first screen is surely there, and the others may be loaded. */
+const quietTime = 3000;
 
 /** The window while a book is open: title bar, rail, the screen of the address, bottom bar. */
 export function Frame() {
@@ -25,8 +28,10 @@ export function Frame() {
   useShortcut('help', () => setHelp(true));
   useEffect(() => {
     document.title = 'Kiểm tra số';
+    const later = setTimeout(loadOtherScreens, quietTime);
+    return () => clearTimeout(later);
   }, []);
-  const Screen = screenParts[screen];
+  const Screen = screenPart(screen);
   return (
     <div className={classes.frame}>
       <TitleBar />
