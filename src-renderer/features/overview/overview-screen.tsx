@@ -9,6 +9,7 @@ import { service, useQueryOf } from '../../service/use-service';
 import { longDay } from '../format';
 import { openRecord } from '../open-record';
 import { useLanguage } from '../../i18n/words';
+import { DayStrip } from './day-strip';
 import { DuePanel } from './due-panel';
 import { HotSpots } from './hot-spots';
 import { MonthCharts } from './month-charts';
@@ -62,6 +63,7 @@ function Loaded({ overview, today }: { overview: Overview; today: string }) {
         </div>
         <DuePanel tone="plain" title={say('mine')} part={overview.mine} none={say('mineNone')} />
       </div>
+      <DayStrip days={overview.days} today={today} />
       <div className={classes.lower}>
         <MonthCharts series={overview.series} today={today} />
         <HotSpots spots={overview.hotSpots} />

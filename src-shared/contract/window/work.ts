@@ -22,6 +22,8 @@ export const overviewSchema = z.object({
   overdue: z.object({ total: z.number().int(), items: z.array(dueItemSchema) }),
   week: z.object({ total: z.number().int(), items: z.array(dueItemSchema) }),
   mine: z.object({ total: z.number().int(), items: z.array(dueItemSchema) }),
+  /** The next nine working days; the first ones of what is due by each, and how much in all. */
+  days: z.array(z.object({ day: daySchema, total: z.number().int(), items: z.array(dueItemSchema) })),
   pagesToCheck: z.number().int(),
   /** Open records by type, for the counts of the navigation. */
   open: z.record(z.string(), z.number().int()),

@@ -6,7 +6,7 @@ import type { Book } from '../../book/book';
 import type { ListFilter, StoredRecord } from '../../store/record-store';
 
 /** What somebody must do by a day: steps and papers of a case are shown by their case. */
-const dueTypes: readonly RecordTypeName[] = ['petition', 'case', 'duty', 'task', 'incomingDocument'];
+export const dueTypes: readonly RecordTypeName[] = ['petition', 'case', 'duty', 'task', 'incomingDocument'];
 /** How many lines a list of the overview shows; the total stands beside it. */
 const shown = 12;
 
@@ -81,7 +81,7 @@ const inOrder = (rows: readonly StoredRecord[]): DueItem[] =>
     .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
     .slice(0, shown);
 
-function dueItem({ id, type, title, subtitle, values, sync }: StoredRecord): DueItem {
+export function dueItem({ id, type, title, subtitle, values, sync }: StoredRecord): DueItem {
   const due = values[dueFieldOf(type)];
   return { id, type, title, subtitle, dueOn: typeof due === 'string' ? due : null, sync };
 }

@@ -3,6 +3,7 @@ import type { Overview } from '#shared/contract/window/work';
 import { recordTypes } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Book } from '../../book/book';
+import { workingDays } from './days';
 import { inHand, overdue, thisWeek } from './due-lists';
 import { hotSpots } from './hot-spots';
 import { monthSeries } from './months';
@@ -15,6 +16,7 @@ export const overview = (book: Book, today: string): Overview => ({
   overdue: overdue(book, today),
   week: thisWeek(book, today),
   mine: inHand(book, today),
+  days: workingDays(book, today),
   pagesToCheck: book.records.count({ type: 'page', filters: [{ field: 'state', op: 'in', value: pagesToCheck }] }),
   open: openByType(book),
   series: monthSeries(book, today),
