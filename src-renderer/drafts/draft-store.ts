@@ -1,5 +1,5 @@
 /** Forms being typed, kept through a kill of the application. The only thing that the window writes; encrypted, removed when saved. */
-import { Dexie, type Table } from 'dexie';
+import type { Dexie, Table } from 'dexie';
 import { openDraft, sealDraft } from './draft-cipher';
 
 interface DraftRow {
@@ -12,8 +12,18 @@ export interface Draft {
   readonly at: number;
 }
 
-const database = new Dexie('drafts') as Dexie & { drafts: Table<DraftRow, string> };
-database.version(1).stores({ drafts: 'name' });
+type Database = Dexie & { drafts: Table<DraftRow, string> };
+let database: Promise<Database> | undefined;
+
+/** Loaded with the first form, not with the window. */
+const open = (): Promise<Database> => (database ??= openDatabase());
+
+async function openDatabase(): Promise<Database> {
+  const { Dexie } = await import('dexie');
+  const made = new Dexie('drafts') as Database;
+  made.version(1).stores({ drafts: 'name' });
+  return made;
+}
 
 let key: CryptoKey | undefined;
 /** The key of the open book; undefined when it is locked: drafts are then neither read nor written. */
@@ -22,7 +32,7 @@ export const setDraftKey = (next: CryptoKey | undefined): void => {
 };
 
 export async function readDraft(name: string): Promise<Draft | undefined> {
-  const row = key && (await database.drafts.get(name));
+  const row = key && (await (await open()).drafts.get(name));
   if (!key || !row) return undefined;
   const content = await openDraft(key, name, row.content);
   return content === undefined ? undefined : { content, at: row.at };
@@ -30,7 +40,8 @@ export async function readDraft(name: string): Promise<Draft | undefined> {
 
 export async function keepDraft(name: string, content: unknown): Promise<void> {
   if (!key) return;
-  await database.drafts.put({ name, content: await sealDraft(key, name, content), at: Date.now() });
+  const { drafts } = await open();
+  if (key) await drafts.put({ name, content: await sealDraft(key, name, content), at: Date.now() });
 }
 
-export const dropDraft = (name: string): Promise<void> => database.drafts.delete(name);
+export const dropDraft = async (name: string): Promise<void> => (await open()).drafts.delete(name);

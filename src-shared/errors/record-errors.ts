@@ -35,6 +35,15 @@ export const recordErrors = {
     ['Bản ghi này còn được {count} bản ghi khác nhắc tới.', 'Chưa có gì thay đổi.', 'Gỡ các liên kết đó trước.'],
     ['{count} other records refer to this one.', 'Nothing was changed.', 'Remove those links first.'],
   ),
+  'record.noNumber': entry(
+    3,
+    ['Ô {field} không phải là ô đánh số của sổ này.', 'Dữ liệu không thay đổi.', 'Chọn ô số của sổ, ví dụ số đến hoặc số đơn.'],
+    [
+      'The field {field} is not one that numbers this register.',
+      'The data is unchanged.',
+      'Choose the number of the register, such as its arrival number.',
+    ],
+  ),
   'record.reasonRequired': entry(
     3,
     ['Cần ghi lý do.', 'Chưa có gì thay đổi.', 'Ghi lý do ngắn gọn rồi làm lại.'],

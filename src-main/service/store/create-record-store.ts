@@ -231,8 +231,9 @@ export function createRecordStore({
       }),
     nextNumber: (type, field, day, within = {}) => {
       const definition = recordType(type);
-      if (!columnsOf(definition).some((column) => column.field === field && column.sql === 'INTEGER'))
-        throw new RangeError(`${type} has no number ${field}`);
+      const column = (name: string) => columnsOf(definition).find((one) => one.field === name);
+      if (column(field)?.sql !== 'INTEGER') throw new AppError('record.noNumber', { field });
+      for (const name of Object.keys(within)) if (!column(name)) throw new AppError('record.noNumber', { field: name });
       const equal = Object.keys(within).map((name) => `${columnRef(type, name).sql} = ?`);
       const year = equal.length === 0 && definition.yearField ? [`${columnRef(type, definition.yearField).sql} BETWEEN ? AND ?`] : [];
       const params = equal.length > 0 ? Object.values(within) : year.length > 0 ? [day.slice(0, 4), `${day.slice(0, 4)}~`] : [];

@@ -162,6 +162,9 @@ export interface RecordStore {
   conflicts(limit?: number): StoredConflict[];
   /** Issues the fields of this record that the hub refused once more, with their present values, and takes them out of parking. */
   sendAgain(id: string): void;
-  /** Highest value of an integer field plus one, among the records of the year of `day` that have these values. */
+  /**
+   * Highest value of an integer field plus one: among the records that have these values, otherwise among those of the year of `day`.
+   * @throws AppError record.noNumber for a field that holds no integer, or a condition on a field that the type does not have
+   */
   nextNumber(type: RecordTypeName, field: string, day: string, within?: Readonly<Record<string, string>>): number;
 }

@@ -20,7 +20,7 @@ import { FieldEditor } from './field-editor';
 import { FieldFrame } from './field-frame';
 import { ListEditor } from './list-editor';
 import classes from './record-form.module.css';
-import { useRecordForm } from './use-record-form';
+import { type Proposal, useRecordForm } from './use-record-form';
 import { useFormWords } from './words';
 
 export interface RecordFormProps {
@@ -29,6 +29,7 @@ export interface RecordFormProps {
   readonly id?: string | undefined;
   /** Values with which a new record begins. */
   readonly initial?: Readonly<Record<string, unknown>>;
+  readonly proposal?: Proposal | undefined;
   /** Only these sections of the definition. */
   readonly groups?: readonly string[];
   readonly onSaved: (record: RecordView) => void;
@@ -68,6 +69,7 @@ function Fields({
   type,
   record,
   initial = {},
+  proposal,
   groups,
   titles,
   name,
@@ -87,7 +89,7 @@ function Fields({
   const say = useFormWords();
   const language = useLanguage();
   const form = useRef<HTMLFormElement>(null);
-  const state = useRecordForm({ type, record, initial, draft }, onKeep);
+  const state = useRecordForm({ type, record, initial, draft, proposal }, onKeep);
   const definition = recordType(type);
   const sections = sectionsOf(definition.fields, definition.groups, groups);
 

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import type { FieldProblem } from '#shared/records/problem';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { noticeOfFailure } from '../../app/notices';
 import type { Draft } from '../../drafts/draft-store';
 import { callError, type CallError } from '../../service/app-error';
 import { useSave } from '../../service/use-service';
@@ -22,15 +23,25 @@ export interface FormStart {
   readonly record: RecordView | null;
   readonly initial: Readonly<Record<string, unknown>>;
   readonly draft: Draft | null;
+  readonly proposal?: Proposal | undefined;
+}
+
+/** Values that follow from others, as the number of a document from its type. They fill fields that nobody filled otherwise. */
+export interface Proposal {
+  /** A change of one of these fields asks anew. */
+  readonly on: readonly string[];
+  readonly ask: (values: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** The state of one form: what stands in its fields, what is wrong with them, and saving. */
-export function useRecordForm({ type, record, initial, draft }: FormStart, onKeep: (draft: FormDraft) => void) {
+export function useRecordForm({ type, record, initial, draft, proposal }: FormStart, onKeep: (draft: FormDraft) => void) {
   const { fields } = recordType(type);
   const [start] = useState(() => entriesOf(fields, record?.values ?? {}));
   const [opening] = useState<Entries>(() => ({ ...start, ...(record ? {} : pick(entriesOf(fields, initial), Object.keys(initial))) }));
   const drafted = draft && isFormDraft(draft.content) ? draft.content : null;
   const [entries, setEntries] = useState<Entries>(() => ({ ...opening, ...drafted?.entries }));
+  const latest = useRef(entries);
+  const proposed = useRef<Entries>({});
   const [revision, setRevision] = useState(drafted?.revision ?? record?.revision ?? null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
@@ -41,16 +52,29 @@ export function useRecordForm({ type, record, initial, draft }: FormStart, onKee
     const field = fields[name];
     return field && !field.readOnly ? problemsOf(name, field, entries[name] ?? null, today()) : [];
   };
+  const change = (part: Entries) => {
+    latest.current = { ...latest.current, ...part };
+    setEntries(latest.current);
+    setRefused((all) => all.filter((one) => !Object.hasOwn(part, one.field)));
+    onKeep({ entries: changedOnly(latest.current, opening), revision });
+  };
+  const propose = async ({ ask }: Proposal) => {
+    const asked = latest.current;
+    const answer = await ask(changedValues(fields, asked, {}, today()));
+    // What was typed while the answer was on its way stands, and so does what somebody wrote instead of an earlier proposal.
+    const free = (name: string) => isEmpty(latest.current[name]) || latest.current[name] === proposed.current[name];
+    const names = Object.keys(answer).filter(free);
+    proposed.current = pick(entriesOf(fields, answer), names);
+    change(proposed.current);
+  };
   return {
     entries,
     saving,
     failure,
     dirty: Object.keys(changedValues(fields, entries, opening, today())).length > 0,
     set: (name: string, entry: Entry) => {
-      const next = { ...entries, [name]: entry };
-      setEntries(next);
-      setRefused((all) => all.filter(({ field }) => field !== name));
-      onKeep({ entries: changedOnly(next, opening), revision });
+      change({ [name]: entry });
+      if (proposal?.on.includes(name)) void propose(proposal).catch(noticeOfFailure);
     },
     leave: (name: string) => setLeft((all) => (all.has(name) ? all : new Set(all).add(name))),
     /** Of fields that were left, or after an attempt to save. */
@@ -59,6 +83,7 @@ export function useRecordForm({ type, record, initial, draft }: FormStart, onKee
       ...refused.filter(({ field }) => field === name),
     ],
     reset: () => {
+      latest.current = opening;
       setEntries(opening);
       setLeft(new Set());
       setRefused([]);
@@ -98,6 +123,7 @@ export function useRecordForm({ type, record, initial, draft }: FormStart, onKee
   };
 }
 
+const isEmpty = (entry: Entry | undefined): boolean => entry === undefined || entry === null || entry === '';
 const pick = (entries: Entries, names: readonly string[]): Entries =>
   Object.fromEntries(names.map((name) => [name, entries[name] ?? null]));
 const changedOnly = (entries: Entries, opening: Entries): Entries =>

@@ -1,6 +1,7 @@
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { RecordView } from '#shared/contract/window/common';
+import { useSession } from '../../app/session';
 import { today } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/index';
@@ -8,6 +9,7 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { firstValues, yearlyNumber } from './first-values';
 import classes from './generic.module.css';
+import { outgoingNumber } from './outgoing-number';
 import { useGenericWords } from './words';
 
 /** An empty form with what can be known: the next number, today, the usual state. */
@@ -22,6 +24,8 @@ export function NewRecord({
 }) {
   const say = useGenericWords();
   const language = useLanguage();
+  const committee = useSession()?.committee;
+  const outgoing = type === 'outgoingDocument';
   const number = yearlyNumber(type);
   const day = today();
   const next = useQueryOf(['records', type, 'nextNumber', day], () => service().records.nextNumber({ type, field: number ?? '', day }), {
@@ -37,7 +41,12 @@ export function NewRecord({
       <div className={classes.sheet}>
         <RecordForm
           type={type}
-          initial={{ ...firstValues(type, day), ...(number && next.data ? { [number]: next.data.number } : {}) }}
+          initial={{
+            ...firstValues(type, day),
+            ...(number && next.data ? { [number]: next.data.number } : {}),
+            ...(outgoing ? { term: committee?.term } : {}),
+          }}
+          proposal={outgoing ? outgoingNumber(committee?.symbol ?? '', day) : undefined}
           onSaved={onSaved}
           onCancel={onCancel}
         />

@@ -206,6 +206,8 @@ describe('lists', () => {
     expect(book.records.count({ type: 'petition', filters: [{ field: '*', op: 'has', value: parent }] })).toBe(1);
     expect(book.records.nextNumber('petition', 'number', '2026-05-01')).toBe(3);
     expect(book.records.nextNumber('petition', 'number', '2027-05-01')).toBe(1);
+    expect(codeOf(() => book.records.nextNumber('petition', 'content', '2026-05-01'))).toBe('record.noNumber');
+    expect(codeOf(() => book.records.nextNumber('petition', 'number', '2026-05-01', { nothing: '1' }))).toBe('record.noNumber');
   });
 
   it('sort text as Vietnamese does, numbers by value, empty last, and follow every change', () => {
