@@ -105,13 +105,11 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
       // Its texts are read only where somebody practises.
       const { fillSample, samplePassphrase, sampleSetup } = await import('./sample-book');
       await lock();
-      if (exists('sample')) {
-        const user = readBookHead(dirOf('sample')).users[0];
-        if (user === undefined) throw new AppError('vault.unknownUser');
-        return enter('sample', await openBook(dirOf('sample'), { userId: user.id, passphrase: samplePassphrase }));
-      }
-      const book = await createBook(dirOf('sample'), sampleSetup);
-      fillSample(book);
+      const book = exists('sample')
+        ? await reopenSample(dirOf('sample'), samplePassphrase)
+        : await createBook(dirOf('sample'), sampleSetup);
+      // Empty where a power cut came between making and filling it.
+      if (book.records.count({ type: 'organisation' }) === 0) fillSample(book);
       return enter('sample', book);
     },
     unlock: async ({ book: name, userId, passphrase }) => {
@@ -156,4 +154,11 @@ function windowEvent(event: BookEvent): ServiceEvent | undefined {
     case 'disk':
       return undefined;
   }
+}
+
+/** The practice committee has one user and a passphrase that everybody knows. */
+async function reopenSample(dir: string, passphrase: string): Promise<Book> {
+  const [user] = readBookHead(dir).users;
+  if (user === undefined) throw new AppError('vault.unknownUser');
+  return openBook(dir, { userId: user.id, passphrase });
 }

@@ -17,12 +17,14 @@ export const sampleSetup: BookSetup = {
   passphrase: samplePassphrase,
 };
 
-/** Fills a new book with the fictional commune, dated around today, so that some things are overdue and some are due this week. */
-export function fillSample(book: Book, options: { seed?: number; today?: string } = {}): number {
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
-  let records = 0;
-  for (const batch of sampleCommune({ seed: options.seed ?? 2025, today })) {
-    records += book.records.save(batch).length;
-  }
-  return records;
-}
+/**
+ * Fills a new book with the fictional commune, dated around today, so that some things are overdue and some are due this week.
+ * One transaction: a practice committee is whole or empty. Returns the number of records.
+ */
+export const fillSample = (book: Book, options: { seed?: number; today?: string } = {}): number =>
+  book.transact(() => {
+    const today = options.today ?? new Date().toISOString().slice(0, 10);
+    let records = 0;
+    for (const batch of sampleCommune({ seed: options.seed ?? 2025, today })) records += book.records.save(batch).length;
+    return records;
+  });
