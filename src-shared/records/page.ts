@@ -15,7 +15,8 @@ export const page = defineRecordType({
   sort: { field: 'order', direction: 'asc' },
   groups: { page: label('Trang', 'Page') },
   title: (v, titleOf) => `${(v.document && titleOf(v.document)) || v.sourceName || ''}, trang ${v.order ?? '?'}`,
-  subtitle: (v) => v.sourceName ?? '',
+  // A document without symbol and subject is called by its file, which need not be said twice.
+  subtitle: (v, titleOf) => (v.document && titleOf(v.document) === v.sourceName ? '' : (v.sourceName ?? '')),
   fields: {
     document: ref(label('Văn bản', 'Document'), ['archiveDocument'], { required: true, column: { width: 300 } }),
     order: integer(label('Trang số', 'Page number'), { required: true, max: 100_000, column: { width: 80, align: 'right' } }),

@@ -5,7 +5,21 @@ import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError, isErrorCode } from '../../src-shared/errors/app-error';
 import { codeLists } from '../../src-shared/rules/code-lists/index';
-import { blankScan, collect, expectEveryImage, filesBelow, filesHolding, newArchive, noisyScan, ofKind, openArchive, pdfOf, removeFolder, temporaryFolder, type TestArchive } from '../support/archive-book';
+import {
+  blankScan,
+  collect,
+  expectEveryImage,
+  filesBelow,
+  filesHolding,
+  newArchive,
+  noisyScan,
+  ofKind,
+  openArchive,
+  pdfOf,
+  removeFolder,
+  temporaryFolder,
+  type TestArchive,
+} from '../support/archive-book';
 import { buildRecognizer } from '../support/recognizer';
 import { samplePath, sampleScans } from '../support/sample-scans';
 import { writeTiff } from '../support/tiff';
@@ -36,14 +50,29 @@ const last = <T>(list: readonly T[]): T | undefined => list.at(-1);
 describe('good files', () => {
   test('JPEG, PNG, multi-page TIFF and PDF become documents whose pages are kept byte for byte', async () => {
     const jpeg = await blankScan(1);
-    const png = await sharp(await blankScan(2)).png().toBuffer();
+    const png = await sharp(await blankScan(2))
+      .png()
+      .toBuffer();
     const gray = (value: number) => ({ width: 300, height: 400, data: new Uint8Array(300 * 400).fill(value), dpi: 100 });
     const inPdf = await Promise.all([3, 4, 5].map(blankScan));
-    const events = await take(await file('a.jpg', jpeg), await file('b.png', png), await file('c.tif', writeTiff([gray(250), gray(240)])), await file('d.pdf', pdfOf(inPdf)));
+    const events = await take(
+      await file('a.jpg', jpeg),
+      await file('b.png', png),
+      await file('c.tif', writeTiff([gray(250), gray(240)])),
+      await file('d.pdf', pdfOf(inPdf)),
+    );
 
     expect(last(events)).toEqual({ kind: 'done', files: 4, pages: 7, duplicates: 0, refused: 0 });
     const pages = ofKind(events, 'page');
-    expect(pages.map(({ file: name, index, of }) => `${name} ${index}/${of}`)).toEqual(['a.jpg 0/1', 'b.png 0/1', 'c.tif 0/2', 'c.tif 1/2', 'd.pdf 0/3', 'd.pdf 1/3', 'd.pdf 2/3']);
+    expect(pages.map(({ file: name, index, of }) => `${name} ${index}/${of}`)).toEqual([
+      'a.jpg 0/1',
+      'b.png 0/1',
+      'c.tif 0/2',
+      'c.tif 1/2',
+      'd.pdf 0/3',
+      'd.pdf 1/3',
+      'd.pdf 2/3',
+    ]);
     expect(new Set(pages.map(({ documentId }) => documentId)).size).toBe(4);
 
     const images = await Promise.all(pages.map(({ pageId }) => own.archive.readPageImage(own.archive.page(pageId).image)));
@@ -53,7 +82,9 @@ describe('good files', () => {
 
     const pdf = own.book.records.get('archiveDocument', pages[4]!.documentId);
     expect(pdf?.values).toMatchObject({ sourceName: 'd.pdf', secrecy: 'THUONG', verification: 'CHO_XEM', pageCount: 3 });
-    expect(own.archive.pagesOfDocument(pages[4]!.documentId)).toMatchObject([1, 2, 3].map((order) => ({ order, state: 'CHO_DOC', sourceName: 'd.pdf', width: 420, height: 594, error: null })));
+    expect(own.archive.pagesOfDocument(pages[4]!.documentId)).toMatchObject(
+      [1, 2, 3].map((order) => ({ order, state: 'CHO_DOC', sourceName: 'd.pdf', width: 420, height: 594, error: null })),
+    );
     expect(own.archive.queueState()).toMatchObject({ waiting: 7, reading: 0, done: 0, failed: 0 });
   });
 
@@ -63,7 +94,8 @@ describe('good files', () => {
     await take(await file(`${marker}.jpg`, jpeg));
     own.archive.correct(own.archive.pagesOfDocument(firstDocument())[0]!.id, `Trang có chữ ${marker}`);
     expect(await filesBelow(own.dir)).not.toHaveLength(0);
-    for (const needle of [Buffer.from(marker), Buffer.from(marker.toLowerCase()), Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('WEBPVP8')]) expect(await filesHolding(own.dir, needle)).toEqual([]);
+    for (const needle of [Buffer.from(marker), Buffer.from(marker.toLowerCase()), Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('WEBPVP8')])
+      expect(await filesHolding(own.dir, needle)).toEqual([]);
     expect(await filesHolding(folder, Buffer.from(marker))).toEqual([join(folder, `${marker}.jpg`)]);
   });
 
@@ -86,15 +118,35 @@ describe('good files', () => {
 
   test('into a file in order, and appended to a document', async () => {
     const fileId = newFile('THUONG');
-    const [a, b, c] = [await file('a.jpg', await blankScan(1)), await file('b.pdf', pdfOf([await blankScan(2), await blankScan(3)])), await file('c.jpg', await blankScan(4))];
+    const [a, b, c] = [
+      await file('a.jpg', await blankScan(1)),
+      await file('b.pdf', pdfOf([await blankScan(2), await blankScan(3)])),
+      await file('c.jpg', await blankScan(4)),
+    ];
     const pages = ofKind(await collect(own.archive.importFiles([a, b], { fileId })), 'page');
     await collect(own.archive.importFiles([c], { documentId: pages[1]!.documentId }));
-    expect(own.archive.pagesOfFile(fileId).map(({ order, sourceName }) => `${order} ${sourceName}`)).toEqual(['1 a.jpg', '1 b.pdf', '2 b.pdf', '3 c.jpg']);
+    expect(own.archive.pagesOfFile(fileId).map(({ order, sourceName }) => `${order} ${sourceName}`)).toEqual([
+      '1 a.jpg',
+      '1 b.pdf',
+      '2 b.pdf',
+      '3 c.jpg',
+    ]);
     expect(own.book.records.get('archiveDocument', pages[1]!.documentId)?.values).toMatchObject({ file: fileId, order: 2, pageCount: 3 });
-    expect(own.archive.fileProgress([fileId])).toEqual([{ fileId, documents: 2, pages: 4, verified: 0, toCheck: 0, reading: 4, failed: 0 }]);
+    expect(own.archive.fileProgress([fileId])).toEqual([
+      { fileId, documents: 2, pages: 4, verified: 0, toCheck: 0, reading: 4, failed: 0 },
+    ]);
     own.archive.correct(pages[0]!.pageId, 'Trang trắng');
     expect(own.archive.fileProgress([fileId])).toMatchObject([{ verified: 1, reading: 3 }]);
-    expect(own.archive.tree()).toMatchObject([{ kind: 'fonds', files: 1, progress: { pages: 4, verified: 1, reading: 3 }, children: [{ kind: 'term', term: '2015-2020', children: [{ kind: 'box', box: '3', label: 'Hộp 3', files: 1, progress: { pages: 4 } }] }] }]);
+    expect(own.archive.tree()).toMatchObject([
+      {
+        kind: 'fonds',
+        files: 1,
+        progress: { pages: 4, verified: 1, reading: 3 },
+        children: [
+          { kind: 'term', term: '2015-2020', children: [{ kind: 'box', box: '3', label: '3', files: 1, progress: { pages: 4 } }] },
+        ],
+      },
+    ]);
   });
 });
 
@@ -103,7 +155,16 @@ describe('duplicates', () => {
     const scan = await blankScan(1);
     const [first] = ofKind(await take(await file('a.jpg', scan)), 'page');
     const events = await take(await file('copy.jpg', scan), await file('in-a.pdf', pdfOf([scan, await blankScan(2)])));
-    expect(ofKind(events, 'duplicate')).toEqual(['copy.jpg', 'in-a.pdf'].map((name) => ({ kind: 'duplicate', file: name, index: 0, pageId: first!.pageId, documentId: first!.documentId, title: 'a.jpg, trang 1' })));
+    expect(ofKind(events, 'duplicate')).toEqual(
+      ['copy.jpg', 'in-a.pdf'].map((name) => ({
+        kind: 'duplicate',
+        file: name,
+        index: 0,
+        pageId: first!.pageId,
+        documentId: first!.documentId,
+        title: 'a.jpg, trang 1',
+      })),
+    );
     expect(last(events)).toMatchObject({ files: 2, pages: 1, duplicates: 2 });
     expect(await expectEveryImage(own)).toBe(2);
     expect(own.book.records.count({ type: 'archiveDocument' })).toBe(2);
@@ -120,7 +181,7 @@ describe('duplicates', () => {
     const scan = await blankScan(1);
     const path = await file('a.pdf', pdfOf([scan, await blankScan(2), scan]));
     expect(last(await take(path))).toMatchObject({ pages: 3, duplicates: 0 });
-    expect((await filesBelow(join(own.dir, 'pages')))).toHaveLength(2);
+    expect(await filesBelow(join(own.dir, 'pages'))).toHaveLength(2);
     expect(last(await take(path))).toMatchObject({ pages: 0, duplicates: 3 });
   });
 
@@ -172,10 +233,17 @@ describe('bad files', () => {
       await file('đúng tên sai.docx', await blankScan(2)),
     ];
     const events = await take(...paths);
-    expect(ofKind(events, 'refused').map(({ file: name, code, details }) => [name, code, details.file])).toEqual([
-      ['trống.jpg', 'scan.empty'], ['đứt.jpg', 'scan.corrupt'], ['khóa.pdf', 'scan.encrypted'], ['ghi chú.pdf', 'scan.unsupported'],
-      ['một thư mục', 'scan.notAFile'], ['không có.jpg', 'scan.notFound'], ['bom.png', 'scan.tooLarge'],
-    ].map(([name, code]) => [name, code, name]));
+    expect(ofKind(events, 'refused').map(({ file: name, code, details }) => [name, code, details.file])).toEqual(
+      [
+        ['trống.jpg', 'scan.empty'],
+        ['đứt.jpg', 'scan.corrupt'],
+        ['khóa.pdf', 'scan.encrypted'],
+        ['ghi chú.pdf', 'scan.unsupported'],
+        ['một thư mục', 'scan.notAFile'],
+        ['không có.jpg', 'scan.notFound'],
+        ['bom.png', 'scan.tooLarge'],
+      ].map(([name, code]) => [name, code, name]),
+    );
     // A JPEG is taken whatever its name says.
     expect(ofKind(events, 'page').map(({ file: name }) => name)).toEqual(['đúng tên sai.docx']);
     for (const { code } of ofKind(events, 'refused')) expect(isErrorCode(code)).toBe(true);
@@ -187,9 +255,14 @@ describe('bad files', () => {
     const scans = await Promise.all([noisyScan(200), noisyScan(200), noisyScan(200)]);
     const whole = pdfOf(scans);
     const at = whole.indexOf(scans[1]!);
-    const path = await file('giữa hỏng.pdf', Buffer.concat([whole.subarray(0, at), Buffer.alloc(scans[1]!.length), whole.subarray(at + scans[1]!.length)]));
+    const path = await file(
+      'giữa hỏng.pdf',
+      Buffer.concat([whole.subarray(0, at), Buffer.alloc(scans[1]!.length), whole.subarray(at + scans[1]!.length)]),
+    );
     const events = await take(path);
-    expect(ofKind(events, 'refused')).toMatchObject([{ file: 'giữa hỏng.pdf', code: 'scan.corrupt', details: { page: 2, place: ' (trang 2/3)' } }]);
+    expect(ofKind(events, 'refused')).toMatchObject([
+      { file: 'giữa hỏng.pdf', code: 'scan.corrupt', details: { page: 2, place: ' (trang 2/3)' } },
+    ]);
     expect(own.archive.pagesOfDocument(firstDocument()).map(({ order }) => order)).toEqual([1, 3]);
   });
 
@@ -206,15 +279,22 @@ describe('secrecy', () => {
   test('a connected machine takes no page of a MẬT file or document, whatever else is wrong', async () => {
     const path = await file('a.jpg', await blankScan(1));
     const fileId = newFile('MAT');
-    const [document] = own.book.records.save([{ type: 'archiveDocument', values: { sourceName: 'mật', secrecy: 'TOI_MAT', verification: 'CHO_XEM' } }]);
-    await expect(collect(own.archive.importFiles([path], { fileId }))).rejects.toMatchObject({ code: 'scan.secrecy', details: { level: 'MAT' } });
+    const [document] = own.book.records.save([
+      { type: 'archiveDocument', values: { sourceName: 'mật', secrecy: 'TOI_MAT', verification: 'CHO_XEM' } },
+    ]);
+    await expect(collect(own.archive.importFiles([path], { fileId }))).rejects.toMatchObject({
+      code: 'scan.secrecy',
+      details: { level: 'MAT' },
+    });
     await expect(collect(own.archive.importFiles([path], { documentId: document!.id }))).rejects.toBeInstanceOf(AppError);
     expect(await filesBelow(join(own.dir, 'pages'))).toEqual([]);
     expect(own.book.records.count({ type: 'page' })).toBe(0);
   });
 
   test('a target that does not exist is refused', async () => {
-    await expect(collect(own.archive.importFiles([], { fileId: '01900000-0000-7000-8000-000000000000' }))).rejects.toMatchObject({ code: 'record.notFound' });
+    await expect(collect(own.archive.importFiles([], { fileId: '01900000-0000-7000-8000-000000000000' }))).rejects.toMatchObject({
+      code: 'record.notFound',
+    });
   });
 
   test('a standalone machine takes MẬT, and the document is MẬT; TUYỆT MẬT is scanned nowhere', async () => {
@@ -223,7 +303,9 @@ describe('secrecy', () => {
     const path = await file('a.jpg', await blankScan(1));
     const [page] = ofKind(await collect(own.archive.importFiles([path], { fileId: newFile('MAT') })), 'page');
     expect(own.book.records.get('archiveDocument', page!.documentId)?.values.secrecy).toBe('MAT');
-    await expect(collect(own.archive.importFiles([path], { fileId: newFile('TUYET_MAT') }))).rejects.toMatchObject({ code: 'scan.secrecy' });
+    await expect(collect(own.archive.importFiles([path], { fileId: newFile('TUYET_MAT') }))).rejects.toMatchObject({
+      code: 'scan.secrecy',
+    });
   });
 });
 
@@ -241,14 +323,27 @@ test('stray files of a crash are cleared away before the next import', async () 
   expect(await expectEveryImage(own)).toBe(2);
 });
 
-const firstDocument = (): string => own.book.records.list({ type: 'archiveDocument', sort: [{ field: '$createdAt', direction: 'asc' }] }).rows[0]!.id;
+const firstDocument = (): string =>
+  own.book.records.list({ type: 'archiveDocument', sort: [{ field: '$createdAt', direction: 'asc' }] }).rows[0]!.id;
 
 function newFile(secrecy: string): string {
   const [fonds] = own.book.records.save([{ type: 'archiveFonds', values: { code: 'P01', name: 'Phông Đảng ủy xã Bình Yên' } }]);
-  const [saved] = own.book.records.save([{
-    type: 'archiveFile',
-    values: { code: 'HS-01', title: 'Tập báo cáo kiểm tra', fonds: fonds!.id, term: '2015-2020', box: '3', retention: firstCode('retention'), accessMode: firstCode('accessMode'), secrecy, state: firstCode('archiveFileState') },
-  }]);
+  const [saved] = own.book.records.save([
+    {
+      type: 'archiveFile',
+      values: {
+        code: 'HS-01',
+        title: 'Tập báo cáo kiểm tra',
+        fonds: fonds!.id,
+        term: '2015-2020',
+        box: '3',
+        retention: firstCode('retention'),
+        accessMode: firstCode('accessMode'),
+        secrecy,
+        state: firstCode('archiveFileState'),
+      },
+    },
+  ]);
   return saved!.id;
 }
 

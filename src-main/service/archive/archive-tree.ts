@@ -57,9 +57,16 @@ export function openArchiveTree({ db }: Pick<Book, 'db'>) {
 const noPages: Progress = { pages: 0, verified: 0, toCheck: 0, reading: 0, failed: 0 };
 
 const vietnamese = new Intl.Collator('vi', { numeric: true });
-/** Files whose term or box nobody wrote down come last. */
-const byLabel = (a: { key: string; label: string; unknown: boolean }, b: typeof a) =>
-  Number(a.unknown) - Number(b.unknown) || vietnamese.compare(a.label, b.label);
+/** 'Trước 2010' stands before '2010-2015'. A term without a year comes after those with one. */
+const beginningOf = ({ kind, label }: Branch): number => {
+  const [year] = /\d{4}/.exec(label) ?? [];
+  if (kind !== 'term' || year === undefined) return Number.MAX_SAFE_INTEGER;
+  return Number(year) - (/^trước/i.test(label) ? 0.5 : 0);
+};
+
+/** Terms in order of time; files whose term or box nobody wrote down come last. */
+const byPlace = (a: Branch, b: Branch): number =>
+  Number(a.unknown) - Number(b.unknown) || beginningOf(a) - beginningOf(b) || vietnamese.compare(a.label, b.label);
 
 type Branch = ArchiveNode & { unknown: boolean; children: Branch[] };
 
@@ -71,12 +78,12 @@ function buildTree(rows: readonly BoxRow[]): ArchiveNode[] {
     if (row.files === 0) continue;
     const middle = childOf(
       root.children,
-      { kind: 'term', key: JSON.stringify([fondsId, term]), label: term ?? 'Chưa ghi nhiệm kỳ', fondsId, term, box: null },
+      { kind: 'term', key: JSON.stringify([fondsId, term]), label: term ?? '', fondsId, term, box: null },
       term === null,
     );
     const leaf = childOf(
       middle.children,
-      { kind: 'box', key: JSON.stringify([fondsId, term, box]), label: box === null ? 'Chưa xếp hộp' : `Hộp ${box}`, fondsId, term, box },
+      { kind: 'box', key: JSON.stringify([fondsId, term, box]), label: box ?? '', fondsId, term, box },
       box === null,
     );
     for (const node of [root, middle, leaf]) count(node, row);
@@ -102,16 +109,14 @@ function count(node: Branch, row: BoxRow): void {
 }
 
 const ordered = (nodes: Branch[]): ArchiveNode[] =>
-  nodes
-    .sort(byLabel)
-    .map(({ key, kind, label, fondsId, term, box, files, progress, children }) => ({
-      key,
-      kind,
-      label,
-      fondsId,
-      term,
-      box,
-      files,
-      progress,
-      children: ordered(children),
-    }));
+  nodes.sort(byPlace).map(({ key, kind, label, fondsId, term, box, files, progress, children }) => ({
+    key,
+    kind,
+    label,
+    fondsId,
+    term,
+    box,
+    files,
+    progress,
+    children: ordered(children),
+  }));

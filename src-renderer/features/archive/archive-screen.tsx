@@ -10,7 +10,7 @@ import { FileList } from './file-list';
 import { FileRecord } from './file-record';
 import { ImportProgress } from './import-progress';
 import { LooseDocuments } from './loose-documents';
-import { nodeOfPlace, type Place } from './place';
+import { nodeOfPlace, type Place, valuesOf } from './place';
 import { QueuePanel } from './queue-panel';
 import { useImport } from './use-import';
 import { useArchiveWords } from './words';
@@ -138,9 +138,8 @@ const clean = (place: Place): Record<string, string> =>
   Object.fromEntries(Object.entries(place).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 const newFile = (place: Place, firstFonds: string | undefined) => ({
-  fonds: place.fonds ?? firstFonds,
-  ...(place.term && { term: place.term }),
-  ...(place.box && { box: place.box }),
+  fonds: firstFonds,
+  ...valuesOf(place),
   retention: '01',
   accessMode: '02',
   secrecy: 'THUONG',

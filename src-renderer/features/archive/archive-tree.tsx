@@ -5,6 +5,7 @@ import type { ArchiveNode } from '#shared/contract/window/archive';
 import { Empty } from '../../components/empty';
 import { service, useQueryOf } from '../../service/use-service';
 import classes from './archive.module.css';
+import { nodeName } from './node-name';
 import { percentOf, type Place, placeOf, samePlace } from './place';
 import { useArchiveWords } from './words';
 
@@ -75,6 +76,7 @@ function TreeNode({
   const inside = place.fonds === own.fonds && (own.term === undefined || place.term === own.term);
   const [open, setOpen] = useState(level === 1 || inside);
   const selected = !loose && samePlace(own, place);
+  const name = nodeName(node, say);
   const percent = percentOf(node.progress);
   const leaf = node.children.length === 0;
   const toggle = (event: KeyboardEvent) => {
@@ -115,8 +117,8 @@ function TreeNode({
         >
           {!leaf && (open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />)}
         </span>
-        <span className={classes.nodeName} title={node.label}>
-          {node.label}
+        <span className={classes.nodeName} title={name}>
+          {name}
         </span>
         <span className={classes.nodePercent}>{say('percent', { percent })}</span>
         <span className={classes.nodeBar}>

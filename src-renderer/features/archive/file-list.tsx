@@ -8,6 +8,7 @@ import { RecordList } from '../../components/record-list';
 import { service } from '../../service/use-service';
 import classes from './archive.module.css';
 import { progressOfFile } from './file-progress';
+import { nodeName } from './node-name';
 import { filtersOf, type Place } from './place';
 import { useArchiveWords } from './words';
 
@@ -37,7 +38,7 @@ export function FileList({
     <>
       <header className={classes.filesHead}>
         <div>
-          <h2>{node?.label ?? say('all')}</h2>
+          <h2>{node ? nodeName(node, say) : say('all')}</h2>
           {node && <p className={classes.quiet}>{say('filesAndPages', { files: node.files, pages: node.progress.pages })}</p>}
         </div>
         {add}

@@ -8,11 +8,18 @@ export interface Place {
   readonly box?: string | undefined;
 }
 
+/** In a place, the files whose term or box nobody wrote down. */
+const unknown = '-';
+
 export const placeOf = (node: ArchiveNode): Place => ({
   fonds: node.fondsId,
-  ...(node.term !== null && { term: node.term }),
-  ...(node.box !== null && { box: node.box }),
+  ...(node.kind !== 'fonds' && { term: node.term ?? unknown }),
+  ...(node.kind === 'box' && { box: node.box ?? unknown }),
 });
+
+/** What a new file in this place begins with. */
+export const valuesOf = (place: Place): Record<string, string> =>
+  Object.fromEntries(Object.entries(place).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== unknown));
 
 export const samePlace = (a: Place, b: Place): boolean => a.fonds === b.fonds && a.term === b.term && a.box === b.box;
 
@@ -28,7 +35,7 @@ export function nodeOfPlace(nodes: readonly ArchiveNode[], place: Place): Archiv
 export const filtersOf = (place: Place): Filter[] =>
   Object.entries(place)
     .filter(([, value]) => value !== undefined)
-    .map(([field, value]) => (value === '' ? { field, op: 'empty' } : { field, op: 'eq', value }));
+    .map(([field, value]) => (value === unknown ? { field, op: 'empty' } : { field, op: 'eq', value }));
 
 /** Share of the pages that somebody has checked, in whole percent. */
 export const percentOf = (progress: { pages: number; verified: number }): number =>

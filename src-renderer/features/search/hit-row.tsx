@@ -19,9 +19,7 @@ export function HitRow({ hit, onOpen }: { hit: Hit; onOpen(): void }) {
         <span className={classes.hitTitle}>
           <Marked pieces={hit.title} />
         </span>
-        <span className={classes.hitPlace}>
-          {[hit.subtitle, hit.page && say('page', { order: hit.page.order })].filter(Boolean).join(', ')}
-        </span>
+        {hit.subtitle && <span className={classes.hitPlace}>{hit.subtitle}</span>}
         {(!hit.page || hit.page.boxes.length === 0) && (
           <span className={classes.hitSnippet}>
             <Marked pieces={hit.snippet} />

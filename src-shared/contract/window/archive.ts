@@ -12,6 +12,7 @@ const progressSchema = z.object({
 export const archiveNodeSchema = z.object({
   key: z.string(),
   kind: z.enum(['fonds', 'term', 'box']),
+  /** Name of the fonds; term or box as written, '' for files of which nobody wrote it down. */
   label: z.string(),
   fondsId: idSchema,
   term: z.string().nullable(),
