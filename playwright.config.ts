@@ -8,5 +8,10 @@ export default defineConfig({
   // One application is five processes; two cores are the smallest machine that must run this.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
+  // Packing takes a minute and is a stage of its own: npm test -- package.
+  projects: [
+    { name: 'e2e', testIgnore: 'packaged.spec.ts' },
+    { name: 'package', testMatch: 'packaged.spec.ts' },
+  ],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

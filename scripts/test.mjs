@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that CI runs. `npm test -- STAGE...` runs single stages: types, lint, format, imports, unit,
- * integration, simulation, build, e2e. What follows a further `--` goes to vitest or Playwright: npm test -- unit -- store
+ * integration, simulation, build, e2e, and package, which runs only when it is named. What follows a further `--` goes to
+ * vitest or Playwright: npm test -- unit -- store
  *
  * All stages run even after a failure. The last line is `N passed, M failed`: tests of vitest and Playwright, and one failure
  * for each other stage that fails. Exit code 0 only if nothing failed.
@@ -10,7 +11,7 @@ import { SetupProblem, runScript } from './setup/say.mjs';
 
 await runScript(async () => {
   await setUp({ electron: true, screen: true, postgres: true });
-  const { stages } = await import('./test/stages.mjs');
+  const { onlyWhenNamed, stages } = await import('./test/stages.mjs');
   const split = process.argv.indexOf('--');
   const chosen = process.argv.slice(2, split < 0 ? undefined : split);
   const extra = split < 0 ? [] : process.argv.slice(split + 1);
@@ -20,7 +21,7 @@ await runScript(async () => {
 
   const total = { passed: 0, failed: 0 };
   for (const [name, stage] of Object.entries(stages)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    if (chosen.length > 0 ? !chosen.includes(name) : onlyWhenNamed.has(name)) continue;
     const started = performance.now();
     const { passed, failed } = await stage(extra);
     total.passed += passed;

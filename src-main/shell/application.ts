@@ -1,4 +1,4 @@
-/** The order of a start: page first, service right after, everything else later. */
+/** The order of a start: service, page right after, everything else later. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
@@ -24,13 +24,12 @@ export const start = (dataDir: string): void => {
   serveWindow(session.defaultSession, join(out, 'renderer'));
   serveArchive(session.defaultSession, images);
 
-  const window = createMainWindow(join(out, 'preload', 'index.cjs'));
-  void window.loadURL(windowUrl);
-
-  // Started just after the page, both get ready at the same time.
+  // Started just before the page: both get ready at the same time, and the first list waits longer for the service.
   mkdirSync(dataDir, { recursive: true });
-  const service = startServiceHost({ folder: import.meta.dirname, env: serviceEnv(process.env, dataDir), onImagePort: images.attach });
+  const env = serviceEnv(process.env, dataDir, app.isPackaged ? process.resourcesPath : undefined);
+  const service = startServiceHost({ folder: import.meta.dirname, env, onImagePort: images.attach });
   answerWindow(service);
+  void createMainWindow(join(out, 'preload', 'index.cjs')).loadURL(windowUrl);
 
   app.on('second-instance', focusMainWindow);
   app.on('window-all-closed', () => app.quit());

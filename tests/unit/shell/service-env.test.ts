@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serviceEnv } from '../../../src-main/shell/service-env';
 
@@ -14,4 +17,17 @@ test('the service learns its folder and its addon, never a passphrase nor switch
     '/data',
   );
   expect(env).toEqual({ PATH: '/bin', KTS_SQLITE_ADDON: '/a.node', KTS_DATA_DIR: '/data' });
+});
+
+test('a packaged application loads native code from its own folder only', () => {
+  const resources = mkdtempSync(join(tmpdir(), 'resources-'));
+  try {
+    const from = { PATH: '/bin', KTS_SQLITE_ADDON: '/foreign.node', KTS_TESSDATA: '/foreign' };
+    expect(serviceEnv(from, '/data', resources)).toEqual({ PATH: '/bin', KTS_DATA_DIR: '/data' });
+    const addon = join(resources, 'sqlite.node');
+    writeFileSync(addon, '');
+    expect(serviceEnv(from, '/data', resources)).toEqual({ PATH: '/bin', KTS_DATA_DIR: '/data', KTS_SQLITE_ADDON: addon });
+  } finally {
+    rmSync(resources, { recursive: true, force: true });
+  }
 });

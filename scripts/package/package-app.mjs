@@ -1,0 +1,68 @@
+/** Packs the built application. The rules that never change are in electron-builder.yml; here is what depends on this machine. */
+import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { besideBundles } from '../build/targets.mjs';
+import { thirdPartyNotices } from '../licences/notices.mjs';
+import { readLock, withDependencies } from '../licences/packages.mjs';
+import { addonEnv } from '../setup/addon.mjs';
+import { hasOfficial } from '../setup/electron-official.mjs';
+import { electronVersion } from '../setup/electron.mjs';
+import { inRoot, root } from '../setup/paths.mjs';
+import { say } from '../setup/say.mjs';
+
+const { platform, arch } = process;
+
+/** The unpacked application. */
+export const packedFolder = inRoot('release', platform === 'darwin' ? 'mac' : `${platform === 'win32' ? 'win' : platform}-unpacked`);
+
+/** Its program. */
+export const packedBinary = join(packedFolder, platform === 'win32' ? 'kiem-tra-so.exe' : 'kiem-tra-so');
+
+/**
+ * @param {{ dir?: boolean }} [options] dir: only the unpacked application, no installer
+ * @returns {Promise<string[]>} what was made
+ */
+export const packageApp = async ({ dir = false } = {}) => {
+  const official = hasOfficial();
+  if (!official)
+    say(
+      'Đóng gói bằng bản Electron thay thế: chỉ để thử, không phát hành.',
+      'Packing with the stand-in Electron: for trying out only, not for release.',
+    );
+  mkdirSync(inRoot('out', 'package'), { recursive: true });
+  writeFileSync(inRoot('out', 'package', 'THIRD-PARTY.txt'), thirdPartyNotices());
+
+  const { Platform, build } = await import('electron-builder');
+  const made = await build({
+    projectDir: root,
+    publish: 'never',
+    targets: Platform.current().createTarget(dir || !official ? 'dir' : null),
+    config: {
+      extends: 'electron-builder.yml',
+      files: [...leftOut(), `!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node`],
+      ...(official ? {} : standIn()),
+    },
+  });
+  return made.length > 0 ? made : [packedFolder];
+};
+
+/** Packages that are bundled into out/, that only the hub uses, or that only types need. */
+const leftOut = () => {
+  const lock = readLock(inRoot('package-lock.json'));
+  const kept = withDependencies(lock, besideBundles);
+  return Object.entries(lock)
+    .filter(([path, { dev }]) => path !== '' && !dev && !kept.has(path))
+    .map(([path]) => `!${path}/**`);
+};
+
+/** @returns {import('electron-builder').Configuration} */
+const standIn = () => {
+  const { KTS_SQLITE_ADDON: addon } = addonEnv();
+  return {
+    electronVersion: electronVersion(),
+    electronDist: realpathSync(inRoot('node_modules', 'electron', 'dist')),
+    // What starts a folder given on the command line has no place in a package.
+    afterPack: ({ appOutDir }) => rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
+    ...(addon === undefined ? {} : { linux: { extraResources: [{ from: addon, to: 'sqlite.node' }] } }),
+  };
+};

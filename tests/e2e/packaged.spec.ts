@@ -1,0 +1,130 @@
+/**
+ * The application as an office gets it: packed here, its fuses and contents read back, started and put to its main work.
+ * Its fuses refuse a debugger of Node, so it is driven by the debugging port of Chromium, as a page and nothing more.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { type Page, chromium } from '@playwright/test';
+import { packageApp, packedBinary, packedFolder } from '../../scripts/package/package-app.mjs';
+import { sandboxSwitches } from '../../scripts/run/electron.mjs';
+import { samplePath } from '../support/sample-scans';
+import { goTo, openSample } from './committee';
+import { collectComplaints, expect, newDataDir, removeDataDir, test } from './fixtures';
+
+const resources = join(packedFolder, 'resources');
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  rmSync(packedFolder, { recursive: true, force: true });
+  await packageApp({ dir: true });
+});
+
+test('the fuses are set', async () => {
+  const wire = await getCurrentFuseWire(packedBinary);
+  const on = [FuseV1Options.EnableCookieEncryption, FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar];
+  const off = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+    FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+  ];
+  expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
+  expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE));
+});
+
+test('only what runs is inside, native parts outside the archive, notices beside them', () => {
+  const names = listPackage(join(resources, 'app.asar'), { isPack: false }).map((name) => name.replaceAll('\\', '/'));
+  const packages = new Set(names.map((name) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/./.exec(name)?.[1]).filter(Boolean));
+  for (const needed of ['better-sqlite3', '@node-rs/argon2', 'sharp', 'tesseract.js', 'tesseract.js-core', '@hyzyla/pdfium'])
+    expect(packages).toContain(needed);
+  for (const bundled of ['react', '@mantine/core', 'zod', 'fastify', 'pg', 'electron', 'vite', 'typescript'])
+    expect(packages).not.toContain(bundled);
+  expect(names.filter((name) => /\.(map|ts|tsx)$/.test(name) || name.startsWith('/src-') || name.startsWith('/tests'))).toEqual([]);
+
+  const unpacked = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' });
+  const outside = new Set(unpacked.map((name) => `/${name.replaceAll('\\', '/')}`));
+  expect(names.filter((name) => /\.(node|wasm)$/.test(name) && !outside.has(name))).toEqual([]);
+  // No other system's binaries.
+  expect([...outside].filter((name) => name.includes('/prebuilds/') && name.endsWith('.node'))).toEqual([
+    `/node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`,
+  ]);
+  expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
+  expect(existsSync(join(resources, 'tessdata', 'vie.traineddata.gz'))).toBe(true);
+  expect(readFileSync(join(packedFolder, 'LICENSE'), 'utf8')).toContain('Apache License');
+  expect(readFileSync(join(packedFolder, 'THIRD-PARTY.txt'), 'utf8')).toContain('libvips');
+});
+
+/** Starts it as a person does, without any of the launchers' settings. */
+const start = async (dataDir: string): Promise<{ program: ChildProcess; address: string }> => {
+  const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('KTS_'));
+  const program = spawn(packedBinary, [...sandboxSwitches, '--disable-gpu', '--remote-debugging-port=0'], {
+    cwd: dataDir,
+    env: { ...Object.fromEntries(environment), KTS_DATA_DIR: dataDir },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lines = createInterface({ input: program.stderr });
+  const address = await new Promise<string>((found, failed) => {
+    program.once('exit', (code) => failed(new Error(`the application ended with ${code}`)));
+    lines.on('line', (line) => {
+      const said = /^DevTools listening on (\S+)/.exec(line)?.[1];
+      if (said !== undefined) found(said);
+    });
+  });
+  // Playwright waits for ever on a window to which it attaches while the window is being made.
+  const targets = `http://${new URL(address).host}/json/list`;
+  await expect(async () => expect(await (await fetch(targets)).json()).toMatchObject([{ type: 'page', title: 'Kiểm tra số' }])).toPass({
+    timeout: 20_000,
+  });
+  return { program, address };
+};
+
+/** Drops a file of the disk onto the middle of the window, as from the file manager. */
+const dropFile = async (page: Page, file: string): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  await session.detach();
+};
+
+test('it opens the sample committee, takes a scan and reads it', async () => {
+  test.setTimeout(150_000);
+  const dataDir = newDataDir();
+  const { program, address } = await start(dataDir);
+  const ended = once(program, 'exit');
+  try {
+    const browser = await chromium.connectOverCDP(address);
+    const [context] = browser.contexts();
+    const page = context?.pages()[0];
+    if (page === undefined) throw new Error('no window');
+    const complaints = collectComplaints(page);
+    await openSample(page);
+    await goTo(page, '#/archive');
+    await expect(page.getByRole('button', { name: 'Thêm hồ sơ' })).toBeVisible();
+    await dropFile(page, samplePath('03-quyet-dinh-ky-luat-2011.jpg'));
+    await expect(page.getByRole('region', { name: 'Nhập trang' })).toContainText('Đã nhập 1 trang từ 1 tệp', { timeout: 30_000 });
+    // Found by a word of the paper, typed without its marks: read, stored and searched.
+    await expect(async () => {
+      await goTo(page, '#/search');
+      await goTo(page, '#/search?q=gay%20that%20thoat');
+      await expect(page.getByRole('region', { name: 'Trang' }).getByRole('button').first()).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 90_000 });
+    await page.getByRole('region', { name: 'Trang' }).getByRole('button').first().click();
+    await expect(page.getByRole('region', { name: 'Chữ trên trang' })).toContainText('gây thất thoát');
+    await page.screenshot({ path: test.info().outputPath('packaged.png') });
+    expect(complaints).toEqual([]);
+    await page.close();
+    expect(await ended).toEqual([0, null]);
+  } finally {
+    program.kill();
+    await ended;
+    removeDataDir(dataDir);
+  }
+});
