@@ -19,6 +19,8 @@ import { collectComplaints, expect, newDataDir, removeDataDir, test } from './fi
 const resources = join(packedFolder, 'resources');
 
 test.describe.configure({ mode: 'serial' });
+// Playwright's recorders still ask the program for something after it has been closed, which now and then fails the test.
+test.use({ trace: 'off', screenshot: 'off' });
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   rmSync(packedFolder, { recursive: true, force: true });
