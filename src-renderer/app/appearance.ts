@@ -13,15 +13,20 @@ export function useAppearance(settings: Settings | undefined): void {
     const { dataset } = document.documentElement;
     dataset['text'] = String(settings.textScale);
     dataset['contrast'] = settings.highContrast ? 'high' : 'normal';
-    markWidth();
+    markSize();
   }, [settings]);
 }
 
-/** Widths of the design in CSS px at a text size of 100 %: below 1200 the rail shrinks to icons, below 1000 list and record take turns. */
-export function markWidth(): void {
+/**
+ * Sizes of the window in CSS px at a text size of 100 %: below 1200 wide the rail shrinks to icons, below 1000 list and record take
+ * turns; from 900 high the overview shows more of the days to come.
+ */
+export function markSize(): void {
   const { dataset } = document.documentElement;
-  const width = (window.innerWidth * 100) / Number(dataset['text'] ?? 100);
+  const scale = 100 / Number(dataset['text'] ?? 100);
+  const width = window.innerWidth * scale;
   dataset['width'] = width < 1000 ? 'narrow' : width < 1200 ? 'medium' : 'wide';
+  dataset['height'] = window.innerHeight * scale < 900 ? 'usual' : 'high';
 }
-window.addEventListener('resize', markWidth);
-markWidth();
+window.addEventListener('resize', markSize);
+markSize();
