@@ -50,6 +50,8 @@ interface FieldCommon {
 export interface TextField extends FieldCommon {
   readonly kind: 'text';
   readonly max: number;
+  /** The name of a person: lists sort it by the given name, its last word. */
+  readonly personName?: boolean;
 }
 export interface LongTextField extends FieldCommon {
   readonly kind: 'longText';

@@ -17,7 +17,14 @@ export const partyMember = defineRecordType({
   title: (v) => v.fullName ?? '',
   subtitle: (v, titleOf) => [v.partyPost, v.cell ? titleOf(v.cell) : undefined].filter(Boolean).join(', '),
   fields: {
-    fullName: text(label('Họ và tên', 'Full name'), { group: 'person', required: true, max: 120, search: 'title', column: { width: 200 } }),
+    fullName: text(label('Họ và tên', 'Full name'), {
+      group: 'person',
+      required: true,
+      max: 120,
+      personName: true,
+      search: 'title',
+      column: { width: 200 },
+    }),
     otherName: text(label('Tên khác', 'Other name'), { group: 'person', max: 120, search: 'body' }),
     birthDate: partialDate(label('Ngày sinh', 'Date of birth'), { group: 'person', column: { width: 100 } }),
     gender: code(label('Giới tính', 'Gender'), 'gender', { group: 'person' }),

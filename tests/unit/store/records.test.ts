@@ -210,6 +210,18 @@ describe('lists', () => {
     expect(codeOf(() => book.records.nextNumber('petition', 'number', '2026-05-01', { nothing: '1' }))).toBe('record.noNumber');
   });
 
+  it('sort people by their given name', () => {
+    const cell = saveOne(organisation('Chi bộ ấp 1'));
+    for (const fullName of ['Trần Văn Đức', 'Lê Thị Ánh', 'Bùi Văn Dũng', 'Nguyễn Thị Ánh'])
+      saveOne({ type: 'partyMember', values: { fullName, kind: 'CHINH_THUC', cell, state: 'DANG_SINH_HOAT' } });
+    expect(book.records.list({ type: 'partyMember' }).rows.map(({ values }) => values.fullName)).toEqual([
+      'Lê Thị Ánh',
+      'Nguyễn Thị Ánh',
+      'Bùi Văn Dũng',
+      'Trần Văn Đức',
+    ]);
+  });
+
   it('sort text as Vietnamese does, numbers by value, empty last, and follow every change', () => {
     book.records.save(['Đào', 'Dương', 'Ân', 'An', 'Anh', 'Hộp 10', 'Hộp 2', 'Ăn'].map((name) => task(name)));
     const titles = (direction: 'asc' | 'desc') =>

@@ -2,6 +2,7 @@
  * Turns a query into SQL over the table of the type (t) and `record` (r). What SQLite cannot do as people expect, folded 'contains'
  * and Vietnamese order, is left to list.ts: it gets the columns it needs beside n.
  */
+import type { Field } from '#shared/records/field';
 import { isJsonKind, snakeCase, tableName } from '#shared/records/columns';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
@@ -11,8 +12,8 @@ import type { ListFilter, ListQuery, MetaColumn, RecordQuery } from '../record-s
 
 export interface ColumnRef {
   readonly sql: string;
-  /** text: sorts as Vietnamese does; set: JSON array; plain: SQLite's own order is right. */
-  readonly order: 'text' | 'set' | 'plain';
+  /** text: sorts as Vietnamese does; name: so, by the given name first; set: JSON array; plain: SQLite's own order is right. */
+  readonly order: 'text' | 'name' | 'set' | 'plain';
   readonly fromRecord: boolean;
 }
 
@@ -30,8 +31,13 @@ export function columnRef(type: RecordTypeName, field: string): ColumnRef {
   if (Object.hasOwn(metaColumns, field)) return metaColumns[field as MetaColumn];
   const definition = recordType(type).fields[field];
   if (!definition || definition.kind === 'sealed') throw new RangeError(`${type} has no column ${field}`);
-  const order = definition.kind === 'text' || definition.kind === 'longText' ? 'text' : isJsonKind(definition.kind) ? 'set' : 'plain';
-  return { sql: `t."${snakeCase(field)}"`, order, fromRecord: false };
+  return { sql: `t."${snakeCase(field)}"`, order: orderOf(definition), fromRecord: false };
+}
+
+function orderOf(field: Field): ColumnRef['order'] {
+  if (field.kind === 'text') return field.personName ? 'name' : 'text';
+  if (field.kind === 'longText') return 'text';
+  return isJsonKind(field.kind) ? 'set' : 'plain';
 }
 
 export interface Contains {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { sortKey } from '#shared/text/collate';
+import { nameSortKey, sortKey } from '#shared/text/collate';
 import { fold } from '#shared/text/fold';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { createMatchWriter, type MatchWriter } from '../../search/match-expression';
@@ -112,5 +112,7 @@ function readAndSort(
   return keyed.map(({ n }) => n);
 }
 
-const keyOf = (value: Cell, order: ColumnRef['order']): Cell =>
-  order === 'text' && typeof value === 'string' ? sortKey(value.slice(0, 200)) : value;
+function keyOf(value: Cell, order: ColumnRef['order']): Cell {
+  if (typeof value !== 'string' || order === 'plain' || order === 'set') return value;
+  return order === 'name' ? nameSortKey(value) : sortKey(value.slice(0, 200));
+}
