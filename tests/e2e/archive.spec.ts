@@ -1,4 +1,6 @@
 /** Paper to text: fonds, file, scans, reading, the page beside its words, a correction, and finding it all again. */
+import { readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { samplePath } from '../support/sample-scans';
 import { createCommittee, goTo } from './committee';
@@ -85,4 +87,50 @@ test('found words are lit on the image', async ({ app, page }) => {
   await hit.click();
   await expect(page.getByText(/chỗ khớp với “that thoat”/)).toBeVisible();
   await expect(page.locator('[aria-hidden] [data-found]').first()).toBeVisible();
+});
+
+/** Lets go of files over the middle of the screen, as the file manager does. */
+async function dropFiles(page: Page, paths: string[]): Promise<void> {
+  const files = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file', multiple: true }));
+  await files.asElement()?.setInputFiles(paths);
+  await files.evaluate((input) => {
+    const dataTransfer = new DataTransfer();
+    for (const file of input.files ?? []) dataTransfer.items.add(file);
+    const target = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    for (const type of ['dragover', 'drop']) target?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  });
+}
+
+/** The encrypted images of the pages, on the disk. */
+const imagesOf = (dataDir: string): string[] =>
+  readdirSync(join(dataDir, 'office', 'pages'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+test('dropped scans wait while reading is paused, fail without their image and are read again', async ({ page, dataDir }) => {
+  test.setTimeout(180_000);
+  await createCommittee(page);
+  await addFile(page);
+  const queue = page.getByRole('region', { name: 'Đọc chữ trang quét' });
+
+  // Nothing waits yet, so there is nothing to pause: the first page brings the button.
+  await dropFiles(page, [samplePath('03-quyet-dinh-ky-luat-2011.jpg')]);
+  await queue.getByRole('button', { name: 'Tạm dừng' }).click();
+  await expect(queue.getByRole('button', { name: 'Đọc tiếp' })).toBeVisible();
+  const before = imagesOf(dataDir);
+  await dropFiles(page, [samplePath('manifest.json'), samplePath('04-to-trinh-2017.jpg')]);
+  const report = page.getByRole('region', { name: 'Nhập trang' });
+  await expect(report).toContainText('Đã nhập 1 trang từ', { timeout: 30_000 });
+  await expect(report).toContainText('Tệp manifest.json không phải ảnh JPEG, PNG, TIFF hay PDF.');
+  await expect(queue).toContainText('Đang tạm dừng. Hàng chờ còn nguyên.');
+
+  const [image = ''] = imagesOf(dataDir).filter((path) => !before.includes(path));
+  renameSync(image, `${image}.aside`);
+  await queue.getByRole('button', { name: 'Đọc tiếp' }).click();
+  await expect(queue).toContainText('1 trang đọc lỗi', { timeout: 90_000 });
+
+  renameSync(`${image}.aside`, image);
+  await queue.getByRole('button', { name: /^Đọc lại/ }).click();
+  await expect(queue).not.toContainText('trang đọc lỗi');
+  await expect(queue).toContainText('Đã đọc hết', { timeout: 90_000 });
 });

@@ -82,3 +82,32 @@ test('the whole window changes its language, size of text and contrast', async (
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
 });
+
+test('the number of an outgoing document follows its type', async ({ page }) => {
+  await createCommittee(page);
+  const number = page.getByRole('textbox', { name: 'Số', exact: true });
+  const symbol = page.getByRole('textbox', { name: 'Số, ký hiệu' });
+  const choose = async (type: string) => {
+    await page.locator('[data-field="type"] input').first().fill(type);
+    await page.keyboard.press('Enter');
+  };
+  await goTo(page, '#/documents?type=outgoingDocument&new=1');
+  await choose('thong bao');
+  await expect(number).toHaveValue('1');
+  await expect(symbol).toHaveValue(/^01-TB\//);
+  await page.getByRole('textbox', { name: 'Trích yếu' }).fill('Kết luận kiểm tra');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { name: /Kết luận kiểm tra/ })).toBeVisible();
+
+  await goTo(page, '#/documents?type=outgoingDocument&new=1');
+  await choose('thong bao');
+  await expect(number).toHaveValue('2');
+  await choose('quyet dinh');
+  await expect(number).toHaveValue('1');
+  await expect(symbol).toHaveValue(/^01-QĐ\//);
+  // What a person wrote instead stays.
+  await number.fill('15');
+  await choose('thong bao');
+  await expect(symbol).toHaveValue(/^02-TB\//);
+  await expect(number).toHaveValue('15');
+});
