@@ -39,6 +39,7 @@ export function Frame() {
       <main className={classes.work} id="work" tabIndex={-1}>
         <ScreenGuard key={screen}>
           <Suspense fallback={<div aria-busy="true" />}>
+            {/* oxlint-disable-next-line react/static-components -- the same screen has the same component each time */}
             <Screen />
           </Suspense>
         </ScreenGuard>
