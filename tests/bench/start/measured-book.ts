@@ -34,7 +34,7 @@ export async function measuredBook(size: BookSize): Promise<MeasuredBook> {
   return { ...size, dataDir, records: countRecords(dataDir) };
 }
 
-/** Median-worthy single timing of what a passphrase costs, in milliseconds; it is no part of the measured start. */
+/** What unlocking with the passphrase costs, in milliseconds; it is no part of the measured start. */
 export async function keyDerivation({ dataDir }: MeasuredBook): Promise<number> {
   const started = performance.now();
   await masterKey(join(dataDir, 'office'));

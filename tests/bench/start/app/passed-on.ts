@@ -1,3 +1,5 @@
+// Only in the build for measuring: the page tells times, and nothing is asked.
+// oxlint-disable-next-line no-restricted-imports
 import { app, ipcMain } from 'electron';
 import { say } from './say';
 

@@ -5,7 +5,7 @@ const { BrowserWindow, app, ipcMain } = require('electron');
 app.setPath('userData', process.env.KTS_DATA_DIR);
 ipcMain.on('measured', (_event, moments) => process.stdout.write(`@measured ${JSON.stringify(moments)}\n`));
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
