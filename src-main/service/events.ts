@@ -15,16 +15,32 @@ export interface RecordsEvent {
 }
 
 /** The outbox changed: something waits, was sent, confirmed or refused. */
-export interface OutboxEvent { readonly kind: 'outbox' }
+export interface OutboxEvent {
+  readonly kind: 'outbox';
+}
 /** The OCR queue moved: a page was queued, read, failed, or the queue was paused or resumed. */
-export interface OcrEvent { readonly kind: 'ocr'; readonly pageId?: string }
+export interface OcrEvent {
+  readonly kind: 'ocr';
+  readonly pageId?: string;
+}
 /** An import of files made progress. */
-export interface ImportEvent { readonly kind: 'import'; readonly importId: string }
+export interface ImportEvent {
+  readonly kind: 'import';
+  readonly importId: string;
+}
 /** The line to the hub changed state. */
-export interface SyncEvent { readonly kind: 'sync' }
-export interface SettingsEvent { readonly kind: 'settings'; readonly key: string }
+export interface SyncEvent {
+  readonly kind: 'sync';
+}
+export interface SettingsEvent {
+  readonly kind: 'settings';
+  readonly key: string;
+}
 /** The disk ran full, or has room again. */
-export interface DiskEvent { readonly kind: 'disk'; readonly full: boolean }
+export interface DiskEvent {
+  readonly kind: 'disk';
+  readonly full: boolean;
+}
 
 export type ServiceEvent = RecordsEvent | OutboxEvent | OcrEvent | ImportEvent | SyncEvent | SettingsEvent | DiskEvent;
 

@@ -22,7 +22,7 @@ function letterOf(code: number): Letter {
 
 const tableSize = 0x1f00;
 /** Filled as letters come: most texts need a hundred of them, and a start needs none. */
-const table: (Letter | undefined)[] = new Array<Letter | undefined>(tableSize);
+const table: (Letter | undefined)[] = Array.from({ length: tableSize });
 
 function known(code: number): Letter {
   const letter = table[code] ?? letterOf(code);

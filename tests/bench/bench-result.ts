@@ -21,6 +21,14 @@ export function timed(work: () => void): number {
   return performance.now() - started;
 }
 
+/** Milliseconds of the processor that this process took for `work`: what a machine without other work would need. */
+export function processorTime(work: () => void): number {
+  const started = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
+
 /** A number given as --name=N on the command line. */
 export function option(name: string, usual: number): number {
   const given = process.argv.find((arg) => arg.startsWith(`--${name}=`));

@@ -87,12 +87,12 @@ test('the number of an outgoing document follows its type', async ({ page }) => 
   await createCommittee(page);
   const number = page.getByRole('textbox', { name: 'Số', exact: true });
   const symbol = page.getByRole('textbox', { name: 'Số, ký hiệu' });
-  const choose = async (type: string) => {
+  const choose = async (type: string, name: string) => {
     await page.locator('[data-field="type"] input').first().fill(type);
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name, exact: true }).click();
   };
   await goTo(page, '#/documents?type=outgoingDocument&new=1');
-  await choose('thong bao');
+  await choose('thong bao', 'Thông báo');
   await expect(number).toHaveValue('1');
   await expect(symbol).toHaveValue(/^01-TB\//);
   await page.getByRole('textbox', { name: 'Trích yếu' }).fill('Kết luận kiểm tra');
@@ -100,14 +100,14 @@ test('the number of an outgoing document follows its type', async ({ page }) => 
   await expect(page.getByRole('heading', { name: /Kết luận kiểm tra/ })).toBeVisible();
 
   await goTo(page, '#/documents?type=outgoingDocument&new=1');
-  await choose('thong bao');
+  await choose('thong bao', 'Thông báo');
   await expect(number).toHaveValue('2');
-  await choose('quyet dinh');
+  await choose('quyet dinh', 'Quyết định');
   await expect(number).toHaveValue('1');
   await expect(symbol).toHaveValue(/^01-QĐ\//);
   // What a person wrote instead stays.
   await number.fill('15');
-  await choose('thong bao');
+  await choose('thong bao', 'Thông báo');
   await expect(symbol).toHaveValue(/^02-TB\//);
   await expect(number).toHaveValue('15');
 });

@@ -3,7 +3,20 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { blankScan, collect, expectEveryImage, filesBelow, newArchive, noisyScan, ofKind, openArchive, passphrase, pdfOf, removeFolder, temporaryFolder } from '../support/archive-book';
+import {
+  blankScan,
+  collect,
+  expectEveryImage,
+  filesBelow,
+  newArchive,
+  noisyScan,
+  ofKind,
+  openArchive,
+  passphrase,
+  pdfOf,
+  removeFolder,
+  temporaryFolder,
+} from '../support/archive-book';
 import type { ChildTask } from '../support/archive-child';
 import { buildChild } from '../support/build-child';
 import { buildRecognizer } from '../support/recognizer';
@@ -79,7 +92,9 @@ test('kill -9 while pages come in: every page that was reported is there with it
   expect(await filesBelow(join(own.dir, 'pages'))).toHaveLength(60);
   const documents = last.book.records.list({ type: 'archiveDocument' });
   expect(documents.rows.map(({ values }) => values.pageCount)).toEqual([60]);
-  expect(last.archive.pagesOfDocument(documents.rows[0]!.id).map(({ order }) => order)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
+  expect(last.archive.pagesOfDocument(documents.rows[0]!.id).map(({ order }) => order)).toEqual(
+    Array.from({ length: 60 }, (_, n) => n + 1),
+  );
   await last.archive.drain();
   expect(last.archive.queueState()).toMatchObject({ waiting: 0, done: 60, failed: 0 });
   await last.close();
@@ -87,44 +102,53 @@ test('kill -9 while pages come in: every page that was reported is there with it
 
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mounts();
 
-test.skipIf(!canMount)('a full disk ends the import cleanly; with room again it goes on (needs root on Linux for a small tmpfs)', async () => {
-  const disk = join(folder, 'đĩa nhỏ');
-  await mkdir(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]);
-  try {
-    const own = await newArchive(recognizer, { dir: disk });
-    const path = join(folder, 'to.pdf');
-    await writeFile(path, pdfOf(await Promise.all(Array.from({ length: 12 }, () => noisyScan(500)))));
-    const other = join(folder, 'khác.jpg');
-    await writeFile(other, await blankScan(1));
-    const filler = join(disk, 'filler');
-    const room = Number(execFileSync('df', ['--output=avail', '-B1', disk]).toString().split('\n')[1]);
-    await writeFile(filler, Buffer.alloc(room - 1_200_000));
+test.skipIf(!canMount)(
+  'a full disk ends the import cleanly; with room again it goes on (needs root on Linux for a small tmpfs)',
+  async () => {
+    const disk = join(folder, 'đĩa nhỏ');
+    await mkdir(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]);
+    try {
+      const own = await newArchive(recognizer, { dir: disk });
+      const path = join(folder, 'to.pdf');
+      await writeFile(path, pdfOf(await Promise.all(Array.from({ length: 12 }, () => noisyScan(500)))));
+      const other = join(folder, 'khác.jpg');
+      await writeFile(other, await blankScan(1));
+      const filler = join(disk, 'filler');
+      const room = Number(execFileSync('df', ['--output=avail', '-B1', disk]).toString().split('\n')[1]);
+      await writeFile(filler, Buffer.alloc(room - 1_200_000));
 
-    const events = await collect(own.archive.importFiles([path, other]));
-    const taken = ofKind(events, 'page').length;
-    expect(taken).toBeGreaterThan(0);
-    expect(taken).toBeLessThan(12);
-    expect(ofKind(events, 'refused')).toMatchObject([
-      { file: 'to.pdf', code: 'store.diskFull' },
-      { file: 'khác.jpg', code: 'store.diskFull' },
-    ]);
-    expect(events.at(-1)).toMatchObject({ kind: 'done', pages: taken, refused: 2 });
-    expect(await expectEveryImage(own)).toBe(taken);
-    expect((await filesBelow(own.dir)).filter((file) => file.endsWith('.part'))).toEqual([]);
-    await own.close();
+      const events = await collect(own.archive.importFiles([path, other]));
+      const taken = ofKind(events, 'page').length;
+      expect(taken).toBeGreaterThan(0);
+      expect(taken).toBeLessThan(12);
+      expect(ofKind(events, 'refused')).toMatchObject([
+        { file: 'to.pdf', code: 'store.diskFull' },
+        { file: 'khác.jpg', code: 'store.diskFull' },
+      ]);
+      expect(events.at(-1)).toMatchObject({ kind: 'done', pages: taken, refused: 2 });
+      expect(await expectEveryImage(own)).toBe(taken);
+      expect((await filesBelow(own.dir)).filter((file) => file.endsWith('.part'))).toEqual([]);
+      await own.close();
 
-    await rm(filler);
-    const again = await openArchive(own.dir, own.book.user.id, recognizer);
-    expect((await collect(again.archive.importFiles([path, other]))).at(-1)).toEqual({ kind: 'done', files: 2, pages: 13 - taken, duplicates: taken, refused: 0 });
-    expect(await expectEveryImage(again)).toBe(13);
-    expect(again.book.records.count({ type: 'archiveDocument' })).toBe(2);
-    expect(again.book.audit.verify().brokenAt).toBeNull();
-    await again.close();
-  } finally {
-    execFileSync('umount', [disk]);
-  }
-});
+      await rm(filler);
+      const again = await openArchive(own.dir, own.book.user.id, recognizer);
+      expect((await collect(again.archive.importFiles([path, other]))).at(-1)).toEqual({
+        kind: 'done',
+        files: 2,
+        pages: 13 - taken,
+        duplicates: taken,
+        refused: 0,
+      });
+      expect(await expectEveryImage(again)).toBe(13);
+      expect(again.book.records.count({ type: 'archiveDocument' })).toBe(2);
+      expect(again.book.audit.verify().brokenAt).toBeNull();
+      await again.close();
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  },
+);
 
 /** Containers may keep root from mounting. */
 function mounts(): boolean {

@@ -251,4 +251,5 @@ test('the recognizer is stopped after a while without work', async () => {
   await takeBlank(1);
   await own.archive.drain();
   await until(() => exits === 1, 10);
+  expect(exits).toBe(1);
 });

@@ -17,13 +17,16 @@ beforeAll(async () => {
 afterAll(() => home.stop());
 
 let communes = 0;
-const newStation = async (commune = `xa-${++communes}`): Promise<WireStation> => enrolStation(home.hub.url, await home.hub.newCode(commune));
+const newStation = async (commune = `xa-${++communes}`): Promise<WireStation> =>
+  enrolStation(home.hub.url, await home.hub.newCode(commune));
 const json = (bytes: Buffer): Record<string, unknown> => JSON.parse(bytes.toString());
-const sql = <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> => home.hub.database.query<R>(text, values);
+const sql = <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> =>
+  home.hub.database.query<R>(text, values);
 const petition = (n: number) => ({ number: n, receivedOn: '2026-03-08', kind: 'TO_CAO', summary: `Đơn thứ ${n}`, secrecy: 'THUONG' });
 
 describe('enrolment', () => {
-  const asDevice = (code: string, device = randomBytes(8).toString('hex'), key = newDeviceKey()) => enrolWith({ hubUrl: home.hub.url, code, device, deviceName: 'máy', key });
+  const asDevice = (code: string, device = randomBytes(8).toString('hex'), key = newDeviceKey()) =>
+    enrolWith({ hubUrl: home.hub.url, code, device, deviceName: 'máy', key });
 
   test('a good code gives a certificate for the commune, a used one nothing', async () => {
     const code = await home.hub.newCode('xa-a');
@@ -75,7 +78,13 @@ describe('who may ask', () => {
     const path = `${paths.watermark}?incarnation=${station.incarnation}`;
     const [time, nonce] = [String(Date.now()), randomBytes(16).toString('hex')];
     const text = requestText({ method: 'GET', pathAndQuery: path, bodyHash: sha256(Buffer.alloc(0)), time, nonce, device: station.device });
-    const signed = { [headers.protocol]: '1', [headers.device]: station.device, [headers.time]: time, [headers.nonce]: nonce, [headers.signature]: station.key.sign(text).toString('base64url') };
+    const signed = {
+      [headers.protocol]: '1',
+      [headers.device]: station.device,
+      [headers.time]: time,
+      [headers.nonce]: nonce,
+      [headers.signature]: station.key.sign(text).toString('base64url'),
+    };
     expect((await fetch(`${home.hub.url}${paths.watermark}?incarnation=other`, { headers: signed })).status).toBe(401);
     expect((await fetch(home.hub.url + path, { headers: { ...signed, [headers.protocol]: '3' } })).status).toBe(426);
     expect((await fetch(home.hub.url + path, { headers: signed })).status).toBe(200);
@@ -101,12 +110,20 @@ describe('who may ask', () => {
 describe('push', () => {
   test('1,000 ops arrive once, however often they are sent, and can be queried', async () => {
     const station = await newStation();
-    const ops = Array.from({ length: 1000 }, (_, i) => station.op({ fields: { ...petition(i + 1), senderName: `sealed1:${'A'.repeat(40)}` } }));
+    const ops = Array.from({ length: 1000 }, (_, i) =>
+      station.op({ fields: { ...petition(i + 1), senderName: `sealed1:${'A'.repeat(40)}` } }),
+    );
     const batches = [station.batch(ops.slice(0, 500)), station.batch(ops.slice(500))];
     for (const { bytes } of batches) expect((await station.push(bytes)).status).toBe(200);
-    for (const { bytes } of batches) expect(json((await station.push(bytes)).bytes)).toMatchObject({ applied: 1000, confirmed: 1000, refused: [] });
+    for (const { bytes } of batches)
+      expect(json((await station.push(bytes)).bytes)).toMatchObject({ applied: 1000, confirmed: 1000, refused: [] });
     const { committee } = station.enrolled.certificate;
-    expect(await sql('SELECT count(*)::int AS n, sum(number)::int AS sum, min(received_on)::text AS day FROM projection.petition WHERE commune = $1', [committee])).toEqual([{ n: 1000, sum: 500_500, day: '2026-03-08' }]);
+    expect(
+      await sql(
+        'SELECT count(*)::int AS n, sum(number)::int AS sum, min(received_on)::text AS day FROM projection.petition WHERE commune = $1',
+        [committee],
+      ),
+    ).toEqual([{ n: 1000, sum: 500_500, day: '2026-03-08' }]);
     expect(await sql('SELECT count(*)::int AS n FROM log WHERE commune = $1', [committee])).toEqual([{ n: 2 }]);
   });
 
@@ -124,8 +141,22 @@ describe('push', () => {
     const station = await newStation();
     const { bytes, hash } = station.batch([station.op({ fields: petition(1) })]);
     await station.push(bytes);
-    const twin = { committee: station.enrolled.certificate.committee, device: station.device, incarnation: station.incarnation, number: 1, firstSeq: 1, count: 1, prevHash: noHash };
-    const other = encodeBatch(twin, { ops: [{ ...station.op({ fields: petition(2) }), seq: 1 }], withheld: [] }, 'gzip', batchTools, (digest) => station.key.sign(digest));
+    const twin = {
+      committee: station.enrolled.certificate.committee,
+      device: station.device,
+      incarnation: station.incarnation,
+      number: 1,
+      firstSeq: 1,
+      count: 1,
+      prevHash: noHash,
+    };
+    const other = encodeBatch(
+      twin,
+      { ops: [{ ...station.op({ fields: petition(2) }), seq: 1 }], withheld: [] },
+      'gzip',
+      batchTools,
+      (digest) => station.key.sign(digest),
+    );
     const reply = await station.push(other.bytes);
     expect(reply.status).toBe(409);
     expect(json(reply.bytes)).toMatchObject({ code: 'chain', expected: 2, hash });
@@ -142,11 +173,24 @@ describe('push', () => {
       station.op({ fields: { ...petition(6), fieldOfNextYear: { kept: true } } }),
     ];
     const reply = json((await station.push(station.batch(ops).bytes)).bytes);
-    expect(reply).toMatchObject({ applied: 6, refused: [{ seq: 2, code: 'bad-value', field: 'receivedOn' }, { seq: 3, code: 'unknown-type' }, { seq: 4, code: 'not-text' }, { seq: 5, code: 'sealed-in-clear' }] });
+    expect(reply).toMatchObject({
+      applied: 6,
+      refused: [
+        { seq: 2, code: 'bad-value', field: 'receivedOn' },
+        { seq: 3, code: 'unknown-type' },
+        { seq: 4, code: 'not-text' },
+        { seq: 5, code: 'sealed-in-clear' },
+      ],
+    });
     expect(JSON.stringify(reply)).toContain('Ngày đến');
     const { committee } = station.enrolled.certificate;
-    expect(await sql('SELECT number FROM projection.petition WHERE commune = $1 ORDER BY number', [committee])).toEqual([{ number: 1 }, { number: 6 }]);
-    expect(await sql("SELECT fields->'fieldOfNextYear' AS f FROM record_state WHERE commune = $1 AND id = $2", [committee, uuid(6)])).toEqual([{ f: { kept: true } }]);
+    expect(await sql('SELECT number FROM projection.petition WHERE commune = $1 ORDER BY number', [committee])).toEqual([
+      { number: 1 },
+      { number: 6 },
+    ]);
+    expect(
+      await sql("SELECT fields->'fieldOfNextYear' AS f FROM record_state WHERE commune = $1 AND id = $2", [committee, uuid(6)]),
+    ).toEqual([{ f: { kept: true } }]);
     expect((await station.push(station.batch([station.op({ fields: petition(7) })]).bytes)).status).toBe(200);
   });
 
@@ -162,7 +206,9 @@ describe('push', () => {
     await station.push(batches[0]?.bytes ?? Buffer.alloc(0));
     await home.restart();
     for (const { bytes } of batches) expect((await station.push(bytes)).status).toBe(200);
-    expect(await sql('SELECT count(*)::int AS n FROM projection.petition WHERE commune = $1', [station.enrolled.certificate.committee])).toEqual([{ n: 3 }]);
+    expect(
+      await sql('SELECT count(*)::int AS n FROM projection.petition WHERE commune = $1', [station.enrolled.certificate.committee]),
+    ).toEqual([{ n: 3 }]);
   });
 });
 
@@ -173,18 +219,27 @@ describe('pull', () => {
     await a.push(a.batch([a.op({ fields: petition(1) }), a.op({ fields: { number: 'x' } })]).bytes);
     await b.push(b.batch([b.op({ fields: petition(3) })]).bytes);
     await other.push(other.batch([other.op({ fields: petition(9) })]).bytes);
-    const page = decodeLogPage((await b.client.send({ method: 'GET', path: `${paths.pull}?cursor=&mine=${b.incarnation}` })).bytes, batchTools);
+    const page = decodeLogPage(
+      (await b.client.send({ method: 'GET', path: `${paths.pull}?cursor=&mine=${b.incarnation}` })).bytes,
+      batchTools,
+    );
     expect(page.batches.map((batch) => batch.refused)).toEqual([[2]]);
     expect(Object.keys(page.devices)).toEqual([a.device]);
     expect(page.more).toBe(false);
-    const rest = decodeLogPage((await b.client.send({ method: 'GET', path: `${paths.pull}?cursor=${page.cursor}&mine=${b.incarnation}` })).bytes, batchTools);
+    const rest = decodeLogPage(
+      (await b.client.send({ method: 'GET', path: `${paths.pull}?cursor=${page.cursor}&mine=${b.incarnation}` })).bytes,
+      batchTools,
+    );
     expect(rest).toMatchObject({ batches: [], cursor: page.cursor, more: false });
   });
 
   test('a cursor that this log never gave is refused', async () => {
     const station = await newStation();
     await station.push(station.batch([station.op({ fields: petition(1) })]).bytes);
-    const reply = await station.client.send({ method: 'GET', path: `${paths.pull}?cursor=1.${'a'.repeat(64)}&mine=${station.incarnation}` });
+    const reply = await station.client.send({
+      method: 'GET',
+      path: `${paths.pull}?cursor=1.${'a'.repeat(64)}&mine=${station.incarnation}`,
+    });
     expect(reply.status).toBe(410);
   });
 });
@@ -192,8 +247,10 @@ describe('pull', () => {
 describe('scans', () => {
   const image = randomBytes(700_000);
   const hash = sha256(image);
-  const put = (station: WireStation, offset: number, body: Uint8Array, of = hash, size = image.length) => station.client.send({ method: 'PUT', path: `${paths.blob(of)}?offset=${offset}&size=${size}`, body, unhashed: true });
-  const have = async (station: WireStation) => json((await station.client.send({ method: 'POST', path: paths.have, body: Buffer.from(JSON.stringify({ hashes: [hash] })) })).bytes);
+  const put = (station: WireStation, offset: number, body: Uint8Array, of = hash, size = image.length) =>
+    station.client.send({ method: 'PUT', path: `${paths.blob(of)}?offset=${offset}&size=${size}`, body, unhashed: true });
+  const have = async (station: WireStation) =>
+    json((await station.client.send({ method: 'POST', path: paths.have, body: Buffer.from(JSON.stringify({ hashes: [hash] })) })).bytes);
 
   test('an upload goes on where it was cut, is checked, and comes back byte for byte', async () => {
     const station = await newStation();
@@ -227,11 +284,27 @@ describe('scans', () => {
   async function cutUpload(station: WireStation, part: Uint8Array): Promise<void> {
     const path = `${paths.blob(hash)}?offset=0&size=${image.length}`;
     const [time, nonce] = [String(Date.now()), randomBytes(16).toString('hex')];
-    const signature = station.key.sign(requestText({ method: 'PUT', pathAndQuery: path, bodyHash: '-', time, nonce, device: station.device })).toString('base64url');
+    const signature = station.key
+      .sign(requestText({ method: 'PUT', pathAndQuery: path, bodyHash: '-', time, nonce, device: station.device }))
+      .toString('base64url');
     const { hostname, port, host } = new URL(home.hub.url);
-    const head = [`PUT ${path} HTTP/1.1`, `host: ${host}`, `content-length: ${image.length}`, 'content-type: application/octet-stream', `${headers.protocol}: 1`, `${headers.device}: ${station.device}`, `${headers.time}: ${time}`, `${headers.nonce}: ${nonce}`, `${headers.signature}: ${signature}`, '', ''].join('\r\n');
+    const head = [
+      `PUT ${path} HTTP/1.1`,
+      `host: ${host}`,
+      `content-length: ${image.length}`,
+      'content-type: application/octet-stream',
+      `${headers.protocol}: 1`,
+      `${headers.device}: ${station.device}`,
+      `${headers.time}: ${time}`,
+      `${headers.nonce}: ${nonce}`,
+      `${headers.signature}: ${signature}`,
+      '',
+      '',
+    ].join('\r\n');
     await new Promise<void>((resolve, reject) => {
-      const socket = createConnection(Number(port), hostname, () => socket.write(Buffer.concat([Buffer.from(head), part]), () => setTimeout(() => socket.destroy(), 300)));
+      const socket = createConnection(Number(port), hostname, () =>
+        socket.write(Buffer.concat([Buffer.from(head), part]), () => setTimeout(() => socket.destroy(), 300)),
+      );
       socket.once('close', () => resolve()).once('error', reject);
     });
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -29,16 +29,53 @@ async function enrolled(commune = newCommune()): Promise<Workstation & { commune
   await station.sync.enrol(home.hub.url, await home.hub.newCode(commune));
   return Object.assign(station, { commune });
 }
-const petition = (n: number, more: Record<string, unknown> = {}) => ({ type: 'petition' as const, values: { number: n, receivedOn: '2026-03-08', kind: 'PA', source: 'BUU_DIEN', secrecy: 'THUONG', summary: `Đơn thứ ${n}`, state: 'MOI', ...more } });
-const save = (station: Workstation, ...changes: Parameters<Workstation['book']['records']['save']>[0]) => station.book.records.save(changes);
-const one = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>> => (await home.hub.database.query(text, values))[0] ?? {};
-const atHub = async (commune: string, table = 'petition') => (await one(`SELECT count(*)::int AS n FROM projection.${table} WHERE commune = $1`, [commune]))['n'];
+const petition = (n: number, more: Record<string, unknown> = {}) => ({
+  type: 'petition' as const,
+  values: {
+    number: n,
+    receivedOn: '2026-03-08',
+    kind: 'PA',
+    source: 'BUU_DIEN',
+    secrecy: 'THUONG',
+    summary: `Đơn thứ ${n}`,
+    state: 'MOI',
+    ...more,
+  },
+});
+const save = (station: Workstation, ...changes: Parameters<Workstation['book']['records']['save']>[0]) =>
+  station.book.records.save(changes);
+const one = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>> =>
+  (await home.hub.database.query(text, values))[0] ?? {};
+const atHub = async (commune: string, table = 'petition') =>
+  (await one(`SELECT count(*)::int AS n FROM projection.${table} WHERE commune = $1`, [commune]))['n'];
 
 function archive(station: Workstation, secrecy: string, images: readonly Buffer[]) {
   const [fonds] = save(station, { type: 'archiveFonds', values: { code: 'P01', name: 'Phông thử' } });
-  const [file] = save(station, { type: 'archiveFile', values: { code: `HS-${secrecy}`, title: 'Hồ sơ thử', fonds: fonds?.id, retention: '01', accessMode: '01', secrecy, state: 'DANG_DOC' } });
-  const [document] = save(station, { type: 'archiveDocument', values: { subject: 'Biên bản', file: file?.id, secrecy: 'THUONG', verification: 'CHO_XEM' } });
-  const pages = images.map((image, i) => save(station, { type: 'page', values: { document: document?.id, order: i + 1, image: station.image(image), mime: 'image/jpeg', bytes: image.length, width: 1, height: 1, state: 'CHO_DOC', rawText: `chữ của trang ${secrecy} ${i}` } })[0]?.id ?? '');
+  const [file] = save(station, {
+    type: 'archiveFile',
+    values: { code: `HS-${secrecy}`, title: 'Hồ sơ thử', fonds: fonds?.id, retention: '01', accessMode: '01', secrecy, state: 'DANG_DOC' },
+  });
+  const [document] = save(station, {
+    type: 'archiveDocument',
+    values: { subject: 'Biên bản', file: file?.id, secrecy: 'THUONG', verification: 'CHO_XEM' },
+  });
+  const pages = images.map(
+    (image, i) =>
+      save(station, {
+        type: 'page',
+        values: {
+          document: document?.id,
+          order: i + 1,
+          image: station.image(image),
+          mime: 'image/jpeg',
+          bytes: image.length,
+          width: 1,
+          height: 1,
+          state: 'CHO_DOC',
+          rawText: `chữ của trang ${secrecy} ${i}`,
+        },
+      })[0]?.id ?? '',
+  );
   return { file: file?.id ?? '', document: document?.id ?? '', pages };
 }
 
@@ -46,11 +83,22 @@ describe('the way up', () => {
   test('months without a hub: everything waits, then arrives and is confirmed', async () => {
     const station = track(await newWorkstation());
     for (let n = 1; n <= 60; n++) save(station, petition(n));
-    expect(station.sync.status()).toMatchObject({ line: 'notEnrolled', waiting: { records: 60 }, confirmed: { records: 0 }, problem: null });
+    expect(station.sync.status()).toMatchObject({
+      line: 'notEnrolled',
+      waiting: { records: 60 },
+      confirmed: { records: 0 },
+      problem: null,
+    });
     const commune = newCommune();
     await station.sync.enrol(home.hub.url, await home.hub.newCode(commune));
     await station.settle();
-    expect(station.sync.status()).toMatchObject({ line: 'idle', hub: { name: 'UBKT Tỉnh ủy mẫu' }, waiting: { records: 0 }, confirmed: { records: 60 }, refused: 0 });
+    expect(station.sync.status()).toMatchObject({
+      line: 'idle',
+      hub: { name: 'UBKT Tỉnh ủy mẫu' },
+      waiting: { records: 0 },
+      confirmed: { records: 60 },
+      refused: 0,
+    });
     expect(station.sync.status().lastConfirmedAt).not.toBeNull();
     expect(await atHub(commune)).toBe(60);
   });
@@ -66,8 +114,14 @@ describe('the way up', () => {
     await home.restart();
     await pushing;
     await station.settle();
-    expect(await one('SELECT count(*)::int AS n, count(DISTINCT number)::int AS d FROM projection.petition WHERE commune = $1', [station.commune])).toEqual({ n: 3000, d: 3000 });
-    expect(await one('SELECT sum(count)::int AS n, max(first_seq + count - 1)::int AS last FROM log WHERE commune = $1', [station.commune])).toEqual({ n: 3000, last: 3000 });
+    expect(
+      await one('SELECT count(*)::int AS n, count(DISTINCT number)::int AS d FROM projection.petition WHERE commune = $1', [
+        station.commune,
+      ]),
+    ).toEqual({ n: 3000, d: 3000 });
+    expect(
+      await one('SELECT sum(count)::int AS n, max(first_seq + count - 1)::int AS last FROM log WHERE commune = $1', [station.commune]),
+    ).toEqual({ n: 3000, last: 3000 });
     expect(station.sync.status().confirmed.records).toBe(3000);
   });
 
@@ -92,12 +146,18 @@ describe('the way up', () => {
     const secrets = { senderName: 'Người Tố Cáo Bí Danh', senderAddress: 'Ngõ Không Tên 77' };
     const [saved] = save(station, petition(1, secrets));
     await station.settle();
-    const tables = await home.hub.database.query<{ t: string }>("SELECT format('%I.%I', table_schema, table_name) AS t FROM information_schema.tables WHERE table_schema IN ('public', 'projection')");
+    const tables = await home.hub.database.query<{ t: string }>(
+      "SELECT format('%I.%I', table_schema, table_name) AS t FROM information_schema.tables WHERE table_schema IN ('public', 'projection')",
+    );
     for (const { t } of tables) {
-      const text = JSON.stringify((await home.hub.database.query<{ row: string }>(`SELECT x::text AS row FROM ${t} x`)).map(({ row }) => row));
+      const text = JSON.stringify(
+        (await home.hub.database.query<{ row: string }>(`SELECT x::text AS row FROM ${t} x`)).map(({ row }) => row),
+      );
       for (const secret of Object.values(secrets)) expect(text.includes(secret) ? t : undefined).toBeUndefined();
     }
-    const ops = (await home.hub.database.query<{ bytes: Buffer }>('SELECT bytes FROM log')).flatMap(({ bytes }) => decodeBatch(bytes, batchTools, () => true).ops);
+    const ops = (await home.hub.database.query<{ bytes: Buffer }>('SELECT bytes FROM log')).flatMap(
+      ({ bytes }) => decodeBatch(bytes, batchTools, () => true).ops,
+    );
     for (const secret of Object.values(secrets)) expect(JSON.stringify(ops)).not.toContain(secret);
     const state = await one("SELECT fields->>'senderName' AS sealed FROM record_state WHERE id = $1", [saved?.id]);
     expect(state['sealed']).toMatch(/^sealed1:/);
@@ -105,7 +165,7 @@ describe('the way up', () => {
 
   test('what the hub refuses is shown with its reason, does not hold up the rest, and goes out once it is mended', async () => {
     const station = await enrolled();
-    await station.sync.pause(true);
+    station.sync.pause(true);
     const [bad] = save(station, petition(1));
     save(station, petition(2));
     // A workstation of a later version might send what this hub cannot take.
@@ -132,8 +192,16 @@ describe('several workstations', () => {
     await a.settle();
     await b.settle();
     expect(b.book.records.get('petition', apart)?.values).toMatchObject({ number: 1, summary: 'Đơn thứ 1' });
-    save(a, { type: 'petition', id: apart, values: { summary: 'Sửa ở máy A' } }, { type: 'petition', id: clash, values: { summary: 'A thắng hay thua' } });
-    save(b, { type: 'petition', id: apart, values: { handler: 'Cán bộ B' } }, { type: 'petition', id: clash, values: { summary: 'B thắng hay thua' } });
+    save(
+      a,
+      { type: 'petition', id: apart, values: { summary: 'Sửa ở máy A' } },
+      { type: 'petition', id: clash, values: { summary: 'A thắng hay thua' } },
+    );
+    save(
+      b,
+      { type: 'petition', id: apart, values: { handler: 'Cán bộ B' } },
+      { type: 'petition', id: clash, values: { summary: 'B thắng hay thua' } },
+    );
     await a.settle();
     await b.settle();
     await a.settle();
@@ -142,8 +210,15 @@ describe('several workstations', () => {
       expect(book.records.get('petition', clash)?.values['summary']).toBe('B thắng hay thua');
       expect(book.records.conflicts()).toMatchObject([{ recordId: clash, field: 'summary', loser: { value: 'A thắng hay thua' } }]);
     }
-    expect(await one('SELECT field, loser, winner FROM conflict WHERE commune = $1', [a.commune])).toEqual({ field: 'summary', loser: 'A thắng hay thua', winner: 'B thắng hay thua' });
-    expect(await one('SELECT summary, handler FROM projection.petition WHERE commune = $1 AND id = $2', [a.commune, apart])).toEqual({ summary: 'Sửa ở máy A', handler: 'Cán bộ B' });
+    expect(await one('SELECT field, loser, winner FROM conflict WHERE commune = $1', [a.commune])).toEqual({
+      field: 'summary',
+      loser: 'A thắng hay thua',
+      winner: 'B thắng hay thua',
+    });
+    expect(await one('SELECT summary, handler FROM projection.petition WHERE commune = $1 AND id = $2', [a.commune, apart])).toEqual({
+      summary: 'Sửa ở máy A',
+      handler: 'Cán bộ B',
+    });
   });
 
   test('a book that was restored from a backup takes a new life and loses nothing', async () => {
@@ -153,7 +228,7 @@ describe('several workstations', () => {
     const source = { dir: station.book.dir, userId: station.book.user.id };
     await station.close();
     const backup = await copyOf(source);
-    await backup.sync.pause(true);
+    backup.sync.pause(true);
     open.splice(open.indexOf(station), 1, backup);
     const later = track(await reopen(source));
     save(later, petition(2));
@@ -163,7 +238,9 @@ describe('several workstations', () => {
     backup.sync.pause(false);
     await backup.settle();
     expect(backup.book.outbox.identity().incarnation).not.toBe(before);
-    expect(await one('SELECT array_agg(number::int ORDER BY number) AS n FROM projection.petition WHERE commune = $1', [station.commune])).toEqual({ n: [1, 2, 3] });
+    expect(
+      await one('SELECT array_agg(number::int ORDER BY number) AS n FROM projection.petition WHERE commune = $1', [station.commune]),
+    ).toEqual({ n: [1, 2, 3] });
     expect(backup.book.records.list({ type: 'petition' }).total).toBe(3);
   });
 });
@@ -174,7 +251,13 @@ test('a hub that was restored to an older state gets what it lost again', async 
   await station.settle();
   save(station, petition(2), petition(3));
   await station.settle();
-  for (const text of ['DELETE FROM projection.petition WHERE commune = $1', 'DELETE FROM record_state WHERE commune = $1', 'DELETE FROM log WHERE commune = $1', 'DELETE FROM author WHERE device IN (SELECT device FROM device WHERE commune = $1)', "UPDATE scope SET head = 0, log_hash = repeat('0', 64) WHERE commune = $1"])
+  for (const text of [
+    'DELETE FROM projection.petition WHERE commune = $1',
+    'DELETE FROM record_state WHERE commune = $1',
+    'DELETE FROM log WHERE commune = $1',
+    'DELETE FROM author WHERE device IN (SELECT device FROM device WHERE commune = $1)',
+    "UPDATE scope SET head = 0, log_hash = repeat('0', 64) WHERE commune = $1",
+  ])
     await home.hub.database.query(text, [station.commune]);
   await station.settle();
   expect(await atHub(station.commune)).toBe(3);
@@ -193,7 +276,11 @@ describe('pages', () => {
     await station.settle();
     const bytes = images.reduce((sum, image) => sum + image.length, 0);
     expect(station.sync.status()).toMatchObject({ waiting: { pages: 0 }, confirmed: { pages: 6, bytes } });
-    expect(await one('SELECT count(*)::int AS n, sum(b.bytes)::int AS bytes FROM blob_holder h JOIN blob b USING (hash) WHERE h.commune = $1', [station.commune])).toEqual({ n: 6, bytes });
+    expect(
+      await one('SELECT count(*)::int AS n, sum(b.bytes)::int AS bytes FROM blob_holder h JOIN blob b USING (hash) WHERE h.commune = $1', [
+        station.commune,
+      ]),
+    ).toEqual({ n: 6, bytes });
     expect(await atHub(station.commune, 'page')).toBe(6);
   });
 
@@ -203,15 +290,26 @@ describe('pages', () => {
     save(station, petition(1));
     await station.settle();
     expect(station.sync.status()).toMatchObject({ keptHere: 3, refused: 0, confirmed: { pages: 0 } });
-    expect([await atHub(station.commune, 'archive_file'), await atHub(station.commune, 'archive_document'), await atHub(station.commune, 'page'), await atHub(station.commune)]).toEqual([0, 0, 0, 1]);
-    const sent = (await home.hub.database.query<{ bytes: Buffer }>('SELECT bytes FROM log WHERE commune = $1', [station.commune])).map(({ bytes }) => decodeBatch(bytes, batchTools, () => true));
+    expect([
+      await atHub(station.commune, 'archive_file'),
+      await atHub(station.commune, 'archive_document'),
+      await atHub(station.commune, 'page'),
+      await atHub(station.commune),
+    ]).toEqual([0, 0, 0, 1]);
+    const sent = (await home.hub.database.query<{ bytes: Buffer }>('SELECT bytes FROM log WHERE commune = $1', [station.commune])).map(
+      ({ bytes }) => decodeBatch(bytes, batchTools, () => true),
+    );
     const ids = new Set(sent.flatMap((batch) => batch.ops.map((op) => op.id)));
     expect([file, document, ...pages].filter((id) => ids.has(id))).toEqual([]);
     expect(sent.flatMap((batch) => batch.withheld)).toHaveLength(3);
     station.book.records.save([{ type: 'archiveFile', id: file, values: { secrecy: 'THUONG' } }], { reason: 'giải mật' });
     await station.settle();
     expect(station.sync.status()).toMatchObject({ keptHere: 0, confirmed: { pages: 1 } });
-    expect([await atHub(station.commune, 'archive_file'), await atHub(station.commune, 'archive_document'), await atHub(station.commune, 'page')]).toEqual([1, 1, 1]);
+    expect([
+      await atHub(station.commune, 'archive_file'),
+      await atHub(station.commune, 'archive_document'),
+      await atHub(station.commune, 'page'),
+    ]).toEqual([1, 1, 1]);
   });
 });
 

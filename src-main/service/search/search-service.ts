@@ -52,7 +52,7 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** Number of hits, counted up to {@link maxCounted}; counts by kind and year are of the same hits. */
   readonly total: number;
-  /** True when there are more than were counted: show "hơn 5.000". */
+  /** True when there are more than were counted: show "hơn 2.000". */
   readonly more: boolean;
   readonly kinds: readonly { readonly kind: RecordTypeName; readonly count: number }[];
   readonly years: readonly { readonly year: number; readonly count: number }[];
@@ -60,7 +60,7 @@ export interface SearchResult {
   readonly milliseconds: number;
 }
 
-export const maxCounted = 5000;
+export const maxCounted = 2000;
 
 /** One word of a page with its box in pixels of the page's image, in order of reading. */
 export interface PageWord extends HitBox {

@@ -20,7 +20,7 @@ export async function pullAll(book: Book, client: HubClient, hub: EnrolledHub, g
   while (go()) {
     const cursor = book.syncState.get<string>('cursor') ?? '';
     const query = new URLSearchParams({ cursor, mine: book.outbox.identity().incarnation });
-    const reply = await client.send({ method: 'GET', path: `${paths.pull}?${query}` });
+    const reply = await client.send({ method: 'GET', path: `${paths.pull}?${query.toString()}` });
     if (reply.status === 410 && cursor !== '') {
       book.syncState.set('cursor', ''); // read its log from the beginning: merging is idempotent
       restored = true;

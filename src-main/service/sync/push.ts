@@ -40,7 +40,7 @@ export async function pushAll(parts: PushParts, client: HubClient, committee: st
  */
 export async function align({ book, batches, ...parts }: PushParts, client: HubClient): Promise<void> {
   const { incarnation } = book.outbox.identity();
-  const reply = await client.send({ method: 'GET', path: `${paths.watermark}?${new URLSearchParams({ incarnation })}` });
+  const reply = await client.send({ method: 'GET', path: `${paths.watermark}?${new URLSearchParams({ incarnation }).toString()}` });
   if (reply.status !== 200) throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
   const { confirmed, hash } = parseReply(watermarkAnswer, reply);
   const acknowledged = batches.lastAcknowledged(incarnation);
