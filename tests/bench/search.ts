@@ -19,12 +19,6 @@ export async function run(): Promise<BenchResult> {
     const random = randomFrom(11);
     const prose = proseFrom(random);
     const fillMs = timed(() => fill(book, pages, prose));
-    if (process.env.OPT)
-      console.error(
-        'optimize ms',
-        timed(() => book.search.optimize()),
-      );
-    console.error(book.db.prepare('SELECT count(DISTINCT segid) FROM search_idx').pluck().get(), 'segments');
     const files = book.db.prepare<[], string>("SELECT id FROM record WHERE type = 'archiveFile'").pluck().all();
     const queries = Array.from({ length: option('queries', 300) }, (_, i) => queryOf(i, random, prose, files));
     const bare = book.db.prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT 30').pluck();
