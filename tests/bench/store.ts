@@ -39,13 +39,17 @@ export async function run(): Promise<BenchResult> {
 
     const changes = Array.from({ length: imported }, (_, i) => change(10_000 + i));
     const before = book.records.count({ type: 'petition' });
-    let importCpu = 0;
-    const importMs = timed(() => {
-      importCpu = processorTime(() => {
-        for (let at = 0; at < changes.length; at += 1000) book.records.save(changes.slice(at, at + 1000));
+    // By turns again, a thousand records each: what else the machine does meets both.
+    const importing = { ms: 0, processorMs: 0, bareMs: 0 };
+    for (let at = 0; at < changes.length; at += 1000) {
+      const batch = changes.slice(at, at + 1000);
+      importing.ms += timed(() => {
+        importing.processorMs += processorTime(() => book.records.save(batch));
       });
-    });
-    const bareMs = bareImport(bare, book.db, imported);
+      const last = book.db.prepare<[], number>('SELECT max(n) FROM record').pluck().get() ?? 0;
+      const rows = batch.map((_, i) => bare.rowsOf(last - batch.length + 1 + i));
+      importing.bareMs += timed(() => bare.writeAll(rows));
+    }
     if (book.records.count({ type: 'petition' }) !== before + imported) throw new Error('records are missing after the import');
     if (book.audit.verify().brokenAt !== null) throw new Error('the audit chain broke');
 
@@ -66,14 +70,14 @@ export async function run(): Promise<BenchResult> {
       ratios: {
         saveToBare: round(percentile(ours, 0.5) / percentile(theirs, 0.5)),
         saveToBareP95: round(percentile(ours, 0.95) / percentile(theirs, 0.95)),
-        importToBare: round(importMs / bareMs),
+        importToBare: round(importing.ms / importing.bareMs),
       },
       details: {
         saveMs: round(percentile(ours, 0.5)),
         bareMs: round(percentile(theirs, 0.5)),
-        importPerSecond: Math.round((imported / importMs) * 1000),
-        importPerProcessorSecond: Math.round((imported / importCpu) * 1000),
-        bareImportPerSecond: Math.round((imported / bareMs) * 1000),
+        importPerSecond: Math.round((imported / importing.ms) * 1000),
+        importPerProcessorSecond: Math.round((imported / importing.processorMs) * 1000),
+        bareImportPerSecond: Math.round((imported / importing.bareMs) * 1000),
         imported,
         listOf20000Ms: lists,
       },
@@ -81,15 +85,6 @@ export async function run(): Promise<BenchResult> {
   } finally {
     scratch.remove();
   }
-}
-
-/** Time in which the bare writer inserts the rows of the last `count` records in transactions of 1,000. */
-function bareImport(bare: ReturnType<typeof bareWriter>, source: Database.Database, count: number): number {
-  const last = source.prepare<[], number>('SELECT max(n) FROM record').pluck().get() ?? 0;
-  const rows = Array.from({ length: count }, (_, i) => bare.rowsOf(last - count + 1 + i));
-  return timed(() => {
-    for (let at = 0; at < rows.length; at += 1000) bare.writeAll(rows.slice(at, at + 1000));
-  });
 }
 
 function petition(i: number, prose: (words: number) => string, accused: string): RecordChange {

@@ -114,8 +114,7 @@ function textWriter(db: Database, unit: UnitOfWork) {
       if (!isNew) eraseAll(n);
       insert.run(n, title, body);
       if (title !== '') insertTitle.run(n, title);
-      noteWords(title);
-      noteWords(body);
+      noteWords(`${title} ${body}`);
     },
     erase: eraseAll,
   };

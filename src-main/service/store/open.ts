@@ -43,8 +43,8 @@ function unlock(db: Database.Database, key: Secret): void {
   db.pragma('synchronous = FULL');
   // Deleted content is overwritten: sealed texts and moved pages leave no trace in free pages.
   db.pragma('secure_delete = FAST');
-  // 32 MiB of log before it is carried over: a large import writes the same pages of the indexes again and again.
-  db.pragma('wal_autocheckpoint = 8192');
+  // 64 MiB of log before it is carried over: a large import writes the same pages of the indexes again and again.
+  db.pragma('wal_autocheckpoint = 16384');
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -65536');
   // References are checked by the record store: records of others may name what has not arrived yet.

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { tableName } from '#shared/records/columns';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { recordType } from '#shared/records/registry';
 import { foldQuery } from '#shared/text/fold';
 import { kindOf } from '../../search/index-writer';
 
@@ -23,16 +25,23 @@ export function createLookups(db: Database): Lookups {
       'SELECT count(DISTINCT f.from_n) FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND r.removed_at IS NULL',
     )
     .pluck();
+  const latest = (types: readonly RecordTypeName[], limit: number): Found[] =>
+    types
+      .flatMap((type) =>
+        db
+          .prepare<[number], number>(`SELECT n FROM "${tableName(recordType(type))}" WHERE removed = 0 ORDER BY n DESC LIMIT ?`)
+          .pluck()
+          .all(limit)
+          .map((n) => ({ n, type })),
+      )
+      .sort((a, b) => b.n - a.n)
+      .slice(0, limit);
   return {
     find: (types, text, limit) => {
       const { terms } = foldQuery(text);
       const kinds = types.map(kindOf);
       const marks = types.map(() => '?').join(', ');
-      if (terms.length === 0) {
-        return db
-          .prepare<unknown[], Found>(`SELECT n, type FROM record WHERE type IN (${marks}) AND removed_at IS NULL ORDER BY n DESC LIMIT ?`)
-          .all(...types, limit);
-      }
+      if (terms.length === 0) return latest(types, limit);
       // Every word may be unfinished: people type the beginnings of a name.
       const match = terms
         .flat()
