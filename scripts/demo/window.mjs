@@ -1,6 +1,6 @@
 /** The real window in the demo: what a clerk does with mouse and keyboard, first without network, then with the hub. */
 /// <reference lib="dom" />
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { sandboxSwitches } from '../run/electron.mjs';
@@ -97,6 +97,7 @@ const settled = async (page) => {
  */
 const photographer = (page) => {
   const folder = inRoot('out', 'demo');
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let number = 0;
   return async (name) => {

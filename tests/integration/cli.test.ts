@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfChanged } from '../../scripts/build/build-all.mjs';
 import { inRoot } from '../../scripts/setup/paths.mjs';
+import { startTestHub } from '../support/test-hub';
 
 const passphrase = 'một câu dễ nhớ cho thử nghiệm';
 const dir = mkdtempSync(join(tmpdir(), 'kts-cli-'));
@@ -138,6 +139,20 @@ describe('kts', () => {
       code: 6,
       json: { error: { code: 'sync.unreachable' } },
     });
+  });
+
+  it('sends everything to a hub, and finds the book sound before and after', async () => {
+    const station = await startTestHub();
+    try {
+      expect((await kts(['verify'])).json).toMatchObject({ sound: true });
+      const sent = await kts(['sync', '--hub', station.hub.url, '--code', await station.hub.newCode('xa-thu')]);
+      expect(sent).toMatchObject({ code: 0, json: { waiting: { records: 0, pages: 0 }, refused: 0 } });
+      const there = await station.hub.database.query<{ type: string }>('SELECT type FROM record_state');
+      expect(there.map(({ type }) => type).sort()).toEqual(['archiveDocument', 'page', 'task']);
+      expect((await kts(['verify'])).json).toMatchObject({ sound: true });
+    } finally {
+      await station.stop();
+    }
   });
 
   it('verifies database, audit chain, outbox and pages', async () => {

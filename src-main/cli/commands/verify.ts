@@ -7,7 +7,7 @@ export const verify = (args: CliArguments): Promise<CommandResult> =>
   withBook(args, async ({ book, archive }) => {
     const integrity = book.db.prepare('PRAGMA integrity_check').pluck().all() as string[];
     const audit = book.audit.verify();
-    const outbox = { ...book.outbox.counts(), ...book.outbox.watermarks() };
+    const outbox = { ...book.outbox.counts(), made: book.outbox.watermarks().made };
     const gapless = outbox.waiting + outbox.sent + outbox.confirmed + outbox.refused === outbox.made;
     const pages = await archive.verifyPages();
     const sound = integrity[0] === 'ok' && audit.brokenAt === null && gapless && pages.damaged.length === 0 && pages.missing.length === 0;
