@@ -45,6 +45,12 @@ export function markStale(areas: readonly string[]): void {
   }, pauseMilliseconds);
 }
 
+/** What this window itself saved is old before the person goes on; the event that follows may be up to a pause later. */
+export function markOwnSave(): void {
+  for (const area of ['records', 'work', 'search']) waiting.add(area);
+  flush();
+}
+
 function flush(): void {
   const areas = new Set(waiting);
   waiting.clear();

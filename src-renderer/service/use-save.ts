@@ -6,6 +6,7 @@ import { currentLanguage } from '../i18n/index';
 import { defineWords } from '../i18n/words';
 import { callError } from './app-error';
 import { client, type ServiceClient } from './connection';
+import { markOwnSave } from './queries';
 
 const useWords = defineWords('save', {
   vi: {
@@ -51,6 +52,7 @@ export function useRemove() {
 async function saveWithUndo(change: Change): Promise<Saved> {
   const before = change.id === undefined ? undefined : await client.records.get({ type: change.type, id: change.id }).catch(rethrow);
   const saved = await client.records.save(change).catch(rethrow);
+  markOwnSave();
   const { id, title, revision } = saved.record;
   const shown = title || recordType(change.type).label[currentLanguage()];
   const undo = async () => {
