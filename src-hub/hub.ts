@@ -8,7 +8,7 @@ import { migrate } from './database/migrate';
 import { newCode } from './enrol/code';
 import { revoke } from './devices/device';
 import { buildServer } from './http/server';
-import { openHubKeys } from './keys/hub-keys';
+import { keysFileOf, openHubKeys } from './keys/hub-keys';
 import { ensureTables } from './projection/tables';
 
 /** A hub that runs. */
@@ -55,7 +55,7 @@ export async function openHubDatabase(options: Pick<HubOptions, 'dir' | 'pgUrl' 
 
 export async function startHub(options: HubOptions): Promise<Hub> {
   await mkdir(options.dir, { recursive: true });
-  const keys = await openHubKeys(options.dir);
+  const keys = await openHubKeys(keysFileOf(options.dir));
   const { database, pgUrl, close, shutDown } = await openHubDatabase(options);
   try {
     const server = buildServer({
