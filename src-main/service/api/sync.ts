@@ -1,18 +1,38 @@
-import type { WindowApi } from './context';
+import { authorsOf } from '../review/authors';
+import { openConflicts, settledConflicts } from '../review/conflicts';
+import { decide } from '../review/decide';
+import type { ServiceContext, WindowApi } from './context';
 
 export const syncHandlers = (api: WindowApi) => ({
   status: api.sync.status.handler(({ context }) => context.book().sync.status()),
   enrol: api.sync.enrol.handler(({ context, input }) => context.book().sync.enrol(input.hubUrl, input.code)),
   runNow: api.sync.runNow.handler(({ context }) => context.book().sync.runNow()),
   pause: api.sync.pause.handler(({ context, input }) => context.book().sync.pause(input.paused)),
-  refused: api.sync.refused.handler(({ context }) => ({ items: context.book().sync.refused() })),
+  refused: api.sync.refused.handler(({ context }) => ({
+    items: context
+      .book()
+      .sync.refused()
+      .map((item) => ({ field: null, ...item })),
+  })),
   sendAgain: api.sync.sendAgain.handler(({ context, input }) => {
     const { book, sync } = context.book();
     book.records.sendAgain(input.id);
     return sync.status();
   }),
-  conflicts: api.sync.conflicts.handler(({ context }) => {
-    const { records } = context.book().book;
-    return { items: records.conflicts().map((conflict) => ({ ...conflict, title: records.titleOf(conflict.recordId) ?? '' })) };
+  conflicts: api.sync.conflicts.handler(({ context, input }) => openConflicts(context.book().book, naming(context), input.recordId)),
+  settled: api.sync.settled.handler(({ context, input }) => ({
+    items: settledConflicts(context.book().book, naming(context), input.recordId),
+  })),
+  decide: api.sync.decide.handler(({ context, input }) => {
+    const { book } = context.book();
+    decide(book, input.decisions);
+    book.events.emit({ kind: 'sync' });
+    return { open: openConflicts(book, naming(context)).total };
   }),
+  numberClashes: api.sync.numberClashes.handler(() => ({ items: [] })),
+  pageLine: api.sync.pageLine.handler(({ context, input }) => context.book().sync.pageLine(input.image)),
+  pageFirst: api.sync.pageFirst.handler(({ context, input }) => context.book().sync.pageFirst(input.image)),
+  fetchPages: api.sync.fetchPages.handler(({ context, input }) => ({ pages: context.book().sync.fetchPages(input.fileId) })),
 });
+
+const naming = (context: ServiceContext) => authorsOf(context.book().book, context.office.userName);

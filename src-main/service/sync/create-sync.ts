@@ -10,6 +10,7 @@ import { type EnrolledHub, keepHub, readHub } from './enrolled-hub';
 import { createHubClient } from './hub-client';
 import { openKeptTable } from './kept-table';
 import { createLine, type Round } from './line';
+import { openPageLines } from './page-line';
 import { pullAll } from './pull';
 import { align, pushAll } from './push';
 import { createSpeedMeter } from './speed';
@@ -38,6 +39,7 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
   const key = openDeviceKey(book.syncState);
   const former = createBatchFormer({ book, batches, blobs, kept, key });
   const speed = createSpeedMeter();
+  const pages = openPageLines(book);
   let hub = readHub(book.syncState);
   let skewMs: number | undefined;
   /** Whether hub and book are known to agree on what was taken. */
@@ -115,6 +117,9 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
       return status();
     },
     refused: () => refusedRecords(book, (id) => kept.has(id)),
+    pageLine: pages.of,
+    pageFirst: pages.first,
+    fetchPages: () => 0,
     async close() {
       stopListening();
       await line.stop();

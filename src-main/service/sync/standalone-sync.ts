@@ -19,6 +19,9 @@ export function standaloneSync(book: Book): SyncService {
     runNow: async () => status(),
     pause: () => status(),
     refused: () => [],
+    pageLine: () => ({ here: true, state: 'none' }),
+    pageFirst: () => ({ here: true, state: 'none' }),
+    fetchPages: () => 0,
     close: async () => undefined,
   };
 }

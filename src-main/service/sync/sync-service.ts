@@ -1,6 +1,6 @@
 import type { RefusalWords } from '../store/outbox';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import type { SyncStatus } from '#shared/contract/window/sync';
+import type { PageLine, SyncStatus } from '#shared/contract/window/sync';
 
 /**
  * The way to the provincial hub. It works by itself while the book is open: whatever was saved goes out when the line is up,
@@ -17,6 +17,12 @@ export interface SyncService {
   runNow(): Promise<SyncStatus>;
   pause(paused: boolean): SyncStatus;
   refused(): RefusedRecord[];
+  /** Where the image of a page is. */
+  pageLine(image: string): PageLine;
+  /** Before all other pages: up where it waits here, down where only the province has it. */
+  pageFirst(image: string): PageLine;
+  /** Asks the province for the images of an archive file that are not here; how many were asked for. */
+  fetchPages(fileId: string): number;
   /** Ends the line; what was under way is taken up again at the next open. */
   close(): Promise<void>;
 }

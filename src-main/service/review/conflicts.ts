@@ -1,0 +1,92 @@
+import type { ConflictItem, SettledItem } from '#shared/contract/window/sync';
+import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import { incarnationOf } from '#shared/sync/hlc';
+import type { Book } from '../book/book';
+import { unpackClocks } from '../store/records/clocks';
+import type { Author } from './authors';
+
+/** Conflicts that a list shows at once. */
+const shown = 200;
+
+interface Row {
+  readonly id: number;
+  readonly record_id: string;
+  readonly type: RecordTypeName;
+  readonly field: string;
+  readonly winner: string;
+  readonly winner_clock: string;
+  readonly loser: string;
+  readonly loser_clock: string;
+  readonly settled_at: string | null;
+}
+
+interface Side {
+  readonly value: unknown;
+  readonly actor: string;
+  readonly at: string;
+}
+
+type Naming = (actor: string, incarnation: string) => Author;
+
+/** Values that were set without knowing of each other and wait for a person; the newest first. */
+export function openConflicts(book: Book, authors: Naming, recordId?: string): { items: ConflictItem[]; total: number } {
+  const where = `settled_at IS NULL${recordId === undefined ? '' : ' AND record_id = ?'}`;
+  const params = recordId === undefined ? [] : [recordId];
+  const rows = book.db.prepare<unknown[], Row>(`SELECT * FROM conflict WHERE ${where} ORDER BY id DESC LIMIT ${shown}`).all(...params);
+  const total =
+    book.db
+      .prepare<unknown[], number>(`SELECT count(*) FROM conflict WHERE ${where}`)
+      .pluck()
+      .get(...params) ?? 0;
+  return { items: rows.map((row) => itemOf(book, authors, row)), total };
+}
+
+/** Those that were settled, the latest first. */
+export function settledConflicts(book: Book, authors: Naming, recordId?: string): SettledItem[] {
+  const where = `settled_at IS NOT NULL${recordId === undefined ? '' : ' AND record_id = ?'}`;
+  const rows = book.db
+    .prepare<unknown[], Row>(`SELECT * FROM conflict WHERE ${where} ORDER BY settled_at DESC LIMIT ${shown}`)
+    .all(...(recordId === undefined ? [] : [recordId]));
+  return rows.map((row) => {
+    const record = book.records.get(row.type, row.record_id);
+    const isSealed = record?.sealed.includes(row.field) === true;
+    return {
+      ...itemOf(book, authors, row),
+      present: isSealed ? '[sealed]' : (record?.values[row.field] ?? null),
+      settledAt: row.settled_at ?? '',
+      settledBy: authors(record?.updatedBy ?? '', ''),
+    };
+  });
+}
+
+function itemOf(book: Book, authors: Naming, row: Row): ConflictItem {
+  const winner = JSON.parse(row.winner) as Side;
+  const loser = JSON.parse(row.loser) as Side;
+  const madeWith = besides(book, row);
+  return {
+    id: String(row.id),
+    recordId: row.record_id,
+    type: row.type,
+    title: book.records.titleOf(row.record_id) ?? '',
+    field: row.field,
+    winner: {
+      ...winner,
+      author: authors(winner.actor, incarnationOf(row.winner_clock)),
+      unaware: madeWith(row.loser_clock),
+    },
+    loser: { ...loser, author: authors(loser.actor, incarnationOf(row.loser_clock)), unaware: madeWith(row.winner_clock) },
+  };
+}
+
+/** What else the change with this clock set in the record, as far as it still stands there. */
+function besides(book: Book, { type, record_id, field }: Row): (clock: string) => { field: string; value: unknown }[] {
+  const record = book.records.get(type, record_id);
+  const packed = book.db.prepare<[string], string>('SELECT clocks FROM record WHERE id = ?').pluck().get(record_id);
+  const clocks = Object.entries(packed === undefined ? {} : unpackClocks(packed));
+  const { fields } = recordType(type);
+  return (clock) =>
+    clocks
+      .filter(([name, other]) => other === clock && name !== field && fields[name] !== undefined)
+      .map(([name]) => ({ field: name, value: record?.sealed.includes(name) === true ? '[sealed]' : (record?.values[name] ?? null) }));
+}
