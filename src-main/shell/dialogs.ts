@@ -13,6 +13,7 @@ const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
       { name: 'Mọi tệp', extensions: ['*'] },
     ],
   },
+  stick: { title: 'Chọn USB', buttonLabel: 'Chọn USB này', properties: ['openDirectory', 'createDirectory'] },
 };
 
 export const pickDialog = (purpose: PickPurpose): OpenDialogOptions => open[purpose];

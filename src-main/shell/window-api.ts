@@ -1,6 +1,7 @@
 /** Answers what the window asks of the shell, see ShellApi. */
 import { BrowserWindow, MessageChannelMain, dialog } from 'electron';
 import * as z from 'zod/mini';
+import { pickPurposes } from '#shared/contract/shell-api';
 import { channels } from '#shared/contract/shell-channels';
 import { pickDialog, saveDialog } from './dialogs';
 import { answer, listen } from './ipc';
@@ -19,7 +20,7 @@ export const answerWindow = (service: ServiceHost): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.serviceState, state);
   });
 
-  answer(channels.pickFiles, z.strictObject({ purpose: z.literal('scan') }), async ({ purpose }, sender) => {
+  answer(channels.pickFiles, z.strictObject({ purpose: z.literal(pickPurposes) }), async ({ purpose }, sender) => {
     const window = BrowserWindow.fromWebContents(sender);
     const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, pickDialog(purpose)) : { canceled: true, filePaths: [] };
     return canceled ? [] : filePaths;

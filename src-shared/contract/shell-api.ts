@@ -14,8 +14,9 @@ export interface ServicePortMessage {
   servicePort: WindowPortKind;
 }
 
-/** What the chosen files are for; decides title, kinds of file and whether several may be chosen. */
-export type PickPurpose = 'scan';
+/** What is chosen for; decides title, kinds of file, whether several may be chosen, or one folder (`stick`). */
+export const pickPurposes = ['scan', 'stick'] as const;
+export type PickPurpose = (typeof pickPurposes)[number];
 
 export interface ShellApi {
   /** `process.platform` of the shell: 'win32', 'linux', 'darwin'. */
