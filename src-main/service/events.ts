@@ -2,6 +2,7 @@
  * What the service tells its listeners (windows, the sync line, the OCR queue) after something was committed, so that they
  * ask again for what they show. Events carry no record content: whoever wants it asks with its own rights.
  */
+import type { CourierProgress } from '#shared/contract/window/courier';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 
 export interface RecordsEvent {
@@ -42,7 +43,13 @@ export interface DiskEvent {
   readonly full: boolean;
 }
 
-export type ServiceEvent = RecordsEvent | OutboxEvent | OcrEvent | ImportEvent | SyncEvent | SettingsEvent | DiskEvent;
+/** A stick is written or read; null when that ended. */
+export interface CourierEvent {
+  readonly kind: 'courier';
+  readonly progress: CourierProgress | null;
+}
+
+export type ServiceEvent = RecordsEvent | OutboxEvent | OcrEvent | ImportEvent | SyncEvent | SettingsEvent | DiskEvent | CourierEvent;
 
 export const maxEventIds = 500;
 

@@ -27,6 +27,9 @@ export function staleAreas(event: ServiceEvent): string[] {
       return ['session'];
     case 'settings':
       return ['settings'];
+    case 'courier':
+      // Progress is drawn from the event itself; what the stick brought is asked for when the work ended.
+      return event.progress === null ? ['courier', 'sync'] : [];
   }
 }
 

@@ -1,5 +1,6 @@
 import { archiveHandlers } from './archive';
 import { windowApi as api } from './context';
+import { courierHandlers } from './courier';
 import { eventHandlers } from './events';
 import { recordHandlers } from './records';
 import { searchHandlers } from './search';
@@ -16,6 +17,7 @@ export const windowRouter = api.router({
   archive: archiveHandlers(api),
   search: searchHandlers(api),
   sync: syncHandlers(api),
+  courier: courierHandlers(api),
   settings: settingsHandlers(api),
   events: eventHandlers(api),
 });

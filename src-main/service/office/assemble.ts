@@ -2,6 +2,7 @@ import { createArchive } from '../archive/archive-service';
 import { windowSettings } from '../api/settings';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
+import { createCourier } from '../sync/courier/create-courier';
 import { createSync } from '../sync/create-sync';
 import type { OpenBook } from './open-book';
 
@@ -16,11 +17,14 @@ export function assemble(book: Book, startRecognizer: StartRecognizer, { reading
   const archive = createArchive(book, startRecognizer, { readers: () => windowSettings(book).readers });
   if (reading) archive.start();
   const sync = createSync(book, { readPageImage: (hash) => archive.readPageImage(hash), background: line });
+  const courier = createCourier(book, { readPageImage: (hash) => archive.readPageImage(hash) });
   return {
     book,
     archive,
     sync,
+    courier,
     close: async () => {
+      await courier.close();
       await Promise.all([archive.close(), sync.close()]);
       book.close();
     },

@@ -151,6 +151,8 @@ function windowEvent(event: BookEvent): ServiceEvent | undefined {
       return { kind: 'sync' };
     case 'settings':
       return { kind: 'settings' };
+    case 'courier':
+      return { kind: 'courier', progress: event.progress };
     case 'disk':
       return undefined;
   }

@@ -1,5 +1,6 @@
 import type { ArchiveService } from '../archive/archive-service';
 import type { Book } from '../book/book';
+import type { CourierService } from '../sync/courier/courier-service';
 import type { SyncService } from '../sync/sync-service';
 
 /** A book that has been unlocked, with the parts of the service that work on it. */
@@ -7,6 +8,7 @@ export interface OpenBook {
   readonly book: Book;
   readonly archive: ArchiveService;
   readonly sync: SyncService;
+  readonly courier: CourierService;
   /** Stops reading and the line, then closes the database. Nothing is lost: both go on from the database at the next open. */
   close(): Promise<void>;
 }

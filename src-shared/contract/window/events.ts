@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { recordTypeSchema } from './common';
+import { courierProgressSchema } from './courier';
 
 /** Sent after the transaction has been committed; the window drops the cached queries that it touches. */
 export const serviceEventSchema = z.discriminatedUnion('kind', [
@@ -9,6 +10,8 @@ export const serviceEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sync') }),
   z.object({ kind: z.literal('session') }),
   z.object({ kind: z.literal('settings') }),
+  /** A stick is written or read; null when that ended. */
+  z.object({ kind: z.literal('courier'), progress: courierProgressSchema.nullable() }),
 ]);
 export type ServiceEvent = z.infer<typeof serviceEventSchema>;
 

@@ -5,6 +5,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { archive } from './archive';
+import { courier } from './courier';
 import { events } from './events';
 import { records } from './records';
 import { search } from './search';
@@ -22,5 +23,5 @@ export const appErrorDataSchema = z.object({
 
 export const windowContract = oc
   .errors({ APP: { data: appErrorDataSchema } })
-  .router({ session, records, work, archive, search, sync, settings, events });
+  .router({ session, records, work, archive, search, sync, courier, settings, events });
 export type WindowContract = typeof windowContract;
