@@ -8,9 +8,10 @@ import type { Device } from '../devices/device';
  * second copy `confirmed` follows that copy (rule 6).
  */
 export async function watermark(sql: Sql, { device }: Device, incarnation: string): Promise<WatermarkAnswer> {
-  const [row] = await sql.query<{ last_seq: number; last_hash: string }>(
-    'SELECT last_seq, last_hash FROM author WHERE device = $1 AND incarnation = $2',
+  const [row] = await sql.query<{ last_seq: number; last_number: number; last_hash: string }>(
+    'SELECT last_seq, last_number, last_hash FROM author WHERE device = $1 AND incarnation = $2',
     [device, incarnation],
   );
-  return { applied: row?.last_seq ?? 0, confirmed: row?.last_seq ?? 0, hash: row?.last_hash ?? noHash };
+  const applied = row?.last_seq ?? 0;
+  return { marks: [{ incarnation, number: row?.last_number ?? 0, hash: row?.last_hash ?? noHash, applied, confirmed: applied }] };
 }

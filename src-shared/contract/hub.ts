@@ -1,28 +1,32 @@
 /**
- * The hub's HTTP interface, version 1.
+ * The hub's HTTP interface, version 2 (docs/protocol.md, sections 4 to 11 and 14).
  *
  * | Request                          | Body                    | Answer                                                      |
  * | -------------------------------- | ----------------------- | ----------------------------------------------------------- |
  * | GET  /v1/health                  |                         | {@link healthAnswer}; unsigned                              |
  * | POST /v1/enrol                   | enrolRequest            | enrolAnswer; unsigned, proven by the code (sync/enrolment)  |
- * | POST /v1/push                    | one batch (sync/batch)  | {@link pushAnswer}; 409 {@link gapAnswer}; 413: form smaller |
+ * | POST /v1/push                    | one batch (sync/batch)  | 200 {@link pushAnswer}; 202 {@link parkedAnswer}; 409 {@link gapAnswer}; 413: form smaller; 507: no room |
  * | GET  /v1/pull?cursor=&mine=      |                         | one page (sync/log-page); 410: cursor unknown, start over   |
- * | GET  /v1/watermark?incarnation=  |                         | {@link watermarkAnswer}                                     |
+ * | GET  /v1/watermark?incarnation=  | repeated, up to 50      | {@link watermarkAnswer}; to version 1 {@link watermarkAnswer1} |
+ * | GET  /v1/snapshot                |                         | snapshotDescription (sync/snapshot); 404: none is worth it, read the log |
+ * | GET  /v1/snapshot/:id/:n         | n from 0                | one part (sync/snapshot); 410: expired, begin again         |
  * | POST /v1/blobs/have              | {@link haveRequest}     | {@link haveAnswer}                                          |
  * | PUT  /v1/blobs/:sha256?offset=&size= | bytes from `offset` | {@link blobAnswer}; 409 with the offset to go on from; 422 wrong content |
  * | GET  /v1/blobs/:sha256           |                         | the bytes; Range: bytes=N-                                  |
  *
  * Every other request is signed by the workstation: {@link headers}.signature is Ed25519 over {@link requestText}. The nonce is
- * taken once. The time is recorded, never judged (rule 11: a wrong clock is shown, not refused). The bodies of blob PUTs
+ * taken once. The time is recorded, never judged (a wrong clock is shown, not refused). The bodies of blob PUTs
  * are not hashed in advance (their content is proven by its address), `bodyHash` is "-" there.
  *
  * Failures answer {@link failure} with a stable code and, where a person can do something, words in both languages.
- * A hub answers {@link headers}.protocol with every answer and takes the versions N-1 to N+1 of its own.
+ * A hub answers {@link headers}.protocol with every answer, takes the versions N-1 to N+1 of its own, and answers in the lower of both.
  */
 import { z } from 'zod';
 import { limits } from '../sync/limits';
 
-export const protocolVersion = 1;
+export const protocolVersion = 2;
+/** The oldest version that this side still speaks. */
+export const oldestVersion = 1;
 
 export const paths = {
   health: '/v1/health',
@@ -30,6 +34,8 @@ export const paths = {
   push: '/v1/push',
   pull: '/v1/pull',
   watermark: '/v1/watermark',
+  snapshot: '/v1/snapshot',
+  snapshotPart: (id: string, part: number) => `/v1/snapshot/${id}/${part}`,
   have: '/v1/blobs/have',
   blob: (sha256: string) => `/v1/blobs/${sha256}`,
 } as const;
@@ -76,10 +82,38 @@ export const pushAnswer = z.object({
 });
 export type PushAnswer = z.infer<typeof pushAnswer>;
 
-export const watermarkAnswer = pushAnswer.omit({ refused: true });
-export type WatermarkAnswer = z.infer<typeof watermarkAnswer>;
+/** 202: the batch is kept durably and applied as soon as the one numbered `expected` is there. */
+export const parkedAnswer = z.object({
+  /** Number of the batch that is missing. */
+  expected: z.int().min(1),
+  applied: seq,
+  confirmed: seq,
+  /** Hash of the last batch that was applied. */
+  hash,
+});
+export type ParkedAnswer = z.infer<typeof parkedAnswer>;
 
-/** `gap`: an earlier batch is missing; `chain`: the batch does not follow the last one (a restored or cloned workstation). */
+/** How far the hub has one incarnation. */
+export const watermark = z.object({
+  incarnation: z.string().max(64),
+  /** Number and hash of its last batch that was applied; 0 and 64 zeros before the first. */
+  number: z.int().min(0),
+  hash,
+  applied: seq,
+  confirmed: seq,
+});
+export type Watermark = z.infer<typeof watermark>;
+/** One for each incarnation that was asked for, in that order. */
+export const watermarkAnswer = z.object({ marks: z.array(watermark).max(limits.incarnationsAsked) });
+export type WatermarkAnswer = z.infer<typeof watermarkAnswer>;
+/** As version 1 knows it: of one incarnation. */
+export const watermarkAnswer1 = pushAnswer.omit({ refused: true });
+export type WatermarkAnswer1 = z.infer<typeof watermarkAnswer1>;
+
+/**
+ * `gap`: an earlier batch is missing and no more are parked; `chain`: the batch does not follow the last one (a restored or cloned
+ * workstation). `expected`: the next sequence number.
+ */
 export const gapAnswer = z.object({ code: z.enum(['gap', 'chain']), expected: z.int().min(1), hash });
 export type GapAnswer = z.infer<typeof gapAnswer>;
 
@@ -91,6 +125,10 @@ export const blobAnswer = z.object({ offset: z.int().min(0), done: z.boolean() }
 
 export const healthAnswer = z.object({ hub: z.string(), name: z.string(), protocol: z.int(), database: z.enum(['up', 'down']) });
 
+/**
+ * too-large: form fewer ops; unknown-cursor: start over; disk-full: nothing was written, try later; too-many: wait as long as
+ * Retry-After says; expired: begin the snapshot again; stopping: ask again.
+ */
 export const failureCodes = [
   'bad-request',
   'unsigned',
@@ -107,6 +145,8 @@ export const failureCodes = [
   'not-found',
   'wrong-content',
   'disk-full',
+  'too-many',
+  'expired',
   'stopping',
   'internal',
 ] as const;

@@ -4,7 +4,7 @@
  *   offset  bytes  meaning
  *   0       4      "KTSB"
  *   4       1      format version (1)
- *   5       1      codec of the body: 0 none, 1 gzip (zstd will be 2, where every runtime has it)
+ *   5       1      codec of the body: 0 none, 1 gzip, 2 zstd; both at level 9, and every side reads both
  *   6       4      length h of the header, little-endian
  *   10      h      header, canonical JSON, UTF-8: { committee, device, incarnation, number, firstSeq, count, prevHash }
  *   10+h    ...    body (columns.ts), compressed
@@ -21,7 +21,7 @@ import { type BatchBody, fromColumns, toColumns, type WireOp } from './columns';
 import { limits } from './limits';
 
 export const batchVersion = 1;
-export const codecs = { none: 0, gzip: 1 } as const;
+export const codecs = { none: 0, gzip: 1, zstd: 2 } as const;
 export type Codec = keyof typeof codecs;
 export const noHash = '0'.repeat(64);
 
@@ -37,8 +37,10 @@ export interface BatchHeader {
   readonly prevHash: string;
 }
 
-/** What the format needs from the runtime; `inflate` throws when more than `max` bytes come out. */
+/** What the format needs from the runtime; `inflate` throws when more than `max` bytes come out, whatever a header says. */
 export interface BatchTools {
+  /** The smallest codec that this runtime writes; one that talks to a hub of version 1 writes gzip. */
+  readonly bestCodec: Codec;
   sha256(bytes: Uint8Array): Uint8Array;
   sha256Hex(text: string): string;
   toUtf8(text: string): Uint8Array;

@@ -17,12 +17,14 @@ export const deviceCertificate = z.object({
   deviceName: z.string().max(120),
   publicKey,
   issuedAt: z.iso.datetime(),
+  /** The hub has no network and may hold papers above THUONG; it answers by stick alone (eligible.ts). */
+  standalone: z.literal(true).optional(),
   signature,
 });
 export type DeviceCertificate = z.infer<typeof deviceCertificate>;
 
 /** The text that the hub signs. */
 export function certificateText(certificate: Omit<DeviceCertificate, 'signature'>): string {
-  const { version, hub, committee, device, deviceName, publicKey: key, issuedAt } = certificate;
-  return `kts certificate 1\n${canonical({ version, hub, committee, device, deviceName, publicKey: key, issuedAt })}`;
+  const { version, hub, committee, device, deviceName, publicKey: key, issuedAt, standalone } = certificate;
+  return `kts certificate 1\n${canonical({ version, hub, committee, device, deviceName, publicKey: key, issuedAt, standalone })}`;
 }

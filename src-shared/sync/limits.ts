@@ -16,4 +16,14 @@ export const limits = {
   blobPartBytes: 1024 * 1024,
   /** Hashes asked for in one "have you?". */
   haveHashes: 1000,
+  /** Batches of one incarnation that wait at the hub for an earlier one. */
+  parkedBatches: 64,
+  /** Incarnations asked for in one watermark request: the present one, former ones and those of others that were pulled. */
+  incarnationsAsked: 50,
+  /** Below this many batches the log itself is read instead of a snapshot. */
+  snapshotFrom: 200,
+  /** Hours that a snapshot is kept after it was made. */
+  snapshotHours: 24,
+  /** Bytes of one part of a snapshot. */
+  snapshotPartBytes: 2 * 1024 * 1024,
 } as const;

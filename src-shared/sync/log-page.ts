@@ -8,12 +8,18 @@
  */
 import { z } from 'zod';
 import { deviceCertificate } from './certificate';
+import { fingerprint } from './fingerprint';
 import { limits } from './limits';
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const header = z.object({
   cursor: z.string().max(120),
   /** Whether more waits behind this page. */
   more: z.boolean(),
+  /** The end of the scope's log when this page was made. Absent from hubs of version 1. */
+  head: z.object({ position: z.int().min(0), hash, fingerprint }).optional(),
+  /** Position up to which the log survives the loss of the hub's first disk. Absent from hubs of version 1. */
+  durable: z.int().min(0).optional(),
   /** Certificates of the authors in this page, by device. */
   devices: z.record(z.string(), deviceCertificate),
   batches: z.array(

@@ -8,6 +8,7 @@ import type { AuditTable } from '../audit-table';
 import type { LocalClock } from '../local-clock';
 import type { AppliedOps } from '../record-store';
 import { auditChanges } from './audit-changes';
+import type { Clocks } from './clocks';
 import type { RawValues } from './derive';
 import type { RecordRow, RowReader } from './row';
 import type { RowWriter } from './row-writer';
@@ -89,7 +90,7 @@ function write(
   op: Op,
   before: RecordRow | undefined,
   fields: Readonly<Record<string, Json>>,
-  clocks: Readonly<Record<string, string>>,
+  clocks: Clocks,
   changed: readonly string[],
 ): void {
   const text = (name: string): string | null => (typeof fields[name] === 'string' ? (fields[name] as string) : null);

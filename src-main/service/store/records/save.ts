@@ -4,6 +4,7 @@ import { BrokenReference, InvalidRecord } from '#shared/records/invalid-record';
 import type { FieldProblem } from '#shared/records/problem';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { FieldClock } from '#shared/sync/hlc';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
 import { AppError } from '#shared/errors/app-error';
 import { sealText, unsealText } from '../../vault/sealed-value';
@@ -14,7 +15,7 @@ import type { OutboxTable } from '../outbox-table';
 import type { RecordChange, SaveContext, SavedRecord } from '../record-store';
 import { uuid7 } from '../uuid7';
 import { auditChanges } from './audit-changes';
-import type { Clocks } from './clocks';
+import { baseOf, type Clocks } from './clocks';
 import { type RawValues, type Reference, referencesOf } from './derive';
 import type { RecordRow, RowReader } from './row';
 import type { RowWriter } from './row-writer';
@@ -101,8 +102,11 @@ interface Write {
 /** Issues the op and writes the record under its clock. Gives the new revision. */
 export function write(parts: SaveParts, { type, id, before, set, fields, created, at, removed }: Write): number {
   const clocks: Clocks = before ? before.clocks() : {};
-  const base: Clocks = {};
-  for (const field of Object.keys(fields)) if (clocks[field] !== undefined) base[field] = clocks[field];
+  const base: Record<string, FieldClock> = {};
+  for (const field of Object.keys(fields)) {
+    const there = baseOf(clocks, field);
+    if (there !== undefined) base[field] = there;
+  }
   const { op, clock } = parts.outbox.issue({ type, id, fields, base, actor: parts.userId });
   for (const field of Object.keys(fields)) clocks[field] = clock;
   return parts.writer.write({ type, id, before, set, clocks, created, updated: { at, by: parts.userId }, removed, seq: op.seq });
