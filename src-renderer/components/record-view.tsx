@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react';
 import type { RecordView as RecordData } from '#shared/contract/window/common';
-import type { Field, ListField } from '#shared/records/field';
+import type { Field } from '#shared/records/field';
 import { recordType } from '#shared/records/registry';
-import { navigate, routeOfRecord } from '../app/navigation';
-import { useLanguage, type Language } from '../i18n/words';
+import { useLanguage } from '../i18n/words';
+import { FieldValue, isFilled } from './field-value';
 import classes from './record-view.module.css';
 import { SealedBar } from './sealed-bar';
-import { valueText } from './value-text';
 
 type Titles = Readonly<Record<string, string>>;
 
@@ -37,7 +35,9 @@ export function RecordView({ record, titles, groups }: { record: RecordData; tit
             {filled.map(([name, field]) => (
               <div key={name} className={isLong(field) ? classes.long : undefined}>
                 <dt>{field.label[language]}</dt>
-                <dd>{show(field, record.values[name], language, titles)}</dd>
+                <dd>
+                  <FieldValue field={field} value={record.values[name]} titles={titles} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -47,58 +47,9 @@ export function RecordView({ record, titles, groups }: { record: RecordData; tit
   );
 }
 
-const isFilled = (value: unknown): boolean =>
-  value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 const isLong = (field: Field): boolean =>
   field.kind === 'longText' ||
   field.kind === 'list' ||
   field.kind === 'refs' ||
   field.kind === 'codes' ||
   (field.kind === 'text' && field.max >= 300);
-
-function show(field: Field, value: unknown, language: Language, titles: Titles): ReactNode {
-  if (field.kind === 'list') return <Items field={field} items={value as readonly Record<string, unknown>[]} titles={titles} />;
-  if (field.kind !== 'ref' && field.kind !== 'refs') return valueText(field, value, language, titles);
-  const ids = field.kind === 'ref' ? [String(value)] : (value as readonly string[]);
-  return ids.map((id) => <RefLink key={id} id={id} to={field.to} title={titles[id] ?? '…'} />);
-}
-
-/** Opens what it names where the type is certain; otherwise only its title. */
-function RefLink({ id, to, title }: { id: string; to: readonly Parameters<typeof routeOfRecord>[0][]; title: string }) {
-  const [only] = to;
-  const route = to.length === 1 && only ? routeOfRecord(only, id) : undefined;
-  return route ? (
-    <button type="button" className={`link ${classes.ref}`} onClick={() => navigate(route)}>
-      {title}
-    </button>
-  ) : (
-    <span className={classes.ref}>{title}</span>
-  );
-}
-
-function Items({ field, items, titles }: { field: ListField; items: readonly Record<string, unknown>[]; titles: Titles }) {
-  const language = useLanguage();
-  const columns = Object.entries(field.item).filter(([name]) => items.some((item) => isFilled(item[name])));
-  return (
-    <table className={classes.items}>
-      <thead>
-        <tr>
-          {columns.map(([name, sub]) => (
-            <th key={name} scope="col">
-              {sub.label[language]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={String(item.id)}>
-            {columns.map(([name, sub]) => (
-              <td key={name}>{valueText(sub, item[name], language, titles)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}

@@ -20,9 +20,7 @@ export const syncHandlers = (api: WindowApi) => ({
     return sync.status();
   }),
   conflicts: api.sync.conflicts.handler(({ context, input }) => openConflicts(context.book().book, naming(context), input.recordId)),
-  settled: api.sync.settled.handler(({ context, input }) => ({
-    items: settledConflicts(context.book().book, naming(context), input.recordId),
-  })),
+  settled: api.sync.settled.handler(({ context, input }) => settledConflicts(context.book().book, naming(context), input.recordId)),
   decide: api.sync.decide.handler(({ context, input }) => {
     const { book } = context.book();
     decide(book, input.decisions);

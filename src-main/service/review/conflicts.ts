@@ -27,10 +27,11 @@ interface Side {
   readonly at: string;
 }
 
+type Titles = Record<string, string>;
 type Naming = (actor: string, incarnation: string) => Author;
 
 /** Values that were set without knowing of each other and wait for a person; the newest first. */
-export function openConflicts(book: Book, authors: Naming, recordId?: string): { items: ConflictItem[]; total: number } {
+export function openConflicts(book: Book, authors: Naming, recordId?: string): { items: ConflictItem[]; titles: Titles; total: number } {
   const where = `settled_at IS NULL${recordId === undefined ? '' : ' AND record_id = ?'}`;
   const params = recordId === undefined ? [] : [recordId];
   const rows = book.db.prepare<unknown[], Row>(`SELECT * FROM conflict WHERE ${where} ORDER BY id DESC LIMIT ${shown}`).all(...params);
@@ -39,16 +40,17 @@ export function openConflicts(book: Book, authors: Naming, recordId?: string): {
       .prepare<unknown[], number>(`SELECT count(*) FROM conflict WHERE ${where}`)
       .pluck()
       .get(...params) ?? 0;
-  return { items: rows.map((row) => itemOf(book, authors, row)), total };
+  const items = rows.map((row) => itemOf(book, authors, row));
+  return { items, titles: titlesIn(book, items), total };
 }
 
 /** Those that were settled, the latest first. */
-export function settledConflicts(book: Book, authors: Naming, recordId?: string): SettledItem[] {
+export function settledConflicts(book: Book, authors: Naming, recordId?: string): { items: SettledItem[]; titles: Titles } {
   const where = `settled_at IS NOT NULL${recordId === undefined ? '' : ' AND record_id = ?'}`;
   const rows = book.db
     .prepare<unknown[], Row>(`SELECT * FROM conflict WHERE ${where} ORDER BY settled_at DESC LIMIT ${shown}`)
     .all(...(recordId === undefined ? [] : [recordId]));
-  return rows.map((row) => {
+  const items = rows.map((row) => {
     const record = book.records.get(row.type, row.record_id);
     const isSealed = record?.sealed.includes(row.field) === true;
     return {
@@ -58,6 +60,31 @@ export function settledConflicts(book: Book, authors: Naming, recordId?: string)
       settledBy: authors(record?.updatedBy ?? '', ''),
     };
   });
+  return { items, titles: titlesIn(book, items) };
+}
+
+/** Titles of the records that any of these values names. */
+function titlesIn(book: Book, items: readonly (ConflictItem & { readonly present?: unknown })[]): Titles {
+  const titles: Record<string, string> = {};
+  const add = (value: unknown): void => {
+    if (typeof value === 'string' && !(value in titles)) {
+      const title = book.records.titleOf(value);
+      if (title !== undefined) titles[value] = title;
+    }
+  };
+  const within = (type: RecordTypeName, field: string, value: unknown): void => {
+    const definition = recordType(type).fields[field];
+    if (definition?.kind === 'ref') add(value);
+    else if (definition?.kind === 'refs' && Array.isArray(value)) value.forEach(add);
+    else if (definition?.kind === 'list' && Array.isArray(value))
+      for (const item of value as readonly Record<string, unknown>[])
+        for (const [name, { kind }] of Object.entries(definition.item)) if (kind === 'ref') add(item[name]);
+  };
+  for (const item of items) {
+    for (const value of [item.winner.value, item.loser.value, item.present]) within(item.type, item.field, value);
+    for (const other of [...item.winner.unaware, ...item.loser.unaware]) within(item.type, other.field, other.value);
+  }
+  return titles;
 }
 
 function itemOf(book: Book, authors: Naming, row: Row): ConflictItem {

@@ -30,6 +30,10 @@ export interface RecordFormProps {
   /** Values with which a new record begins. */
   readonly initial?: Readonly<Record<string, unknown>>;
   readonly proposal?: Proposal | undefined;
+  /** Field that has the focus at first; the first one otherwise. */
+  readonly focus?: string | undefined;
+  /** Values that stand in the form as if they had been typed. */
+  readonly typed?: Readonly<Record<string, unknown>> | undefined;
   /** Only these sections of the definition. */
   readonly groups?: readonly string[];
   readonly onSaved: (record: RecordView) => void;
@@ -70,6 +74,8 @@ function Fields({
   record,
   initial = {},
   proposal,
+  focus,
+  typed,
   groups,
   titles,
   name,
@@ -89,13 +95,17 @@ function Fields({
   const say = useFormWords();
   const language = useLanguage();
   const form = useRef<HTMLFormElement>(null);
-  const state = useRecordForm({ type, record, initial, draft, proposal }, onKeep);
+  const state = useRecordForm({ type, record, initial, draft, proposal, typed }, onKeep);
   const definition = recordType(type);
   const sections = sectionsOf(definition.fields, definition.groups, groups);
 
   const focusField = (field: string) =>
     form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] ${controls}`)?.focus();
-  useEffect(() => form.current?.querySelector<HTMLElement>(`[data-field] ${controls}`)?.focus(), []);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>(`[data-field${focus ? `="${CSS.escape(focus)}"` : ''}] ${controls}`);
+    first?.focus();
+    if (focus && first instanceof HTMLInputElement) first.select();
+  }, [focus]);
   const submit = async () => {
     if (state.saving) return;
     const saved = await state.submit(focusField);

@@ -24,6 +24,8 @@ export interface FormStart {
   readonly initial: Readonly<Record<string, unknown>>;
   readonly draft: Draft | null;
   readonly proposal?: Proposal | undefined;
+  /** Values that stand there as if they had been typed. */
+  readonly typed?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Values that follow from others, as the number of a document from its type. They fill fields that nobody filled otherwise. */
@@ -34,12 +36,16 @@ export interface Proposal {
 }
 
 /** The state of one form: what stands in its fields, what is wrong with them, and saving. */
-export function useRecordForm({ type, record, initial, draft, proposal }: FormStart, onKeep: (draft: FormDraft) => void) {
+export function useRecordForm({ type, record, initial, draft, proposal, typed = {} }: FormStart, onKeep: (draft: FormDraft) => void) {
   const { fields } = recordType(type);
   const [start] = useState(() => entriesOf(fields, record?.values ?? {}));
   const [opening] = useState<Entries>(() => ({ ...start, ...(record ? {} : pick(entriesOf(fields, initial), Object.keys(initial))) }));
   const drafted = draft && isFormDraft(draft.content) ? draft.content : null;
-  const [entries, setEntries] = useState<Entries>(() => ({ ...opening, ...drafted?.entries }));
+  const [entries, setEntries] = useState<Entries>(() => ({
+    ...opening,
+    ...drafted?.entries,
+    ...pick(entriesOf(fields, typed), Object.keys(typed)),
+  }));
   const latest = useRef(entries);
   const proposed = useRef<Entries>({});
   const [revision, setRevision] = useState(drafted?.revision ?? record?.revision ?? null);

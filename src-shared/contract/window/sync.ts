@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, imageHashSchema, instantSchema, recordTypeSchema } from './common';
+import { idSchema, imageHashSchema, instantSchema, recordTypeSchema, titlesSchema } from './common';
 
 const amountSchema = z.object({ records: z.number().int(), pages: z.number().int(), bytes: z.number() });
 export const syncStatusSchema = z.object({
@@ -120,11 +120,13 @@ export const sync = {
   refused: oc.output(z.object({ items: z.array(refusedSchema) })),
   /** Sends a refused record again after it was mended. */
   sendAgain: oc.input(z.object({ id: idSchema })).output(syncStatusSchema),
-  /** What is open, of one record or of all; the newest first. `total` counts more than the list shows. */
+  /** What is open, of one record or of all; the newest first. `total` counts more than the list shows, `titles` name what values refer to. */
   conflicts: oc
     .input(z.object({ recordId: idSchema.optional() }).default({}))
-    .output(z.object({ items: z.array(conflictSchema), total: z.number().int() })),
-  settled: oc.input(z.object({ recordId: idSchema.optional() }).default({})).output(z.object({ items: z.array(settledSchema) })),
+    .output(z.object({ items: z.array(conflictSchema), titles: titlesSchema, total: z.number().int() })),
+  settled: oc
+    .input(z.object({ recordId: idSchema.optional() }).default({}))
+    .output(z.object({ items: z.array(settledSchema), titles: titlesSchema })),
   /** Decides all of them or none. Deciding one that is settled is another decision: it stands from then on. */
   decide: oc.input(z.object({ decisions: z.array(decisionSchema).min(1).max(200) })).output(z.object({ open: z.number().int() })),
   numberClashes: oc.output(z.object({ items: z.array(numberClashSchema) })),
