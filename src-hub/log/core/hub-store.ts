@@ -7,15 +7,21 @@
  * - After `change` has returned, its effects survive a kill and a power cut.
  * - `read` sees one moment: what commits meanwhile stays invisible to it.
  */
+import type { DeviceCertificate } from '#shared/sync/certificate';
 import type { Refusal } from '#shared/sync/check-op';
-import type { Conflict, MergeState } from '#shared/sync/merge';
+import type { MergeState } from '#shared/sync/merge';
 
 export interface HubStore {
   /** @throws UnknownScope when no workstation of that committee was ever enrolled */
   change<T>(committee: string, work: (scope: ScopeChange) => Promise<T>): Promise<T>;
+  /** @throws UnknownScope */
   read<T>(committee: string, work: (scope: ScopeReader) => Promise<T>): Promise<T>;
   /** The author of a batch; undefined when the hub never enrolled it. */
   findAuthor(device: string): Promise<AuthorKey | undefined>;
+  /** Enrols a workstation by the certificate that this hub once gave it; one that it knows stays as it is. */
+  enrolAgain(certificate: DeviceCertificate): Promise<AuthorKey>;
+  /** Of those of the devices that are known. */
+  certificates(devices: readonly string[]): Promise<Readonly<Record<string, DeviceCertificate>>>;
 }
 
 export class UnknownScope extends Error {}
@@ -40,11 +46,11 @@ export interface ScopeHead {
   readonly position: number;
   /** 64 zeros for an empty log. */
   readonly logHash: string;
-  /** Of the state: sync/fingerprint.ts. */
+  /** Of the state (sync/fingerprint). */
   readonly fingerprint: string;
-  /** The largest stamp seen in the scope, '' for none: the hub's own clock here. */
+  /** The largest stamp seen in the scope, '' for none: what the hub writes comes after it. */
   readonly stamp: string;
-  /** Position up to which the log survives the loss of the hub's first disk. */
+  /** Position that the last finished backup holds. */
   readonly durable: number;
 }
 
@@ -54,7 +60,7 @@ export interface AuthorMark {
   readonly lastNumber: number;
   /** 64 zeros before the first batch. */
   readonly lastHash: string;
-  /** Up to which seq its ops survive the loss of the hub's first disk. */
+  /** Last seq that the last finished backup holds. */
   readonly confirmed: number;
 }
 
@@ -66,12 +72,8 @@ export interface ParkedRef {
 export interface AuthorState extends AuthorMark {
   /** This incarnation alone was revoked. */
   readonly revoked: boolean;
-  /** Batches that wait for an earlier one, by number. */
+  /** Batches that wait for an earlier one, by ascending number. */
   readonly parked: readonly ParkedRef[];
-}
-
-export interface ParkedBatch extends AuthorId, ParkedRef {
-  readonly bytes: Uint8Array;
 }
 
 export interface RecordRef {
@@ -79,10 +81,8 @@ export interface RecordRef {
   readonly id: string;
 }
 
-/** A record with the conflicts that are open on it. */
 export interface StoredRecord extends RecordRef {
   readonly state: MergeState;
-  readonly conflicts: readonly Conflict[];
 }
 
 export interface LogEntry extends AuthorId {
@@ -95,15 +95,21 @@ export interface LogEntry extends AuthorId {
   readonly refused: readonly Refusal[];
 }
 
-export interface ConflictChange extends RecordRef {
-  readonly conflict: Conflict;
-  /** `withdrawn`: it only seemed to be one (the base arrived later); `settled`: a person decided. */
-  readonly state: 'open' | 'settled' | 'withdrawn';
-  /** Clock of the op that settled it. */
-  readonly by?: string;
+/** An entry without its bytes. */
+export interface LogRow extends LogEntry {
+  /** Length of its bytes. */
+  readonly size: number;
+  /** Byte 5 of the batch (sync/batch). */
+  readonly codec: number;
 }
 
 export interface RefusedOp extends RecordRef, Refusal {}
+
+/** A record that a batch changed. */
+export interface ChangedRecord extends StoredRecord {
+  /** As it was; undefined for a new one. */
+  readonly before: MergeState | undefined;
+}
 
 /** All that one applied batch changes. */
 export interface BatchEffects {
@@ -111,9 +117,7 @@ export interface BatchEffects {
   readonly bytes: Uint8Array;
   readonly head: ScopeHead;
   readonly mark: AuthorMark;
-  /** Records whose state is new. */
-  readonly records: readonly (RecordRef & { readonly state: MergeState })[];
-  readonly conflicts: readonly ConflictChange[];
+  readonly records: readonly ChangedRecord[];
   readonly refused: readonly RefusedOp[];
 }
 
@@ -121,27 +125,28 @@ export interface ScopeReader {
   head(): Promise<ScopeHead>;
   /** Log hash at a position; undefined when the log is shorter. Position 0: 64 zeros. */
   logHashAt(position: number): Promise<string | undefined>;
-  /** Entries behind a position in their order, without bytes but with their length. */
-  entriesAfter(position: number, limit: number): Promise<readonly (LogEntry & { readonly bytes: number; readonly codec: number })[]>;
+  /** Entries behind a position in their order. */
+  entriesAfter(position: number, limit: number): Promise<readonly LogRow[]>;
+  /** In the order of the positions. */
   bytesAt(positions: readonly number[]): Promise<readonly Uint8Array[]>;
-  /** Marks of incarnations of this committee, whoever their device is; unknown ones are absent. Absent `incarnations`: all. */
+  /** Marks of incarnations of this committee, whoever their device is; unknown ones are absent. Without `incarnations`: all. */
   marks(incarnations?: readonly string[]): Promise<readonly (AuthorId & AuthorMark)[]>;
-  /** All records in chunks, for a snapshot. */
+  /** All records in chunks. */
   allRecords(): AsyncIterable<readonly StoredRecord[]>;
 }
 
 export interface ScopeChange {
   head(): Promise<ScopeHead>;
-  /** All zero for one that was never heard of. */
+  /** Zeros for one that was never heard of. */
   author(id: AuthorId): Promise<AuthorState>;
-  /** A batch that was taken before. */
+  /** A batch that was taken before: its hash, and what was refused of it and of the 64 after it. */
   taken(id: AuthorId, number: number): Promise<{ readonly hash: string; readonly refused: readonly Refusal[] } | undefined>;
   /** Those of the records that exist. */
   records(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
-  /** Keeps a batch until the gap before it is filled. The same number again replaces nothing. */
-  park(batch: ParkedBatch): Promise<void>;
+  /** Keeps a batch until the gap before it is filled. */
+  park(id: AuthorId, parked: ParkedRef, bytes: Uint8Array): Promise<void>;
   parked(id: AuthorId, number: number): Promise<Uint8Array | undefined>;
   dropParked(id: AuthorId, number: number): Promise<void>;
-  /** Writes all of it, projections included. */
+  /** Writes all of it, projections included. Head and marks that are asked for later are the new ones. */
   apply(effects: BatchEffects): Promise<void>;
 }
