@@ -1,26 +1,38 @@
 import { mkdir } from 'node:fs/promises';
+import type { Server } from 'node:https';
 import path from 'node:path';
 import { folderStore } from './blobs/folder-store';
-import type { HubOptions } from './config';
+import { type HubOptions, isLoopback, usualReserveBytes } from './config';
 import { type Database, openDatabase } from './database/database';
 import { startEmbedded } from './database/embedded';
 import { migrate } from './database/migrate';
-import { newCode } from './enrol/code';
 import { revoke } from './devices/device';
+import { newCode } from './enrol/code';
 import { buildServer } from './http/server';
+import { keepRenewed, tlsOptions } from './http/tls';
+import { issueServerCertificate } from './keys/authority';
 import { keysFileOf, openHubKeys } from './keys/hub-keys';
+import { serverNames } from './keys/server-names';
+import { usualRates } from './limits/rates';
+import { spaceGuard } from './limits/space';
+import { addDatabaseGauges } from './metrics/commune-gauges';
+import { serveMetrics } from './metrics/endpoint';
+import { createMeter } from './metrics/meter';
+import { metered } from './metrics/metered-database';
 import { ensureTables } from './projection/tables';
 
 /** A hub that runs. */
 export interface Hub {
-  /** http://host:port, where workstations enrol. */
+  /** https://host:port, or http:// with `tls: 'off'`: where workstations enrol. */
   readonly url: string;
+  /** Where /metrics is, when it has a port of its own. */
+  readonly metricsUrl: string | undefined;
   readonly pgUrl: string;
   readonly database: Database;
   /** A one-time enrolment code for a workstation of the commune, 10 characters. */
   newCode(commune: string): Promise<string>;
   revoke(device: string): Promise<boolean>;
-  /** Finishes the requests under way, then ends the database. Calling it twice does no harm. */
+  /** Refuses new requests (503), finishes those under way within 30 s, then ends the database. Calling it twice does no harm. */
   stop(): Promise<void>;
 }
 
@@ -32,6 +44,8 @@ export interface HubDatabase {
   /** The same, and ends the embedded PostgreSQL whoever started it. */
   shutDown(): Promise<void>;
 }
+
+const drainMs = 30_000;
 
 /** The hub's database, brought to this version. */
 export async function openHubDatabase(options: Pick<HubOptions, 'dir' | 'pgUrl' | 'pgPort'>): Promise<HubDatabase> {
@@ -53,34 +67,61 @@ export async function openHubDatabase(options: Pick<HubOptions, 'dir' | 'pgUrl' 
   return { database, pgUrl, close, shutDown };
 }
 
+/** @throws when `tls` is off for others than this machine and no proxy stands in front */
 export async function startHub(options: HubOptions): Promise<Hub> {
+  if (options.tls === 'off' && !options.behindProxy && !isLoopback(options.host))
+    throw new RangeError('without TLS the hub listens on loopback only, or behind a proxy');
   await mkdir(options.dir, { recursive: true });
-  const keys = await openHubKeys(keysFileOf(options.dir));
-  const { database, pgUrl, close, shutDown } = await openHubDatabase(options);
+  const keys = await openHubKeys(options.keysFile ?? keysFileOf(options.dir));
+  const names = serverNames(options.names ?? [], options.host);
+  const certificate = options.tls === 'off' ? undefined : await issueServerCertificate(keys.authority, names);
+  const opened = await openHubDatabase(options);
+  const meter = createMeter();
+  const database = metered(opened.database, meter);
+  addDatabaseGauges(meter, database);
   try {
-    const server = buildServer({
-      name: options.name,
-      logLevel: options.logLevel,
-      keys,
-      database,
-      blobs: folderStore(path.join(options.dir, 'scans'), keys.storage),
-    });
+    const { server, drain } = await buildServer(
+      {
+        name: options.name,
+        keys,
+        database,
+        blobs: folderStore(path.join(options.dir, 'scans'), keys.storage),
+        meter,
+        tlsAuthority: certificate ? keys.authority.certificate : options.proxyAuthority,
+        checkSpace: spaceGuard(options.dir, options.reserveBytes ?? usualReserveBytes),
+      },
+      {
+        logLevel: options.logLevel,
+        logTo: options.logTo,
+        behindProxy: options.behindProxy,
+        rates: { ...usualRates, ...options.rates },
+        tls: certificate && tlsOptions(certificate),
+        metricsToken: options.metrics?.token,
+      },
+    );
     const url = await server.listen({ port: options.port, host: options.host });
+    const endRenewal = certificate ? keepRenewed(server.server as Server, keys.authority, names, certificate) : () => undefined;
+    const metrics = options.metrics?.port === undefined ? undefined : await serveMetrics(meter, options.metrics);
     const stop = async (): Promise<void> => {
+      await drain.drain(drainMs);
+      endRenewal();
       await server.close();
-      await shutDown();
+      await metrics?.stop();
+      await opened.shutDown();
     };
     let stopped: Promise<void> | undefined;
     return {
-      url,
-      pgUrl,
+      // Fastify sees a server made elsewhere and calls every address http.
+      url: certificate ? url.replace(/^http:/, 'https:') : url,
+      metricsUrl: metrics?.url,
+      pgUrl: opened.pgUrl,
       database,
       newCode: (commune) => newCode(database, commune),
       revoke: (device) => revoke(database, device),
       stop: () => (stopped ??= stop()),
     };
   } catch (error) {
-    await close();
+    await opened.close();
     throw error;
   }
 }

@@ -10,7 +10,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { writeCode } from '#shared/sync/enrolment';
-import { type HubOptions, optionsFrom } from './config';
+import { type HubOptions, optionsFrom, readCommandLine } from './config';
 import { revoke } from './devices/device';
 import { newCode } from './enrol/code';
 import { type HubDatabase, openHubDatabase, startHub } from './hub';
@@ -65,7 +65,8 @@ export async function runHub(args: readonly string[], options: HubOptions): Prom
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    process.exitCode = await runHub(process.argv.slice(2), optionsFrom(process.env));
+    const { words, env } = readCommandLine(process.argv.slice(2));
+    process.exitCode = await runHub(words, optionsFrom({ ...process.env, ...env }));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

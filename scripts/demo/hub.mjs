@@ -24,7 +24,14 @@
  */
 export const startDemoHub = async (built, dir) => {
   const { startHub } = await import(built);
-  const hub = await startHub({ dir, port: 0, host: '127.0.0.1', name: 'Ủy ban Kiểm tra Tỉnh ủy Quảng Hòa', logLevel: 'silent' });
+  const hub = await startHub({
+    dir,
+    port: 0,
+    host: '127.0.0.1',
+    name: 'Ủy ban Kiểm tra Tỉnh ủy Quảng Hòa',
+    logLevel: 'silent',
+    tls: 'off',
+  });
   return {
     url: hub.url,
     newCode: (commune) => hub.newCode(commune),

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import { clientTranscript, type EnrolAnswer, type EnrolRequest, hubTranscript } from '#shared/sync/enrolment';
-import { noHash } from '#shared/sync/batch';
 import { signBytes } from '../crypto/keys';
 import type { Database, Sql } from '../database/database';
+import { openScope } from '../devices/device';
 import { HubFailure } from '../failure';
 import type { HubKeys } from '../keys/hub-keys';
 
@@ -17,16 +17,32 @@ interface CodeRow {
 const hmac = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('hex');
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+/** What a workstation learns of the hub beside its certificate. */
+export interface Introduction {
+  readonly name: string;
+  readonly recipient: string;
+  /** PEM; undefined where the hub does no TLS. */
+  readonly tlsAuthority: string | undefined;
+}
+
 /**
  * Enrols one workstation (src-shared/sync/enrolment). A wrong proof costs every live code of that selector one try.
  * @throws HubFailure bad-code for a wrong, used or expired code, without telling which
  */
-export async function enrol(database: Database, keys: HubKeys, hubName: string, request: EnrolRequest): Promise<EnrolAnswer> {
+export async function enrol(
+  database: Database,
+  keys: HubKeys,
+  { name, recipient, tlsAuthority }: Introduction,
+  request: EnrolRequest,
+  protocol: number,
+): Promise<EnrolAnswer> {
   const answer = await database.transaction(async (sql) => {
     const code = await findCode(sql, request);
     if (!code) return undefined; // committed: the try counts
     const certificate = (await knownCertificate(sql, code, request)) ?? (await register(sql, keys, code, request));
-    const open = { certificate, hubName, hubPublicKey: keys.publicKey };
+    // Version 1 proves what it knows of an answer, and knows nothing of these.
+    const since2 = protocol < 2 ? {} : { recipient, ...(tlsAuthority === undefined ? {} : { tlsAuthority }) };
+    const open = { certificate, hubName: name, hubPublicKey: keys.publicKey, ...since2 };
     return { ...open, proof: hmac(code.key, hubTranscript(request, open)) };
   });
   if (!answer) throw new HubFailure(403, 'bad-code');
@@ -79,7 +95,7 @@ async function register(
     [device, code.commune, deviceName, publicKey, JSON.stringify(certificate), open.issuedAt],
   );
   if (written.length === 0) throw new HubFailure(403, 'bad-code');
-  await sql.query('INSERT INTO scope (commune, log_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING', [code.commune, noHash]);
+  await openScope(sql, code.commune);
   await sql.query('UPDATE enrolment_code SET used_by = $2 WHERE id = $1', [code.id, device]);
   return certificate;
 }

@@ -1,13 +1,26 @@
 import type { BlobStore } from '../blobs/blob-store';
-import type { Database } from '../database/database';
 import type { HubOptions } from '../config';
+import type { Database } from '../database/database';
 import type { HubKeys } from '../keys/hub-keys';
+import type { Rates } from '../limits/rates';
+import type { Meter } from '../metrics/meter';
 
-/** What the routes work with. */
+/** What the hub is made of; the routes work with it. */
 export interface HubParts {
   readonly name: string;
-  readonly logLevel: HubOptions['logLevel'];
   readonly keys: HubKeys;
   readonly database: Database;
   readonly blobs: BlobStore;
+  readonly meter: Meter;
+  /** PEM that workstations pin; undefined where the hub speaks plain HTTP and no proxy's authority is known. */
+  readonly tlsAuthority: string | undefined;
+  /** @throws HubFailure 507 when the disk has no more room than the reserve */
+  readonly checkSpace: () => Promise<void>;
+}
+
+export interface ServerOptions extends Pick<HubOptions, 'logLevel' | 'logTo' | 'behindProxy'> {
+  readonly rates: Rates;
+  /** Certificate and key in PEM; absent: plain HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  readonly metricsToken?: string | undefined;
 }

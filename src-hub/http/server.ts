@@ -1,3 +1,5 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { headers, protocolVersion, unhashedBody } from '#shared/contract/hub';
 import { limits } from '#shared/sync/limits';
@@ -5,69 +7,96 @@ import { sha256Hex } from '../crypto/batch-tools';
 import { authenticate, NonceMemory } from '../devices/authenticate';
 import type { Device } from '../devices/device';
 import { HubFailure } from '../failure';
+import { createLimiter } from '../limits/rates';
+import { addMetricsRoute } from '../metrics/endpoint';
 import { blobRoutes } from './blob-routes';
-import type { HubParts } from './parts';
+import { createDrain, type Drain } from './drain';
+import { asFailure, codeOf } from './failures';
+import type { HubParts, ServerOptions } from './parts';
 import { bodyOf } from './request';
 import { syncRoutes } from './sync-routes';
 
-/** The HTTP server with every route, not listening yet. Logs name method, route, status, device and duration; never bodies, queries or names. */
-export function buildServer(parts: HubParts): FastifyInstance {
+/** Bytes of a request's head; cursors, hashes and signatures are far below. */
+const headBytes = 16 * 1024;
+const urlBytes = 8 * 1024;
+const connections = 10_000;
+
+/**
+ * The HTTP server with every route, not listening yet. Logs name method, route, status, device (once it has proven itself) and
+ * duration; never bodies, queries, addresses of images or names.
+ */
+export async function buildServer(parts: HubParts, options: ServerOptions): Promise<{ server: FastifyInstance; drain: Drain }> {
+  const { meter } = parts;
   const server = Fastify({
     bodyLimit: limits.batchBytes,
-    keepAliveTimeout: 120_000,
-    requestTimeout: 300_000,
+    routerOptions: { maxParamLength: 100 },
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    trustProxy: options.behindProxy ?? false,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
+    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, ...(options.logTo ? { stream: options.logTo } : {}) },
+    serverFactory: (handler) => {
+      const own = options.tls
+        ? createHttpsServer({ ...options.tls, minVersion: 'TLSv1.2', maxHeaderSize: headBytes }, handler)
+        : createHttpServer({ maxHeaderSize: headBytes }, handler);
+      return Object.assign(own, {
+        keepAliveTimeout: 120_000,
+        requestTimeout: 300_000,
+        headersTimeout: 60_000,
+        maxConnections: connections,
+      });
+    },
   });
+  const provenDevices = new WeakMap<FastifyRequest, string>();
   const nonces = new NonceMemory();
+  const limiter = await createLimiter(server, options.rates, meter.limited);
+  const drain = createDrain(server);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
+  server.addHook('onRequest', async (request) => {
+    if (request.url.length > urlBytes) throw new HubFailure(414, 'bad-request', 'address too long');
+    await limiter.address(request);
+  });
   server.addHook('onSend', async (_request, reply) => {
     reply.header(headers.protocol, protocolVersion).header(headers.time, Date.now());
   });
   server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    meter.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     request.log.info({
       method: request.method,
-      route: request.routeOptions.url,
+      route,
       status: reply.statusCode,
-      device: deviceName(request),
+      device: provenDevices.get(request),
       ms: Math.round(reply.elapsedTime),
     });
   });
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send(new HubFailure(404, 'not-found').body));
+  server.setNotFoundHandler(() => {
+    throw new HubFailure(404, 'not-found');
+  });
   server.setErrorHandler((error, request, reply) => {
     const failure = asFailure(error);
     if (failure.status >= 500)
       request.log.error({ route: request.routeOptions.url, name: error instanceof Error ? error.name : 'unknown', code: codeOf(error) });
+    if (failure.retryAfter !== undefined) reply.header('retry-after', failure.retryAfter);
     return reply.code(failure.status).send(failure.body);
   });
 
-  const signed = (request: FastifyRequest, bodyHash: string): Promise<Device> =>
-    authenticate(parts.database, nonces, { method: request.method, url: request.url, headers: request.headers, bodyHash });
-  server.register(syncRoutes, { parts, authenticated: (request) => signed(request, sha256Hex(bodyOf(request))) });
-  server.register(blobRoutes, {
-    parts,
-    authenticated: (request) => signed(request, sha256Hex(bodyOf(request))),
-    authenticatedUnhashed: (request) => signed(request, unhashedBody),
-  });
-  return server;
-}
-
-const deviceName = (request: FastifyRequest): string | undefined => {
-  const value = request.headers[headers.device];
-  return typeof value === 'string' ? value.slice(0, 64) : undefined;
-};
-
-const codeOf = (error: unknown): string | undefined => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
-
-function asFailure(error: unknown): HubFailure {
-  if (error instanceof HubFailure) return error;
-  const code = codeOf(error);
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new HubFailure(413, 'too-large');
-  if (code === 'ENOSPC' || code === '53100') return new HubFailure(507, 'disk-full');
-  if (error instanceof Error && error.name === 'ZodError') return new HubFailure(400, 'bad-request');
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-  return status >= 400 && status < 500 ? new HubFailure(status, 'bad-request') : new HubFailure(500, 'internal');
+  const signed = async (request: FastifyRequest, bodyHash: string): Promise<Device> => {
+    const device = await authenticate(parts.database, nonces, {
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      bodyHash,
+    });
+    provenDevices.set(request, device.device);
+    await limiter.device(request);
+    return device;
+  };
+  const authenticated = (request: FastifyRequest): Promise<Device> => signed(request, sha256Hex(bodyOf(request)));
+  server.register(syncRoutes, { parts, limiter, authenticated });
+  server.register(blobRoutes, { parts, authenticated, authenticatedUnhashed: (request) => signed(request, unhashedBody) });
+  if (options.metricsToken !== undefined) addMetricsRoute(server, meter, options.metricsToken);
+  return { server, drain };
 }

@@ -1,22 +1,27 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { paths, protocolVersion } from '#shared/contract/hub';
+import { headers, paths, protocolVersion } from '#shared/contract/hub';
 import { enrolRequest } from '#shared/sync/enrolment';
 import { enrol } from '../enrol/enrol';
 import { pull } from '../log/pull';
 import { push } from '../log/push';
 import { watermark } from '../log/watermark';
+import type { Limiter } from '../limits/rates';
 import type { HubParts } from './parts';
 import { type Authenticated, bodyOf, jsonOf } from './request';
 
+const enrolBytes = 16 * 1024;
 const incarnation = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const pullQuery = z.object({ cursor: z.string().max(120).default(''), mine: incarnation });
 const watermarkQuery = z.object({ incarnation });
 
-export const syncRoutes: FastifyPluginAsync<{ parts: HubParts; authenticated: Authenticated }> = async (
-  server,
-  { parts, authenticated },
-) => {
+interface Options {
+  parts: HubParts;
+  limiter: Limiter;
+  authenticated: Authenticated;
+}
+
+export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, limiter, authenticated }) => {
   const { database, keys, name } = parts;
   server.get(paths.health, async (_request, reply) => {
     const up = await database.query('SELECT 1').then(
@@ -25,9 +30,14 @@ export const syncRoutes: FastifyPluginAsync<{ parts: HubParts; authenticated: Au
     );
     return reply.code(up ? 200 : 503).send({ hub: keys.id, name, protocol: protocolVersion, database: up ? 'up' : 'down' });
   });
-  server.post(paths.enrol, { bodyLimit: 16 * 1024 }, async (request) => enrol(database, keys, name, enrolRequest.parse(jsonOf(request))));
+  server.post(paths.enrol, { bodyLimit: enrolBytes }, async (request) => {
+    await limiter.enrol(request);
+    const introduction = { name, recipient: keys.ageRecipient, tlsAuthority: parts.tlsAuthority };
+    return enrol(database, keys, introduction, enrolRequest.parse(jsonOf(request)), Number(request.headers[headers.protocol] ?? 1));
+  });
   server.post(paths.push, async (request, reply) => {
     const device = await authenticated(request);
+    await parts.checkSpace();
     const result = await push(database, device, bodyOf(request));
     return reply.code(result.ok ? 200 : 409).send(result.answer);
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headers, paths, requestText } from '#shared/contract/hub';
+import { headers, paths, protocolVersion, requestText } from '#shared/contract/hub';
 import { encodeBatch, noHash } from '#shared/sync/batch';
 import { decodeLogPage } from '#shared/sync/log-page';
 import { limits } from '#shared/sync/limits';
@@ -86,7 +86,9 @@ describe('who may ask', () => {
       [headers.signature]: station.key.sign(text).toString('base64url'),
     };
     expect((await fetch(`${home.hub.url}${paths.watermark}?incarnation=other`, { headers: signed })).status).toBe(401);
-    expect((await fetch(home.hub.url + path, { headers: { ...signed, [headers.protocol]: '3' } })).status).toBe(426);
+    expect((await fetch(home.hub.url + path, { headers: { ...signed, [headers.protocol]: String(protocolVersion + 2) } })).status).toBe(
+      426,
+    );
     expect((await fetch(home.hub.url + path, { headers: signed })).status).toBe(200);
     expect(await (await fetch(home.hub.url + path, { headers: signed })).json()).toMatchObject({ code: 'replayed' });
 

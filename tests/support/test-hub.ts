@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { HubOptions } from '../../src-hub/config';
 import { type Hub, startHub } from '../../src-hub/hub';
 
 /** A real hub on its own embedded PostgreSQL in a temporary folder. */
@@ -12,9 +13,10 @@ export interface TestHub {
   stop(): Promise<void>;
 }
 
-export async function startTestHub(): Promise<TestHub> {
+/** `more` changes its options; without TLS unless it says otherwise. */
+export async function startTestHub(more: Partial<HubOptions> = {}): Promise<TestHub> {
   const dir = await mkdtemp(path.join(tmpdir(), 'kts-hub-'));
-  const options = { dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent' } as const;
+  const options = { dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls: 'off', ...more } as const;
   const self: TestHub = {
     hub: await startHub({ ...options, port: 0 }),
     dir,
