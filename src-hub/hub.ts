@@ -19,7 +19,8 @@ import { addDatabaseGauges } from './metrics/commune-gauges';
 import { serveMetrics } from './metrics/endpoint';
 import { createMeter } from './metrics/meter';
 import { metered } from './metrics/metered-database';
-import { ensureTables } from './projection/tables';
+import { openCore } from './log/open-core';
+import { ensureTables } from './projection/ensure-tables';
 
 /** A hub that runs. */
 export interface Hub {
@@ -85,6 +86,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         name: options.name,
         keys,
         database,
+        core: openCore({ database, keys, ...options }),
         blobs: folderStore(path.join(options.dir, 'scans'), keys.storage),
         meter,
         tlsAuthority: certificate ? keys.authority.certificate : options.proxyAuthority,

@@ -1,14 +1,17 @@
 import type { Database, Sql } from './database';
 import { migration0001 } from './migrations/0001-log';
+import { migration0002 } from './migrations/0002-scopes';
 
 export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly sql: string;
+  /** What SQL alone cannot work out, in the same transaction. */
+  readonly after?: (sql: Sql) => Promise<void>;
 }
 
 /** Forward only; a number that has once been released is never changed. */
-export const migrations: readonly Migration[] = [migration0001];
+export const migrations: readonly Migration[] = [migration0001, migration0002];
 
 /** Advisory lock so that several instances that start together migrate once. */
 const lock = 7_205_759;
@@ -25,8 +28,9 @@ export async function migrate(database: Database): Promise<number> {
     const done = await versionOf(sql);
     const newest = migrations.at(-1)?.number ?? 0;
     if (done > newest) throw new NewerSchema(`this database was used by a newer hub (schema ${done}, this one knows ${newest})`);
-    for (const { number, name, sql: text } of migrations.filter((migration) => migration.number > done)) {
+    for (const { number, name, sql: text, after } of migrations.filter((migration) => migration.number > done)) {
       await sql.query(text);
+      await after?.(sql);
       await sql.query('INSERT INTO schema_version (number, name) VALUES ($1, $2)', [number, name]);
     }
     return newest;

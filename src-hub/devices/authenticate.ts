@@ -1,4 +1,4 @@
-import { headers, protocolVersion, requestText } from '#shared/contract/hub';
+import { headers, oldestVersion, protocolVersion, requestText } from '#shared/contract/hub';
 import { verifies } from '../crypto/keys';
 import type { Sql } from '../database/database';
 import { HubFailure } from '../failure';
@@ -36,7 +36,7 @@ export async function authenticate(sql: Sql, nonces: NonceMemory, request: Signe
     return value;
   };
   const version = Number(header(headers.protocol));
-  if (!Number.isInteger(version) || Math.abs(version - protocolVersion) > 1) throw new HubFailure(426, 'version');
+  if (!Number.isInteger(version) || version < oldestVersion || version > protocolVersion + 1) throw new HubFailure(426, 'version');
   const [id, time, nonce, signature] = [header(headers.device), header(headers.time), header(headers.nonce), header(headers.signature)];
   const device = await findDevice(sql, id);
   if (!device) throw new HubFailure(401, 'unknown-device');
@@ -46,5 +46,5 @@ export async function authenticate(sql: Sql, nonces: NonceMemory, request: Signe
   if (device.revoked) throw new HubFailure(403, 'revoked');
   if (!nonces.take(`${id} ${nonce}`)) throw new HubFailure(401, 'replayed');
   await markSeen(sql, id, Number.isFinite(Number(time)) ? Number(time) - now : 0);
-  return device;
+  return { device: id, commune: device.commune, publicKey: device.publicKey, protocol: Math.min(version, protocolVersion) };
 }

@@ -2,6 +2,7 @@ import type { BlobStore } from '../blobs/blob-store';
 import type { HubOptions } from '../config';
 import type { Database } from '../database/database';
 import type { HubKeys } from '../keys/hub-keys';
+import type { HubCore } from '../log/core/hub-core';
 import type { Rates } from '../limits/rates';
 import type { Meter } from '../metrics/meter';
 
@@ -10,6 +11,8 @@ export interface HubParts {
   readonly name: string;
   readonly keys: HubKeys;
   readonly database: Database;
+  /** Takes and gives batches. */
+  readonly core: HubCore;
   readonly blobs: BlobStore;
   readonly meter: Meter;
   /** PEM that workstations pin; undefined where the hub speaks plain HTTP and no proxy's authority is known. */

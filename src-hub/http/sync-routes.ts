@@ -2,10 +2,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { headers, paths, protocolVersion } from '#shared/contract/hub';
 import { enrolRequest } from '#shared/sync/enrolment';
+import { limits } from '#shared/sync/limits';
 import { enrol } from '../enrol/enrol';
-import { pull } from '../log/pull';
-import { push } from '../log/push';
-import { watermark } from '../log/watermark';
+import { pull, push, watermark } from '../log/line';
 import type { Limiter } from '../limits/rates';
 import type { HubParts } from './parts';
 import { type Authenticated, bodyOf, jsonOf } from './request';
@@ -13,7 +12,9 @@ import { type Authenticated, bodyOf, jsonOf } from './request';
 const enrolBytes = 16 * 1024;
 const incarnation = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const pullQuery = z.object({ cursor: z.string().max(120).default(''), mine: incarnation });
-const watermarkQuery = z.object({ incarnation });
+const watermarkQuery = z.object({
+  incarnation: z.preprocess((value) => [value].flat(), z.array(incarnation).min(1).max(limits.incarnationsAsked)),
+});
 
 interface Options {
   parts: HubParts;
@@ -22,7 +23,7 @@ interface Options {
 }
 
 export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, limiter, authenticated }) => {
-  const { database, keys, name } = parts;
+  const { core, database, keys, name } = parts;
   server.get(paths.health, async (_request, reply) => {
     const up = await database.query('SELECT 1').then(
       () => true,
@@ -38,16 +39,16 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
   server.post(paths.push, async (request, reply) => {
     const device = await authenticated(request);
     await parts.checkSpace();
-    const result = await push(database, device, bodyOf(request));
-    return reply.code(result.ok ? 200 : 409).send(result.answer);
+    const { status, answer } = await push(core, device, bodyOf(request));
+    return reply.code(status).send(answer);
   });
   server.get(paths.pull, async (request, reply) => {
     const device = await authenticated(request);
     const { cursor, mine } = pullQuery.parse(request.query);
-    return reply.type('application/octet-stream').send(Buffer.from(await pull(database, device, cursor, mine)));
+    return reply.type('application/octet-stream').send(Buffer.from(await pull(core, device, cursor, mine)));
   });
   server.get(paths.watermark, async (request) => {
     const device = await authenticated(request);
-    return watermark(database, device, watermarkQuery.parse(request.query).incarnation);
+    return watermark(core, device, watermarkQuery.parse(request.query).incarnation);
   });
 };

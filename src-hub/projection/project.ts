@@ -1,27 +1,33 @@
-import { isRecordTypeName } from '#shared/records/registry';
-import type { MergeState } from '#shared/sync/merge';
+import type { Json } from '#shared/sync/op';
 import type { Sql } from '../database/database';
+import { columnValue } from './column-value';
 import { quote, type Table, tableOf } from './tables';
 
-export interface Changed {
+export interface Projected {
   readonly type: string;
   readonly id: string;
-  readonly state: MergeState;
+  readonly fields: Readonly<Record<string, Json>>;
 }
 
-/** Writes the present values of the changed records to their tables, in the transaction that changed them. */
-export async function project(sql: Sql, commune: string, changed: Iterable<Changed>): Promise<void> {
-  const byTable = new Map<Table, Record<string, unknown>[]>();
-  for (const { type, id, state } of changed) {
-    const table = isRecordTypeName(type) ? tableOf(type) : undefined;
+/**
+ * Writes the present values of records to their tables, in the transaction that changed them. Types that this hub does not
+ * know yet wait in `record_state` (ensure-tables.ts).
+ */
+export async function project(sql: Sql, commune: string, records: Iterable<Projected>): Promise<void> {
+  const rowsOf = new Map<Table, Record<string, Json>[]>();
+  for (const { type, id, fields } of records) {
+    const table = tableOf(type);
     if (!table) continue;
-    const row: Record<string, unknown> = { commune, id };
-    for (const { field, name } of table.columns) row[name] = state.fields[field] ?? null;
-    const rows = byTable.get(table) ?? [];
-    rows.push(row);
-    byTable.set(table, rows);
+    const row: Record<string, Json> = { id };
+    for (const column of table.columns) {
+      const value = columnValue(column.type, fields[column.field]);
+      if (value !== null) row[column.name] = value;
+    }
+    const rows = rowsOf.get(table);
+    if (rows) rows.push(row);
+    else rowsOf.set(table, [row]);
   }
-  for (const [table, rows] of byTable) await sql.query(upsert(table), [JSON.stringify(rows)]);
+  for (const [table, rows] of rowsOf) await sql.prepared(`project ${table.table}`, upsert(table), [commune, JSON.stringify(rows)]);
 }
 
 const statements = new Map<Table, string>();
@@ -31,7 +37,7 @@ function upsert(table: Table): string {
   if (known) return known;
   const names = table.columns.map((column) => quote(column.name));
   const text = `INSERT INTO ${table.name} (commune, id, updated_at, ${names.join(', ')})
-    SELECT commune, id, now(), ${names.join(', ')} FROM jsonb_populate_recordset(null::${table.name}, $1::jsonb)
+    SELECT $1, id, now(), ${names.join(', ')} FROM json_populate_recordset(null::${table.name}, $2::json)
     ON CONFLICT (commune, id) DO UPDATE SET updated_at = now(), ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
   statements.set(table, text);
   return text;

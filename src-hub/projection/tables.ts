@@ -3,24 +3,31 @@ import type { RecordTypeName } from '#shared/records/record-type-name';
 import { recordTypeNames } from '#shared/records/record-type-name';
 import { recordType } from '#shared/records/registry';
 import { metaFields } from '#shared/sync/op';
-import type { Sql } from '../database/database';
+
+export type ColumnType = 'text' | 'date' | 'timestamptz' | 'bigint' | 'boolean' | 'text[]' | 'jsonb';
 
 /** One column of a projected record type: from the field (or meta field) that ops carry, to PostgreSQL. */
 export interface Column {
   readonly field: string;
   readonly name: string;
-  readonly type: string;
+  readonly type: ColumnType;
   readonly comment: string;
 }
 export interface Table {
   readonly type: RecordTypeName;
+  /** Name within the schema `projection`. */
+  readonly table: string;
+  /** Quoted, with its schema. */
   readonly name: string;
   readonly columns: readonly Column[];
 }
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
 
-const typeOf = (field: Field): string => {
+const typeOf = (field: Field): ColumnType => {
   switch (field.kind) {
     case 'date':
       return 'date';
@@ -52,6 +59,7 @@ const meta: readonly Column[] = [
 /** What people query at the province: one table per record type. Sealed fields are absent: the hub could not read them. */
 export const tables: readonly Table[] = recordTypeNames.map((type) => ({
   type,
+  table: snake(type),
   name: `projection.${quote(snake(type))}`,
   columns: [
     ...meta,
@@ -61,33 +69,6 @@ export const tables: readonly Table[] = recordTypeNames.map((type) => ({
   ],
 }));
 
-export const tableOf = (type: RecordTypeName): Table | undefined => tables.find((table) => table.type === type);
-export function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** Makes missing tables and columns from the definitions: a field added there appears here at the next start. */
-export async function ensureTables(sql: Sql): Promise<void> {
-  const present = new Set(
-    (
-      await sql.query<{ c: string }>(
-        `SELECT table_name || '.' || column_name AS c FROM information_schema.columns WHERE table_schema = 'projection'`,
-      )
-    ).map((row) => row.c),
-  );
-  for (const { type, name, columns } of tables) {
-    const table = snake(type);
-    if (!present.has(`${table}.id`)) {
-      await sql.query(
-        `CREATE TABLE ${name} (commune text NOT NULL, id text NOT NULL, updated_at timestamptz NOT NULL, PRIMARY KEY (commune, id))`,
-      );
-      await sql.query(`COMMENT ON TABLE ${name} IS ${literal(recordType(type).label.vi)}`);
-    }
-    for (const column of columns.filter((c) => !present.has(`${table}.${c.name}`))) {
-      await sql.query(`ALTER TABLE ${name} ADD COLUMN ${quote(column.name)} ${column.type}`);
-      await sql.query(`COMMENT ON COLUMN ${name}.${quote(column.name)} IS ${literal(column.comment)}`);
-    }
-  }
-}
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const byType = new Map<string, Table>(tables.map((table) => [table.type, table]));
+/** Undefined for a type that this hub does not know yet. */
+export const tableOf = (type: string): Table | undefined => byType.get(type);

@@ -7,9 +7,9 @@
  * - After `change` has returned, its effects survive a kill and a power cut.
  * - `read` sees one moment: what commits meanwhile stays invisible to it.
  */
+import type { RefusedOp } from '#shared/contract/hub';
 import type { DeviceCertificate } from '#shared/sync/certificate';
-import type { Refusal } from '#shared/sync/check-op';
-import type { MergeState } from '#shared/sync/merge';
+import type { ClosedConflict, Conflict, MergeState } from '#shared/sync/merge';
 
 export interface HubStore {
   /** @throws UnknownScope when no workstation of that committee was ever enrolled */
@@ -92,7 +92,7 @@ export interface LogEntry extends AuthorId {
   readonly count: number;
   readonly hash: string;
   readonly logHash: string;
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly RefusedOp[];
 }
 
 /** An entry without its bytes. */
@@ -103,12 +103,19 @@ export interface LogRow extends LogEntry {
   readonly codec: number;
 }
 
-export interface RefusedOp extends RecordRef, Refusal {}
+export interface RefusedRecordOp extends RecordRef, RefusedOp {}
 
 /** A record that a batch changed. */
 export interface ChangedRecord extends StoredRecord {
   /** As it was; undefined for a new one. */
   readonly before: MergeState | undefined;
+}
+
+/** What became of a conflict in a batch; it is named by record, field, item and the loser's clock. */
+export interface ConflictEvent extends RecordRef {
+  readonly conflict: Conflict;
+  /** Absent: it is open now, perhaps again. */
+  readonly closed?: Pick<ClosedConflict, 'why' | 'by'>;
 }
 
 /** All that one applied batch changes. */
@@ -118,7 +125,9 @@ export interface BatchEffects {
   readonly head: ScopeHead;
   readonly mark: AuthorMark;
   readonly records: readonly ChangedRecord[];
-  readonly refused: readonly RefusedOp[];
+  /** The last event of each conflict. */
+  readonly conflicts: readonly ConflictEvent[];
+  readonly refused: readonly RefusedRecordOp[];
 }
 
 export interface ScopeReader {
@@ -140,7 +149,7 @@ export interface ScopeChange {
   /** Zeros for one that was never heard of. */
   author(id: AuthorId): Promise<AuthorState>;
   /** A batch that was taken before: its hash, and what was refused of it and of the 64 after it. */
-  taken(id: AuthorId, number: number): Promise<{ readonly hash: string; readonly refused: readonly Refusal[] } | undefined>;
+  taken(id: AuthorId, number: number): Promise<{ readonly hash: string; readonly refused: readonly RefusedOp[] } | undefined>;
   /** Those of the records that exist. */
   records(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
   /** Keeps a batch until the gap before it is filled. */

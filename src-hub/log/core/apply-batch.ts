@@ -1,0 +1,113 @@
+import type { RefusedOp } from '#shared/contract/hub';
+import type { DecodedBatch } from '#shared/sync/batch';
+import type { WireOp } from '#shared/sync/columns';
+import { movedFingerprint } from '#shared/sync/fingerprint';
+import { emptyState, merge, type MergeState } from '#shared/sync/merge';
+import type { Op } from '#shared/sync/op';
+import type { HubCore } from './hub-core';
+import type { AuthorMark, BatchEffects, ConflictEvent, RecordRef, ScopeChange, ScopeHead, StoredRecord } from './hub-store';
+import { refusalOf } from './refusal';
+
+export interface Applied {
+  readonly mark: AuthorMark;
+  readonly refused: readonly RefusedOp[];
+}
+
+/** Applies a batch that follows the last one of its author: all of it but the ops that break a rule. */
+export async function applyBatch(
+  core: HubCore,
+  scope: ScopeChange,
+  batch: DecodedBatch,
+  bytes: Uint8Array,
+  before: AuthorMark,
+): Promise<Applied> {
+  const refs = [...new Map(batch.ops.map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values()];
+  const effects = decide(core, batch, bytes, await scope.head(), before, await scope.records(refs));
+  await scope.apply(effects);
+  return { mark: effects.mark, refused: effects.refused };
+}
+
+/** What a batch changes: a pure function of the batch, the scope's head and the records that it names. */
+export function decide(
+  core: HubCore,
+  { header, hash, ops }: DecodedBatch,
+  bytes: Uint8Array,
+  head: ScopeHead,
+  author: AuthorMark,
+  stored: readonly StoredRecord[],
+): BatchEffects {
+  const { device, incarnation, number, firstSeq, count } = header;
+  const work = new Work(stored);
+  const refused: BatchEffects['refused'][number][] = [];
+  let { stamp } = head;
+  for (const op of ops) {
+    const state = work.stateOf(op);
+    const refusal = refusalOf(op, state, { isHub: device === core.hub.device, standalone: core.standalone });
+    if (refusal) refused.push({ ...refusal, type: op.type, id: op.id });
+    else work.merge(op, state, incarnation);
+    if (op.stamp > stamp) stamp = op.stamp;
+  }
+  const records = work.changed();
+  const position = head.position + 1;
+  const logHash = core.tools.sha256Hex(head.logHash + hash);
+  const fingerprint = movedFingerprint(
+    head.fingerprint,
+    records.map(({ type, id, before, state }) => ({ type, id, before: before?.clocks, after: state.clocks })),
+  );
+  return {
+    entry: {
+      device,
+      incarnation,
+      position,
+      number,
+      firstSeq,
+      count,
+      hash,
+      logHash,
+      refused: refused.map(({ seq, code, field, words }) => ({ seq, code, field, words })),
+    },
+    bytes,
+    head: { ...head, position, logHash, fingerprint, stamp },
+    mark: { ...author, lastSeq: firstSeq + count - 1, lastNumber: number, lastHash: hash },
+    records,
+    conflicts: work.conflicts(),
+    refused,
+  };
+}
+
+const keyOf = ({ type, id }: RecordRef): string => `${type} ${id}`;
+
+/** Records while a batch is merged into them. */
+class Work {
+  readonly #before: ReadonlyMap<string, MergeState>;
+  readonly #after = new Map<string, StoredRecord>();
+  readonly #conflicts = new Map<string, ConflictEvent>();
+
+  constructor(stored: readonly StoredRecord[]) {
+    this.#before = new Map(stored.map((record) => [keyOf(record), record.state]));
+  }
+
+  stateOf(ref: RecordRef): MergeState {
+    const key = keyOf(ref);
+    return this.#after.get(key)?.state ?? this.#before.get(key) ?? emptyState;
+  }
+
+  merge(op: WireOp, state: MergeState, incarnation: string): void {
+    const { type, id } = op;
+    const merged = merge(state, op as Op, incarnation);
+    if (Object.keys(op.fields).some((field) => merged.state.clocks[field] !== state.clocks[field]))
+      this.#after.set(keyOf(op), { type, id, state: merged.state });
+    const note = (event: ConflictEvent): unknown =>
+      this.#conflicts.set([type, id, event.conflict.field, event.conflict.item, event.conflict.loser.clock].join('\n'), event);
+    for (const conflict of merged.conflicts) note({ type, id, conflict });
+    for (const { conflict, why, by } of merged.closed) note({ type, id, conflict, closed: { why, by } });
+  }
+
+  changed(): BatchEffects['records'] {
+    return [...this.#after].map(([key, record]) => ({ ...record, before: this.#before.get(key) }));
+  }
+
+  conflicts(): readonly ConflictEvent[] {
+    return [...this.#conflicts.values()];
+  }
+}

@@ -1,0 +1,108 @@
+import { packClocks } from '#shared/sync/clocks';
+import type { Sql } from '../../database/database';
+import { project } from '../../projection/project';
+import type { BatchEffects, ConflictEvent, RefusedRecordOp } from '../core/hub-store';
+
+const applySql = `
+  WITH entry AS (
+    INSERT INTO log (commune, position, device, incarnation, number, first_seq, count, codec, hash, log_hash, refused, bytes)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  ), scope AS (
+    UPDATE scope SET head = $2, log_hash = $10, fingerprint = $13, stamp = $14 WHERE commune = $1
+  ), author AS (
+    INSERT INTO author (commune, device, incarnation, last_seq, last_number, last_hash) VALUES ($1, $3, $4, $15, $5, $9)
+    ON CONFLICT (commune, device, incarnation) DO UPDATE SET last_seq = $15, last_number = $5, last_hash = $9
+  )
+  INSERT INTO record_state (commune, type, id, fields, clocks)
+  SELECT $1, * FROM unnest($16::text[], $17::text[], $18::json[], $19::json[])
+  ON CONFLICT (commune, type, id) DO UPDATE SET fields = excluded.fields, clocks = excluded.clocks`;
+
+/** Writes what one batch changes: one statement, one more for each record type in it, and where there are any for conflicts and refusals. */
+export async function writeEffects(sql: Sql, commune: string, effects: BatchEffects): Promise<void> {
+  const { entry, head, mark, records, bytes } = effects;
+  await sql.prepared('apply', applySql, [
+    commune,
+    entry.position,
+    entry.device,
+    entry.incarnation,
+    entry.number,
+    entry.firstSeq,
+    entry.count,
+    bytes[5],
+    entry.hash,
+    entry.logHash,
+    JSON.stringify(entry.refused),
+    bytes,
+    head.fingerprint,
+    head.stamp,
+    mark.lastSeq,
+    records.map((record) => record.type),
+    records.map((record) => record.id),
+    records.map((record) => JSON.stringify(record.state.fields)),
+    records.map((record) => JSON.stringify(packClocks(record.state.clocks))),
+  ]);
+  await project(
+    sql,
+    commune,
+    records.map(({ type, id, state }) => ({ type, id, fields: state.fields })),
+  );
+  await writeConflicts(sql, commune, effects.conflicts);
+  await writeRefused(sql, commune, effects);
+}
+
+const openSql = `
+  INSERT INTO conflict (commune, type, id, field, item, loser_clock, winner_clock, loser, winner, loser_actor, winner_actor)
+  SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::json[], $9::json[], $10::text[], $11::text[])
+  ON CONFLICT (commune, type, id, field, item, loser_clock) DO UPDATE SET
+    winner_clock = excluded.winner_clock, winner = excluded.winner, winner_actor = excluded.winner_actor, settled_by = NULL, settled_at = NULL`;
+const settleSql = `
+  UPDATE conflict c SET settled_by = gone.by, settled_at = now()
+  FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) AS gone (type, id, field, item, loser_clock, by)
+  WHERE c.commune = $1 AND c.type = gone.type AND c.id = gone.id AND c.field = gone.field AND c.item = gone.item AND c.loser_clock = gone.loser_clock`;
+const withdrawSql = `
+  DELETE FROM conflict c USING unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS gone (type, id, field, item, loser_clock)
+  WHERE c.commune = $1 AND c.type = gone.type AND c.id = gone.id AND c.field = gone.field AND c.item = gone.item AND c.loser_clock = gone.loser_clock`;
+
+async function writeConflicts(sql: Sql, commune: string, events: readonly ConflictEvent[]): Promise<void> {
+  const names = (some: readonly ConflictEvent[]): unknown[] => [
+    commune,
+    some.map((event) => event.type),
+    some.map((event) => event.id),
+    some.map((event) => event.conflict.field),
+    some.map((event) => event.conflict.item ?? ''),
+    some.map((event) => event.conflict.loser.clock),
+  ];
+  const open = events.filter((event) => !event.closed);
+  if (open.length > 0)
+    await sql.query(openSql, [
+      ...names(open),
+      open.map((event) => event.conflict.winner.clock),
+      open.map((event) => JSON.stringify(event.conflict.loser.value)),
+      open.map((event) => JSON.stringify(event.conflict.winner.value)),
+      open.map((event) => event.conflict.loser.actor),
+      open.map((event) => event.conflict.winner.actor),
+    ]);
+  const settled = events.filter((event) => event.closed?.why === 'settled');
+  if (settled.length > 0) await sql.query(settleSql, [...names(settled), settled.map((event) => event.closed?.by)]);
+  const withdrawn = events.filter((event) => event.closed?.why === 'withdrawn');
+  if (withdrawn.length > 0) await sql.query(withdrawSql, names(withdrawn));
+}
+
+async function writeRefused(sql: Sql, commune: string, { entry, refused }: BatchEffects): Promise<void> {
+  if (refused.length === 0) return;
+  await sql.query(
+    `INSERT INTO refused_op (commune, device, incarnation, seq, type, id, code, field)
+     SELECT $1, $2, $3, * FROM unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])`,
+    [commune, entry.device, entry.incarnation, ...refusedColumns(refused)],
+  );
+}
+
+const refusedColumns = (refused: readonly RefusedRecordOp[]): unknown[] => [
+  refused.map((op) => op.seq),
+  refused.map((op) => storable(op.type)),
+  refused.map((op) => op.id),
+  refused.map((op) => op.code),
+  refused.map((op) => storable(op.field)),
+];
+
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed().slice(0, 200);
