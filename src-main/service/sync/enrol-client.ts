@@ -1,41 +1,82 @@
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { paths } from '#shared/contract/hub';
+import { createHmac, randomBytes, scrypt, timingSafeEqual, X509Certificate } from 'node:crypto';
+import { healthAnswer, paths, protocolVersion } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { certificateText } from '#shared/sync/certificate';
-import { clientTranscript, enrolAnswer, hubTranscript, keyBytes, readCode, saltOf, scryptCost, selectorOf } from '#shared/sync/enrolment';
+import {
+  clientTranscript,
+  type EnrolAnswer,
+  enrolAnswer,
+  type EnrolRequest,
+  hubTranscript,
+  keyBytes,
+  readCode,
+  saltOf,
+  scryptCost,
+  selectorOf,
+} from '#shared/sync/enrolment';
 import { type DeviceKey, verifies } from './crypto/device-key';
 import type { EnrolledHub } from './enrolled-hub';
-import { parseReply, sendUnsigned } from './hub-client';
+import { sendUnsigned } from './http-client';
+import { parseReply } from './hub-client';
 
-export interface Enrolling {
+export interface Enrolling extends Requesting {
   readonly hubUrl: string;
+}
+
+/** Who asks, and with which code. */
+export interface Requesting {
   readonly code: string;
   readonly device: string;
   readonly deviceName: string;
   readonly key: DeviceKey;
+  /** What the hub encrypts bundles to. */
+  readonly recipient?: string;
 }
 
-/**
- * Enrols by a one-time code (src-shared/sync/enrolment). Nothing is kept here; the caller does.
- * @throws AppError sync.badCode, sync.unreachable, sync.badAnswer (not a hub, or one that does not know the code)
- */
-export async function enrolWith({ hubUrl, code: typed, device, deviceName, key }: Enrolling): Promise<EnrolledHub> {
+/** A request, and the key that its answer is proven with: to be kept secret until then. */
+export interface MadeRequest {
+  readonly request: EnrolRequest;
+  readonly shared: Buffer;
+}
+
+/** First of the two messages (src-shared/sync/enrolment). @throws AppError sync.badCode for what is no code */
+export async function makeRequest({ code: typed, device, deviceName, key, recipient }: Requesting): Promise<MadeRequest> {
   const code = readCode(typed);
   if (!code) throw new AppError('sync.badCode');
   const shared = await keyOf(code);
-  const open = { selector: selectorOf(code), device, deviceName, publicKey: key.publicKey, nonce: randomBytes(16).toString('hex') };
-  const request = { ...open, proof: hmac(shared, clientTranscript(open)) };
-  const reply = await sendUnsigned(hubUrl, paths.enrol, JSON.stringify(request));
-  if (reply.failure === 'bad-code') throw new AppError('sync.badCode');
-  if (reply.status >= 500) throw new AppError('sync.unreachable');
-  const answer = parseReply(enrolAnswer, reply);
+  const open = {
+    selector: selectorOf(code),
+    device,
+    deviceName,
+    publicKey: key.publicKey,
+    ...(recipient && { recipient }),
+    nonce: randomBytes(16).toString('hex'),
+  };
+  return { request: { ...open, proof: hmac(shared, clientTranscript(open)) }, shared };
+}
+
+/** Second message: the hub, without its address. @throws AppError sync.badAnswer unless it knows the code and certifies this very device */
+export function acceptAnswer({ request, shared }: MadeRequest, answer: EnrolAnswer): Omit<EnrolledHub, 'url'> {
   const { proof, ...plain } = answer;
   const { signature, ...certificate } = answer.certificate;
   const proven = timingSafeEqual(Buffer.from(proof), Buffer.from(hmac(shared, hubTranscript(request, plain))));
-  const mine = certificate.device === device && certificate.publicKey === key.publicKey;
+  const mine = certificate.device === request.device && certificate.publicKey === request.publicKey;
   if (!proven || !mine || !verifies(answer.hubPublicKey, certificateText(certificate), Buffer.from(signature, 'base64url')))
     throw new AppError('sync.badAnswer');
-  return { url: hubUrl, name: answer.hubName, publicKey: answer.hubPublicKey, certificate: answer.certificate };
+  const { hubName: name, hubPublicKey: publicKey, certificate: full, recipient, tlsAuthority } = answer;
+  return { name, publicKey, certificate: full, ...(recipient && { recipient }), ...(tlsAuthority && { tlsAuthority }) };
+}
+
+/**
+ * Enrols by a one-time code over the network. Nothing is kept here; the caller does.
+ * @throws AppError sync.badCode, sync.unreachable, sync.badAnswer (not a hub, or one that does not know the code)
+ */
+export async function enrolWith({ hubUrl, ...requesting }: Enrolling): Promise<EnrolledHub> {
+  const made = await makeRequest(requesting);
+  const reply = await sendUnsigned(hubUrl, paths.enrol, JSON.stringify(made.request));
+  if (reply.failure === 'bad-code') throw new AppError('sync.badCode');
+  if (reply.status >= 500) throw new AppError('sync.unreachable');
+  return { url: hubUrl, ...acceptAnswer(made, parseReply(enrolAnswer, reply)) };
 }
 
 const hmac = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('hex');
