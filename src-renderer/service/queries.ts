@@ -22,7 +22,7 @@ export function staleAreas(event: ServiceEvent): string[] {
     case 'queue':
       return ['archive', 'work'];
     case 'sync':
-      return ['sync', 'records'];
+      return ['sync', 'records', 'courier'];
     case 'session':
       return ['session'];
     case 'settings':

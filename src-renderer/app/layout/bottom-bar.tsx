@@ -85,9 +85,11 @@ function SyncLine({ sync, say }: { sync: SyncStatus; say: Say }) {
       ? { text: say('syncRefused', { count: sync.refused }), tone: classes.bad }
       : waiting > 0
         ? { text: say('syncWaiting', { count: waiting.toLocaleString('vi-VN') }), tone: classes.warn }
-        : sync.lastConfirmedAt
-          ? { text: say('syncAll'), tone: classes.good }
-          : undefined;
+        : sync.conflicts + sync.numberClashes > 0
+          ? { text: say('syncChoose', { count: sync.conflicts + sync.numberClashes }), tone: classes.warn }
+          : sync.lastConfirmedAt && sync.sent.records + sync.sent.pages === 0
+            ? { text: say('syncAll'), tone: classes.good }
+            : undefined;
   return (
     <button type="button" className={classes.state} onClick={() => navigate({ screen: 'sync' })}>
       <IconCloudUp aria-hidden />

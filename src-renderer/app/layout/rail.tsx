@@ -133,6 +133,6 @@ function useCounts(): Partial<Record<Screen, number>> {
     tasks: open['task'] ?? 0,
     documents: open['incomingDocument'] ?? 0,
     pages: pagesToCheck,
-    sync: (sync.data?.refused ?? 0) + (sync.data?.conflicts ?? 0),
+    sync: (sync.data?.refused ?? 0) + (sync.data?.conflicts ?? 0) + (sync.data?.numberClashes ?? 0),
   };
 }

@@ -12,6 +12,7 @@ import { navigate } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { dayText } from '../format';
+import { ConflictBar } from '../review/conflict-bar';
 import classes from './archive.module.css';
 import { useArchiveWords } from './words';
 
@@ -65,6 +66,7 @@ export function FileRecord({
         </button>
       </header>
       <div className={classes.recordBody}>
+        <ConflictBar recordId={id} />
         <p className={classes.fileTitle}>{String(values.title ?? '')}</p>
         <dl className={classes.facts}>
           {facts.map(([name, text]) => (

@@ -7,10 +7,13 @@ import { Due } from '../../components/due';
 import { Empty } from '../../components/empty';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
+import { navigate } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf, useSave } from '../../service/use-service';
 import { dayText } from '../format';
+import { useEditRequest } from '../edit-field';
 import { openRecord } from '../open-record';
+import { ConflictBar } from '../review/conflict-bar';
 import { currentStep, type Phase, useCaseParts } from './case-data';
 import { CaseLog } from './case-log';
 import classes from './cases.module.css';
@@ -35,22 +38,27 @@ export function CasePage({ id }: { id: string }) {
 function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
   const say = useCaseWords();
   const parts = useCaseParts(record.id);
-  const [editing, setEditing] = useState(false);
+  const request = useEditRequest('case');
+  const [editing, setEditing] = useState(request !== undefined);
   const [chosen, setChosen] = useState<Phase | null>(null);
   const inWork = currentStep(parts.steps);
   const phase = chosen ?? inWork?.phase ?? 'KET_THUC';
   if (editing) {
-    const close = () => setEditing(false);
+    const close = () => {
+      if (request) navigate({ screen: 'cases', id: record.id }, { replace: true });
+      setEditing(false);
+    };
     return (
       <div className={classes.openPage}>
         <h1>{say('editTitle', { code: String(record.values.code) })}</h1>
-        <RecordForm type="case" id={record.id} onSaved={close} onCancel={close} />
+        <RecordForm type="case" id={record.id} {...request} onSaved={close} onCancel={close} />
       </div>
     );
   }
   return (
     <div className={classes.page}>
       <Head record={record} titles={titles} onEdit={() => setEditing(true)} />
+      <ConflictBar recordId={record.id} />
       {parts.error && <Problem error={parts.error} />}
       {parts.ready && parts.steps.length > 0 && <Timeline steps={parts.steps} papers={parts.papers} shown={phase} onShow={setChosen} />}
       <div className={classes.work}>

@@ -1,5 +1,6 @@
 import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
+import { useEditRequest } from '../edit-field';
 import { Empty } from '../../components/empty';
 import { registers } from './registers';
 import { Register } from './register';
@@ -15,7 +16,8 @@ export function GenericScreen() {
   const types = registers[screen] ?? ['task'];
   const type = types.find((name) => name === query['type']) ?? types[0];
   const creating = query['new'] === '1';
-  const { new: _new, ...kept } = query;
+  const { new: _new, edit: _edit, value: _value, ...kept } = query;
+  const edit = useEditRequest(type);
   const show = (next?: string, how: { replace?: boolean } = {}) =>
     navigate({ screen, ...(next ? { id: next } : {}), query: { ...kept, type } }, how);
   const create = () => navigate({ screen, query: { ...kept, type, new: '1' } });
@@ -36,7 +38,14 @@ export function GenericScreen() {
         {creating ? (
           <NewRecord key={type} type={type} onSaved={(record) => show(record.id, { replace: true })} onCancel={() => show()} />
         ) : id ? (
-          <RecordPanel key={id} type={type} id={id} onClose={() => show()} />
+          <RecordPanel
+            key={`${id} ${edit?.focus ?? ''}`}
+            type={type}
+            id={id}
+            edit={edit}
+            onEdited={() => show(id, { replace: true })}
+            onClose={() => show()}
+          />
         ) : (
           <Empty title={say('chooseTitle')} hint={say('chooseHint')} />
         )}

@@ -15,16 +15,31 @@ import { RecordView } from '../../components/record-view';
 import { SyncMark } from '../../components/sync-mark';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf, useRemove } from '../../service/use-service';
+import type { EditRequest } from '../edit-field';
+import { ConflictBar } from '../review/conflict-bar';
 import { stateText } from './columns';
 import classes from './generic.module.css';
 import { useGenericWords } from './words';
 
 /** One record: read it, change it in the same place, move it aside with a reason, see who did what. */
-export function RecordPanel({ type, id, onClose }: { type: RecordTypeName; id: string; onClose: () => void }) {
+export function RecordPanel({
+  type,
+  id,
+  edit,
+  onEdited,
+  onClose,
+}: {
+  type: RecordTypeName;
+  id: string;
+  /** A field that the address asks to edit at once. */
+  edit: EditRequest | undefined;
+  onEdited: () => void;
+  onClose: () => void;
+}) {
   const say = useGenericWords();
   const language = useLanguage();
   const nameOf = useUserNames();
-  const [mode, setMode] = useState<'read' | 'edit' | 'remove'>('read');
+  const [mode, setMode] = useState<'read' | 'edit' | 'remove'>(edit ? 'edit' : 'read');
   const found = useQueryOf(['records', type, id], () => service().records.get({ type, id }));
   useShortcut('escape', () => (mode === 'remove' ? setMode('read') : onClose()), mode !== 'edit');
   if (found.isError)
@@ -40,6 +55,10 @@ export function RecordPanel({ type, id, onClose }: { type: RecordTypeName; id: s
   const closed = definition.closed?.(record.values as never) ?? false;
   const due = definition.dueField ? record.values[definition.dueField] : undefined;
   const savedBy = nameOf(record.updatedBy);
+  const close = () => {
+    setMode('read');
+    if (edit) onEdited();
+  };
   const restore = () => {
     service()
       .records.restore({ type, id, reason: say('restoreReason') })
@@ -75,9 +94,10 @@ export function RecordPanel({ type, id, onClose }: { type: RecordTypeName; id: s
           </p>
         )}
         {mode === 'edit' ? (
-          <RecordForm type={type} id={id} onSaved={() => setMode('read')} onCancel={() => setMode('read')} />
+          <RecordForm type={type} id={id} {...edit} onSaved={close} onCancel={close} />
         ) : (
           <>
+            <ConflictBar recordId={id} />
             <RecordView record={record} titles={titles} />
             <History id={id} type={type} />
           </>

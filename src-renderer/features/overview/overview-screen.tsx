@@ -75,6 +75,8 @@ function Loaded({ overview, today }: { overview: Overview; today: string }) {
 
 function Sentence({ overview, onOverdue, onWeek }: { overview: Overview; onOverdue(): void; onWeek(): void }) {
   const say = useOverviewWords();
+  const status = useQueryOf(['sync', 'status'], () => service().sync.status());
+  const conflicts = status.data?.conflicts ?? 0;
   const parts = [
     {
       key: 'overdue',
@@ -90,6 +92,13 @@ function Sentence({ overview, onOverdue, onWeek }: { overview: Overview; onOverd
       text: say('pagesLink', { count: overview.pagesToCheck }),
       tone: classes.plain,
       open: () => navigate({ screen: 'pages' }),
+    },
+    {
+      key: 'choices',
+      count: conflicts,
+      text: say('choicesLink', { count: conflicts }),
+      tone: classes.plain,
+      open: () => navigate({ screen: 'sync', query: { view: 'review' } }),
     },
   ].filter((part) => part.count > 0);
   if (parts.length === 0) return <h1 className={classes.sentence}>{say('calm')}</h1>;

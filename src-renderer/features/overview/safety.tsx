@@ -88,7 +88,9 @@ function syncLine(status: SyncStatus, say: SayOverview): Line {
   if (status.line === 'notEnrolled') return { text: say('notEnrolled'), state: say('safeHere'), tone: 'neutral' };
   const text = status.lastConfirmedAt ? say('lastConfirmed', { at: momentText(status.lastConfirmedAt) }) : say('neverConfirmed');
   if (status.refused > 0) return { text, state: say('refused', { count: status.refused }), tone: 'bad' };
-  const waiting = status.waiting.records + status.waiting.pages;
+  const choices = status.conflicts + status.numberClashes;
+  const waiting = status.waiting.records + status.waiting.pages + status.sent.records + status.sent.pages;
+  if (waiting === 0 && choices > 0) return { text, state: say('choose', { count: choices }), tone: 'warn' };
   return waiting > 0 ? { text, state: say('waiting', { count: waiting }), tone: 'warn' } : { text, state: say('allSent'), tone: 'good' };
 }
 

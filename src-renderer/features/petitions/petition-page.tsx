@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileSearch, IconPaperclip } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
+import { recordType } from '#shared/records/registry';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
 import { Due } from '../../components/due';
@@ -16,7 +17,9 @@ import { service, useQueryOf, useSave } from '../../service/use-service';
 import { ImportProgress } from '../archive/import-progress';
 import { useImport } from '../archive/use-import';
 import { dayText } from '../format';
+import { type EditRequest, useEditRequest } from '../edit-field';
 import { openRecord } from '../open-record';
+import { ConflictBar } from '../review/conflict-bar';
 import { Facts } from './facts';
 import classes from './petitions.module.css';
 import { usePetitionWords } from './words';
@@ -42,11 +45,17 @@ export function PetitionPage({ id, onOpenCase }: { id: string; onOpenCase(): voi
 function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Titles; onOpenCase(): void }) {
   const say = usePetitionWords();
   const language = useLanguage();
-  const [editing, setEditing] = useState<string | null>(null);
+  const request = useEditRequest('petition');
+  const [editing, setEditing] = useState<string | null>(request ? (recordType('petition').fields[request.focus]?.group ?? null) : null);
+  // The address asks once: what was edited then is read again.
+  const onEdit = (part: string | null) => {
+    if (request) navigate({ screen: 'petitions', id: record.id }, { replace: true });
+    setEditing(part);
+  };
   const { values } = record;
   const nameOf = useUserNames();
   const closed = values.state === 'DA_XONG' || typeof values.closedOn === 'string';
-  const edit = { editing, onEdit: setEditing, record };
+  const edit = { editing, onEdit, record, request };
   const caseId = typeof values.case === 'string' ? values.case : null;
   return (
     <>
@@ -61,6 +70,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
       </header>
       <div className={classes.body}>
         <div className={classes.main}>
+          <ConflictBar recordId={record.id} />
           <p className={classes.summary}>{String(values.summary ?? '')}</p>
           {record.sealed.length > 0 ? <SealedBar record={record} /> : <p className={classes.quiet}>{say('senderNone')}</p>}
           <Part name="receipt" title={say('receipt')} {...edit}>
@@ -109,6 +119,7 @@ function Part({
   aside,
   record,
   editing,
+  request,
   onEdit,
   children,
 }: {
@@ -117,6 +128,7 @@ function Part({
   aside?: string | undefined;
   record: RecordView;
   editing: string | null;
+  request: EditRequest | undefined;
   onEdit(part: string | null): void;
   children: ReactNode;
 }) {
@@ -135,7 +147,7 @@ function Part({
       </header>
       {editing === name ? (
         <div className={classes.partForm}>
-          <RecordForm type="petition" id={record.id} groups={[name]} onSaved={close} onCancel={close} />
+          <RecordForm type="petition" id={record.id} groups={[name]} {...request} onSaved={close} onCancel={close} />
         </div>
       ) : (
         children

@@ -5,11 +5,11 @@ import { bytesText, duration, numberText } from '../format';
 import classes from './sync.module.css';
 import { useSyncWords } from './words';
 
-/** Five numbers that say where everything is. */
+/** Numbers that say where everything is. */
 export function Figures({ status }: { status: SyncStatus }) {
   const say = useSyncWords();
   const language = useLanguage();
-  const { waiting, sent, confirmed, refused, conflicts } = status;
+  const { waiting, sent, confirmed, refused, conflicts, numberClashes } = status;
   const number = (n: number) => numberText(n, language);
   const items = [
     {
@@ -32,6 +32,7 @@ export function Figures({ status }: { status: SyncStatus }) {
       tone: conflicts > 0 ? classes.bad : undefined,
       hint: conflicts > 0 ? say('conflictsHint') : say('refusedNone'),
     },
+    ...(numberClashes > 0 ? [{ key: 'clashes' as const, count: numberClashes, tone: classes.bad, hint: say('clashesHint') }] : []),
   ] as const;
   return (
     <dl className={classes.figures}>

@@ -1,14 +1,19 @@
 import { Button } from '@mantine/core';
+import type { RefusedItem } from '#shared/contract/window/sync';
+import { recordType } from '#shared/records/registry';
+import { navigate } from '../../app/navigation';
 import { Chip } from '../../components/chip';
+import { momentText } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
+import { editRoute } from '../edit-field';
 import { openRecord } from '../open-record';
 import { act } from './act';
 import classes from './sync.module.css';
 import { useSyncWords } from './words';
 
-/** What the hub refused and why; mended by opening the record, then sent again. */
+/** What the hub refused and why; mended by opening the record at the field that it named, then sent again. */
 export function RefusedList() {
   const say = useSyncWords();
   const language = useLanguage();
@@ -18,18 +23,21 @@ export function RefusedList() {
     <section className={classes.panel} aria-label={say('refusedTitle')}>
       <ul>
         {(refused.data?.items ?? []).map((item) => (
-          <li key={item.id} className={classes.refusedRow}>
+          <li key={`${item.id} ${item.at}`} className={classes.refusedRow}>
             <Chip tone="bad">{say('refusedTitle')}</Chip>
             <span className={classes.refusedText}>
-              <b>{item.title}</b>
+              <b>{item.title || recordType(item.type).label[language]}</b>
               <span>
                 {item.reason[language]}. {say('refusedSafe')}
+              </span>
+              <span>
+                {recordType(item.type).label[language]} · {say('refusedAt', { at: momentText(item.at) })}
               </span>
             </span>
             <Button variant="default" onClick={() => void act(service().sync.sendAgain({ id: item.id }))}>
               {say('sendAgain')}
             </Button>
-            <Button variant="default" onClick={() => void openRecord(item.type, item.id)}>
+            <Button variant="default" onClick={() => mend(item)}>
               {say('mend')}
             </Button>
           </li>
@@ -37,4 +45,11 @@ export function RefusedList() {
       </ul>
     </section>
   );
+}
+
+function mend({ type, id, field }: RefusedItem): void {
+  const isTyped = field !== null && recordType(type).fields[field] !== undefined;
+  const route = isTyped ? editRoute(type, id, field) : undefined;
+  if (route) navigate(route);
+  else void openRecord(type, id);
 }
