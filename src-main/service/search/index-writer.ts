@@ -10,6 +10,7 @@ export interface IndexWriter {
   /** `textChanged` false: only its place (year, file) may differ. */
   put(entry: {
     n: number;
+    id: string;
     type: RecordTypeName;
     values: Readonly<RawValues>;
     year: number | null;
@@ -65,16 +66,14 @@ export function createIndexWriter(db: Database, unit: UnitOfWork): IndexWriter {
   };
 
   return {
-    put: ({ n, type, values, year, isNew, textChanged }) => {
+    put: ({ n, id, type, values, year, isNew, textChanged }) => {
       if (textChanged) texts.put(n, foldWords(searchText(type, values, 'title')), foldWords(searchText(type, values, 'body')), isNew);
       const next = place(n, type, values, year);
       const before = isNew ? undefined : placeOfN.get(n);
       if (before && before.year === next.year && before.file === next.file) return;
       putPlace.run(n, kindOf(type), next.year, next.file);
-      const id = type === 'archiveDocument' || type === 'archiveFile' ? idOf.get(n) : undefined;
-      if (id === undefined) return;
       if (type === 'archiveDocument') movePages(id, next);
-      else takeIn(n, id);
+      else if (type === 'archiveFile') takeIn(n, id);
     },
     remove: (n) => {
       texts.erase(n);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { type FieldClock, fieldClock, type Stamp } from '#shared/sync/hlc';
 import type { Json, Op } from '#shared/sync/op';
-import { hashOfOp } from '#shared/sync/op-hash';
+import { hashedOp } from '#shared/sync/op-hash';
 import type { EventBus } from '../events';
 import { createSyncState } from './key-values';
 import type { LocalClock } from './local-clock';
@@ -65,8 +65,8 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
 
   const append = (draft: OpDraft, seq: number, stamp: Stamp): { op: Op; clock: FieldClock } => {
     const body = { seq, stamp, type: draft.type, id: draft.id, fields: draft.fields, base: draft.base, actor: draft.actor };
-    const op: Op = { ...body, hash: hashOfOp(body, sha256Hex) };
-    insert.run(seq, op.type, op.id, JSON.stringify(op));
+    const { op, text } = hashedOp(body, sha256Hex);
+    insert.run(seq, op.type, op.id, text);
     return { op, clock: fieldClock(stamp, clock.identity().incarnation, op.hash) };
   };
 

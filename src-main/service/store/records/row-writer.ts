@@ -100,7 +100,7 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
         if (wasIndexed) index.remove(n);
       } else {
         const textChanged = !wasIndexed || Object.keys(set).some((field) => isSearchedField(type, field));
-        index.put({ n, type, values, year: derived.year, isNew: !wasIndexed, textChanged });
+        index.put({ n, id, type, values, year: derived.year, isNew: !wasIndexed, textChanged });
       }
       return revision;
     },
