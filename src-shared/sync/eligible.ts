@@ -1,6 +1,6 @@
 /**
- * Which records may leave a connected workstation: the one rule of secrecy in sync. A record above THUONG never enters a batch
- * or bundle, and neither does what belongs to it: documents and pages of such a file, steps and notes of such a case.
+ * Which records may leave a workstation: the one rule of secrecy in sync. A record above THUONG never enters a batch or bundle unless
+ * {@link travelsClosed}, and neither does what belongs to it: documents and pages of such a file, steps and notes of such a case.
  */
 import { recordType } from '../records/registry';
 import type { RecordTypeName } from '../records/record-type-name';
@@ -20,6 +20,15 @@ const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
   task: ['about'],
   note: ['about'],
 };
+
+/** Both ends of the way, by whether they have a network; the hub as the workstation's certificate names it. */
+export interface Way {
+  readonly workstation: 'connected' | 'standalone';
+  readonly hub: 'connected' | 'standalone';
+}
+
+/** Whether papers above THUONG may travel: only between a workstation and a hub that both have no network, and so by stick. */
+export const travelsClosed = ({ workstation, hub }: Way): boolean => workstation === 'standalone' && hub === 'standalone';
 
 /** Level of a paper that may travel. */
 export const openLevel = 'THUONG';
