@@ -12,6 +12,30 @@ export const syncErrors = {
     ],
     true,
   ),
+  'sync.hubBusy': entry(
+    6,
+    ['Máy chủ tỉnh đang bận.', 'Dữ liệu đã lưu an toàn trên máy này.', 'Sẽ tự gửi lại sau {seconds} giây; không cần làm gì.'],
+    [
+      'The provincial hub is busy.',
+      'The data is safe on this machine.',
+      'Sent again by itself in {seconds} seconds; nothing needs to be done.',
+    ],
+    true,
+  ),
+  'sync.hubFull': entry(
+    6,
+    [
+      'Máy chủ tỉnh hết chỗ lưu.',
+      'Dữ liệu đã lưu an toàn trên máy này.',
+      'Báo cho Ủy ban Kiểm tra Tỉnh ủy; các thay đổi sẽ tự gửi khi máy chủ có chỗ.',
+    ],
+    [
+      'The provincial hub has no room left.',
+      'The data is safe on this machine.',
+      'Tell the provincial committee; changes are sent when the hub has room.',
+    ],
+    true,
+  ),
   'sync.notEnrolled': entry(
     6,
     ['Máy này chưa đăng ký với máy chủ tỉnh.', 'Dữ liệu đã lưu an toàn trên máy này.', 'Xin mã đăng ký của tỉnh rồi nhập ở mục Đồng bộ.'],

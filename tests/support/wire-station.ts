@@ -9,7 +9,8 @@ import { batchTools } from '#service/sync/crypto/batch-tools';
 import { type DeviceKey } from '#service/sync/crypto/device-key';
 import { enrolWith } from '#service/sync/enrol-client';
 import type { EnrolledHub } from '#service/sync/enrolled-hub';
-import { createHubClient, type HubClient, type HubReply } from '#service/sync/hub-client';
+import type { HubClient, HubReply } from '#service/sync/hub-client';
+import { createHttpClient } from '#service/sync/http-client';
 
 /** The bare wire end of a workstation: production framing and signing, without a book, so that a test can send anything. */
 export interface WireStation {
@@ -38,7 +39,7 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 export async function enrolStation(hubUrl: string, code: string, device = randomBytes(8).toString('hex')): Promise<WireStation> {
   const key = newDeviceKey();
   const enrolled = await enrolWith({ hubUrl, code, device, deviceName: 'máy thử', key });
-  const client = createHubClient({ url: hubUrl, device, key, signal: new AbortController().signal });
+  const client = createHttpClient({ url: hubUrl, authority: enrolled.tlsAuthority, device, key, signal: new AbortController().signal });
   const incarnation = randomBytes(8).toString('hex');
   let seq = 0;
   let number = 0;

@@ -11,24 +11,38 @@ export interface BlobTotals {
   readonly bytes: number;
 }
 
-/** Page images on their way to the hub: first pages of documents first (rule 8). Filled when the page's record enters a batch. */
+export type BlobState = 'waiting' | 'aside' | 'confirmed';
+
+/**
+ * Page images on their way to the hub: what a person asked for first, then first pages of documents, then the rest. Filled when the
+ * page's record enters a batch.
+ */
 export interface BlobQueue {
   add(blob: QueuedBlob & { readonly order: number }): void;
   /** Next in turn, at most `limit`. */
   waiting(limit: number): QueuedBlob[];
+  find(hash: string): { readonly state: BlobState; readonly asked: boolean } | undefined;
+  /** Before all others. False when it does not wait. */
+  first(hash: string): boolean;
   confirm(hashes: readonly string[]): void;
   /** The image is not on this machine, or damaged: it does not hold up the others. Tried again at the next start. */
   setAside(hash: string): void;
   /** Takes back what was set aside. */
   retryAside(): void;
-  /** Another hub: everything is sent anew. */
+  /** Another hub, or one that lost some: it is asked for everything anew. */
   reset(): void;
   totals(): { readonly waiting: BlobTotals; readonly confirmed: BlobTotals };
 }
 
+const asked = 2;
+
 export function openBlobQueue(db: Database): BlobQueue {
-  const add = db.prepare("INSERT INTO sync_blob (hash, bytes, first_page, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT DO NOTHING");
-  const waiting = db.prepare("SELECT hash, bytes FROM sync_blob WHERE state = 'waiting' ORDER BY first_page DESC, rowid LIMIT ?");
+  const add = db.prepare("INSERT INTO sync_blob (hash, bytes, priority, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT DO NOTHING");
+  const waiting = db.prepare<[number], QueuedBlob>(
+    "SELECT hash, bytes FROM sync_blob WHERE state = 'waiting' ORDER BY priority DESC, rowid LIMIT ?",
+  );
+  const find = db.prepare<[string], { state: BlobState; priority: number }>('SELECT state, priority FROM sync_blob WHERE hash = ?');
+  const first = db.prepare(`UPDATE sync_blob SET priority = ${asked}, state = 'waiting' WHERE hash = ? AND state <> 'confirmed'`);
   const state = db.prepare('UPDATE sync_blob SET state = ? WHERE hash = ?');
   const retry = db.prepare("UPDATE sync_blob SET state = 'waiting' WHERE state = 'aside'");
   const reset = db.prepare("UPDATE sync_blob SET state = 'waiting'");
@@ -38,7 +52,12 @@ export function openBlobQueue(db: Database): BlobQueue {
   });
   return {
     add: ({ hash, bytes, order }) => void add.run(hash, bytes, order <= 1 ? 1 : 0),
-    waiting: (limit) => waiting.all(limit) as QueuedBlob[],
+    waiting: (limit) => waiting.all(limit),
+    find: (hash) => {
+      const row = find.get(hash);
+      return row && { state: row.state, asked: row.priority === asked };
+    },
+    first: (hash) => first.run(hash).changes > 0,
     confirm,
     setAside: (hash) => void state.run('aside', hash),
     retryAside: () => void retry.run(),

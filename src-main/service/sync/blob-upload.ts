@@ -1,41 +1,73 @@
 import { blobAnswer, haveAnswer, paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { limits } from '#shared/sync/limits';
-import type { BlobQueue, QueuedBlob } from './blob-queue';
-import { type HubClient, parseReply } from './hub-client';
+import { bytesForPart } from './batch-size';
+import { type HubClient, parseReply, unexpected } from './hub-client';
+import { createInFlight } from './in-flight';
+import type { LineParts, Talk } from './line-parts';
 import type { ReadPageImage } from './sync-service';
 
 /** Images asked for in one "have you?". */
-const atOnce = 200;
+const askedAtOnce = 200;
+/** Images under way at once, one for each connection. */
+const mostUnderWay = 4;
+
+type Outcome = 'whole' | 'left' | 'stopped';
 
 /**
- * Sends page images until none waits or `go()` says stop (text came up, which goes first). A cut costs at most the part on
- * the way: the hub says from which byte to go on.
- * @throws AppError sync.unreachable and the others of HubClient
+ * Sends page images, four at a time and in the order of the queue, until none waits or `go()` says stop (text came up, which goes
+ * first). A cut costs at most the parts on the way: the hub says from which byte to go on.
+ * @throws AppError of HubClient
  */
-export async function uploadBlobs(queue: BlobQueue, client: HubClient, readPageImage: ReadPageImage, go: () => boolean): Promise<void> {
-  while (go()) {
-    const next = queue.waiting(atOnce);
-    if (next.length === 0) return;
-    const missing = await askFor(client, next);
-    queue.confirm(next.filter((blob) => !missing.has(blob.hash)).map((blob) => blob.hash));
-    for (const { hash } of next) {
-      if (!go()) return;
-      const offset = missing.get(hash);
-      if (offset === undefined) continue;
-      const image = await read(readPageImage, hash);
-      if (image && image.length > 0 && (await upload(client, hash, image, offset, go))) queue.confirm([hash]);
-      else if (!go()) return;
-      else queue.setAside(hash);
+export async function uploadStep(parts: LineParts, talk: Talk, readPageImage: ReadPageImage): Promise<void> {
+  const { blobs } = parts;
+  /** From which byte on the hub wants what it was asked for; absent: not asked yet. */
+  const offsets = new Map<string, number>();
+  const busy = new Set<string>();
+  const underWay = createInFlight<{ hash: string; outcome: Outcome }>();
+  try {
+    for (;;) {
+      while (talk.go() && underWay.size < mostUnderWay) {
+        const next = blobs.waiting(mostUnderWay + 1).find(({ hash }) => !busy.has(hash));
+        if (!next) break;
+        if (!offsets.has(next.hash)) {
+          await askFor(parts, talk.client, offsets);
+          continue;
+        }
+        busy.add(next.hash);
+        underWay.add(uploadOne(parts, talk, next.hash, offsets.get(next.hash) ?? 0, readPageImage));
+      }
+      if (underWay.size === 0) return;
+      const { hash, outcome } = await underWay.next();
+      busy.delete(hash);
+      offsets.delete(hash);
+      if (outcome === 'whole') blobs.confirm([hash]);
+      else if (outcome === 'left') blobs.setAside(hash);
     }
+  } catch (error) {
+    for (const { hash, outcome } of await underWay.rest()) if (outcome === 'whole') blobs.confirm([hash]);
+    throw error;
   }
 }
 
-async function askFor(client: HubClient, blobs: readonly QueuedBlob[]): Promise<Map<string, number>> {
-  const body = Buffer.from(JSON.stringify({ hashes: blobs.map((blob) => blob.hash) }));
-  const reply = await client.send({ method: 'POST', path: paths.have, body });
-  if (reply.status !== 200) throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
-  return new Map(parseReply(haveAnswer, reply).missing.map(({ hash, offset }) => [hash, offset]));
+/** Asks for the next images in turn; those that the hub has are done. */
+async function askFor({ blobs }: LineParts, client: HubClient, offsets: Map<string, number>): Promise<void> {
+  const hashes = blobs.waiting(askedAtOnce).map(({ hash }) => hash);
+  const reply = await client.send({ method: 'POST', path: paths.have, body: Buffer.from(JSON.stringify({ hashes })) });
+  if (reply.status !== 200) throw unexpected(reply);
+  const missing = new Map(parseReply(haveAnswer, reply).missing.map(({ hash, offset }) => [hash, offset]));
+  blobs.confirm(hashes.filter((hash) => !missing.has(hash)));
+  for (const [hash, offset] of missing) offsets.set(hash, offset);
+}
+
+async function uploadOne(
+  parts: LineParts,
+  talk: Talk,
+  hash: string,
+  from: number,
+  readPageImage: ReadPageImage,
+): Promise<{ hash: string; outcome: Outcome }> {
+  const image = await read(readPageImage, hash);
+  return { hash, outcome: image && image.length > 0 ? await upload(parts, talk, hash, image, from) : 'left' };
 }
 
 /** An image that is not here or damaged is told where pages are shown; the line passes it over. */
@@ -48,23 +80,23 @@ async function read(readPageImage: ReadPageImage, hash: string): Promise<Buffer 
   }
 }
 
-/** True when the hub has it whole. */
-async function upload(client: HubClient, hash: string, image: Buffer, from: number, go: () => boolean): Promise<boolean> {
+async function upload({ speed }: LineParts, { client, go }: Talk, hash: string, image: Buffer, from: number): Promise<Outcome> {
   let offset = from;
   // A hub that answers with the same byte again and again is left after some tries; the next round asks anew.
-  for (let stuck = 0; stuck < 3 && go(); ) {
-    const body = image.subarray(offset, offset + limits.blobPartBytes);
+  for (let stuck = 0; stuck < 3; ) {
+    if (!go()) return 'stopped';
+    const body = image.subarray(offset, offset + bytesForPart(speed.bytesPerSecond(), mostUnderWay));
     const reply = await client.send({
       method: 'PUT',
       path: `${paths.blob(hash)}?offset=${offset}&size=${image.length}`,
       body,
       unhashed: true,
     });
-    if (reply.status !== 200 && reply.status !== 409) return false;
+    if (reply.status !== 200 && reply.status !== 409) return 'left';
     const answer = parseReply(blobAnswer, reply);
-    if (answer.done) return true;
+    if (answer.done) return 'whole';
     if (answer.offset <= offset) stuck++;
     offset = Math.min(answer.offset, image.length);
   }
-  return false;
+  return 'left';
 }

@@ -1,19 +1,13 @@
 import { hostname } from 'node:os';
 import type { Book } from '../book/book';
-import { createBatchFormer } from './batch-former';
-import { openBatchTable } from './batch-table';
-import { openBlobQueue } from './blob-queue';
-import { uploadBlobs } from './blob-upload';
-import { openDeviceKey } from './crypto/device-key';
+import { uploadStep } from './blob-upload';
 import { enrolWith } from './enrol-client';
 import { type EnrolledHub, keepHub, readHub } from './enrolled-hub';
-import { createHubClient } from './hub-client';
-import { openKeptTable } from './kept-table';
+import { createHttpClient, pingHub } from './http-client';
 import { createLine, type Round } from './line';
+import { openLineParts, textWaits } from './line-parts';
 import { openPageLines } from './page-line';
-import { pullAll } from './pull';
-import { align, pushAll } from './push';
-import { createSpeedMeter } from './speed';
+import { syncText } from './round';
 import { standaloneSync } from './standalone-sync';
 import { describeStatus } from './status';
 import type { ReadPageImage, RefusedRecord, SyncService } from './sync-service';
@@ -33,56 +27,53 @@ export function createSync(book: Book, options: SyncOptions): SyncService {
 }
 
 function connectedSync(book: Book, { readPageImage, background = true }: SyncOptions): SyncService {
-  const batches = openBatchTable(book.db);
-  const blobs = openBlobQueue(book.db);
-  const kept = openKeptTable(book.db);
-  const key = openDeviceKey(book.syncState);
-  const former = createBatchFormer({ book, batches, blobs, kept, key });
-  const speed = createSpeedMeter();
-  const pages = openPageLines(book);
+  const parts = openLineParts(book);
+  const { key, batches, blobs, carried, kept, speed, memory } = parts;
+  const pages = openPageLines(parts);
   let hub = readHub(book.syncState);
   let skewMs: number | undefined;
-  /** Whether hub and book are known to agree on what was taken. */
-  let aligned = false;
   blobs.retryAside();
 
   const round: Round = async (say, go, signal) => {
     const enrolled = hub;
     if (!enrolled) return;
-    const client = createHubClient({
+    const client = createHttpClient({
       url: enrolled.url,
+      authority: enrolled.tlsAuthority,
       device: book.outbox.identity().device,
       key,
       signal,
-      onTransfer: speed.add,
+      speed,
       onSkew: (ms) => {
         skewMs = ms;
       },
+      onLine: (up) => say(up ? 'sending' : 'unreachable'),
     });
-    const parts = { book, batches, former, kept };
-    const { committee } = enrolled.certificate;
-    const textWaits = (): boolean => book.outbox.watermarks().made > (batches.last(book.outbox.identity().incarnation)?.lastSeq ?? 0);
-    do {
-      say('sending');
-      if (!aligned) await align(parts, client);
-      aligned = true;
-      await pushAll(parts, client, committee, go);
-      say('receiving');
-      if ((await pullAll(book, client, enrolled, go)).restored) aligned = false;
-      if (blobs.waiting(1).length > 0) say('sending');
-      await uploadBlobs(blobs, client, readPageImage, () => go() && !textWaits());
-    } while (go() && (textWaits() || !aligned));
+    try {
+      const talk = { client, hub: enrolled, go };
+      do {
+        say('receiving');
+        await syncText(parts, talk, say);
+        if (blobs.waiting(1).length > 0) say('sending');
+        // Text that comes up goes before the images that are left.
+        await uploadStep(parts, { ...talk, go: () => go() && !textWaits(parts) }, readPageImage);
+      } while (go() && textWaits(parts));
+    } finally {
+      client.close();
+    }
   };
 
-  const line = createLine(round, () => book.events.emit({ kind: 'sync' }));
+  const line = createLine(round, {
+    probe: async () => hub !== undefined && pingHub({ url: hub.url, authority: hub.tlsAuthority }),
+    changed: () => book.events.emit({ kind: 'sync' }),
+  });
   const stopListening = book.events.on((event) => {
     if (event.kind === 'outbox' || (event.kind === 'records' && event.origin === 'local')) line.nudge();
   });
   const isPaused = (): boolean => book.syncState.get<boolean>('paused') === true;
   if (hub && background && !isPaused()) line.start();
 
-  const status = (): ReturnType<SyncService['status']> =>
-    describeStatus({ book, batches, blobs, kept, line, hub, paused: isPaused(), bytesPerSecond: speed.bytesPerSecond(), skewMs });
+  const status = (): ReturnType<SyncService['status']> => describeStatus({ ...parts, line, hub, paused: isPaused(), skewMs });
 
   return {
     status,
@@ -101,7 +92,7 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
         book.syncState.set('paused', undefined);
       });
       hub = found;
-      aligned = false;
+      memory.aligned = false;
       line.start();
       return status();
     },
@@ -118,7 +109,11 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
     },
     refused: () => refusedRecords(book, (id) => kept.has(id)),
     pageLine: pages.of,
-    pageFirst: pages.first,
+    pageFirst(image) {
+      const found = pages.first(image);
+      line.nudge();
+      return found;
+    },
     fetchPages: () => 0,
     async close() {
       stopListening();
@@ -129,10 +124,11 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
   /** Another hub, or another committee there: all that was ever saved is sent again, from the first op. */
   function startAnew(): void {
     batches.dropAll();
+    carried.dropAll();
     blobs.reset();
     book.outbox.rewind(0);
-    book.syncState.set('cursor', undefined);
-    book.syncState.set('lastConfirmedAt', undefined);
+    for (const what of ['cursor', 'head', 'lastConfirmedAt', 'hubRestoredAt', 'stationRestoredAt', 'divergedAt'])
+      book.syncState.set(what, undefined);
   }
 }
 

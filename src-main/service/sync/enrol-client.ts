@@ -68,15 +68,37 @@ export function acceptAnswer({ request, shared }: MadeRequest, answer: EnrolAnsw
 }
 
 /**
- * Enrols by a one-time code over the network. Nothing is kept here; the caller does.
+ * Enrols by a one-time code over the network. Nothing is kept here; the caller does. TLS is not verified at this first contact: the
+ * answer's proof brings the authority, which must have signed the very certificate that was seen.
  * @throws AppError sync.badCode, sync.unreachable, sync.badAnswer (not a hub, or one that does not know the code)
  */
-export async function enrolWith({ hubUrl, ...requesting }: Enrolling): Promise<EnrolledHub> {
-  const made = await makeRequest(requesting);
-  const reply = await sendUnsigned(hubUrl, paths.enrol, JSON.stringify(made.request));
+export async function enrolWith({ hubUrl, recipient, ...requesting }: Enrolling): Promise<EnrolledHub> {
+  if (!readCode(requesting.code)) throw new AppError('sync.badCode');
+  const place = { url: hubUrl, unverified: true };
+  const health = await sendUnsigned(place, 'GET', paths.health);
+  if (health.status >= 500) throw new AppError('sync.unreachable');
+  const { protocol } = parseReply(healthAnswer, health);
+  // A hub of version 1 refuses what it does not know.
+  const made = await makeRequest({ ...requesting, ...(recipient && Math.min(protocol, protocolVersion) >= 2 && { recipient }) });
+  const reply = await sendUnsigned(place, 'POST', paths.enrol, JSON.stringify(made.request));
   if (reply.failure === 'bad-code') throw new AppError('sync.badCode');
+  if (reply.status === 429) throw new AppError('sync.hubBusy', { seconds: 60 });
   if (reply.status >= 500) throw new AppError('sync.unreachable');
-  return { url: hubUrl, ...acceptAnswer(made, parseReply(enrolAnswer, reply)) };
+  const hub = acceptAnswer(made, parseReply(enrolAnswer, reply));
+  if (!isSignedBy(reply.certificate, hub.tlsAuthority)) throw new AppError('sync.badAnswer');
+  return { url: hubUrl, ...hub };
+}
+
+/** @param seen DER of the certificate of the connection; undefined without TLS */
+function isSignedBy(seen: Buffer | undefined, authority: string | undefined): boolean {
+  if (seen === undefined) return true;
+  if (authority === undefined) return false;
+  try {
+    const [leaf, root] = [new X509Certificate(seen), new X509Certificate(authority)];
+    return leaf.checkIssued(root) && leaf.verify(root.publicKey);
+  } catch {
+    return false;
+  }
 }
 
 const hmac = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('hex');

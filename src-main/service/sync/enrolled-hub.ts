@@ -10,7 +10,7 @@ const enrolledHub = z.object({
   publicKey,
   certificate: deviceCertificate,
   /** Whom bundles for the hub are encrypted to; absent from hubs of version 1. */
-  recipient: z.string().optional(),
+  recipient: ageRecipient.optional(),
   /** PEM of the only authority that may vouch for the hub's TLS. */
   tlsAuthority: z.string().optional(),
 });

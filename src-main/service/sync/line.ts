@@ -1,11 +1,16 @@
 import { AppError } from '#shared/errors/app-error';
 import { createBackOff } from './back-off';
+import { pingEveryMs } from './watchdog';
 
 /** What the line is doing; shown to people as it is. */
 export type LineState = 'idle' | 'sending' | 'receiving' | 'unreachable' | 'refused';
 
 /** One round: text out, text in, pages out. `say` tells what it is doing, `go` whether it may go on. */
-export type Round = (say: (state: 'sending' | 'receiving') => void, go: () => boolean, signal: AbortSignal) => Promise<void>;
+export type Round = (
+  say: (state: 'sending' | 'receiving' | 'unreachable') => void,
+  go: () => boolean,
+  signal: AbortSignal,
+) => Promise<void>;
 
 export interface Line {
   state(): LineState;
@@ -20,15 +25,27 @@ export interface Line {
   start(): void;
 }
 
+export interface LineOptions {
+  /** A small question to the hub; rejects while the line is away. */
+  probe(): Promise<unknown>;
+  /** Told when there is something new to show. */
+  changed(): void;
+}
+
 /** Saves come in bursts: wait for the end of one. */
 const settleMs = 400;
 /** With nothing to send, how often others' changes are asked for. */
 const pollMs = 30_000;
 /** A hub that refuses this workstation is asked again seldom: somebody has to do something first. */
 const refusedMs = 3_600_000;
+/** Room on a disk comes back when somebody makes it; it costs nothing to look. */
+const diskMs = 30_000;
+/** After a failure the line is listened for closely, and less so when it stays away. */
+const listenCloselyMs = 600_000;
+const listenSeldomMs = 20_000;
 
 /** The loop of the line. It never throws: what goes wrong becomes a state, and is tried again. */
-export function createLine(round: Round, changed: () => void): Line {
+export function createLine(round: Round, { probe, changed }: LineOptions): Line {
   const backOff = createBackOff();
   let state: LineState = 'idle';
   let problem: AppError | undefined;
@@ -44,12 +61,29 @@ export function createLine(round: Round, changed: () => void): Line {
     state = next;
     changed();
   };
-  const later = (ms: number): void => {
+  const later = (ms: number, work: () => unknown = run): void => {
     clearTimeout(timer);
     if (ended.signal.aborted) return;
-    timer = setTimeout(() => void run(), ms);
+    timer = setTimeout(() => void work(), ms);
     timer.unref();
   };
+
+  /** Tries again after `ms`, or as soon as a line that was away is back. */
+  function listen(since: number, until: number, wasAway: boolean): void {
+    const closely = Date.now() - since < listenCloselyMs;
+    const ms = (closely ? pingEveryMs : listenSeldomMs) * (0.75 + Math.random() / 2);
+    if (Date.now() + ms >= until) return later(Math.max(0, until - Date.now()));
+    later(ms, async () => {
+      const { signal } = ended;
+      const answers = await probe().then(
+        () => true,
+        () => false,
+      );
+      if (signal.aborted || running) return;
+      if (answers && wasAway) void run();
+      else listen(since, until, wasAway || !answers);
+    });
+  }
 
   async function once(): Promise<void> {
     const { signal } = ended;
@@ -57,17 +91,27 @@ export function createLine(round: Round, changed: () => void): Line {
     try {
       await round(become, () => !signal.aborted, signal);
       problem = undefined;
+      failedSince = undefined;
       backOff.reset();
       become('idle');
       later(pollMs);
     } catch (error) {
       if (signal.aborted) return become('idle');
       problem = error instanceof AppError ? error : new AppError('internal', { reference: 'sync' }, error);
-      const passing = problem.code === 'sync.unreachable' || problem.code === 'sync.badAnswer';
-      become(passing ? 'unreachable' : 'refused');
-      later(passing ? backOff.next() : refusedMs);
+      become(stateAfter(problem));
+      tryAgain(problem);
     }
     changed();
+  }
+
+  let failedSince: number | undefined;
+  function tryAgain({ code, details }: AppError): void {
+    const now = Date.now();
+    failedSince ??= now;
+    if (code === 'sync.hubBusy' || code === 'sync.hubFull') later(Number(details['seconds'] ?? 30) * 1000 * (1 + Math.random() / 4));
+    else if (code === 'store.diskFull') later(diskMs);
+    else if (stateAfter(problem) === 'refused') later(refusedMs);
+    else listen(failedSince, now + backOff.next(), false);
   }
 
   function run(): Promise<void> {
@@ -112,3 +156,8 @@ export function createLine(round: Round, changed: () => void): Line {
     },
   };
 }
+
+/** Codes of failures that pass by themselves, or when room is made on a disk. */
+const passing: readonly string[] = ['sync.unreachable', 'sync.badAnswer', 'sync.hubBusy', 'sync.hubFull', 'store.diskFull', 'store.inUse'];
+const stateAfter = (problem: AppError | undefined): LineState =>
+  problem === undefined ? 'idle' : passing.includes(problem.code) ? 'unreachable' : 'refused';

@@ -1,5 +1,5 @@
 import type { PageLine } from '#shared/contract/window/sync';
-import type { Book } from '../book/book';
+import type { LineParts } from './line-parts';
 
 /** Where the image of a page is on its way, and what puts it before the others. */
 export interface PageLines {
@@ -8,19 +8,17 @@ export interface PageLines {
   first(image: string): PageLine;
 }
 
-export function openPageLines(book: Book): PageLines {
-  const read = book.db.prepare<[string], { state: string; first_page: number }>('SELECT state, first_page FROM sync_blob WHERE hash = ?');
-  const first = book.db.prepare(`UPDATE sync_blob SET first_page = 2, state = 'waiting' WHERE hash = ? AND state IN ('waiting', 'aside')`);
+export function openPageLines({ book, blobs }: Pick<LineParts, 'book' | 'blobs'>): PageLines {
   const of = (image: string): PageLine => {
-    const row = read.get(image);
-    if (!row) return { here: true, state: 'none' };
-    return { here: true, state: row.state === 'confirmed' ? 'confirmed' : row.first_page === 2 ? 'first' : 'waiting' };
+    const queued = blobs.find(image);
+    if (!queued) return { here: true, state: 'none' };
+    return { here: true, state: queued.state === 'confirmed' ? 'confirmed' : queued.asked ? 'first' : 'waiting' };
   };
   return {
     of,
     first(image) {
-      first.run(image);
-      book.events.emit({ kind: 'outbox' });
+      blobs.first(image);
+      book.events.emit({ kind: 'sync' });
       return of(image);
     },
   };

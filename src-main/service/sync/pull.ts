@@ -1,71 +1,88 @@
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { BatchError, decodeBatch, type DecodedBatch } from '#shared/sync/batch';
-import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import { decodeLogPage, type LogPage } from '#shared/sync/log-page';
 import type { Op } from '#shared/sync/op';
-import type { Book } from '../book/book';
+import { rememberDevice } from '../review/authors';
 import { batchTools } from './crypto/batch-tools';
-import { verifies } from './crypto/device-key';
-import type { EnrolledHub } from './enrolled-hub';
-import type { HubClient } from './hub-client';
+import { type HubClient, type HubReply, unexpected } from './hub-client';
+import type { LineParts, Talk } from './line-parts';
+import { note } from './line-notes';
+import { type ProvenBatch, proveBatch } from './prove-batch';
 
 /**
- * Takes what the other workstations of the committee sent, page by page, each batch in one transaction with its place in the log.
- * Returns whether the hub no longer has what it had (it was restored), so that its watermark must be asked for again.
- * @throws AppError sync.unreachable and the others of HubClient; sync.badAnswer for a page that is not what its authors signed
+ * Takes what the other workstations of the committee and the hub wrote, page by page; the next page is on its way while this one is
+ * applied. Each batch is one transaction, the last of a page together with the new cursor. Where the hub no longer has what it
+ * had (it was restored), `memory.aligned` is false afterwards and its log is read from the beginning.
+ * @throws AppError of HubClient; sync.badAnswer for a page that is not what its authors signed; store.diskFull
  */
-export async function pullAll(book: Book, client: HubClient, hub: EnrolledHub, go: () => boolean): Promise<{ restored: boolean }> {
-  let restored = false;
-  while (go()) {
-    const cursor = book.syncState.get<string>('cursor') ?? '';
-    const query = new URLSearchParams({ cursor, mine: book.outbox.identity().incarnation });
-    const reply = await client.send({ method: 'GET', path: `${paths.pull}?${query.toString()}` });
-    if (reply.status === 410 && cursor !== '') {
-      book.syncState.set('cursor', ''); // read its log from the beginning: merging is idempotent
-      restored = true;
-      continue;
+export async function pullStep(parts: LineParts, { client, hub, go }: Talk): Promise<void> {
+  const { book, memory } = parts;
+  let asked = ask(parts, client, cursorOf(parts));
+  for (;;) {
+    const reply = await asked;
+    if (reply.status === 410 && cursorOf(parts) !== '') {
+      book.transact(() => startOver(parts));
+      memory.aligned = false;
+      return;
     }
-    if (reply.status !== 200) throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
-    const page = readPage(reply.bytes);
-    applyPage(book, hub, page);
-    if (!page.more) break;
+    if (reply.status !== 200) throw unexpected(reply);
+    memory.protocol = reply.protocol;
+    const page = readPage(reply);
+    const batches = page.bodies.map((bytes) => proveBatch(hub, page.devices, bytes));
+    const more = page.more && go();
+    if (more) asked = ask(parts, client, page.cursor);
+    try {
+      await applyPage(parts, page, batches);
+    } catch (error) {
+      if (more) await asked.catch(() => undefined);
+      throw error;
+    }
+    if (!more) return;
   }
-  return { restored };
 }
 
-function applyPage(book: Book, hub: EnrolledHub, page: LogPage): void {
-  const batches = page.bodies.map((bytes) => openBatch(hub, page, bytes));
-  batches.forEach((batch, i) => {
-    const refused = new Set(page.batches[i]?.refused);
-    // Types of a later version pass as well: the store keeps what it does not know (rule 12).
-    const ops = batch.ops.filter((op) => !refused.has(op.seq)) as readonly Op[];
-    book.records.applyRemote(batch.header.incarnation, ops);
-  });
-  // After the last batch: a page that was cut in the middle is read again, which changes nothing.
-  book.transact(() => book.syncState.set('cursor', page.cursor));
+export const cursorOf = ({ book }: Pick<LineParts, 'book'>): string => book.syncState.get<string>('cursor') ?? '';
+
+function ask({ book }: LineParts, client: HubClient, cursor: string): Promise<HubReply> {
+  const query = new URLSearchParams({ cursor, mine: book.outbox.identity().incarnation });
+  const asked = client.send({ method: 'GET', path: `${paths.pull}?${query.toString()}` });
+  // While a page is applied nobody waits for the next one; what went wrong with it is told when somebody does.
+  asked.catch(() => undefined);
+  return asked;
 }
 
-/** @throws AppError sync.badAnswer unless the batch was signed by a workstation of this committee that the hub vouches for */
-function openBatch(hub: EnrolledHub, page: LogPage, bytes: Uint8Array): DecodedBatch {
-  try {
-    return decodeBatch(bytes, batchTools, (hash, signature, header) => {
-      const author = page.devices[header.device];
-      const vouched =
-        author !== undefined && author.device === header.device && author.committee === hub.certificate.committee && isVouched(hub, author);
-      return vouched && header.committee === author.committee && verifies(author.publicKey, hash, signature);
+/** Merging passes over what is here already. */
+function startOver(parts: LineParts): void {
+  parts.book.syncState.set('cursor', undefined);
+  parts.carried.forgetPositions();
+  note(parts, 'hubRestoredAt');
+}
+
+async function applyPage(parts: LineParts, page: LogPage, batches: readonly ProvenBatch[]): Promise<void> {
+  const { book } = parts;
+  const end = (): void => {
+    book.syncState.set('cursor', page.cursor || undefined);
+    if (page.head) book.syncState.set('head', page.head);
+    parts.carried.dropThrough(page.durable ?? Number.MAX_SAFE_INTEGER);
+  };
+  if (batches.length === 0) book.transact(end);
+  for (const [i, { batch, bytes, author }] of batches.entries()) {
+    const { position, refused } = page.batches[i] ?? { position: 0, refused: [] };
+    const left = new Set(refused);
+    // Types of a later version pass as well: the store keeps what it does not know.
+    const ops = batch.ops.filter((op) => !left.has(op.seq)) as readonly Op[];
+    const { incarnation, number } = batch.header;
+    book.records.applyRemote(incarnation, ops, () => {
+      if (author) rememberDevice(book, incarnation, author);
+      if (page.durable !== undefined && position > page.durable)
+        parts.carried.add({ incarnation, number, hash: batch.hash, bytes: Buffer.from(bytes) }, position);
+      if (i === batches.length - 1) end();
     });
-  } catch (error) {
-    if (error instanceof BatchError) throw new AppError('sync.badAnswer', {}, error);
-    throw error;
+    await parts.breathe();
   }
 }
 
-function isVouched(hub: EnrolledHub, { signature, ...certificate }: DeviceCertificate): boolean {
-  return verifies(hub.publicKey, certificateText(certificate), Buffer.from(signature, 'base64url'));
-}
-
-function readPage(bytes: Buffer): LogPage {
+function readPage({ bytes }: HubReply): LogPage {
   try {
     return decodeLogPage(bytes, batchTools);
   } catch (error) {

@@ -1,89 +1,161 @@
-import { gapAnswer, paths, type PushAnswer, pushAnswer, watermarkAnswer } from '#shared/contract/hub';
+import { gapAnswer, parkedAnswer, paths, type PushAnswer, pushAnswer } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { noHash } from '#shared/sync/batch';
-import { isEligible } from '#shared/sync/eligible';
-import type { Book } from '../book/book';
-import { type BatchFormer, rememberingLookup } from './batch-former';
-import type { BatchTable, FormedBatch } from './batch-table';
-import { type HubClient, parseReply } from './hub-client';
-import type { KeptTable } from './kept-table';
+import type { Codec } from '#shared/sync/batch';
+import type { FormedBatch } from './batch-table';
+import { rememberingLookup } from './batch-former';
+import { opsForBatch } from './batch-size';
+import { batchTools } from './crypto/batch-tools';
+import { type HubReply, parseReply, unexpected } from './hub-client';
+import { createInFlight } from './in-flight';
+import type { LineParts, Talk } from './line-parts';
+import { mayTravel } from './may-travel';
+import { note } from './line-notes';
 
-export interface PushParts {
-  readonly book: Book;
-  readonly batches: BatchTable;
-  readonly former: BatchFormer;
-  readonly kept: KeptTable;
-}
+/** Batches under way at once, one for each connection. */
+const mostUnderWay = 4;
 
 /**
- * Sends what waits, oldest first, one batch at a time, until nothing is left or `go()` says stop.
- * @throws AppError sync.unreachable and the others of HubClient; what was acknowledged until then stays acknowledged
+ * Sends what waits, oldest first: what others made and a restored hub lacks, former lives of this book, then its outbox.
+ * Up to four batches are under way and may be answered in any order. Ends when nothing waits, when `go()` says stop, or when the
+ * hub turns out to stand elsewhere (`memory.aligned` is false then).
+ * @throws AppError of HubClient; what was acknowledged until then stays acknowledged
  */
-export async function pushAll(parts: PushParts, client: HubClient, committee: string, go: () => boolean): Promise<void> {
+export async function pushStep(parts: LineParts, talk: Talk): Promise<void> {
+  const { book, batches, memory } = parts;
   releaseKept(parts);
-  while (go()) {
-    const { incarnation } = parts.book.outbox.identity();
-    const batch = parts.batches.next(incarnation) ?? parts.former.form(committee);
-    if (!batch) return;
-    parts.book.outbox.markSent(batch.lastSeq);
-    const reply = await client.send({ method: 'POST', path: paths.push, body: batch.bytes });
-    if (reply.status === 200) acknowledge(parts, batch, parseReply(pushAnswer, reply));
-    else if (reply.status === 409) realign(parts, incarnation, parseReply(gapAnswer, reply).hash);
-    else if (reply.status === 413 && parts.former.formSmaller()) continue;
-    else throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
+  await offerOthers(parts, talk);
+  const own = book.outbox.identity().incarnation;
+  for (const incarnation of [...batches.incarnations().filter((one) => one !== own), own])
+    if (memory.aligned && talk.go()) await pushLife(parts, talk, incarnation);
+}
+
+interface Answered {
+  readonly batch: FormedBatch;
+  readonly reply: HubReply;
+}
+
+async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Promise<void> {
+  const { batches, memory } = parts;
+  const underWay = createInFlight<Answered>();
+  /** Batches that the hub keeps until an earlier one arrives. */
+  const parked: FormedBatch[] = [];
+  let sent = 0;
+  let stopped = false;
+
+  const send = async (batch: FormedBatch): Promise<Answered> => ({
+    batch,
+    reply: await talk.client.send({ method: 'POST', path: paths.push, body: batch.bytes }),
+  });
+  const take = ({ batch, reply }: Answered): void => {
+    if (reply.status === 200) {
+      const answer = parseReply(pushAnswer, reply);
+      const applied = parked.filter(({ lastSeq }) => lastSeq <= answer.applied);
+      acknowledge(parts, [batch, ...applied], answer);
+      memory.clashes = 0;
+    } else if (reply.status === 202) {
+      parseReply(parkedAnswer, reply);
+      parked.push(batch);
+    } else {
+      stopped = true;
+      refused(parts, batch, reply);
+    }
+  };
+
+  try {
+    for (;;) {
+      const most = memory.protocol < 2 ? 1 : mostUnderWay;
+      while (!stopped && talk.go() && underWay.size < most) {
+        const batch = nextBatch(parts, talk, incarnation, sent);
+        if (!batch) break;
+        sent = batch.number;
+        underWay.add(send(batch));
+      }
+      if (underWay.size === 0) break;
+      take(await underWay.next());
+    }
+  } catch (error) {
+    // The line failed under one of them; what the hub answered to the others counts.
+    for (const answered of await underWay.rest()) if (answered.reply.status === 200) take(answered);
+    throw error;
+  }
+  if (stopped) return;
+  // Parked to the end: the hub waits for a batch that it has answered for. Their places are compared anew.
+  if (batches.nextAfter(incarnation, 0) && talk.go()) memory.aligned = false;
+}
+
+/** The next batch of a life above number `after`, formed where it is not yet; the courier takes them here as well. */
+export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnation: string, after: number): FormedBatch | undefined {
+  const { book, batches, former, memory, speed } = parts;
+  const { committee } = hub.certificate;
+  const codec: Codec = memory.protocol < 2 ? 'gzip' : batchTools.bestCodec;
+  const isPresent = incarnation === book.outbox.identity().incarnation;
+  const known = batches.nextAfter(incarnation, after);
+  if (!known) {
+    const batch = isPresent ? former.form(committee, codec, opsForBatch(speed.bytesPerSecond(), memory.lately)) : undefined;
+    if (!batch) return undefined;
+    memory.lately = { ops: batch.lastSeq - batch.firstSeq + 1, bytes: batch.bytes.length };
+    book.outbox.markSent(batch.lastSeq);
+    return batch;
+  }
+  const readable = memory.protocol >= 2 || known.codec !== 'zstd';
+  if (isPresent && (!readable || !former.mayLeave(known))) {
+    book.transact(() => batches.replaceUnacknowledged(incarnation));
+    return nextBatch(parts, { hub }, incarnation, after);
+  }
+  if (isPresent) book.outbox.markSent(known.lastSeq);
+  if (known.bytes && readable) return { ...known, bytes: known.bytes };
+  return former.reform(committee, known, readable ? known.codec : codec);
+}
+
+function acknowledge(parts: LineParts, taken: readonly FormedBatch[], answer: PushAnswer): void {
+  const { book, batches } = parts;
+  const [{ incarnation } = { incarnation: '' }] = taken;
+  book.transact(() => {
+    for (const { number } of taken) batches.acknowledge(incarnation, number);
+    if (incarnation === book.outbox.identity().incarnation) {
+      for (const { seq, words } of answer.refused) book.outbox.park(seq, words);
+      book.outbox.markConfirmed(answer.confirmed);
+    }
+    batches.forgetBytes(incarnation, answer.confirmed);
+    note(parts, 'lastConfirmedAt');
+  });
+}
+
+/** @throws AppError for what neither sending again nor comparing anew can mend */
+function refused({ book, batches, former, memory }: LineParts, batch: FormedBatch, reply: HubReply): void {
+  if (reply.status === 409) {
+    const { code } = parseReply(gapAnswer, reply);
+    const isPresent = batch.incarnation === book.outbox.identity().incarnation;
+    // In a former life another copy of this book went on, and the hub has that.
+    if (code === 'chain' && !isPresent) book.transact(() => batches.replaceUnacknowledged(batch.incarnation));
+    if (code === 'chain' && isPresent) memory.clashes += 1;
+    memory.aligned = false;
+  } else if (reply.status === 413 && former.formSmaller(batch)) memory.aligned = false;
+  else throw unexpected(reply);
+}
+
+/** Batches of others that a restored hub lacks, in their order. One that the hub does not want is let go. */
+async function offerOthers({ carried, memory }: LineParts, { client, go }: Talk): Promise<void> {
+  for (const [incarnation, number] of memory.offers) {
+    for (let at = number; go(); ) {
+      const batch = carried.nextAfter(incarnation, at);
+      if (!batch) break;
+      const reply = await client.send({ method: 'POST', path: paths.push, body: batch.bytes });
+      if (reply.status !== 200 && reply.status !== 202) carried.drop(incarnation, batch.number);
+      at = batch.number;
+    }
+    if (!go()) return;
+    memory.offers.delete(incarnation);
   }
 }
 
-/**
- * Compares how far the hub says it is with what it acknowledged: a hub that was restored, or a book that was, is found here
- * even when nothing waits. Also learns what has become durable since.
- */
-export async function align({ book, batches, ...parts }: PushParts, client: HubClient): Promise<void> {
-  const { incarnation } = book.outbox.identity();
-  const reply = await client.send({ method: 'GET', path: `${paths.watermark}?${new URLSearchParams({ incarnation }).toString()}` });
-  if (reply.status !== 200) throw new AppError('sync.hubRefused', { reason: reply.failure ?? String(reply.status) });
-  const { confirmed, hash } = parseReply(watermarkAnswer, reply);
-  const acknowledged = batches.lastAcknowledged(incarnation);
-  if (hash !== (acknowledged?.hash ?? noHash)) realign({ book, batches, ...parts }, incarnation, hash);
-  else book.transact(() => book.outbox.markConfirmed(Math.min(confirmed, acknowledged?.lastSeq ?? 0)));
-}
-
-function acknowledge({ book, batches }: PushParts, batch: FormedBatch, answer: PushAnswer): void {
-  book.transact(() => {
-    for (const { seq, words } of answer.refused) book.outbox.park(seq, words);
-    batches.acknowledge(batch.incarnation, batch.number);
-    book.outbox.markConfirmed(Math.min(answer.confirmed, batch.lastSeq));
-    book.syncState.set('lastConfirmedAt', new Date().toISOString());
-  });
-}
-
-/**
- * The hub stands elsewhere than we thought. Where its last batch is ours, it missed some or was restored: we go on from there
- * (what it took without our hearing of it is offered again, for its refusals). Where it
- * is not, this book was restored or cloned: it takes a new incarnation, issues again what lies beyond the common prefix, and
- * pulls everything (rule 3).
- */
-function realign({ book, batches }: PushParts, incarnation: string, hash: string): void {
-  const common = batches.byHash(incarnation, hash);
-  book.transact(() => {
-    if (common || hash === noHash) {
-      batches.sendAgainAfter(incarnation, common?.number ?? 0);
-      book.outbox.rewind(common?.lastSeq ?? 0);
-      return;
-    }
-    const shared = batches.lastAcknowledged(incarnation);
-    batches.dropUnacknowledged(incarnation);
-    book.outbox.renew(shared?.lastSeq ?? 0);
-    book.syncState.set('cursor', '');
-  });
-}
-
 /** Records that were kept here and have become open are issued anew, with everything that belongs to them. */
-function releaseKept({ book, kept }: PushParts): void {
+export function releaseKept({ book, kept }: LineParts): void {
   const records = kept.all();
   if (records.length === 0) return;
   const lookup = rememberingLookup(book);
-  for (const { id } of records.filter((record) => isEligible(record.type, record.id, lookup))) {
+  const travels = mayTravel(book);
+  for (const { id } of records.filter((record) => travels(record.type, record.id, lookup))) {
     book.transact(() => {
       kept.remove(id);
       book.records.sendAgain(id);

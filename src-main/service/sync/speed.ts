@@ -1,28 +1,42 @@
-/** Speed of the line over the last minute of real transfer. */
+/** Speed of the line over the last minute in which something was under way. Transfers overlap, so time counts once for all of them. */
 export interface SpeedMeter {
-  add(bytes: number, ms: number): void;
+  /** A transfer begins; call the answer at its end with the bytes that were moved. */
+  begin(): (bytes: number) => void;
   /** Undefined until enough was moved to say something. */
   bytesPerSecond(): number | undefined;
 }
 
 const windowMs = 60_000;
-const leastMs = 50;
+/** Short exchanges tell the delay of the line, not its speed. */
+const leastBytes = 8_192;
+const leastMs = 20;
 
-export function createSpeedMeter(): SpeedMeter {
+export function createSpeedMeter(now: () => number): SpeedMeter {
   const samples: { bytes: number; ms: number }[] = [];
-  let bytes = 0;
-  let ms = 0;
+  let underWay = 0;
+  let since = 0;
+  let moved = 0;
+
   return {
-    add(moved, took) {
-      samples.push({ bytes: moved, ms: took });
-      bytes += moved;
-      ms += took;
-      while (samples.length > 1 && ms - (samples[0]?.ms ?? 0) > windowMs) {
-        const oldest = samples.shift();
-        bytes -= oldest?.bytes ?? 0;
-        ms -= oldest?.ms ?? 0;
+    begin() {
+      if (underWay++ === 0) {
+        since = now();
+        moved = 0;
       }
+      return (bytes) => {
+        moved += bytes;
+        underWay -= 1;
+        const ms = now() - since;
+        if (moved < leastBytes || ms < leastMs) return;
+        samples.push({ bytes: moved, ms });
+        since += ms;
+        moved = 0;
+        while (samples.length > 1 && samples.reduce((sum, sample) => sum + sample.ms, 0) > windowMs) samples.shift();
+      };
     },
-    bytesPerSecond: () => (ms < leastMs ? undefined : Math.round((bytes * 1000) / ms)),
+    bytesPerSecond() {
+      const ms = samples.reduce((sum, sample) => sum + sample.ms, 0);
+      return ms === 0 ? undefined : Math.round((samples.reduce((sum, sample) => sum + sample.bytes, 0) * 1000) / ms);
+    },
   };
 }

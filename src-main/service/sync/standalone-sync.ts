@@ -1,16 +1,14 @@
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../book/book';
-import { openBatchTable } from './batch-table';
-import { openBlobQueue } from './blob-queue';
-import { openKeptTable } from './kept-table';
+import { openLineParts } from './line-parts';
 import { describeStatus } from './status';
 import type { SyncService } from './sync-service';
 
 /** A workstation without network: it counts what waits for the courier and can do nothing else. */
 export function standaloneSync(book: Book): SyncService {
-  const tables = { batches: openBatchTable(book.db), blobs: openBlobQueue(book.db), kept: openKeptTable(book.db) };
+  const parts = openLineParts(book);
   const status = (): ReturnType<SyncService['status']> =>
-    describeStatus({ book, ...tables, line: undefined, hub: undefined, paused: false, bytesPerSecond: undefined, skewMs: undefined });
+    describeStatus({ ...parts, line: undefined, hub: undefined, paused: false, skewMs: undefined });
   return {
     status,
     enrol: async () => {

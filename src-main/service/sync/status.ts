@@ -1,21 +1,14 @@
 import type { SyncStatus } from '#shared/contract/window/sync';
-import type { Book } from '../book/book';
-import type { BatchTable } from './batch-table';
-import type { BlobQueue } from './blob-queue';
 import type { EnrolledHub } from './enrolled-hub';
-import type { KeptTable } from './kept-table';
 import type { Line } from './line';
+import { noted } from './line-notes';
+import type { LineParts } from './line-parts';
 
-export interface StatusParts {
-  readonly book: Book;
-  readonly batches: BatchTable;
-  readonly blobs: BlobQueue;
-  readonly kept: KeptTable;
+export interface StatusParts extends Pick<LineParts, 'book' | 'batches' | 'blobs' | 'kept' | 'speed'> {
   /** Absent on a standalone workstation. */
   readonly line: Line | undefined;
   readonly hub: EnrolledHub | undefined;
   readonly paused: boolean;
-  readonly bytesPerSecond: number | undefined;
   readonly skewMs: number | undefined;
 }
 
@@ -25,12 +18,13 @@ const bytesPerOp = 230;
 const conflictsCounted = 1000;
 
 /** Everything that people are told of the line. Counts of records are counts of changes: each save is one or more. */
-export function describeStatus({ book, batches, blobs, kept, line, hub, paused, bytesPerSecond, skewMs }: StatusParts): SyncStatus {
+export function describeStatus({ book, batches, blobs, kept, speed, line, hub, paused, skewMs }: StatusParts): SyncStatus {
   const ops = book.outbox.counts();
   const pages = blobs.totals();
   const keptHere = kept.count();
   const formed = batches.waitingBytes();
   const waitingBytes = pages.waiting.bytes + Math.max(formed, ops.waiting * bytesPerOp);
+  const bytesPerSecond = speed.bytesPerSecond();
   const problem = line?.problem();
   return {
     line: lineOf({ line, hub, paused }),
@@ -43,14 +37,14 @@ export function describeStatus({ book, batches, blobs, kept, line, hub, paused, 
     conflicts: book.records.conflicts(conflictsCounted).length,
     numberClashes: 0,
     keptHere,
-    lastConfirmedAt: book.syncState.get<string>('lastConfirmedAt') ?? null,
+    lastConfirmedAt: noted(book, 'lastConfirmedAt'),
     lastTriedAt: line?.lastTriedAt() ?? null,
     bytesPerSecond: bytesPerSecond ?? null,
     secondsLeft: bytesPerSecond && waitingBytes > 0 ? Math.ceil(waitingBytes / bytesPerSecond) : null,
     clockSkewSeconds: skewMs === undefined ? null : Math.round(skewMs / 1000),
-    hubRestoredAt: book.syncState.get<string>('hubRestoredAt') ?? null,
-    stationRestoredAt: book.syncState.get<string>('stationRestoredAt') ?? null,
-    divergedAt: book.syncState.get<string>('divergedAt') ?? null,
+    hubRestoredAt: noted(book, 'hubRestoredAt'),
+    stationRestoredAt: noted(book, 'stationRestoredAt'),
+    divergedAt: noted(book, 'divergedAt'),
     problem: problem ? { code: problem.code, details: problem.details } : null,
   };
 }

@@ -5,6 +5,7 @@ import { keepSyncLine } from './003-sync-line';
 import { indexArchive } from './004-archive';
 import { indexCounts } from './005-counts';
 import { indexTitlesAndWords } from './006-search-words';
+import { widenSyncLine } from './008-line';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -14,6 +15,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   indexArchive,
   indexCounts,
   indexTitlesAndWords,
+  widenSyncLine,
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,0 +1,75 @@
+import { paths, type Watermark, watermarkAnswer, watermarkAnswer1 } from '#shared/contract/hub';
+import { AppError } from '#shared/errors/app-error';
+import { noHash } from '#shared/sync/batch';
+import { limits } from '#shared/sync/limits';
+import { unexpected, type HubClient, parseReply } from './hub-client';
+import type { LineParts, Talk } from './line-parts';
+import { note } from './line-notes';
+import { renewBook } from './renew';
+
+/**
+ * Compares how far the hub says it is with what it acknowledged, for every life of this book and for what was pulled of others: a
+ * hub that was restored, or a book that was, is found here even when nothing waits. Also learns what has become durable.
+ * @throws AppError of HubClient
+ */
+export async function alignStep(parts: LineParts, { client, hub }: Talk): Promise<void> {
+  const { book, batches, carried, memory } = parts;
+  const own = book.outbox.identity().incarnation;
+  const [present] = await askMarks(parts, client, [own]);
+  if (!present) throw new AppError('sync.badAnswer');
+  const former = batches.incarnations().filter((incarnation) => incarnation !== own);
+  // A hub of version 1 knows one incarnation at a time and takes batches from their author alone.
+  const others = memory.protocol < 2 ? former : [...former, ...carried.incarnations()];
+  const marks = await askMarks(parts, client, others);
+
+  // A second clash after the places were compared: whatever the reason, a new life puts it right and loses nothing.
+  if (isForeign(parts, present) || memory.clashes > 1) await renewBook(parts, client, hub.certificate.committee);
+  else book.transact(() => settle(parts, present));
+  for (const mark of marks.filter(({ incarnation }) => former.includes(incarnation))) {
+    // A hash that this book does not know: another copy of it went on in that life, and so the hub has all of ours.
+    if (isForeign(parts, mark)) continue;
+    book.transact(() => settle(parts, mark));
+  }
+  memory.offers = new Map(marks.filter(({ incarnation }) => !former.includes(incarnation)).map((mark) => [mark.incarnation, mark.number]));
+  memory.aligned = true;
+}
+
+async function askMarks({ memory }: LineParts, client: HubClient, incarnations: readonly string[]): Promise<Watermark[]> {
+  const marks: Watermark[] = [];
+  const atOnce = memory.protocol < 2 ? 1 : limits.incarnationsAsked;
+  for (let at = 0; at < incarnations.length; at += atOnce) {
+    const asked = incarnations.slice(at, at + atOnce);
+    const query = new URLSearchParams(asked.map((incarnation): [string, string] => ['incarnation', incarnation]));
+    const reply = await client.send({ method: 'GET', path: `${paths.watermark}?${query.toString()}` });
+    if (reply.status !== 200) throw unexpected(reply);
+    memory.protocol = reply.protocol;
+    if (reply.protocol >= 2) marks.push(...parseReply(watermarkAnswer, reply).marks);
+    else marks.push(...asked.slice(0, 1).map((incarnation) => ({ incarnation, number: 0, ...parseReply(watermarkAnswer1, reply) })));
+  }
+  return marks;
+}
+
+const isForeign = ({ batches }: LineParts, { incarnation, hash }: Watermark): boolean =>
+  hash !== noHash && batches.byHash(incarnation, hash) === undefined;
+
+/** The hub's last batch is one of ours: what lies behind it is offered, what is durable is let go. */
+function settle(parts: LineParts, { incarnation, hash, confirmed }: Watermark): void {
+  const { book, batches, blobs, carried } = parts;
+  const isPresent = incarnation === book.outbox.identity().incarnation;
+  const acknowledged = batches.lastAcknowledged(incarnation);
+  let common = batches.byHash(incarnation, hash);
+  if (common?.state === 'replaced') {
+    batches.adopt(incarnation, hash);
+    common = batches.byHash(incarnation, hash);
+  } else if (acknowledged && acknowledged.number > (common?.number ?? 0)) {
+    batches.sendAgainAfter(incarnation, common?.number ?? 0);
+    if (isPresent) book.outbox.rewind(common?.lastSeq ?? 0);
+    // Images and others' batches may be lost with it; the hub is asked for both.
+    blobs.reset();
+    carried.forgetPositions();
+    note(parts, 'hubRestoredAt');
+  }
+  const durable = Math.min(confirmed, batches.lastAcknowledged(incarnation)?.lastSeq ?? 0);
+  if (isPresent) book.outbox.markConfirmed(durable);
+  batches.forgetBytes(incarnation, durable);
+}

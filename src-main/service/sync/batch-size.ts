@@ -1,0 +1,25 @@
+/** How large a batch should be: two to four seconds on the line, so that a cut costs little and a good line is not asked too often. */
+import { limits } from '#shared/sync/limits';
+
+const secondsWanted = 3;
+const fewest = 20;
+/** Before anything was measured. */
+const first = 100;
+/** What an op of a Vietnamese case record weighs in a batch, measured; corrected by what was formed lately. */
+const usualBytesPerOp = 230;
+
+/** @param lately ops and bytes of the last batch that was formed */
+export function opsForBatch(bytesPerSecond: number | undefined, lately?: { readonly ops: number; readonly bytes: number }): number {
+  if (bytesPerSecond === undefined) return first;
+  const bytesPerOp = lately ? Math.max(1, lately.bytes / lately.ops) : usualBytesPerOp;
+  return Math.max(fewest, Math.min(limits.opsPerBatch, Math.round((bytesPerSecond * secondsWanted) / bytesPerOp)));
+}
+
+const smallestPart = 32 * 1024;
+const firstPart = 128 * 1024;
+
+/** Bytes of an image that go in one request, by the same rule; the connections share the line. */
+export const bytesForPart = (bytesPerSecond: number | undefined, connections: number): number =>
+  bytesPerSecond === undefined
+    ? firstPart
+    : Math.max(smallestPart, Math.min(limits.blobPartBytes, Math.round((bytesPerSecond * secondsWanted) / connections)));

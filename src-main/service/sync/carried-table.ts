@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+
+/** A batch of another workstation, kept because the hub might still lose it. */
+export interface CarriedBatch {
+  readonly incarnation: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly bytes: Buffer;
+}
+
+/** Batches of others of the committee that were pulled before they were durable at the hub: a restored hub is offered them again. */
+export interface CarriedTable {
+  add(batch: CarriedBatch, position: number): void;
+  incarnations(): string[];
+  /** Highest number of the incarnation. */
+  last(incarnation: string): number;
+  /** Oldest one above `number`. */
+  nextAfter(incarnation: string, number: number): CarriedBatch | undefined;
+  drop(incarnation: string, number: number): void;
+  /** Drops what is durable now. */
+  dropThrough(position: number): void;
+  /** The hub was restored: its positions mean nothing until it shows the batches again. */
+  forgetPositions(): void;
+  dropAll(): void;
+}
+
+export function openCarriedTable(db: Database): CarriedTable {
+  const add = db.prepare(
+    `INSERT INTO sync_carried (incarnation, number, position, hash, bytes) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (incarnation, number) DO UPDATE SET position = excluded.position, hash = excluded.hash, bytes = excluded.bytes`,
+  );
+  const incarnations = db.prepare<[], string>('SELECT DISTINCT incarnation FROM sync_carried').pluck();
+  const last = db.prepare<[string], number | null>('SELECT max(number) FROM sync_carried WHERE incarnation = ?').pluck();
+  const nextAfter = db.prepare<[string, number], CarriedBatch>(
+    'SELECT incarnation, number, hash, bytes FROM sync_carried WHERE incarnation = ? AND number > ? ORDER BY number LIMIT 1',
+  );
+  const drop = db.prepare('DELETE FROM sync_carried WHERE incarnation = ? AND number = ?');
+  const dropThrough = db.prepare('DELETE FROM sync_carried WHERE position <= ?');
+  const forget = db.prepare('UPDATE sync_carried SET position = NULL');
+  const dropAll = db.prepare('DELETE FROM sync_carried');
+  return {
+    add: ({ incarnation, number, hash, bytes }, position) => void add.run(incarnation, number, position, hash, bytes),
+    incarnations: () => incarnations.all(),
+    last: (incarnation) => last.get(incarnation) ?? 0,
+    nextAfter: (incarnation, number) => nextAfter.get(incarnation, number),
+    drop: (incarnation, number) => void drop.run(incarnation, number),
+    dropThrough: (position) => void dropThrough.run(position),
+    forgetPositions: () => void forget.run(),
+    dropAll: () => void dropAll.run(),
+  };
+}

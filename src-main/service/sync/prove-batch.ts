@@ -1,0 +1,37 @@
+import { AppError } from '#shared/errors/app-error';
+import { BatchError, decodeBatch, type DecodedBatch } from '#shared/sync/batch';
+import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
+import { batchTools } from './crypto/batch-tools';
+import { verifies } from './crypto/device-key';
+import type { EnrolledHub } from './enrolled-hub';
+
+/** A batch whose author is proven. */
+export interface ProvenBatch {
+  readonly batch: DecodedBatch;
+  readonly bytes: Uint8Array;
+  /** Absent: the hub itself wrote it. */
+  readonly author: DeviceCertificate | undefined;
+}
+
+/** @throws AppError sync.badAnswer unless the batch is of this committee, signed by the hub or by a workstation that it vouches for */
+export function proveBatch(hub: EnrolledHub, devices: Readonly<Record<string, DeviceCertificate>>, bytes: Uint8Array): ProvenBatch {
+  const { committee, hub: hubId } = hub.certificate;
+  let author: DeviceCertificate | undefined;
+  try {
+    const batch = decodeBatch(bytes, batchTools, (hash, signature, header) => {
+      if (header.committee !== committee) return false;
+      if (header.device === hubId) return verifies(hub.publicKey, hash, signature);
+      author = devices[header.device];
+      const vouched = author !== undefined && author.device === header.device && author.committee === committee && isVouched(hub, author);
+      return vouched && author !== undefined && verifies(author.publicKey, hash, signature);
+    });
+    return { batch, bytes, author };
+  } catch (error) {
+    if (error instanceof BatchError) throw new AppError('sync.badAnswer', {}, error);
+    throw error;
+  }
+}
+
+/** Whether the hub signed this certificate. */
+export const isVouched = (hub: Pick<EnrolledHub, 'publicKey'>, { signature, ...certificate }: DeviceCertificate): boolean =>
+  verifies(hub.publicKey, certificateText(certificate), Buffer.from(signature, 'base64url'));

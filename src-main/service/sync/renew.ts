@@ -1,0 +1,37 @@
+import { paths, pushAnswer } from '#shared/contract/hub';
+import { type HubClient, parseReply } from './hub-client';
+import type { LineParts } from './line-parts';
+import { note } from './line-notes';
+
+/**
+ * This book was restored from a backup, or copied: the hub has batches of its life that it never made. It takes a new life,
+ * issues again what lies beyond the common prefix, and pulls everything.
+ *
+ * The prefix may reach further than what was acknowledged (an answer was lost before the backup was made), so the batches
+ * behind it are offered until the hub says that it has another one in their place.
+ * @throws AppError of HubClient
+ */
+export async function renewBook(parts: LineParts, client: HubClient, committee: string): Promise<void> {
+  const { book, batches, former } = parts;
+  const { incarnation } = book.outbox.identity();
+  for (let at = 0, next = batches.nextAfter(incarnation, at); next; next = batches.nextAfter(incarnation, at)) {
+    const batch = next.bytes ? next : former.reform(committee, next, next.codec);
+    if (!batch.bytes) break;
+    const reply = await client.send({ method: 'POST', path: paths.push, body: batch.bytes });
+    if (reply.status !== 200) break;
+    const { refused } = parseReply(pushAnswer, reply);
+    book.transact(() => {
+      for (const { seq, words } of refused) book.outbox.park(seq, words);
+      batches.acknowledge(incarnation, batch.number);
+    });
+    at = batch.number;
+  }
+  book.transact(() => {
+    const shared = batches.lastAcknowledged(incarnation);
+    batches.replaceUnacknowledged(incarnation);
+    book.outbox.renew(shared?.lastSeq ?? 0);
+    book.syncState.set('cursor', undefined);
+    note(parts, 'stationRestoredAt');
+  });
+  parts.memory.clashes = 0;
+}

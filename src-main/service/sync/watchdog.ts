@@ -1,0 +1,85 @@
+/**
+ * Watches connections that are silent. After a cut TCP waits on its own, up to minutes; a small question on a fresh connection tells
+ * within seconds that the line is back (protocol, section 10). Then what was silent since the cut is ended, to be asked again.
+ */
+import type { Exchange } from './connection';
+
+/** The line was away and is back: ask again. */
+export class LineReturned extends Error {}
+/** The line has been away for too long to go on waiting. */
+export class LineAway extends Error {}
+
+export interface Watchdog {
+  /** Watches an exchange until its reply is there. */
+  watch(exchange: Exchange): void;
+  close(): void;
+}
+
+export interface WatchdogOptions {
+  /** Asks for a sign of life on a fresh connection; rejects when none comes within a while. */
+  ping(): Promise<void>;
+  /** Told when the line goes and returns. */
+  onLine?(up: boolean): void;
+  readonly everyMs?: number;
+  readonly giveUpMs?: number;
+}
+
+export const pingEveryMs = 2_500;
+/** A line that takes longer for a sign of life counts as away. */
+export const pingPatienceMs = 5_000;
+const giveUpMs = 20_000;
+/** The hub lives but this answer does not come: 2 kB/s is the weakest line worth waiting for. */
+const patienceMs = (bytes: number): number => 60_000 + Math.ceil(bytes / 2);
+
+export function createWatchdog(options: WatchdogOptions): Watchdog {
+  const everyMs = options.everyMs ?? pingEveryMs;
+  const watched = new Set<Exchange>();
+  let timer: NodeJS.Timeout | undefined;
+  /** Since when no ping came back; undefined while the line stands. */
+  let awaySince: number | undefined;
+
+  const silentSince = (since: number): Exchange[] => [...watched].filter((exchange) => exchange.movedAt() <= since);
+  const stands = (up: boolean, since: number): void => {
+    if (up === (awaySince === undefined)) return;
+    if (up) for (const exchange of silentSince(awaySince ?? 0)) exchange.destroy(new LineReturned());
+    awaySince = up ? undefined : since;
+    options.onLine?.(up);
+  };
+  async function look(): Promise<void> {
+    const now = Date.now();
+    for (const exchange of silentSince(now)) if (now - exchange.movedAt() > patienceMs(exchange.size)) exchange.destroy(new LineAway());
+    if (silentSince(now - everyMs).length === 0) return;
+    try {
+      await options.ping();
+      stands(true, now);
+    } catch {
+      stands(false, now);
+      const since = awaySince ?? now;
+      if (Date.now() - since > (options.giveUpMs ?? giveUpMs)) for (const exchange of silentSince(since)) exchange.destroy(new LineAway());
+    }
+  }
+  const tick = (): void => {
+    void look();
+    timer = watched.size > 0 ? setTimeout(tick, everyMs) : undefined;
+  };
+
+  return {
+    watch(exchange) {
+      watched.add(exchange);
+      timer ??= setTimeout(tick, everyMs);
+      const done = (): void => {
+        watched.delete(exchange);
+        if (watched.size > 0) return;
+        clearTimeout(timer);
+        timer = undefined;
+        // Something came through, or nobody waits any more.
+        stands(true, 0);
+      };
+      exchange.reply.then(done, done);
+    },
+    close() {
+      clearTimeout(timer);
+      watched.clear();
+    },
+  };
+}
