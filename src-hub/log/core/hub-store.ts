@@ -148,6 +148,8 @@ export interface ScopeChange {
   head(): Promise<ScopeHead>;
   /** Zeros for one that was never heard of. */
   author(id: AuthorId): Promise<AuthorState>;
+  /** The incarnation under which the hub itself writes here; `fresh` becomes it when there is none, as after a restore. */
+  ownIncarnation(fresh: string): Promise<string>;
   /** A batch that was taken before: its hash, and what was refused of it and of the 64 after it. */
   taken(id: AuthorId, number: number): Promise<{ readonly hash: string; readonly refused: readonly RefusedOp[] } | undefined>;
   /** Those of the records that exist. */

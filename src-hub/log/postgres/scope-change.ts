@@ -42,6 +42,11 @@ export function scopeChange(sql: Sql, commune: string, start: ScopeHead): ScopeC
         parked: row?.parked ?? [],
       };
     },
+    async ownIncarnation(fresh) {
+      await sql.query('INSERT INTO publisher (commune, incarnation) VALUES ($1, $2) ON CONFLICT DO NOTHING', [commune, fresh]);
+      const [row] = await sql.query<{ incarnation: string }>('SELECT incarnation FROM publisher WHERE commune = $1', [commune]);
+      return row?.incarnation ?? fresh;
+    },
     async taken(id, number) {
       const rows = await sql.prepared<{ number: number; hash: string; refused: RefusedOp[] }>(
         'taken',
@@ -56,6 +61,8 @@ export function scopeChange(sql: Sql, commune: string, start: ScopeHead): ScopeC
       return (await sql.prepared<StateRow>('records', recordsSql, values)).map(recordOf);
     },
     async park(id, parked, bytes) {
+      // What an author never came back for goes away when another batch is parked.
+      await sql.prepared('drop stale', "DELETE FROM parked_batch WHERE commune = $1 AND parked_at < now() - interval '90 days'", [commune]);
       await sql.prepared(
         'park',
         'INSERT INTO parked_batch (commune, device, incarnation, number, hash, bytes) VALUES ($1, $2, $3, $4, $5, $6)',

@@ -1,0 +1,44 @@
+import { limits } from '#shared/sync/limits';
+import { encodeSnapshotPart, type SnapshotDescription, type SnapshotRecord, snapshotText } from '#shared/sync/snapshot';
+import { hex } from '#shared/sync/batch';
+import { type HubCore, writeCursor } from './hub-core';
+
+/**
+ * Makes a snapshot of a committee's scope at one moment and hands its parts over one by one: memory does not grow with the scope.
+ * @param keep called with each part in its order, before the description is known
+ */
+export async function makeSnapshot(
+  core: HubCore,
+  committee: string,
+  id: string,
+  keep: (part: Uint8Array, n: number) => Promise<void>,
+): Promise<{ description: SnapshotDescription; position: number }> {
+  return core.store.read(committee, async (scope) => {
+    const head = await scope.head();
+    const authors = (await scope.marks()).map(({ incarnation, lastSeq }) => ({ incarnation, seq: lastSeq }));
+    const parts: SnapshotDescription['parts'] = [];
+    const write = async (records: readonly SnapshotRecord[]): Promise<void> => {
+      const bytes = encodeSnapshotPart(records, core.tools.bestCodec, core.tools);
+      await keep(bytes, parts.length);
+      parts.push({ hash: hex(core.tools.sha256(bytes)), bytes: bytes.length });
+    };
+    let waiting: SnapshotRecord[] = [];
+    let size = 0;
+    for await (const records of scope.allRecords())
+      for (const record of records) {
+        waiting.push(record);
+        size += JSON.stringify(record.state.fields).length;
+        if (size < limits.snapshotPartBytes) continue;
+        await write(waiting);
+        waiting = [];
+        size = 0;
+      }
+    if (waiting.length > 0) await write(waiting);
+    const cursor = writeCursor({ position: head.position, hash: head.logHash });
+    const open = { id, hub: core.hub.device, committee, cursor, parts, authors, fingerprint: head.fingerprint };
+    return {
+      description: { ...open, signature: Buffer.from(core.sign(core.tools.toUtf8(snapshotText(open)))).toString('base64url') },
+      position: head.position,
+    };
+  });
+}
