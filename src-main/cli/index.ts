@@ -22,9 +22,14 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   verify,
 };
 
+/** Node of the engine for which the command line is built; the SQLite addon ends an older one without a word. */
+const neededNode = 24;
+
 async function main(argv: readonly string[]): Promise<number> {
   const json = argv.includes('--json');
   try {
+    const found = Number.parseInt(process.versions.node, 10);
+    if (found < neededNode) throw new AppError('oldNode', { needed: neededNode, found });
     const args = readArguments(argv);
     const command = Object.hasOwn(commands, args.command) ? commands[args.command] : undefined;
     if (command === undefined) throw new AppError('usage', { problem: args.command });

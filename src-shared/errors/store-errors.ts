@@ -127,4 +127,17 @@ export const storeErrors = {
     ['Lệnh chưa đúng: {problem}.', 'Chưa có gì được thực hiện.', 'Gõ `kts help` để xem cách dùng.'],
     ['The command is not right: {problem}.', 'Nothing was done.', 'See `kts help`.'],
   ),
+  oldNode: entry(
+    2,
+    [
+      '`kts` cần Node {needed} trở lên, máy đang chạy Node {found}.',
+      'Chưa có gì được thực hiện.',
+      'Chạy `npm run kts -- LỆNH`, lệnh này tự dùng đúng bản Node.',
+    ],
+    [
+      '`kts` needs Node {needed} or newer; this is Node {found}.',
+      'Nothing was done.',
+      'Run `npm run kts -- COMMAND`, which uses the right Node by itself.',
+    ],
+  ),
 } as const;

@@ -37,10 +37,6 @@ export function createSearch(db: Database, unit: UnitOfWork, reading: RecordRead
     putPageWords: (pageId, found) => unit.run(() => words.put(pageId, found)),
     pageWords: (pageId) => words.get(pageId),
     boxes: (pageId, text) => words.boxes(pageId, foldQuery(text)),
-    optimize: () =>
-      unit.run(() =>
-        db.exec("INSERT INTO search (search) VALUES ('optimize'); INSERT INTO search_title (search_title) VALUES ('optimize')"),
-      ),
   };
 }
 

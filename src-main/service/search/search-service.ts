@@ -78,6 +78,4 @@ export interface SearchService {
   pageWords(pageId: string): PageWord[];
   /** Boxes of the words of a page that a query finds. */
   boxes(pageId: string, text: string): HitBox[];
-  /** Tidies the index after a large import; takes seconds for 100,000 pages. */
-  optimize(): void;
 }
