@@ -24,12 +24,18 @@ export interface Op {
   readonly hash: string;
 }
 
-/** Meta fields that travel in ops beside the fields of the type; all start with '$' so that no field of a type can clash. */
+/**
+ * Meta fields that travel in ops beside the fields of the type; all start with '$' so that no field of a type can clash. The last two tell
+ * about the op itself and are not kept as fields: `$touched` which elements of a set or small table it changed (sync/touched.ts), `$settles` the
+ * clocks of the losing values that a person decided about.
+ */
 export const metaFields = {
   createdAt: '$createdAt',
   createdBy: '$createdBy',
   removedAt: '$removedAt',
   removedReason: '$removedReason',
+  touched: '$touched',
+  settles: '$settles',
 } as const;
 
 /** JSON with sorted keys and without spaces: equal values give equal text on every machine. */

@@ -6,7 +6,7 @@
 import type { FieldClock } from '../hlc';
 import type { Json } from '../op';
 
-/** A value that was set without knowing of the one that stands, and that nobody has settled yet. */
+/** A value that was set without knowing of the one that stands, and that nobody has replaced or settled knowingly yet. */
 export interface Head {
   readonly clock: FieldClock;
   readonly value: Json;
@@ -14,32 +14,39 @@ export interface Head {
   readonly actor?: string;
 }
 
-/** One value with one clock: a field that merges as a whole, or one item of a small table. */
+/** What is remembered of one value with one clock: a field that merges as a whole, or one item of a small table. */
 export interface Register {
   readonly clock: FieldClock;
+  /** By clock, earliest first. */
   readonly heads?: readonly Head[];
   /** Clocks that ops were made on and that have not arrived yet: when they do, they are already replaced. */
   readonly awaited?: readonly FieldClock[];
+  /** Something that was made knowingly on this value has an earlier clock than it, or was refused: it stands, but is no loser later. */
+  readonly replaced?: true;
 }
 
-/** An item of a small table; the value of one that was removed is null and not in the field. */
-export interface ItemRegister extends Register {
-  readonly removed?: true;
-}
-
-/** An op that replaced a set or table as a whole, without saying which elements it touched (an author of version 1). */
+/** An op that set a whole set or small table without saying what it touched (an author of version 1). */
 export interface Replacement {
   readonly clock: FieldClock;
+  /** What is not later than this was seen by the author. */
   readonly base: FieldClock;
   readonly keeps: readonly string[];
 }
 
+/** Elements that this op was the last to touch: put in (or changed), and taken out. */
+export type Touch = readonly [clock: FieldClock, putIn: readonly string[], takenOut: readonly string[]];
+
+/** An item that another change met; `removed`: it stands as taken out. */
+export interface ItemRegister extends Register {
+  readonly removed?: true;
+}
+
 export interface FieldMemory extends Register {
-  /** Of a set: clock of the last op that touched the element, after '+' where it was put in and '-' where it was taken out. */
-  readonly elements?: Readonly<Record<string, string>>;
-  /** Of a small table: by id of the item. */
+  /** Of a set: its elements; of a small table: ids of its items. What was taken out is remembered as well. */
+  readonly touches?: readonly Touch[];
+  /** Of a small table: items that remember more than a clock. */
   readonly items?: Readonly<Record<string, ItemRegister>>;
-  /** Of a set or small table: value of the latest op, where it is not what stands: its order is the order of what stands. */
+  /** Of a set or small table: elements or ids as the latest op had them, where that is not what stands. They give the order. */
   readonly order?: readonly string[];
   readonly replacements?: readonly Replacement[];
 }
