@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:https';
 import path from 'node:path';
-import { folderStore } from './blobs/folder-store';
+import { openBlobs, openObjects } from './blobs/open-blobs';
+import { databaseUploads } from './blobs/uploads';
 import { type HubOptions, isLoopback, usualReserveBytes } from './config';
 import { type Database, openDatabase } from './database/database';
 import { startEmbedded } from './database/embedded';
@@ -80,6 +81,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const meter = createMeter();
   const database = metered(opened.database, meter);
   addDatabaseGauges(meter, database);
+  const uploads = databaseUploads(database, keys.storage);
   try {
     const { server, drain } = await buildServer(
       {
@@ -87,7 +89,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         keys,
         database,
         core: openCore({ database, keys, ...options }),
-        blobs: folderStore(path.join(options.dir, 'scans'), keys.storage),
+        blobs: openBlobs(openObjects(options), uploads, keys.storage),
         meter,
         tlsAuthority: certificate ? keys.authority.certificate : options.proxyAuthority,
         checkSpace: spaceGuard(options.dir, options.reserveBytes ?? usualReserveBytes),
@@ -101,6 +103,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         metricsToken: options.metrics?.token,
       },
     );
+    await uploads.dropStale();
     const url = await server.listen({ port: options.port, host: options.host });
     const endRenewal = certificate ? keepRenewed(server.server as Server, keys.authority, names, certificate) : () => undefined;
     const metrics = options.metrics?.port === undefined ? undefined : await serveMetrics(meter, options.metrics);

@@ -1,9 +1,10 @@
-/** Where scans are kept, by the SHA-256 of their content. A folder here; another kind of store has the same five calls. */
+/** Where scans are kept, by the SHA-256 of their content. */
 export interface BlobStore {
   /** Bytes that have arrived of an upload that is not whole yet. */
   partial(owner: string, hash: string): Promise<number>;
   /**
-   * Continues an upload at `offset`, which must be what `partial` says. Bytes stay when the line is cut in the middle.
+   * Continues an upload at `offset`, which must be what `partial` says. When `bytes` ends early or in an error (the line was cut), what
+   * has come stays.
    * @returns what has arrived, and whether it is whole and stored
    * @throws OffsetMismatch, WrongContent (what had arrived is dropped)
    */

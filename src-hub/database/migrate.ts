@@ -1,6 +1,7 @@
 import type { Database, Sql } from './database';
 import { migration0001 } from './migrations/0001-log';
 import { migration0002 } from './migrations/0002-scopes';
+import { migration0003 } from './migrations/0003-uploads';
 
 export interface Migration {
   readonly number: number;
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** Forward only; a number that has once been released is never changed. */
-export const migrations: readonly Migration[] = [migration0001, migration0002];
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
 
 /** Advisory lock so that several instances that start together migrate once. */
 const lock = 7_205_759;

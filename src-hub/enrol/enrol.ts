@@ -75,7 +75,7 @@ async function register(
   sql: Sql,
   keys: HubKeys,
   code: CodeRow,
-  { device, deviceName, publicKey }: EnrolRequest,
+  { device, deviceName, publicKey, recipient }: EnrolRequest,
 ): Promise<DeviceCertificate> {
   const open = {
     version: 1 as const,
@@ -89,10 +89,11 @@ async function register(
   const certificate = { ...open, signature: signBytes(keys.signing, certificateText(open)).toString('base64url') };
   // A device may enrol again only as itself: the log holds batches that readers verify by its key.
   const written = await sql.query(
-    `INSERT INTO device (device, commune, name, public_key, certificate, enrolled_at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (device) DO UPDATE SET name = excluded.name, certificate = excluded.certificate, enrolled_at = excluded.enrolled_at
+    `INSERT INTO device (device, commune, name, public_key, certificate, enrolled_at, recipient) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (device) DO UPDATE
+     SET name = excluded.name, certificate = excluded.certificate, enrolled_at = excluded.enrolled_at, recipient = excluded.recipient
      WHERE device.commune = excluded.commune AND device.public_key = excluded.public_key AND device.revoked_at IS NULL RETURNING device`,
-    [device, code.commune, deviceName, publicKey, JSON.stringify(certificate), open.issuedAt],
+    [device, code.commune, deviceName, publicKey, JSON.stringify(certificate), open.issuedAt, recipient ?? null],
   );
   if (written.length === 0) throw new HubFailure(403, 'bad-code');
   await openScope(sql, code.commune);

@@ -19,7 +19,7 @@ interface Options {
 }
 
 export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, authenticated, authenticatedUnhashed }) => {
-  const { database, blobs } = parts;
+  const { database, blobs, meter } = parts;
 
   server.post(paths.have, async (request) => {
     const { commune } = await authenticated(request);
@@ -40,6 +40,7 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
       .type('application/octet-stream')
       .header('content-length', size - from);
     if (from > 0) reply.header('content-range', `bytes ${from}-${size - 1}/${size}`);
+    meter.blob('out', size - from);
     return reply.send(Readable.from(blobs.read(hash, from)));
   });
 
@@ -52,9 +53,13 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
       const { hash } = params.parse(request.params);
       const { offset, size } = place.parse(request.query);
       if ((await held(database, commune, [hash])).has(hash)) return { offset: size, done: true };
+      await parts.checkSpace();
       try {
         const result = await blobs.append(commune, hash, offset, size, (request.body as Readable | undefined) ?? Readable.from([]));
-        if (result.done) await database.transaction((sql) => hold(sql, commune, hash, size));
+        if (result.done) {
+          await database.transaction((sql) => hold(sql, commune, hash, size));
+          meter.blob('in', size);
+        }
         return result;
       } catch (error) {
         if (error instanceof OffsetMismatch) return reply.code(409).send({ offset: error.offset, done: false });

@@ -3,7 +3,7 @@
  * trust it alone, so no public authority and no name that the whole world can resolve is needed.
  */
 import './reflect-metadata';
-import { webcrypto, X509Certificate } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
 
@@ -30,12 +30,14 @@ const dayMs = 86_400_000;
  */
 const validFrom = new Date('2010-01-01T00:00:00Z');
 
-const newPair = (): Promise<webcrypto.CryptoKeyPair> => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-const keyPem = async (key: webcrypto.CryptoKey): Promise<string> =>
-  x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
-const importKey = (pem: string): Promise<webcrypto.CryptoKey> =>
-  webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, ['sign']);
-const serial = (): string => Buffer.from([0x40, ...webcrypto.getRandomValues(new Uint8Array(15))]).toString('hex');
+// The global Web Crypto, whose types are those of @peculiar/x509 wherever this is compiled.
+const { subtle } = globalThis.crypto;
+const newPair = () => subtle.generateKey(algorithm, true, ['sign', 'verify']);
+type PrivateKey = Awaited<ReturnType<typeof newPair>>['privateKey'];
+const keyPem = async (key: PrivateKey): Promise<string> => x509.PemConverter.encode(await subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+const importKey = (pem: string): Promise<PrivateKey> =>
+  subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, ['sign']);
+const serial = (): string => `40${randomBytes(15).toString('hex')}`;
 
 /** A new authority for ten years. `hub` is the hub's id. */
 export async function createAuthority(hub: string, now = new Date()): Promise<Authority> {
@@ -74,7 +76,7 @@ export async function issueServerCertificate(authority: Authority, names: readon
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) ? 'ip' : 'dns', value }))),
+      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) ? ('ip' as const) : ('dns' as const), value }))),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
