@@ -1,5 +1,6 @@
-/** `npm run bench -- NAME [--json FILE]`: runs tests/bench/NAME.ts from source, on a screen. Without a name: which there are. */
+/** `npm run bench -- NAME [--json FILE]`: runs tests/bench/NAME.ts from source; `start` builds the application and needs a screen. Without a name: which there are. */
 import { existsSync, readdirSync } from 'node:fs';
+import { run } from './setup/command.mjs';
 import { setUp } from './setup/index.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { SetupProblem, runScript } from './setup/say.mjs';
@@ -14,9 +15,14 @@ await runScript(async () => {
       `Chọn phép đo: npm run bench -- ${names.join(' | ')}`,
       `Choose a benchmark: npm run bench -- ${names.join(' | ')}`,
     );
-  await setUp({ electron: true, screen: true, postgres: true });
+  const program = inRoot('tests', 'bench', `${name}.ts`);
+  if (name !== 'start') {
+    await setUp({ postgres: true });
+    return (await run(process.execPath, [inRoot('scripts', 'run', 'typescript.mjs'), program, ...args])).code;
+  }
+  await setUp({ electron: true, screen: true });
   const { buildIfChanged } = await import('./build/build-all.mjs');
   await buildIfChanged();
   const { runOnScreen } = await import('./run/display.mjs');
-  return runOnScreen('scripts/run/typescript.mjs', [inRoot('tests', 'bench', `${name}.ts`), ...args]);
+  return runOnScreen('scripts/run/typescript.mjs', [program, ...args]);
 });
