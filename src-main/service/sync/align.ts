@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error';
 import { noHash } from '#shared/sync/batch';
 import { limits } from '#shared/sync/limits';
 import { unexpected, type HubClient, parseReply } from './hub-client';
-import type { LineParts, Talk } from './line-parts';
+import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { note } from './line-notes';
 import { renewBook } from './renew';
 
@@ -19,7 +19,7 @@ export async function alignStep(parts: LineParts, { client, hub }: Talk): Promis
   if (!present) throw new AppError('sync.badAnswer');
   const former = batches.incarnations().filter((incarnation) => incarnation !== own);
   // A hub of version 1 knows one incarnation at a time and takes batches from their author alone.
-  const others = memory.protocol < 2 ? former : [...former, ...carried.incarnations()];
+  const others = spokenWith(parts, hub) < 2 ? former : [...former, ...carried.incarnations()];
   const marks = await askMarks(parts, client, others);
 
   // A second clash after the places were compared: whatever the reason, a new life puts it right and loses nothing.
@@ -36,7 +36,7 @@ export async function alignStep(parts: LineParts, { client, hub }: Talk): Promis
 
 async function askMarks({ memory }: LineParts, client: HubClient, incarnations: readonly string[]): Promise<Watermark[]> {
   const marks: Watermark[] = [];
-  const atOnce = memory.protocol < 2 ? 1 : limits.incarnationsAsked;
+  const atOnce = (memory.protocol ?? 1) < 2 ? 1 : limits.incarnationsAsked;
   for (let at = 0; at < incarnations.length; at += atOnce) {
     const asked = incarnations.slice(at, at + atOnce);
     const query = new URLSearchParams(asked.map((incarnation): [string, string] => ['incarnation', incarnation]));

@@ -2,12 +2,13 @@ import { hostname } from 'node:os';
 import type { Book } from '../book/book';
 import { uploadStep } from './blob-upload';
 import { enrolWith } from './enrol-client';
-import { type EnrolledHub, keepHub, readHub } from './enrolled-hub';
+import { keepHub, readHub } from './enrolled-hub';
 import { createHttpClient, pingHub } from './http-client';
 import { createLine, type Round } from './line';
 import { openLineParts, textWaits } from './line-parts';
 import { openPageLines } from './page-line';
 import { syncText } from './round';
+import { isSameHub, startAnew } from './start-anew';
 import { standaloneSync } from './standalone-sync';
 import { describeStatus } from './status';
 import type { ReadPageImage, RefusedRecord, SyncService } from './sync-service';
@@ -28,9 +29,11 @@ export function createSync(book: Book, options: SyncOptions): SyncService {
 
 function connectedSync(book: Book, { readPageImage, background = true }: SyncOptions): SyncService {
   const parts = openLineParts(book);
-  const { key, batches, blobs, carried, kept, speed, memory } = parts;
+  const { key, batches, blobs, kept, speed, memory } = parts;
   const pages = openPageLines(parts);
+  // A book that was enrolled by files knows no address: its hub is reached by stick alone.
   let hub = readHub(book.syncState);
+  if (hub?.url === '') hub = undefined;
   let skewMs: number | undefined;
   blobs.retryAside();
 
@@ -87,7 +90,7 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
       });
       await line.stop();
       book.transact(() => {
-        if (!isSameHub(hub, found)) startAnew();
+        if (!isSameHub(readHub(book.syncState), found)) startAnew(parts);
         keepHub(book.syncState, found);
         book.syncState.set('paused', undefined);
       });
@@ -120,20 +123,7 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
       await line.stop();
     },
   };
-
-  /** Another hub, or another committee there: all that was ever saved is sent again, from the first op. */
-  function startAnew(): void {
-    batches.dropAll();
-    carried.dropAll();
-    blobs.reset();
-    book.outbox.rewind(0);
-    for (const what of ['cursor', 'head', 'lastConfirmedAt', 'hubRestoredAt', 'stationRestoredAt', 'divergedAt'])
-      book.syncState.set(what, undefined);
-  }
 }
-
-const isSameHub = (before: EnrolledHub | undefined, now: EnrolledHub): boolean =>
-  before !== undefined && before.certificate.hub === now.certificate.hub && before.certificate.committee === now.certificate.committee;
 
 function refusedRecords(book: Book, staysHere: (id: string) => boolean): RefusedRecord[] {
   return book.outbox

@@ -38,8 +38,8 @@ export interface LineParts extends Surroundings {
 export interface LineMemory {
   /** Hub and book are known to agree on what the hub has. */
   aligned: boolean;
-  /** Protocol of the hub's last answer. */
-  protocol: number;
+  /** Protocol of the hub's last answer; absent before the first. */
+  protocol?: number;
   /** How far the hub has others of whom this book carries batches, by incarnation: to be offered. */
   offers: Map<string, number>;
   /** Batches in a row that the hub refused because it has another one in their place. */
@@ -73,9 +73,13 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
     carried: openCarriedTable(book.db),
     former: createBatchFormer({ book, batches, blobs, kept, key }),
     speed: createSpeedMeter(surroundings.now),
-    memory: { aligned: false, protocol: 1, offers: new Map(), clashes: 0, compared: '' },
+    memory: { aligned: false, offers: new Map(), clashes: 0, compared: '' },
   };
 }
+
+/** Version that both sides speak. A hub that was never heard since the book was opened is known by what it brought at enrolment. */
+export const spokenWith = ({ memory }: Pick<LineParts, 'memory'>, hub: EnrolledHub): number =>
+  memory.protocol ?? (hub.recipient === undefined ? 1 : 2);
 
 /** Whether changes were saved that no batch holds yet, or a batch waits that the hub has not acknowledged. */
 export function textWaits({ book, batches }: Pick<LineParts, 'book' | 'batches'>): boolean {

@@ -7,9 +7,9 @@ import { opsForBatch } from './batch-size';
 import { batchTools } from './crypto/batch-tools';
 import { type HubReply, parseReply, unexpected } from './hub-client';
 import { createInFlight } from './in-flight';
-import type { LineParts, Talk } from './line-parts';
-import { mayTravel } from './may-travel';
+import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { note } from './line-notes';
+import { mayTravel } from './may-travel';
 
 /** Batches under way at once, one for each connection. */
 const mostUnderWay = 4;
@@ -63,7 +63,7 @@ async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Prom
 
   try {
     for (;;) {
-      const most = memory.protocol < 2 ? 1 : mostUnderWay;
+      const most = spokenWith(parts, talk.hub) < 2 ? 1 : mostUnderWay;
       while (!stopped && talk.go() && underWay.size < most) {
         const batch = nextBatch(parts, talk, incarnation, sent);
         if (!batch) break;
@@ -87,7 +87,8 @@ async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Prom
 export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnation: string, after: number): FormedBatch | undefined {
   const { book, batches, former, memory, speed } = parts;
   const { committee } = hub.certificate;
-  const codec: Codec = memory.protocol < 2 ? 'gzip' : batchTools.bestCodec;
+  const protocol = spokenWith(parts, hub);
+  const codec: Codec = protocol < 2 ? 'gzip' : batchTools.bestCodec;
   const isPresent = incarnation === book.outbox.identity().incarnation;
   const known = batches.nextAfter(incarnation, after);
   if (!known) {
@@ -97,7 +98,7 @@ export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnat
     book.outbox.markSent(batch.lastSeq);
     return batch;
   }
-  const readable = memory.protocol >= 2 || known.codec !== 'zstd';
+  const readable = protocol >= 2 || known.codec !== 'zstd';
   if (isPresent && (!readable || !former.mayLeave(known))) {
     book.transact(() => batches.replaceUnacknowledged(incarnation));
     return nextBatch(parts, { hub }, incarnation, after);

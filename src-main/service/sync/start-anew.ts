@@ -1,0 +1,15 @@
+import type { EnrolledHub } from './enrolled-hub';
+import type { LineParts } from './line-parts';
+
+/** Another hub, or another committee there: all that was ever saved is sent again, from the first op. Within a transaction. */
+export function startAnew({ book, batches, carried, blobs }: LineParts): void {
+  batches.dropAll();
+  carried.dropAll();
+  blobs.reset();
+  book.outbox.rewind(0);
+  for (const what of ['cursor', 'head', 'lastConfirmedAt', 'hubRestoredAt', 'stationRestoredAt', 'divergedAt'])
+    book.syncState.set(what, undefined);
+}
+
+export const isSameHub = (before: EnrolledHub | undefined, now: EnrolledHub): boolean =>
+  before !== undefined && before.certificate.hub === now.certificate.hub && before.certificate.committee === now.certificate.committee;
