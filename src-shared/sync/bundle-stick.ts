@@ -69,6 +69,8 @@ export interface WritingPart {
   readonly tools: BundleTools;
   /** Told after each piece: bytes on the stick. */
   onWritten?(bytes: number): void;
+  /** All of it is written; it is read back now. */
+  onChecking?(): void;
   onChecked?(bytes: number): void;
 }
 
@@ -84,6 +86,7 @@ export async function writePart({
   age,
   tools,
   onWritten,
+  onChecking,
   onChecked,
 }: WritingPart): Promise<number | undefined> {
   const digest = tools.startSha256();
@@ -99,6 +102,7 @@ export async function writePart({
   const part = `${name}${partSuffix}`;
   try {
     await files.write(part, written());
+    onChecking?.();
     const back = tools.startSha256();
     let checked = 0;
     for await (const piece of files.read(part)) {

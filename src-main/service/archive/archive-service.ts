@@ -41,6 +41,8 @@ export interface ArchiveService {
   drain(signal?: AbortSignal): Promise<void>;
   /** The preservation copy, checked. @throws AppError page.missing, page.damaged */
   readPageImage(hash: string): Promise<Buffer>;
+  /** Keeps an image that came from elsewhere and has this hash. @throws AppError store.diskFull, store.io */
+  keepPageImage(hash: string, bytes: Uint8Array): Promise<void>;
   /** Opens and checks every image of the book. */
   verifyPages(): Promise<PagesVerified>;
   /** For the screen. @throws AppError page.missing, page.damaged */
@@ -132,6 +134,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     },
     drain: queue.drain,
     readPageImage: files.readPage,
+    keepPageImage: files.writePage,
     verifyPages: () => verifyPages(book, files),
     imageVariant: images.variant,
     close: async () => {

@@ -17,7 +17,7 @@ export function assemble(book: Book, startRecognizer: StartRecognizer, { reading
   const archive = createArchive(book, startRecognizer, { readers: () => windowSettings(book).readers });
   if (reading) archive.start();
   const sync = createSync(book, { readPageImage: (hash) => archive.readPageImage(hash), background: line });
-  const courier = createCourier(book, { readPageImage: (hash) => archive.readPageImage(hash) });
+  const courier = createCourier(book, { readPageImage: archive.readPageImage, keepPageImage: archive.keepPageImage });
   return {
     book,
     archive,

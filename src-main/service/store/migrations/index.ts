@@ -6,6 +6,7 @@ import { indexArchive } from './004-archive';
 import { indexCounts } from './005-counts';
 import { indexTitlesAndWords } from './006-search-words';
 import { widenSyncLine } from './008-line';
+import { keepCourier } from './009-courier';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   indexCounts,
   indexTitlesAndWords,
   widenSyncLine,
+  keepCourier,
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,6 +1,6 @@
 /** age (https://age-encryption.org/v1) over streams: memory does not grow with the stick. */
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { BundleError } from '#shared/sync/bundle';
+import { BundleError, type BundleProblem } from '#shared/sync/bundle';
 import type { AgePipe } from '#shared/sync/bundle-stick';
 import type { SyncState } from '../../store/settings';
 
@@ -19,35 +19,49 @@ export const agePipe: AgePipe = {
     try {
       clear = await decrypter.decrypt(source.stream);
     } catch (error) {
-      throw source.failure() ?? new BundleError(/no identity/.test(String(error)) ? 'notForUs' : 'notABundle', error);
+      throw source.failure() ?? new BundleError(problemOf(error, source.start()), error);
     }
     try {
       yield* piecesOf(clear, source);
     } catch (error) {
-      // Cut off and altered look the same to a cipher; a cut is what happens to sticks, and the frames tell it where they can.
       throw source.failure() ?? (error instanceof BundleError ? error : new BundleError('damaged', error));
     }
   },
 };
 
+const magic = 'age-encryption.org/v1\n';
+
+/** A head that begins as it should was cut off or altered behind that. */
+function problemOf(error: unknown, start: string): BundleProblem {
+  if (/no identity/.test(String(error))) return 'notForUs';
+  return magic.startsWith(start) || start.startsWith(magic) ? 'damaged' : 'notABundle';
+}
+
 interface Watched {
   readonly stream: ReadableStream<Uint8Array>;
   /** What the source threw: a pulled stick must not look like a damaged one. */
   failure(): unknown;
+  /** The first bytes, as text. */
+  start(): string;
 }
 
 function watched(pieces: AsyncIterable<Uint8Array>): Watched {
   const iterator = pieces[Symbol.asyncIterator]();
   let failure: unknown;
+  let start = Buffer.alloc(0);
   return {
     failure: () => failure,
+    start: () => start.toString('latin1'),
     stream: new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
           try {
             const next = await iterator.next();
             if (next.done) controller.close();
-            else controller.enqueue(next.value);
+            else {
+              if (start.length < magic.length) start = Buffer.concat([start, next.value]).subarray(0, magic.length);
+              controller.enqueue(next.value);
+            }
           } catch (error) {
             failure = error;
             controller.error(error);
