@@ -20,6 +20,7 @@ import { addDatabaseGauges } from './metrics/commune-gauges';
 import { serveMetrics } from './metrics/endpoint';
 import { createMeter } from './metrics/meter';
 import { metered } from './metrics/metered-database';
+import { meteredStore } from './metrics/metered-store';
 import { openCore } from './log/open-core';
 import { ensureTables } from './projection/ensure-tables';
 
@@ -48,6 +49,7 @@ export interface HubDatabase {
 }
 
 const drainMs = 30_000;
+const tablesLock = 7_205_760;
 
 /** The hub's database, brought to this version. */
 export async function openHubDatabase(options: Pick<HubOptions, 'dir' | 'pgUrl' | 'pgPort'>): Promise<HubDatabase> {
@@ -61,7 +63,11 @@ export async function openHubDatabase(options: Pick<HubOptions, 'dir' | 'pgUrl' 
   const close = postgres?.started ? shutDown : () => database.close();
   try {
     await migrate(database);
-    await database.transaction((sql) => ensureTables(sql));
+    await database.transaction(async (sql) => {
+      // Instances that start together must not make the same table twice.
+      await sql.query('SELECT pg_advisory_xact_lock($1)', [tablesLock]);
+      await ensureTables(sql);
+    });
   } catch (error) {
     await close();
     throw error;
@@ -81,6 +87,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const meter = createMeter();
   const database = metered(opened.database, meter);
   addDatabaseGauges(meter, database);
+  const core = openCore({ database, keys, ...options });
   const uploads = databaseUploads(database, keys.storage);
   try {
     const { server, drain } = await buildServer(
@@ -88,7 +95,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         name: options.name,
         keys,
         database,
-        core: openCore({ database, keys, ...options }),
+        core: { ...core, store: meteredStore(core.store, meter) },
         blobs: openBlobs(openObjects(options), uploads, keys.storage),
         meter,
         tlsAuthority: certificate ? keys.authority.certificate : options.proxyAuthority,

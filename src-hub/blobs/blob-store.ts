@@ -17,8 +17,8 @@ export interface BlobStore {
   ): Promise<{ offset: number; done: boolean }>;
   has(hash: string): Promise<boolean>;
   size(hash: string): Promise<number>;
-  /** The content from byte `from` on; the reader checks the hash. */
-  read(hash: string, from: number): AsyncIterable<Uint8Array>;
+  /** The content from byte `from` up to `to` (not included), the end when absent; the reader checks the hash. */
+  read(hash: string, from: number, to?: number): AsyncIterable<Uint8Array>;
 }
 
 export class OffsetMismatch extends Error {

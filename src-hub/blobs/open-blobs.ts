@@ -54,11 +54,11 @@ export function openBlobs(objects: ObjectStore, uploads: Uploads, key: Buffer): 
     },
     has: async (hash) => (await objects.size(hash)) !== undefined,
     size: async (hash) => ((await objects.size(hash)) ?? sealedSize(0)) - sealedSize(0),
-    async *read(hash, from) {
-      if (from === 0) return yield* unseal(key, hash, objects.read(hash));
-      const size = (await objects.size(hash)) ?? 0;
+    async *read(hash, from, to) {
+      if (from === 0 && to === undefined) return yield* unseal(key, hash, objects.read(hash));
+      const end = to === undefined ? ((await objects.size(hash)) ?? 0) - tagBytes : nonceBytes + to;
       const nonce = await gather(objects.read(hash, 0, nonceBytes));
-      yield* unsealFrom(key, nonce, from, objects.read(hash, nonceBytes + from, size - tagBytes));
+      yield* unsealFrom(key, nonce, from, objects.read(hash, nonceBytes + from, end));
     },
   };
 }

@@ -3,8 +3,18 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 /** Ed25519 as the protocol writes it: raw 32-byte keys in base64url. */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
-export const publicKeyOf = (raw: string): KeyObject =>
-  createPublicKey({ key: Buffer.concat([spkiPrefix, Buffer.from(raw, 'base64url')]), format: 'der', type: 'spki' });
+const known = new Map<string, KeyObject>();
+const mostKnown = 10_000;
+
+/** Reading a key costs about as much as half a verification, so those of the last workstations are kept. */
+export function publicKeyOf(raw: string): KeyObject {
+  const found = known.get(raw);
+  if (found) return found;
+  const key = createPublicKey({ key: Buffer.concat([spkiPrefix, Buffer.from(raw, 'base64url')]), format: 'der', type: 'spki' });
+  if (known.size >= mostKnown) known.clear();
+  known.set(raw, key);
+  return key;
+}
 export const rawPublicKey = (key: KeyObject): string =>
   createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
 export const newPrivateKeyPem = (): string => generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();

@@ -34,14 +34,15 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
     const { hash } = params.parse(request.params);
     if (!(await held(database, commune, [hash])).has(hash)) throw new HubFailure(404, 'not-found');
     const size = await blobs.size(hash);
-    const from = rangeStart(request, size);
+    const [from, to] = rangeOf(request, size);
+    const whole = from === 0 && to === size;
     reply
-      .code(from > 0 ? 206 : 200)
+      .code(whole ? 200 : 206)
       .type('application/octet-stream')
-      .header('content-length', size - from);
-    if (from > 0) reply.header('content-range', `bytes ${from}-${size - 1}/${size}`);
-    meter.blob('out', size - from);
-    return reply.send(Readable.from(blobs.read(hash, from)));
+      .header('content-length', to - from);
+    if (!whole) reply.header('content-range', `bytes ${from}-${to - 1}/${size}`);
+    meter.blob('out', to - from);
+    return reply.send(Readable.from(blobs.read(hash, from, whole ? undefined : to)));
   });
 
   // The body of an upload is written as it arrives, never held whole.
@@ -70,8 +71,10 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
   });
 };
 
-/** Only "from byte N to the end" is used by readers that go on after a cut. */
-function rangeStart(request: FastifyRequest, size: number): number {
-  const [, digits] = /^bytes=(\d{1,15})-$/.exec(request.headers.range ?? '') ?? [];
-  return Math.min(Number(digits ?? 0), size);
+/** One range, as readers ask for that go on after a cut; anything else counts as the whole. First byte and the one after the last. */
+function rangeOf(request: FastifyRequest, size: number): [from: number, to: number] {
+  const [, first, last] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(request.headers.range ?? '') ?? [];
+  const from = Number(first ?? 0);
+  const to = last ? Math.min(Number(last) + 1, size) : size;
+  return from < to ? [from, to] : [0, size];
 }

@@ -23,7 +23,7 @@ interface Options {
 }
 
 export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, limiter, authenticated }) => {
-  const { core, database, keys, name } = parts;
+  const { core, database, keys, meter, name } = parts;
   server.get(paths.health, async (_request, reply) => {
     const up = await database.query('SELECT 1').then(
       () => true,
@@ -40,6 +40,7 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
     const device = await authenticated(request);
     await parts.checkSpace();
     const { status, answer } = await push(core, device, bodyOf(request));
+    if (status === 409) meter.batch(answer.code, 0, 0);
     return reply.code(status).send(answer);
   });
   server.get(paths.pull, async (request, reply) => {

@@ -10,6 +10,7 @@ export interface Meter {
   request(method: string, route: string, status: number, seconds: number): void;
   batch(outcome: BatchOutcome, ops: number, bytes: number): void;
   refused(code: string): void;
+  conflicts(found: number): void;
   blob(direction: 'in' | 'out', bytes: number): void;
   limited(kind: keyof Rates): void;
   transaction(seconds: number, committed: boolean): void;
@@ -33,6 +34,7 @@ export function createMeter(): Meter {
   const ops = counter('ops_total', 'Ops of batches that were applied', []);
   const batchBytes = counter('batch_bytes_total', 'Bytes of batches that were applied or parked', []);
   const refused = counter('refused_ops_total', 'Ops refused, by code', ['code']);
+  const conflicts = counter('conflicts_total', 'Conflicts found', []);
   const blobs = counter('blobs_total', 'Images that became whole (in) or were sent (out)', ['direction']);
   const blobBytes = counter('blob_bytes_total', 'Bytes of images', ['direction']);
   const limited = counter('limited_total', 'Requests answered 429, by limit', ['kind']);
@@ -49,6 +51,7 @@ export function createMeter(): Meter {
       if (outcome === 'applied' || outcome === 'parked') batchBytes.inc(bytes);
     },
     refused: (code) => refused.inc({ code }),
+    conflicts: (found) => conflicts.inc(found),
     blob(direction, bytes) {
       blobs.inc({ direction });
       blobBytes.inc({ direction }, bytes);
