@@ -1,0 +1,15 @@
+import type { World } from '../world/world';
+import { checkHolding } from './holding';
+import { checkSame } from './same';
+import { checkTyped } from './typed';
+
+/** What is wrong after everything became quiet; empty when nothing is. */
+export function check(world: World): string[] {
+  const problems = world.stations.flatMap(({ problems: found }) => found);
+  for (const committee of new Set(world.stations.map((station) => station.committee.id))) {
+    const stations = world.stations.filter((station) => station.committee.id === committee);
+    const scope = world.hub.store.scope(committee);
+    problems.push(...checkHolding(scope, stations), ...checkSame(scope, stations), ...checkTyped(scope, stations, world.oracle));
+  }
+  return problems;
+}

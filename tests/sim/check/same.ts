@@ -1,0 +1,49 @@
+import { clockOf } from '#shared/sync/clocks';
+import { fingerprintSum } from '#shared/sync/fingerprint';
+import { canonical } from '#shared/sync/op';
+import { unpackClocks } from '#service/store/records/clocks';
+import type { HubScope } from '../world/memory-hub-store';
+import type { Station } from '../world/station';
+
+/** The hub and every book of a commune hold the same: values, clocks, open conflicts, fingerprint. */
+export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[]): string[] {
+  const problems: string[] = [];
+  const sum = fingerprintSum();
+  for (const { type, id, state } of scope.records.values()) sum.add(type, id, state.clocks);
+  if (sum.value() !== scope.head.fingerprint) problems.push('the fingerprint that the hub carries along is not that of its state');
+  for (const { name, book } of stations) {
+    const rows = book.db.prepare<[], { type: string; id: string; clocks: string }>('SELECT type, id, clocks FROM record').all();
+    const own = fingerprintSum();
+    for (const row of rows) {
+      const clocks = unpackClocks(row.clocks);
+      own.add(row.type, row.id, clocks);
+      const there = scope.records.get(`${row.type} ${row.id}`);
+      if (!there) {
+        problems.push(`${name} has ${row.type} ${row.id}, the hub does not`);
+        continue;
+      }
+      for (const field of new Set([...Object.keys(clocks), ...Object.keys(there.state.clocks)])) {
+        const [mine, hubs] = [clocks[field], there.state.clocks[field]];
+        if (mine === undefined || hubs === undefined || clockOf(mine) !== clockOf(hubs))
+          problems.push(`${name} has ${row.type} ${row.id} ${field} of ${canonical(mine)}, the hub of ${canonical(hubs)}`);
+        else if (known(mine) !== known(hubs))
+          problems.push(`${name} remembers of ${row.type} ${row.id} ${field} ${known(mine)}, the hub ${known(hubs)}`);
+      }
+      const values = book.records.get(row.type as never, row.id)?.values ?? {};
+      for (const [field, value] of Object.entries(there.state.fields)) {
+        if (field.startsWith('$')) continue;
+        if (canonical(values[field] ?? null) !== canonical(value))
+          problems.push(`${name} shows ${row.type} ${row.id} ${field} ${canonical(values[field] ?? null)}, the hub ${canonical(value)}`);
+      }
+    }
+    for (const { type, id } of scope.records.values())
+      if (!rows.some((row) => row.id === id)) problems.push(`the hub has ${type} ${id}, ${name} does not`);
+    if (own.value() !== scope.head.fingerprint)
+      problems.push(`${name} has the fingerprint ${own.value()}, the hub ${scope.head.fingerprint}`);
+  }
+  return problems;
+}
+
+/** What is remembered of a field, but for who set a losing value and which ops are awaited: not every side can know that. */
+const known = (memory: unknown): string =>
+  canonical(JSON.parse(JSON.stringify(memory), (key, value: unknown) => (key === 'actor' || key === 'awaited' ? undefined : value)));

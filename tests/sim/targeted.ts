@@ -1,0 +1,95 @@
+/**
+ * Schedules written by hand, for what chance meets too seldom: two clones that type in the same millisecond, a backup between a
+ * batch and its answer, a kill between two writes. Each is checked like any run, and by what it says itself.
+ */
+import { createRandom } from './environment/random';
+import { type RunResult, runWith } from './run';
+import { opsOf } from './check/log';
+import { opName } from './world/oracle';
+import type { Station } from './world/station';
+import { typeSomething } from './world/typing';
+import type { World } from './world/world';
+
+type Schedule = (world: World) => Promise<string[] | void>;
+
+const at = (world: World, place: number): Station => {
+  const station = world.stations[place];
+  if (!station) throw new RangeError('no such workstation');
+  return station;
+};
+/** Types a text into the name of the first task. */
+const type = (world: World, station: Station): void =>
+  typeSomething(station, world.oracle, createRandom(1), world.trace, { thing: 0, field: 'name' });
+
+/** A whole round of the line without any fault; `stop` ends it before a request of that kind arrives, `mute` before its answer does. */
+async function round(world: World, station: Station, end?: { readonly stop?: string; readonly mute?: string }): Promise<void> {
+  station.sync();
+  await world.settled();
+  for (let i = 0; i < 500; i++) {
+    const next = world.network.under()[0];
+    if (!next) return;
+    if (end?.stop !== undefined && !next.answered && next.path.startsWith(end.stop)) return;
+    if (end?.mute !== undefined && next.answered && next.path.startsWith(end.mute)) return;
+    await world.network.happen(0, 'arrive');
+  }
+}
+
+export const schedules: Readonly<Record<string, Schedule>> = {
+  /** The answer to a batch was lost and the backup made then: what the hub has of it must not be issued once more. */
+  commonPrefix: async (world) => {
+    const [a, b] = [at(world, 0), at(world, 1)];
+    type(world, a);
+    await round(world, a, { mute: '/v1/push' });
+    world.backUp(a);
+    a.kill();
+    await round(world, a);
+    type(world, a);
+    await round(world, a);
+    await round(world, b);
+    type(world, b);
+    await round(world, b);
+    world.restore(a);
+    type(world, a);
+    await round(world, a);
+    await round(world, a);
+    const names = opsOf(world.hub.store.scope(a.committee.id)).map(({ op }) => opName(op));
+    return new Set(names).size === names.length ? [] : ['an op was issued twice'];
+  },
+
+  /** Two copies of one book type at the same moment; a hub that lost the one gets the other. */
+  sameMoment: async (world) => {
+    const [a, b] = [at(world, 0), at(world, 1)];
+    type(world, a);
+    await round(world, a);
+    await round(world, b);
+    world.hub.store.backUp();
+    const copy = world.clone(a);
+    type(world, a);
+    type(world, copy);
+    await round(world, a);
+    await round(world, b);
+    world.hub.store.restoreBackup();
+    await round(world, copy);
+    await round(world, b);
+    await round(world, a);
+  },
+
+  /** Killed at every single write while a page of the log is applied. */
+  atomicCursor: async (world) => {
+    const [a, b] = [at(world, 0), at(world, 1)];
+    for (let n = 1; n < 60; n++) {
+      type(world, a);
+      await round(world, a);
+      b.faults.killAtWrite(n);
+      await round(world, b);
+      b.faults.killAtWrite(Number.POSITIVE_INFINITY);
+    }
+  },
+};
+
+export async function runTargeted(name: string, keepTrace = false): Promise<RunResult[]> {
+  const results: RunResult[] = [];
+  for (const [one, schedule] of Object.entries(schedules))
+    if (name === 'all' || name === one) results.push(await runWith({ seed: results.length + 1, durable: 'backup', keepTrace }, schedule));
+  return results;
+}

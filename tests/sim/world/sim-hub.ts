@@ -1,0 +1,119 @@
+/** The hub: its production decisions (src-hub/log/core) on storage in memory, behind what its HTTP routes do. */
+import { paths } from '#shared/contract/hub';
+import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
+import type { HubReply, HubRequest } from '#service/sync/hub-client';
+import { batchTools } from '#hub/crypto/batch-tools';
+import { newPrivateKeyPem, privateKeyOf, rawPublicKey, signBytes, verifies } from '#hub/crypto/keys';
+import { HubFailure } from '#hub/failure';
+import type { HubCore } from '#hub/log/core/hub-core';
+import { pullPage } from '#hub/log/core/pull-page';
+import { takeBatch } from '#hub/log/core/take-batch';
+import { watermarks } from '#hub/log/core/watermarks';
+import { worldNow } from '../environment/machine';
+import type { Trace } from '../environment/trace';
+import { createMemoryHubStore, type MemoryHubStore } from './memory-hub-store';
+import type { Caller } from './network';
+
+/** The process of the hub, or its database, ended in the middle of something. */
+class HubDown extends Error {}
+
+export interface SimHub {
+  readonly store: MemoryHubStore;
+  readonly core: HubCore;
+  readonly id: string;
+  readonly publicKey: string;
+  certificate(committee: string, device: string, publicKey: string): DeviceCertificate;
+  /** Undefined: it gave no answer. */
+  handle(from: Caller, request: HubRequest): Promise<HubReply | undefined>;
+  /** Dies at the n-th step of its storage from now, and is started again at once. */
+  killAtStep(n: number): void;
+  diskFull: boolean;
+}
+
+export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub {
+  const id = 'tinh-mau';
+  const key = privateKeyOf(newPrivateKeyPem());
+  const publicKey = rawPublicKey(key);
+  let left = Number.POSITIVE_INFINITY;
+  const store = createMemoryHubStore((step) => {
+    if (--left <= 0) {
+      left = Number.POSITIVE_INFINITY;
+      trace.say(`hub died: ${step}`);
+      throw new HubDown(step);
+    }
+    if (hub.diskFull && step !== 'after commit') throw new HubFailure(507, 'disk-full');
+  });
+  const certificate = (committee: string, device: string, devicePublicKey: string): DeviceCertificate => {
+    const plain = {
+      version: 1 as const,
+      hub: id,
+      committee,
+      device,
+      deviceName: device,
+      publicKey: devicePublicKey,
+      issuedAt: new Date(worldNow()).toISOString(),
+    };
+    return { ...plain, signature: signBytes(key, certificateText(plain)).toString('base64url') };
+  };
+  const core: HubCore = {
+    store,
+    tools: batchTools,
+    verify: verifies,
+    hub: { device: id, publicKey },
+    sign: (hash) => signBytes(key, hash),
+    isOwnCertificate: ({ signature, ...plain }) => verifies(publicKey, certificateText(plain), Buffer.from(signature, 'base64url')),
+    certificateFor: (committee) => certificate(committee, id, publicKey),
+    standalone: false,
+    durable,
+  };
+
+  async function answer(from: Caller, { method, path, body }: HubRequest): Promise<{ status: number; bytes: Uint8Array | string }> {
+    const url = new URL(path, 'http://hub');
+    const asked = url.searchParams;
+    const { committee, device, protocol } = from;
+    if (method === 'POST' && url.pathname === paths.push) {
+      const self = await store.findAuthor(device);
+      if (!self) throw new HubFailure(401, 'unknown-device');
+      const { status, answer: taken } = await takeBatch(core, body ?? new Uint8Array(), { committee, protocol, self });
+      return { status, bytes: JSON.stringify(taken) };
+    }
+    if (method === 'GET' && url.pathname === paths.pull)
+      return {
+        status: 200,
+        bytes: await pullPage(core, { committee, device, protocol, cursor: asked.get('cursor') ?? '', mine: asked.get('mine') ?? '' }),
+      };
+    if (method === 'GET' && url.pathname === paths.watermark) {
+      const marks = await watermarks(core, committee, asked.getAll('incarnation'));
+      return { status: 200, bytes: JSON.stringify(protocol < 2 ? marks[0] : { marks }) };
+    }
+    throw new HubFailure(404, 'not-found');
+  }
+
+  const hub: SimHub = {
+    store,
+    core,
+    id,
+    publicKey,
+    certificate,
+    diskFull: false,
+    killAtStep(n) {
+      left = n;
+    },
+    async handle(from, request) {
+      try {
+        const { status, bytes } = await answer(from, request);
+        return { status, bytes: Buffer.from(bytes as string), failure: undefined, protocol: from.protocol };
+      } catch (error) {
+        if (error instanceof HubDown) return undefined;
+        if (!(error instanceof HubFailure)) throw error;
+        return {
+          status: error.status,
+          bytes: Buffer.from(JSON.stringify(error.body)),
+          failure: error.body.code,
+          protocol: from.protocol,
+        };
+      }
+    },
+  };
+  return hub;
+}

@@ -1,0 +1,165 @@
+/**
+ * A workstation of the simulation: a book in memory with the production line. It can be killed at any write or wait, put back to
+ * an earlier state, and copied.
+ */
+import type { Book, Committee } from '#service/book/book';
+import { AppError } from '#shared/errors/app-error';
+import { keepHub, readHub } from '#service/sync/enrolled-hub';
+import { openLineParts, type LineParts, type Talk } from '#service/sync/line-parts';
+import { syncText } from '#service/sync/round';
+import { onMachine } from '../environment/machine';
+import type { Trace } from '../environment/trace';
+import { createFaults, type Faults, Killed } from './faults';
+import { newDatabase, openMemoryBook } from './memory-book';
+import type { Caller, Network } from './network';
+import type { SimHub } from './sim-hub';
+
+export interface Station {
+  readonly name: string;
+  readonly committee: Committee;
+  readonly book: Book;
+  readonly faults: Faults;
+  /** How far its clock is off, ms. */
+  skew: number;
+  protocol: number;
+  /** Whether a round of the line is under way. */
+  readonly working: boolean;
+  /** Runs on this machine; a kill or a full disk on the way is part of the game. Undefined when it did not come to its end. */
+  act<T>(work: (book: Book) => T): T | undefined;
+  /** Begins a round of the line unless one is under way. */
+  sync(): void;
+  /** Its process ends and is started again. */
+  kill(): void;
+  /** Starts again where its process ended by itself. */
+  revive(): void;
+  /** The database as it is on disk. */
+  image(): Buffer;
+  /** The disk is replaced by an earlier state. */
+  restore(image: Buffer): void;
+  /** Failures of rounds that no fault explains. */
+  readonly problems: string[];
+}
+
+export interface StationParts {
+  readonly name: string;
+  readonly committee: Committee;
+  readonly userId: string;
+  readonly hub: SimHub;
+  readonly network: Network;
+  readonly trace: Trace;
+  /** Waits where a process can be killed between two pieces of work. */
+  breathe(caller: Caller): Promise<void>;
+  /** Absent: a new book. */
+  readonly image?: Buffer;
+}
+
+interface Process {
+  readonly book: Book;
+  readonly faults: Faults;
+  readonly parts: LineParts;
+  readonly caller: Caller;
+  working: boolean;
+}
+
+/** What the line may run into when the hub, the line or the disk fails. */
+const expected = new Set(['sync.unreachable', 'sync.hubBusy', 'sync.hubRefused', 'store.diskFull']);
+
+export function createStation(given: StationParts): Station {
+  const { name, committee, userId, hub, trace } = given;
+  const problems: string[] = [];
+  function start(image: Buffer): Process {
+    return onMachine(station.skew, () => {
+      const faults = createFaults();
+      const book = openMemoryBook(image, { userId, userName: name, committee }, faults);
+      const caller: Caller = {
+        name,
+        committee: committee.id,
+        device: book.outbox.identity().device,
+        get protocol() {
+          return station.protocol;
+        },
+        alive: () => process.book === book && !faults.dead,
+        resume: (work) => onMachine(station.skew, work),
+      };
+      const parts = openLineParts(book, { now: () => Date.now(), breathe: () => given.breathe(caller) });
+      if (!readHub(book.syncState)) {
+        const certificate = hub.certificate(committee.id, caller.device, parts.key.publicKey);
+        hub.store.enrol(certificate);
+        keepHub(book.syncState, { url: 'http://hub', name: 'Tỉnh mẫu', publicKey: hub.publicKey, certificate });
+      }
+      return { book, faults, parts, caller, working: false };
+    });
+  }
+
+  async function round(mine: Process): Promise<void> {
+    const { parts, book } = mine;
+    const enrolled = readHub(book.syncState);
+    if (!enrolled) return;
+    const talk: Talk = { client: given.network.clientFor(mine.caller), hub: enrolled, go: () => mine.caller.alive() };
+    await syncText(parts, talk);
+  }
+
+  const replace = (image: Buffer): void => {
+    const before = process;
+    before.faults.kill();
+    process = start(image);
+    before.book.db.close();
+  };
+  const station: Station = {
+    name,
+    committee,
+    skew: 0,
+    protocol: 2,
+    problems,
+    get book() {
+      return process.book;
+    },
+    get faults() {
+      return process.faults;
+    },
+    get working() {
+      return process.working;
+    },
+    act(work) {
+      const { book, faults } = process;
+      try {
+        return onMachine(station.skew, () => work(book));
+      } catch (error) {
+        if (faults.dead || error instanceof Killed) return undefined;
+        if (error instanceof AppError && error.code === 'store.diskFull') return undefined;
+        throw error;
+      }
+    },
+    sync() {
+      const mine = process;
+      if (mine.working) return;
+      mine.working = true;
+      trace.say(`${name} round`);
+      onMachine(station.skew, () => {
+        round(mine)
+          .catch((error: unknown) => {
+            if (!mine.caller.alive() || mine.faults.dead) return;
+            if (error instanceof AppError && expected.has(error.code)) trace.say(`${name} round failed: ${error.code}`);
+            else problems.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+          })
+          .finally(() => {
+            mine.working = false;
+          });
+      });
+    },
+    kill() {
+      trace.say(`${name} killed`);
+      replace(station.image());
+    },
+    revive() {
+      if (process.faults.dead) station.kill();
+    },
+    image: () => process.book.db.serialize(),
+    restore(image) {
+      trace.say(`${name} restored`);
+      replace(image);
+    },
+  };
+  let process = start(given.image ?? newDatabase());
+  return station;
+}
