@@ -55,7 +55,10 @@ function station(dir: string, book: Book, images: Map<string, Buffer>): Workstat
     if (!image) throw new AppError('page.missing');
     return image;
   };
-  const sync = createSync(book, { readPageImage });
+  const keepPageImage = async (hash: string, bytes: Uint8Array): Promise<void> => {
+    images.set(hash, Buffer.from(bytes));
+  };
+  const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage: (hash) => images.has(hash) });
   return {
     book,
     sync,

@@ -9,7 +9,7 @@ import { importFiles } from './import';
 import type { ImportTarget } from './import-place';
 import { openJobTable } from './job-table';
 import { createOcrQueue } from './ocr-queue';
-import { openPageFiles } from './page-files';
+import { hashOf, openPageFiles } from './page-files';
 import { createPageImages, type PageImage } from './page-images';
 import { openPageTable } from './page-table';
 import type { StartRecognizer } from '../transport/recognizer-link';
@@ -41,8 +41,9 @@ export interface ArchiveService {
   drain(signal?: AbortSignal): Promise<void>;
   /** The preservation copy, checked. @throws AppError page.missing, page.damaged */
   readPageImage(hash: string): Promise<Buffer>;
-  /** Keeps an image that came from elsewhere and has this hash. @throws AppError store.diskFull, store.io */
+  /** Keeps an image that came from elsewhere. @throws AppError page.damaged unless it is what its name says; store.diskFull */
   keepPageImage(hash: string, bytes: Uint8Array): Promise<void>;
+  hasPageImage(hash: string): boolean;
   /** Opens and checks every image of the book. */
   verifyPages(): Promise<PagesVerified>;
   /** For the screen. @throws AppError page.missing, page.damaged */
@@ -56,6 +57,8 @@ export interface ArchiveOptions {
   readonly readers?: () => number;
   /** The recognizer is stopped after so long without work. Default 60 s. */
   readonly idleMs?: number;
+  /** Brings an image that is not on this machine, to be kept by `keepPageImage`. @throws AppError page.missing, and why the line cannot */
+  readonly fetchPageImage?: (hash: string) => Promise<void>;
 }
 
 export function createArchive(book: Book, startRecognizer: StartRecognizer, options: ArchiveOptions = {}): ArchiveService {
@@ -69,7 +72,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     workers: readers,
     ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
   });
-  const images = createPageImages({ files, pages, recognizer });
+  const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
   const queue = createOcrQueue({ book, jobs, pages, files, recognizer, readers });
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
@@ -134,7 +137,12 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     },
     drain: queue.drain,
     readPageImage: files.readPage,
-    keepPageImage: files.writePage,
+    keepPageImage: async (hash, bytes) => {
+      if (hashOf(bytes) !== hash) throw new AppError('page.damaged');
+      await files.writePage(hash, bytes);
+      book.events.emit({ kind: 'ocr' });
+    },
+    hasPageImage: files.hasPage,
     verifyPages: () => verifyPages(book, files),
     imageVariant: images.variant,
     close: async () => {

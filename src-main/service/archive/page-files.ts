@@ -3,6 +3,7 @@
  * thumbnails thumbs/ab/abcd….ktp. A file is written before the record that names it and is never changed afterwards.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
@@ -16,6 +17,7 @@ export interface PageFiles {
   writeThumb(hash: string, bytes: Uint8Array): Promise<void>;
   /** The bytes as they came in, checked against tag and hash. @throws AppError page.missing, page.damaged, store.io */
   readPage(hash: string): Promise<Buffer>;
+  hasPage(hash: string): boolean;
   /** @throws AppError page.missing, page.damaged, store.io */
   readThumb(hash: string): Promise<Buffer>;
   /**
@@ -46,6 +48,7 @@ export function openPageFiles(bookDir: string, key: Secret): PageFiles {
       if (hashOf(plain) !== hash) throw new AppError('page.damaged');
       return plain;
     },
+    hasPage: (hash) => existsSync(pathOf('page', hash)),
     readThumb: (hash) => read('thumb', hash),
     clearStrays: async (known, signal) => {
       const before = Date.now();

@@ -17,11 +17,30 @@ const viewLongSide = 2000;
 const thumbLongSide = 320;
 const cacheBytes = 48 * 1024 * 1024;
 
-export function createPageImages({ files, pages, recognizer }: { files: PageFiles; pages: PageTable; recognizer: RecognizerHost }) {
+interface Parts {
+  readonly files: PageFiles;
+  readonly pages: PageTable;
+  readonly recognizer: RecognizerHost;
+  readonly fetchPageImage?: (hash: string) => Promise<void>;
+}
+
+export function createPageImages({ files, pages, recognizer, fetchPageImage }: Parts) {
   const cache = new BoundedCache(cacheBytes);
 
-  const smaller = async (hash: string, longSide: number): Promise<Uint8Array> => {
-    const whole = await files.readPage(hash);
+  /** A page that a person opens is brought from the province where it is not here, or damaged here. */
+  const opened = async (hash: string): Promise<Buffer> => {
+    try {
+      return await files.readPage(hash);
+    } catch (error) {
+      const elsewhere = error instanceof AppError && (error.code === 'page.missing' || error.code === 'page.damaged');
+      if (!elsewhere || !fetchPageImage) throw error;
+      await fetchPageImage(hash);
+      return files.readPage(hash);
+    }
+  };
+
+  const smaller = async (hash: string, longSide: number, read = files.readPage): Promise<Uint8Array> => {
+    const whole = await read(hash);
     try {
       return (await recognizer.use((client) => client.view(whole, longSide))).bytes;
     } catch (error) {
@@ -55,9 +74,9 @@ export function createPageImages({ files, pages, recognizer }: { files: PageFile
         case 'thumb':
           return cached(`thumb ${hash}`, () => thumb(hash));
         case 'view':
-          return cached(`view ${hash}`, () => smaller(hash, viewLongSide));
+          return cached(`view ${hash}`, () => smaller(hash, viewLongSide, opened));
         case 'full': {
-          const bytes = await files.readPage(hash);
+          const bytes = await opened(hash);
           return { bytes, mime: pages.mimeOf(hash) ?? mimeOf(bytes) };
         }
       }

@@ -14,10 +14,14 @@ export interface AssembleOptions {
 
 /** Puts the parts of the service onto an open book. */
 export function assemble(book: Book, startRecognizer: StartRecognizer, { reading = true, line = true }: AssembleOptions = {}): OpenBook {
-  const archive = createArchive(book, startRecognizer, { readers: () => windowSettings(book).readers });
+  const archive = createArchive(book, startRecognizer, {
+    readers: () => windowSettings(book).readers,
+    fetchPageImage: (hash) => sync.fetchPageImage(hash),
+  });
   if (reading) archive.start();
-  const sync = createSync(book, { readPageImage: (hash) => archive.readPageImage(hash), background: line });
-  const courier = createCourier(book, { readPageImage: archive.readPageImage, keepPageImage: archive.keepPageImage });
+  const { readPageImage, keepPageImage, hasPageImage } = archive;
+  const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line });
+  const courier = createCourier(book, { readPageImage, keepPageImage });
   return {
     book,
     archive,

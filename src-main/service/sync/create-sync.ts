@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
 import type { Book } from '../book/book';
+import { AppError } from '#shared/errors/app-error';
+import { fetchImage, fetchStep } from './blob-fetch';
 import { uploadStep } from './blob-upload';
 import { enrolWith } from './enrol-client';
-import { keepHub, readHub } from './enrolled-hub';
-import { createHttpClient, pingHub } from './http-client';
+import { type EnrolledHub, keepHub, readHub } from './enrolled-hub';
+import { createHttpClient, type HttpClient, pingHub } from './http-client';
 import { createLine, type Round } from './line';
 import { openLineParts, textWaits } from './line-parts';
 import { openPageLines } from './page-line';
@@ -11,10 +13,12 @@ import { syncText } from './round';
 import { isSameHub, startAnew } from './start-anew';
 import { standaloneSync } from './standalone-sync';
 import { describeStatus } from './status';
-import type { ReadPageImage, RefusedRecord, SyncService } from './sync-service';
+import type { KeepPageImage, ReadPageImage, RefusedRecord, SyncService } from './sync-service';
 
 export interface SyncOptions {
   readonly readPageImage: ReadPageImage;
+  readonly keepPageImage: KeepPageImage;
+  readonly hasPageImage: (sha256: string) => boolean;
   /** Whether the line works by itself while the book is open (default), or only from `enrol` on. */
   readonly background?: boolean;
 }
@@ -27,10 +31,10 @@ export function createSync(book: Book, options: SyncOptions): SyncService {
   return book.committee.profile === 'standalone' ? standaloneSync(book) : connectedSync(book, options);
 }
 
-function connectedSync(book: Book, { readPageImage, background = true }: SyncOptions): SyncService {
+function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage, background = true }: SyncOptions): SyncService {
   const parts = openLineParts(book);
-  const { key, batches, blobs, kept, speed, memory } = parts;
-  const pages = openPageLines(parts);
+  const { key, blobs, kept, wanted, speed, memory } = parts;
+  const pages = openPageLines({ ...parts, hasPageImage, hasHub: () => hub !== undefined });
   // A book that was enrolled by files knows no address: its hub is reached by stick alone.
   let hub = readHub(book.syncState);
   if (hub?.url === '') hub = undefined;
@@ -40,18 +44,7 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
   const round: Round = async (say, go, signal) => {
     const enrolled = hub;
     if (!enrolled) return;
-    const client = createHttpClient({
-      url: enrolled.url,
-      authority: enrolled.tlsAuthority,
-      device: book.outbox.identity().device,
-      key,
-      signal,
-      speed,
-      onSkew: (ms) => {
-        skewMs = ms;
-      },
-      onLine: (up) => say(up ? 'sending' : 'unreachable'),
-    });
+    const client = connect(enrolled, signal, (up) => say(up ? 'sending' : 'unreachable'));
     try {
       const talk = { client, hub: enrolled, go };
       do {
@@ -59,12 +52,43 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
         await syncText(parts, talk, say);
         if (blobs.waiting(1).length > 0) say('sending');
         // Text that comes up goes before the images that are left.
-        await uploadStep(parts, { ...talk, go: () => go() && !textWaits(parts) }, readPageImage);
+        const images = { ...talk, go: () => go() && !textWaits(parts) };
+        await fetchStep(parts, images, keepPageImage);
+        await uploadStep(parts, images, readPageImage);
       } while (go() && textWaits(parts));
     } finally {
       client.close();
     }
   };
+
+  const connect = (to: EnrolledHub, signal: AbortSignal, onLine?: (up: boolean) => void): HttpClient =>
+    createHttpClient({
+      url: to.url,
+      authority: to.tlsAuthority,
+      device: book.outbox.identity().device,
+      key,
+      signal,
+      speed,
+      onSkew: (ms) => {
+        skewMs = ms;
+      },
+      ...(onLine && { onLine }),
+    });
+
+  /** Images that a person waits for, by hash: asked for once, on a connection of their own. */
+  const opening = new Map<string, Promise<void>>();
+  const ended = new AbortController();
+  async function fetchNow(image: string): Promise<void> {
+    const enrolled = hub;
+    if (!enrolled || isPaused()) throw new AppError('page.missing');
+    pages.first(image);
+    const client = connect(enrolled, ended.signal);
+    try {
+      await fetchImage(parts, { client }, image, keepPageImage);
+    } finally {
+      client.close();
+    }
+  }
 
   const line = createLine(round, {
     probe: async () => hub !== undefined && pingHub({ url: hub.url, authority: hub.tlsAuthority }),
@@ -117,9 +141,20 @@ function connectedSync(book: Book, { readPageImage, background = true }: SyncOpt
       line.nudge();
       return found;
     },
-    fetchPages: () => 0,
+    fetchPages(fileId) {
+      const asked = pages.wantFile(fileId);
+      if (asked > 0) line.nudge();
+      return asked;
+    },
+    fetchPageImage(image) {
+      const underWay = opening.get(image) ?? fetchNow(image).finally(() => opening.delete(image));
+      opening.set(image, underWay);
+      return underWay;
+    },
     async close() {
       stopListening();
+      ended.abort();
+      await Promise.allSettled(opening.values());
       await line.stop();
     },
   };

@@ -8,6 +8,7 @@ import type { EnrolledHub } from './enrolled-hub';
 import type { HubClient } from './hub-client';
 import { type KeptTable, openKeptTable } from './kept-table';
 import { createSpeedMeter, type SpeedMeter } from './speed';
+import { openWantedTable, type WantedTable } from './wanted-table';
 
 /** What the line takes from the world around it beside the hub. */
 export interface Surroundings {
@@ -29,6 +30,7 @@ export interface LineParts extends Surroundings {
   readonly batches: BatchTable;
   readonly carried: CarriedTable;
   readonly blobs: BlobQueue;
+  readonly wanted: WantedTable;
   readonly kept: KeptTable;
   readonly former: BatchFormer;
   readonly speed: SpeedMeter;
@@ -46,6 +48,8 @@ export interface LineMemory {
   clashes: number;
   /** The batch formed last. */
   lately?: { readonly ops: number; readonly bytes: number };
+  /** What came of images before the line was cut, by hash. */
+  readonly fetched: Map<string, Buffer[]>;
   /** The state of the log at which fingerprints were compared last. */
   compared: string;
 }
@@ -71,9 +75,10 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
     blobs,
     kept,
     carried: openCarriedTable(book.db),
+    wanted: openWantedTable(book.db),
     former: createBatchFormer({ book, batches, blobs, kept, key }),
     speed: createSpeedMeter(surroundings.now),
-    memory: { aligned: false, offers: new Map(), clashes: 0, compared: '' },
+    memory: { aligned: false, offers: new Map(), clashes: 0, fetched: new Map(), compared: '' },
   };
 }
 

@@ -20,6 +20,9 @@ export function standaloneSync(book: Book): SyncService {
     pageLine: () => ({ here: true, state: 'none' }),
     pageFirst: () => ({ here: true, state: 'none' }),
     fetchPages: () => 0,
+    fetchPageImage: async () => {
+      throw new AppError('page.missing');
+    },
     close: async () => undefined,
   };
 }

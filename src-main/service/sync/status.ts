@@ -4,7 +4,7 @@ import type { Line } from './line';
 import { noted } from './line-notes';
 import type { LineParts } from './line-parts';
 
-export interface StatusParts extends Pick<LineParts, 'book' | 'batches' | 'blobs' | 'kept' | 'speed'> {
+export interface StatusParts extends Pick<LineParts, 'book' | 'batches' | 'blobs' | 'kept' | 'wanted' | 'speed'> {
   /** Absent on a standalone workstation. */
   readonly line: Line | undefined;
   readonly hub: EnrolledHub | undefined;
@@ -18,7 +18,7 @@ const bytesPerOp = 230;
 const conflictsCounted = 1000;
 
 /** Everything that people are told of the line. Counts of records are counts of changes: each save is one or more. */
-export function describeStatus({ book, batches, blobs, kept, speed, line, hub, paused, skewMs }: StatusParts): SyncStatus {
+export function describeStatus({ book, batches, blobs, kept, wanted, speed, line, hub, paused, skewMs }: StatusParts): SyncStatus {
   const ops = book.outbox.counts();
   const pages = blobs.totals();
   const keptHere = kept.count();
@@ -32,7 +32,7 @@ export function describeStatus({ book, batches, blobs, kept, speed, line, hub, p
     waiting: { records: ops.waiting, pages: pages.waiting.pages, bytes: waitingBytes },
     sent: { records: ops.sent, pages: 0, bytes: formed },
     confirmed: { records: ops.confirmed, pages: pages.confirmed.pages, bytes: pages.confirmed.bytes },
-    fetching: 0,
+    fetching: wanted.count(),
     refused: book.outbox.parked(conflictsCounted).filter((op) => !kept.has(op.recordId)).length,
     conflicts: book.records.conflicts(conflictsCounted).length,
     numberClashes: 0,

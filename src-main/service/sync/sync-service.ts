@@ -23,6 +23,11 @@ export interface SyncService {
   pageFirst(image: string): PageLine;
   /** Asks the province for the images of an archive file that are not here; how many were asked for. */
   fetchPages(fileId: string): number;
+  /**
+   * Brings a page's image now, before all else, because a person opens the page. Where the line is down it stays asked for.
+   * @throws AppError page.missing, sync.unreachable and the others of the line
+   */
+  fetchPageImage(image: string): Promise<void>;
   /** Ends the line; what was under way is taken up again at the next open. */
   close(): Promise<void>;
 }
@@ -38,3 +43,6 @@ export interface RefusedRecord {
 
 /** The page's image as it was imported, decrypted and verified. @throws AppError page.missing, page.damaged */
 export type ReadPageImage = (sha256: string) => Promise<Buffer>;
+
+/** Keeps an image that came from elsewhere. @throws AppError page.damaged unless it is what its name says; store.diskFull */
+export type KeepPageImage = (sha256: string, bytes: Uint8Array) => Promise<void>;
