@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  tsconfig: 'tests/e2e/tsconfig.json',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
