@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { headers, paths, protocolVersion } from '#shared/contract/hub';
+import { type DeviceCertificate, deviceCertificate } from '#shared/sync/certificate';
 import { enrolRequest } from '#shared/sync/enrolment';
 import { limits } from '#shared/sync/limits';
 import { enrol } from '../enrol/enrol';
@@ -39,7 +40,7 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
   server.post(paths.push, async (request, reply) => {
     const device = await authenticated(request);
     await parts.checkSpace();
-    const { status, answer } = await push(core, device, bodyOf(request));
+    const { status, answer } = await push(core, device, bodyOf(request), authorOf(request.headers[headers.author]));
     if (status === 409) meter.batch(answer.code, 0, 0);
     return reply.code(status).send(answer);
   });
@@ -53,3 +54,13 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
     return watermark(core, device, watermarkQuery.parse(request.query).incarnation);
   });
 };
+
+/** The author's certificate where another workstation brings the batch; what is none is left out, its signature is judged later. */
+function authorOf(header: string | string[] | undefined): DeviceCertificate[] {
+  if (typeof header !== 'string') return [];
+  try {
+    return [deviceCertificate.parse(JSON.parse(Buffer.from(header, 'base64url').toString('utf8')))];
+  } catch {
+    return [];
+  }
+}

@@ -48,6 +48,11 @@ export const headers = {
   /** 32 hex digits. */
   nonce: 'kts-nonce',
   signature: 'kts-signature',
+  /**
+   * With a batch that another workstation brings: certificate of its author, JSON in base64url. A hub that was restored may not know any
+   * more a device that it enrolled after its backup; it knows its own signature.
+   */
+  author: 'kts-author',
 } as const;
 
 export interface RequestParts {

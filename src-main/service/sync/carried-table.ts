@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import type { DeviceCertificate } from '#shared/sync/certificate';
 
 /** A batch of another workstation, kept because the hub might still lose it. */
 export interface CarriedBatch {
   readonly incarnation: string;
   readonly number: number;
   readonly hash: string;
+  /** Certificate of the author; absent where the hub is. */
+  readonly author: DeviceCertificate | undefined;
   readonly bytes: Buffer;
 }
 
@@ -26,23 +29,27 @@ export interface CarriedTable {
 
 export function openCarriedTable(db: Database): CarriedTable {
   const add = db.prepare(
-    `INSERT INTO sync_carried (incarnation, number, position, hash, bytes) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (incarnation, number) DO UPDATE SET position = excluded.position, hash = excluded.hash, bytes = excluded.bytes`,
+    `INSERT INTO sync_carried (incarnation, number, position, hash, author, bytes) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (incarnation, number) DO UPDATE SET position = excluded.position, hash = excluded.hash, author = excluded.author, bytes = excluded.bytes`,
   );
   const incarnations = db.prepare<[], string>('SELECT DISTINCT incarnation FROM sync_carried').pluck();
   const last = db.prepare<[string], number | null>('SELECT max(number) FROM sync_carried WHERE incarnation = ?').pluck();
-  const nextAfter = db.prepare<[string, number], CarriedBatch>(
-    'SELECT incarnation, number, hash, bytes FROM sync_carried WHERE incarnation = ? AND number > ? ORDER BY number LIMIT 1',
+  const nextAfter = db.prepare<[string, number], Omit<CarriedBatch, 'author'> & { author: string | null }>(
+    'SELECT incarnation, number, hash, author, bytes FROM sync_carried WHERE incarnation = ? AND number > ? ORDER BY number LIMIT 1',
   );
   const drop = db.prepare('DELETE FROM sync_carried WHERE incarnation = ? AND number = ?');
   const dropThrough = db.prepare('DELETE FROM sync_carried WHERE position <= ?');
   const forget = db.prepare('UPDATE sync_carried SET position = NULL');
   const dropAll = db.prepare('DELETE FROM sync_carried');
   return {
-    add: ({ incarnation, number, hash, bytes }, position) => void add.run(incarnation, number, position, hash, bytes),
+    add: ({ incarnation, number, hash, author, bytes }, position) =>
+      void add.run(incarnation, number, position, hash, author === undefined ? null : JSON.stringify(author), bytes),
     incarnations: () => incarnations.all(),
     last: (incarnation) => last.get(incarnation) ?? 0,
-    nextAfter: (incarnation, number) => nextAfter.get(incarnation, number),
+    nextAfter: (incarnation, number) => {
+      const row = nextAfter.get(incarnation, number);
+      return row && { ...row, author: row.author === null ? undefined : (JSON.parse(row.author) as DeviceCertificate) };
+    },
     drop: (incarnation, number) => void drop.run(incarnation, number),
     dropThrough: (position) => void dropThrough.run(position),
     forgetPositions: () => void forget.run(),

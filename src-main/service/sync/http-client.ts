@@ -36,7 +36,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
   options.signal.addEventListener('abort', close, { once: true });
 
-  const sign = ({ method, path, body, unhashed, range }: HubRequest): Record<string, string> => {
+  const sign = ({ method, path, body, unhashed, author, range }: HubRequest): Record<string, string> => {
     const time = String(Date.now());
     const nonce = randomBytes(16).toString('hex');
     const bodyHash = unhashed ? unhashedBody : sha256Hex(body ?? '');
@@ -48,6 +48,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       [headers.nonce]: nonce,
       [headers.signature]: options.key.sign(text).toString('base64url'),
       ...(body ? { 'content-type': 'application/octet-stream' } : {}),
+      ...(author ? { [headers.author]: Buffer.from(JSON.stringify(author)).toString('base64url') } : {}),
       ...(range ? { range: `bytes=${range[0]}-${range[1]}` } : {}),
     };
   };

@@ -1,5 +1,6 @@
 import { type FailureCode } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
+import type { DeviceCertificate } from '#shared/sync/certificate';
 
 export interface HubRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -7,6 +8,8 @@ export interface HubRequest {
   readonly body?: Uint8Array;
   /** Bodies that their address proves are not hashed into the signature. */
   readonly unhashed?: boolean;
+  /** Certificate of the author of a batch that this workstation only brings. */
+  readonly author?: DeviceCertificate;
   /** Read from this byte on, as far as the second one (inclusive). */
   readonly range?: readonly [from: number, to: number];
 }

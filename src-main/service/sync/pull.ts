@@ -75,7 +75,7 @@ async function applyPage(parts: LineParts, page: LogPage, batches: readonly Prov
     book.records.applyRemote(incarnation, ops, () => {
       if (author) rememberDevice(book, incarnation, author);
       if (page.durable !== undefined && position > page.durable)
-        parts.carried.add({ incarnation, number, hash: batch.hash, bytes: Buffer.from(bytes) }, position);
+        parts.carried.add({ incarnation, number, hash: batch.hash, author, bytes: Buffer.from(bytes) }, position);
       if (i === batches.length - 1) end();
     });
     await parts.breathe();

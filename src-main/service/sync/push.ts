@@ -5,7 +5,8 @@ import type { FormedBatch } from './batch-table';
 import { rememberingLookup } from './batch-former';
 import { opsForBatch } from './batch-size';
 import { batchTools } from './crypto/batch-tools';
-import { type HubReply, parseReply, unexpected } from './hub-client';
+import type { CarriedBatch } from './carried-table';
+import { type HubClient, type HubReply, parseReply, unexpected } from './hub-client';
 import { createInFlight } from './in-flight';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { note } from './line-notes';
@@ -135,18 +136,29 @@ function refused({ book, batches, former, memory }: LineParts, batch: FormedBatc
   else throw unexpected(reply);
 }
 
-/** Batches of others that a restored hub lacks, in their order. One that the hub does not want is let go. */
+/** Batches of others that a restored hub lacks, in their order. What it does not take now is offered again after its next restore. */
 async function offerOthers({ carried, memory }: LineParts, { client, go }: Talk): Promise<void> {
   for (const [incarnation, number] of memory.offers) {
     for (let at = number; go(); ) {
       const batch = carried.nextAfter(incarnation, at);
       if (!batch) break;
-      const reply = await client.send({ method: 'POST', path: paths.push, body: batch.bytes });
-      if (reply.status !== 200 && reply.status !== 202) carried.drop(incarnation, batch.number);
+      const taken = await offer(client, batch);
+      if (!taken) break;
       at = batch.number;
     }
     if (!go()) return;
     memory.offers.delete(incarnation);
+  }
+}
+
+/** False where the hub has another one in its place, or does not know or no longer trusts its author. */
+async function offer(client: HubClient, { bytes, author }: CarriedBatch): Promise<boolean> {
+  try {
+    const reply = await client.send({ method: 'POST', path: paths.push, body: bytes, ...(author && { author }) });
+    return reply.status === 200 || reply.status === 202;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'sync.hubRefused' || error.code === 'sync.revoked')) return false;
+    throw error;
   }
 }
 

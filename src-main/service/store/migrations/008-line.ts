@@ -35,6 +35,7 @@ CREATE TABLE sync_carried (
   number INTEGER NOT NULL,
   position INTEGER,                    -- in the hub's log; NULL: the hub was restored and has not shown it again
   hash TEXT NOT NULL,
+  author TEXT,                         -- JSON, its certificate; NULL: the hub
   bytes BLOB NOT NULL,
   PRIMARY KEY (incarnation, number)
 ) STRICT;
