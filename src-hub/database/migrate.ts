@@ -2,6 +2,7 @@ import type { Database, Sql } from './database';
 import { migration0001 } from './migrations/0001-log';
 import { migration0002 } from './migrations/0002-scopes';
 import { migration0003 } from './migrations/0003-uploads';
+import { migration0004 } from './migrations/0004-courier';
 
 export interface Migration {
   readonly number: number;
@@ -12,24 +13,25 @@ export interface Migration {
 }
 
 /** Forward only; a number that has once been released is never changed. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
 
 /** Advisory lock so that several instances that start together migrate once. */
 const lock = 7_205_759;
 
 export class NewerSchema extends Error {}
 
-/** Brings the database to this version. @throws NewerSchema when a newer hub has used it. */
-export async function migrate(database: Database): Promise<number> {
+/** Brings the database to this version, or to an older one. @throws NewerSchema when a newer hub has used it. */
+export async function migrate(database: Database, newest = migrations.at(-1)?.number ?? 0): Promise<number> {
   return database.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     await sql.query(
       'CREATE TABLE IF NOT EXISTS schema_version (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
     );
     const done = await versionOf(sql);
-    const newest = migrations.at(-1)?.number ?? 0;
     if (done > newest) throw new NewerSchema(`this database was used by a newer hub (schema ${done}, this one knows ${newest})`);
-    for (const { number, name, sql: text, after } of migrations.filter((migration) => migration.number > done)) {
+    for (const { number, name, sql: text, after } of migrations.filter(
+      (migration) => migration.number > done && migration.number <= newest,
+    )) {
       await sql.query(text);
       await after?.(sql);
       await sql.query('INSERT INTO schema_version (number, name) VALUES ($1, $2)', [number, name]);

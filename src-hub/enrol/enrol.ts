@@ -23,6 +23,8 @@ export interface Introduction {
   readonly recipient: string;
   /** PEM; undefined where the hub does no TLS. */
   readonly tlsAuthority: string | undefined;
+  /** The hub has no network (protocol, section 12). */
+  readonly standalone?: boolean | undefined;
 }
 
 /**
@@ -32,14 +34,14 @@ export interface Introduction {
 export async function enrol(
   database: Database,
   keys: HubKeys,
-  { name, recipient, tlsAuthority }: Introduction,
+  { name, recipient, tlsAuthority, standalone }: Introduction,
   request: EnrolRequest,
   protocol: number,
 ): Promise<EnrolAnswer> {
   const answer = await database.transaction(async (sql) => {
     const code = await findCode(sql, request);
     if (!code) return undefined; // committed: the try counts
-    const certificate = (await knownCertificate(sql, code, request)) ?? (await register(sql, keys, code, request));
+    const certificate = (await knownCertificate(sql, code, request)) ?? (await register(sql, keys, code, request, standalone));
     // Version 1 proves what it knows of an answer, and knows nothing of these.
     const since2 = protocol < 2 ? {} : { recipient, ...(tlsAuthority === undefined ? {} : { tlsAuthority }) };
     const open = { certificate, hubName: name, hubPublicKey: keys.publicKey, ...since2 };
@@ -76,6 +78,7 @@ async function register(
   keys: HubKeys,
   code: CodeRow,
   { device, deviceName, publicKey, recipient }: EnrolRequest,
+  standalone = false,
 ): Promise<DeviceCertificate> {
   const open = {
     version: 1 as const,
@@ -85,6 +88,7 @@ async function register(
     deviceName,
     publicKey,
     issuedAt: new Date().toISOString(),
+    ...(standalone ? { standalone: true as const } : {}),
   };
   const certificate = { ...open, signature: signBytes(keys.signing, certificateText(open)).toString('base64url') };
   // A device may enrol again only as itself: the log holds batches that readers verify by its key.

@@ -1,0 +1,94 @@
+/** age (https://age-encryption.org/v1) over streams: memory does not grow with the stick. */
+import { Decrypter, Encrypter } from 'age-encryption';
+import { BundleError, type BundleProblem } from '#shared/sync/bundle';
+import type { AgePipe } from '#shared/sync/bundle-stick';
+
+export const agePipe: AgePipe = {
+  async *encrypt(recipients, clear) {
+    const encrypter = new Encrypter();
+    for (const recipient of recipients) encrypter.addRecipient(recipient);
+    const source = watched(clear);
+    yield* piecesOf(await encrypter.encrypt(source.stream), source);
+  },
+  async *decrypt(identity, sealed) {
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const source = watched(sealed);
+    let clear: ReadableStream<Uint8Array>;
+    try {
+      clear = await decrypter.decrypt(source.stream);
+    } catch (error) {
+      throw source.failure() ?? new BundleError(problemOf(error, source.start()), error);
+    }
+    try {
+      yield* piecesOf(clear, source);
+    } catch (error) {
+      throw source.failure() ?? (error instanceof BundleError ? error : new BundleError('damaged', error));
+    }
+  },
+};
+
+const magic = 'age-encryption.org/v1\n';
+
+/** A head that begins as it should was cut off or altered behind that. */
+function problemOf(error: unknown, start: string): BundleProblem {
+  if (/no identity/.test(String(error))) return 'notForUs';
+  return magic.startsWith(start) || start.startsWith(magic) ? 'damaged' : 'notABundle';
+}
+
+interface Watched {
+  readonly stream: ReadableStream<Uint8Array>;
+  /** What the source threw: a pulled stick must not look like a damaged one. */
+  failure(): unknown;
+  /** The first bytes, as text. */
+  start(): string;
+}
+
+function watched(pieces: AsyncIterable<Uint8Array>): Watched {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let failure: unknown;
+  let start = Buffer.alloc(0);
+  return {
+    failure: () => failure,
+    start: () => start.toString('latin1'),
+    stream: new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          try {
+            const next = await iterator.next();
+            if (next.done) controller.close();
+            else {
+              if (start.length < magic.length) start = Buffer.concat([start, next.value]).subarray(0, magic.length);
+              controller.enqueue(next.value);
+            }
+          } catch (error) {
+            failure = error;
+            controller.error(error);
+          }
+        },
+        async cancel() {
+          await iterator.return?.();
+        },
+      },
+      { highWaterMark: 0 },
+    ),
+  };
+}
+
+async function* piecesOf(stream: ReadableStream<Uint8Array>, source: Watched): AsyncGenerator<Uint8Array, void> {
+  const reader = stream.getReader();
+  let ended = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      yield value;
+    }
+    ended = true;
+  } catch (error) {
+    ended = true;
+    throw source.failure() ?? error;
+  } finally {
+    if (!ended) await reader.cancel().catch(() => undefined);
+  }
+}
