@@ -1,12 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:https';
-import path from 'node:path';
 import { openBlobs, openObjects } from './blobs/open-blobs';
 import { databaseUploads } from './blobs/uploads';
 import { type HubOptions, isLoopback, usualReserveBytes } from './config';
-import { type Database, openDatabase } from './database/database';
-import { startEmbedded } from './database/embedded';
-import { migrate } from './database/migrate';
+import type { Database } from './database/database';
 import { revoke } from './devices/device';
 import { newCode } from './enrol/code';
 import { buildServer } from './http/server';
@@ -22,7 +19,11 @@ import { createMeter } from './metrics/meter';
 import { metered } from './metrics/metered-database';
 import { meteredStore } from './metrics/metered-store';
 import { openCore } from './log/open-core';
-import { ensureTables } from './projection/ensure-tables';
+import { openHubDatabase } from './open-database';
+
+export { type HubDatabase, openHubDatabase } from './open-database';
+
+const drainMs = 30_000;
 
 /** A hub that runs. */
 export interface Hub {
@@ -34,45 +35,10 @@ export interface Hub {
   readonly database: Database;
   /** A one-time enrolment code for a workstation of the commune, 10 characters. */
   newCode(commune: string): Promise<string>;
-  revoke(device: string): Promise<boolean>;
+  /** Refuses a workstation from now on, or one life of its book alone. False when there is no such workstation. */
+  revoke(device: string, incarnation?: string): Promise<boolean>;
   /** Refuses new requests (503), finishes those under way within 30 s, then ends the database. Calling it twice does no harm. */
   stop(): Promise<void>;
-}
-
-export interface HubDatabase {
-  readonly database: Database;
-  readonly pgUrl: string;
-  /** Ends the connections, and the embedded PostgreSQL if this process started it. */
-  close(): Promise<void>;
-  /** The same, and ends the embedded PostgreSQL whoever started it. */
-  shutDown(): Promise<void>;
-}
-
-const drainMs = 30_000;
-const tablesLock = 7_205_760;
-
-/** The hub's database, brought to this version. */
-export async function openHubDatabase(options: Pick<HubOptions, 'dir' | 'pgUrl' | 'pgPort'>): Promise<HubDatabase> {
-  const postgres = options.pgUrl ? undefined : await startEmbedded(path.join(options.dir, 'postgres'), options.pgPort);
-  const pgUrl = options.pgUrl ?? postgres?.url ?? '';
-  const database = openDatabase(pgUrl);
-  const shutDown = async (): Promise<void> => {
-    await database.close();
-    await postgres?.stop();
-  };
-  const close = postgres?.started ? shutDown : () => database.close();
-  try {
-    await migrate(database);
-    await database.transaction(async (sql) => {
-      // Instances that start together must not make the same table twice.
-      await sql.query('SELECT pg_advisory_xact_lock($1)', [tablesLock]);
-      await ensureTables(sql);
-    });
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { database, pgUrl, close, shutDown };
 }
 
 /** @throws when `tls` is off for others than this machine and no proxy stands in front */
@@ -129,7 +95,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       pgUrl: opened.pgUrl,
       database,
       newCode: (commune) => newCode(database, commune),
-      revoke: (device) => revoke(database, device),
+      revoke: (device, incarnation) => revoke(database, device, incarnation),
       stop: () => (stopped ??= stop()),
     };
   } catch (error) {

@@ -8,22 +8,24 @@ import { type Hub, startHub } from '../../src-hub/hub';
 export interface TestHub {
   hub: Hub;
   readonly dir: string;
-  /** Stops the hub's server and database and starts both again on the same folder and port. */
-  restart(): Promise<void>;
+  /** Stops the hub's server and database and starts both again on the same folder and port; `more` changes its options. */
+  restart(more?: Partial<HubOptions>): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** `more` changes its options; without TLS unless it says otherwise. */
 export async function startTestHub(more: Partial<HubOptions> = {}): Promise<TestHub> {
   const dir = await mkdtemp(path.join(tmpdir(), 'kts-hub-'));
-  const options = { dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls: 'off', ...more } as const;
+  let options: HubOptions = { dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls: 'off', port: 0, ...more };
   const self: TestHub = {
-    hub: await startHub({ ...options, port: 0 }),
-    dir,
-    async restart() {
-      const port = Number(new URL(self.hub.url).port);
+    hub: await startHub(options),
+    get dir() {
+      return options.dir;
+    },
+    async restart(changes = {}) {
+      options = { ...options, port: Number(new URL(self.hub.url).port), ...changes };
       await self.hub.stop();
-      self.hub = await startHub({ ...options, port });
+      self.hub = await startHub(options);
     },
     async stop() {
       await self.hub.stop();

@@ -1,0 +1,118 @@
+/** The commands of `npm run hub`: what each is called with, what it does, and its exit code. */
+import { writeCode } from '#shared/sync/enrolment';
+import { backup } from './backup/backup';
+import { restore } from './backup/restore';
+import { openObjects } from './blobs/open-blobs';
+import type { HubOptions } from './config';
+import type { Database } from './database/database';
+import { revoke } from './devices/device';
+import { newCode } from './enrol/code';
+import { startHub } from './hub';
+import { keysFileOf, openHubKeys } from './keys/hub-keys';
+import { connectDatabase, openHubDatabase } from './open-database';
+import { devicesOf, statusOf } from './status';
+
+export interface Command {
+  /** Words behind the name; those in brackets may be left out. */
+  readonly words: string;
+  run(options: HubOptions, ...words: string[]): Promise<number>;
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const keysFile = (options: HubOptions): string => options.keysFile ?? keysFileOf(options.dir);
+
+/** Runs `work` on the hub's database, also while the hub serves. */
+export async function withDatabase<T>(options: HubOptions, work: (database: Database) => Promise<T>): Promise<T> {
+  const opened = await openHubDatabase(options);
+  try {
+    return await work(opened.database);
+  } finally {
+    await opened.close();
+  }
+}
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    words: '',
+    async run(options) {
+      const hub = await startHub(options);
+      say(`Máy chủ tỉnh / hub: ${hub.url}`);
+      say(`Dữ liệu / data: ${options.dir}`);
+      if (hub.metricsUrl) say(`Số liệu / metrics: ${hub.metricsUrl}`);
+      say('Mã đăng ký cho một máy trạm / enrolment code for a workstation: npm run hub -- code COMMUNE');
+      await new Promise<void>((resolve) => {
+        process.once('SIGINT', resolve);
+        process.once('SIGTERM', resolve);
+      });
+      await hub.stop();
+      return 0;
+    },
+  },
+  code: {
+    words: 'COMMUNE',
+    run: (options, commune = '') =>
+      withDatabase(options, async (database) => {
+        say(writeCode(await newCode(database, commune)));
+        return 0;
+      }),
+  },
+  status: {
+    words: '',
+    run: (options) =>
+      withDatabase(options, async (database) => {
+        say(JSON.stringify(await statusOf(database), null, 2));
+        return 0;
+      }),
+  },
+  devices: {
+    words: '[COMMUNE]',
+    run: (options, commune) =>
+      withDatabase(options, async (database) => {
+        say(JSON.stringify(await devicesOf(database, commune), null, 2));
+        return 0;
+      }),
+  },
+  revoke: {
+    words: 'DEVICE [INCARNATION]',
+    run: (options, device = '', incarnation) =>
+      withDatabase(options, async (database) => {
+        const found = await revoke(database, device, incarnation);
+        const which = [device, incarnation].filter(Boolean).join(' ');
+        say(found ? `Đã thu hồi / revoked: ${which}` : `Không có máy này / no such workstation: ${which}`);
+        return found ? 0 : 1;
+      }),
+  },
+  backup: {
+    words: 'DIR',
+    run: (options, dir = '') =>
+      withDatabase(options, async (database) => {
+        const { id } = await openHubKeys(keysFile(options));
+        const made = await backup({ database, objects: openObjects(options), keysFile: keysFile(options), hub: id }, dir);
+        const rows = made.tables.reduce((sum, table) => sum + table.rows, 0);
+        say(`Đã sao lưu / backed up: ${rows} dòng / rows, ${made.scans.count} ảnh / scans (${made.scans.bytes} B), ${made.madeAt}`);
+        return 0;
+      }),
+  },
+  restore: {
+    words: 'DIR',
+    async run(options, dir = '') {
+      const connected = await connectDatabase(options);
+      try {
+        const made = await restore({ database: connected.database, objects: openObjects(options), keysFile: keysFile(options) }, dir);
+        say(`Đã khôi phục bản sao lưu / restored the backup of ${made.madeAt}`);
+        return 0;
+      } finally {
+        await connected.close();
+      }
+    },
+  },
+};
+
+/** One line for each command. */
+export const usage = (): string =>
+  Object.entries(commands)
+    .map(([name, { words }]) => `hub ${name} ${words}`.trim())
+    .join('\n');
+
+/** How many words a command needs. */
+export const neededWords = ({ words }: Command): number => words.split(' ').filter((word) => word !== '' && !word.startsWith('[')).length;
