@@ -8,12 +8,15 @@ import { note } from './line-notes';
  * issues again what lies beyond the common prefix, and pulls everything.
  *
  * The prefix may reach further than what was acknowledged (an answer was lost before the backup was made), so the batches
- * behind it are offered until the hub says that it has another one in their place.
+ * behind it are offered until the hub says that it has another one in their place. It may also be shorter: a hub that was restored
+ * lost what it had acknowledged, and took another copy's batches since. So what is not durable yet is offered with them.
  * @throws AppError of HubClient
  */
 export async function renewBook(parts: LineParts, client: HubClient, committee: string): Promise<void> {
   const { book, batches, former } = parts;
   const { incarnation } = book.outbox.identity();
+  const undurable = batches.undurableAfter(incarnation, 0);
+  if (undurable) batches.sendAgainAfter(incarnation, undurable.number - 1);
   for (let at = 0, next = batches.nextAfter(incarnation, at); next; next = batches.nextAfter(incarnation, at)) {
     const batch = next.bytes ? next : former.reform(committee, next, next.codec);
     if (!batch.bytes) break;
