@@ -20,8 +20,6 @@ export interface WatchdogOptions {
   ping(): Promise<void>;
   /** Told when the line goes and returns. */
   onLine?(up: boolean): void;
-  readonly everyMs?: number;
-  readonly giveUpMs?: number;
 }
 
 export const pingEveryMs = 2_500;
@@ -32,41 +30,42 @@ const giveUpMs = 20_000;
 const patienceMs = (bytes: number): number => 60_000 + Math.ceil(bytes / 2);
 
 export function createWatchdog(options: WatchdogOptions): Watchdog {
-  const everyMs = options.everyMs ?? pingEveryMs;
   const watched = new Set<Exchange>();
   let timer: NodeJS.Timeout | undefined;
   /** Since when no ping came back; undefined while the line stands. */
   let awaySince: number | undefined;
+  /** When the last ping began that did not come back: what moved after it is alive. */
+  let missed = 0;
 
   const silentSince = (since: number): Exchange[] => [...watched].filter((exchange) => exchange.movedAt() <= since);
   const stands = (up: boolean, since: number): void => {
     if (up === (awaySince === undefined)) return;
-    if (up) for (const exchange of silentSince(awaySince ?? 0)) exchange.destroy(new LineReturned());
+    if (up) for (const exchange of silentSince(missed)) exchange.destroy(new LineReturned());
     awaySince = up ? undefined : since;
     options.onLine?.(up);
   };
   async function look(): Promise<void> {
     const now = Date.now();
     for (const exchange of silentSince(now)) if (now - exchange.movedAt() > patienceMs(exchange.size)) exchange.destroy(new LineAway());
-    if (silentSince(now - everyMs).length === 0) return;
+    if (silentSince(now - pingEveryMs).length === 0) return;
     try {
       await options.ping();
       stands(true, now);
     } catch {
+      missed = Math.max(missed, now);
       stands(false, now);
-      const since = awaySince ?? now;
-      if (Date.now() - since > (options.giveUpMs ?? giveUpMs)) for (const exchange of silentSince(since)) exchange.destroy(new LineAway());
+      if (Date.now() - (awaySince ?? now) > giveUpMs) for (const exchange of silentSince(missed)) exchange.destroy(new LineAway());
     }
   }
   const tick = (): void => {
     void look();
-    timer = watched.size > 0 ? setTimeout(tick, everyMs) : undefined;
+    timer = watched.size > 0 ? setTimeout(tick, pingEveryMs) : undefined;
   };
 
   return {
     watch(exchange) {
       watched.add(exchange);
-      timer ??= setTimeout(tick, everyMs);
+      timer ??= setTimeout(tick, pingEveryMs);
       const done = (): void => {
         watched.delete(exchange);
         if (watched.size > 0) return;
