@@ -1,4 +1,4 @@
-import { AppError, messageOf } from '#shared/errors/app-error';
+import { type AppError, messageOf } from '#shared/errors/app-error';
 import { BundleError, type BundleHeader } from '#shared/sync/bundle';
 import { openPart } from '#shared/sync/bundle-open';
 import { isRequestName, type PartName, readPart, readPartName, type StickEntry, type StickFiles } from '#shared/sync/bundle-stick';

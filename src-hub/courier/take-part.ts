@@ -39,10 +39,10 @@ export const nothingTaken = (): PartCount => ({
  * @throws BundleError foreignHub, notForUs, unknownDevice, foreignCommittee, revoked
  */
 export async function senderOf({ core }: Pick<CourierHub, 'core'>, header: BundleHeader): Promise<AuthorKey> {
-  const { device, certificate, committee } = header;
+  const { device, certificates, committee } = header;
   if (header.hub !== core.hub.device) throw new BundleError('foreignHub');
   if (header.direction !== 'up' || device === null) throw new BundleError('notForUs');
-  const lost = certificate?.device === device && core.isOwnCertificate(certificate) ? certificate : undefined;
+  const lost = certificates.find((one) => one.device === device && core.isOwnCertificate(one));
   const known = (await core.store.findAuthor(device)) ?? (lost && (await core.store.enrolAgain(lost)));
   if (!known) throw new BundleError('unknownDevice');
   if (known.committee !== committee) throw new BundleError('foreignCommittee');
@@ -77,7 +77,7 @@ export async function takePart(
         count.wishes += item.blobs.length;
         break;
       case 'batch':
-        await takeOne(hub, self, item.bytes, count);
+        await takeOne(hub, header, self, item.bytes, count);
         break;
       case 'blob':
         await hub.blobs.keep(committee, item.hash, item.bytes);
@@ -101,9 +101,15 @@ async function takeReceipt({ notes }: CourierHub, device: string, { cursor, take
   await notes.known(device, [...new Set(taken.map(({ bundle }) => bundle))]);
 }
 
-async function takeOne({ core }: CourierHub, self: AuthorKey, bytes: Uint8Array, count: PartCount): Promise<void> {
+async function takeOne(
+  { core }: CourierHub,
+  { certificates }: BundleHeader,
+  self: AuthorKey,
+  bytes: Uint8Array,
+  count: PartCount,
+): Promise<void> {
   try {
-    const taken = await takeBatch(core, bytes, { committee: self.committee, protocol: 2, self });
+    const taken = await takeBatch(core, bytes, { committee: self.committee, protocol: 2, self, certificates });
     if (taken.status === 200) count.applied += 1;
     else if (taken.status === 202) count.parked += 1;
     else count.declined += 1;

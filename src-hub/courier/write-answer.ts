@@ -41,7 +41,7 @@ export async function writeAnswer(
       committee,
       device: null,
       recipient: null,
-      certificate: null,
+      certificates: [],
       madeAt: hub.now().toISOString(),
     },
     partBytes,

@@ -62,8 +62,8 @@ export const bundleHeader = z.object({
   device: identifier.nullable(),
   /** What answers are encrypted to; null in bundles of the hub. */
   recipient: ageRecipient.nullable(),
-  /** The workstation's certificate, for people who look into a stick; the hub goes by what it enrolled. */
-  certificate: deviceCertificate.nullable(),
+  /** Of the workstation that wrote it and of the authors whose batches it brings: a hub that was restored may have lost them. */
+  certificates: z.array(deviceCertificate).max(200),
   madeAt: z.iso.datetime(),
   /** From 1. */
   part: z.int().min(1).max(9999),

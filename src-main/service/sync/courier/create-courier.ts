@@ -4,14 +4,14 @@ import { answerName, isRequestName, type StickEntry } from '#shared/sync/bundle-
 import type { Book } from '../../book/book';
 import { type EnrolledHub, readHub } from '../enrolled-hub';
 import { openLineParts } from '../line-parts';
-import type { ReadPageImage } from '../sync-service';
+import type { KeepPageImage, ReadPageImage } from '../sync-service';
 import type { CourierService } from './courier-service';
 import { acceptFromStick, isPending, writeRequest } from './enrol-files';
 import { openLedger } from './ledger';
 import { createProgress, type ProgressMeter } from './progress';
 import { partsIn, readBundles, type StickPart } from './read-bundles';
 import { type OpenFiles, openStick, type Stick } from './stick';
-import { type KeepPageImage, openStickPages } from './stick-pages';
+import { openStickPages } from './stick-pages';
 import { writeBundle } from './write-bundle';
 
 export interface CourierOptions {
@@ -29,7 +29,7 @@ export function createCourier(book: Book, { readPageImage, keepPageImage, openFi
   const line = openLineParts(book);
   line.memory.protocol = 2;
   const ledger = openLedger(book.db);
-  const pages = openStickPages(book);
+  const pages = openStickPages(line);
   let running: { readonly progress: ProgressMeter; readonly abort: AbortController; readonly ended: Promise<unknown> } | undefined;
 
   const waiting = () => {

@@ -10,9 +10,10 @@ import type { EnrolledHub } from '../enrolled-hub';
 import type { LineParts, Talk } from '../line-parts';
 import { note, noted } from '../line-notes';
 import { cursorOf, pullStep } from '../pull';
+import type { KeepPageImage } from '../sync-service';
 import type { CourierLedger } from './ledger';
 import { stickHub } from './stick-hub';
-import type { KeepPageImage, StickPages } from './stick-pages';
+import type { StickPages } from './stick-pages';
 
 export interface IncomingParts {
   readonly line: LineParts;

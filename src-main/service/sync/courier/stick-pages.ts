@@ -1,6 +1,6 @@
-import type { Book } from '../../book/book';
 import type { QueuedBlob } from '../blob-queue';
 import { rememberingLookup } from '../batch-former';
+import type { LineParts } from '../line-parts';
 import { mayTravel } from '../may-travel';
 
 /** Page images as the courier sees them: which wait, which may leave, which are wished for. */
@@ -11,7 +11,7 @@ export interface StickPages {
   mayLeave(hash: string): boolean;
   /** Images that this machine would like to have from the hub. */
   wishes(): string[];
-  /** The hub has lost this one, or never had it. Nothing happens for an image that was never on its way. */
+  /** The hub has lost this one. Nothing happens for an image that was never on its way, or is still. */
   sendAgain(hash: string): void;
   /** Here now. */
   granted(hash: string): void;
@@ -22,16 +22,14 @@ export interface StickPages {
 const atOnce = 500;
 const wishesAtMost = 50_000;
 
-export function openStickPages(book: Book): StickPages {
+export function openStickPages({ book, wanted }: Pick<LineParts, 'book' | 'wanted'>): StickPages {
   const { db } = book;
   const next = db.prepare<[{ priority: number; row: number; limit: number }], QueuedBlob & { priority: number; row: number }>(
     `SELECT hash, bytes, priority, rowid AS row FROM sync_blob WHERE state = 'waiting'
      AND (priority < @priority OR (priority = @priority AND rowid > @row)) ORDER BY priority DESC, rowid LIMIT @limit`,
   );
   const pagesOf = db.prepare<[string], string>('SELECT r.id FROM page p JOIN record r ON r.n = p.n WHERE p.image = ?').pluck();
-  const wished = db.prepare<[number], string>('SELECT hash FROM sync_wanted ORDER BY priority DESC, asked_at LIMIT ?').pluck();
-  const again = db.prepare("UPDATE sync_blob SET state = 'waiting', priority = 2 WHERE hash = ?");
-  const granted = db.prepare('DELETE FROM sync_wanted WHERE hash = ?');
+  const again = db.prepare("UPDATE sync_blob SET state = 'waiting', priority = 2 WHERE hash = ? AND state = 'confirmed'");
   return {
     *waiting() {
       let at = { priority: Number.MAX_SAFE_INTEGER, row: 0 };
@@ -47,12 +45,9 @@ export function openStickPages(book: Book): StickPages {
       const lookup = rememberingLookup(book);
       return pagesOf.all(hash).some((id) => mayTravel(book)('page', id, lookup));
     },
-    wishes: () => wished.all(wishesAtMost),
+    wishes: () => wanted.next(wishesAtMost),
     sendAgain: (hash) => void again.run(hash),
-    granted: (hash) => void granted.run(hash),
+    granted: (hash) => wanted.remove(hash),
     isNamed: (hash) => pagesOf.get(hash) !== undefined,
   };
 }
-
-/** Keeps a page's image that came from the hub, once its hash was checked. @throws AppError store.diskFull, store.io */
-export type KeepPageImage = (sha256: string, bytes: Uint8Array) => Promise<void>;

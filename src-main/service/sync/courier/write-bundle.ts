@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type CourierWritten, partBounds } from '#shared/contract/window/courier';
 import { AppError } from '#shared/errors/app-error';
+import type { DeviceCertificate } from '#shared/sync/certificate';
 import { sealBundle } from '#shared/sync/bundle-seal';
 import { partName, partSuffix, readPartName, writePart } from '#shared/sync/bundle-stick';
 import { agePipe, openAgeIdentity } from './age-pipe';
@@ -43,7 +44,7 @@ export async function writeBundle(parts: Sending, stick: Stick, partBytes: numbe
       committee,
       device: hub.certificate.device,
       recipient,
-      certificate: hub.certificate,
+      certificates: [hub.certificate, ...carriedAuthors(line)],
       madeAt: new Date(started).toISOString(),
     },
     partBytes: Math.min(partBytes, fits),
@@ -90,6 +91,12 @@ export async function writeBundle(parts: Sending, stick: Stick, partBytes: numbe
     removed,
     seconds: (line.now() - started) / 1000,
   };
+}
+
+/** Authors of what this book carries for others. */
+function carriedAuthors({ carried }: Sending['line']): DeviceCertificate[] {
+  const authors = carried.incarnations().flatMap((incarnation) => carried.nextAfter(incarnation, 0)?.author ?? []);
+  return [...new Map(authors.map((author) => [author.device, author])).values()].slice(0, 100);
 }
 
 /** What a stick that was pulled out kept of a part of ours. */
