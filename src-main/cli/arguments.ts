@@ -32,6 +32,7 @@ const optionNames = [
   'kind',
   'year',
   'seed',
+  'size',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 

@@ -1,6 +1,7 @@
 /** `kts`: the service of the office without a window. See commands/help.ts for commands and exit codes. */
 import { AppError } from '#shared/errors/app-error';
 import { type CliArguments, readArguments } from './arguments';
+import { bundle, enrolAnswer, enrolRequest } from './commands/bundle';
 import { help } from './commands/help';
 import { importFiles } from './commands/import';
 import { init } from './commands/init';
@@ -19,6 +20,9 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   search,
   record,
   sync,
+  bundle,
+  'enrol-request': enrolRequest,
+  'enrol-answer': enrolAnswer,
   verify,
 };
 

@@ -9,6 +9,9 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts search TEXT [--kind TYPE] [--year Y] [--file ID] [--limit N]
   kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]
   kts sync [--hub URL --code CODE]
+  kts bundle write|read|status DIR [--size MB]   đồng bộ qua USB / sync by USB stick; --size: phần lớn nhất / largest part
+  kts enrol-request DIR --code CODE       đăng ký bằng hai tệp / enrolment by two files: the request,
+  kts enrol-answer DIR                    rồi trả lời của tỉnh / then the hub's answer
   kts verify                              kiểm tra dữ liệu, trang, nhật ký, hàng gửi
 
   --data DIR   thư mục sổ / folder of the book (else KTS_DATA_DIR, else ./kts-data)
