@@ -14,7 +14,7 @@ import { type BenchResult, option, round, runAsProgram } from './bench-result';
 import { floorSeconds } from './net/floor';
 import { emulate, loopback, whyNoEmulation } from './net/line';
 import { isProfile, type ProfileName, profiles } from './net/profiles';
-import type { HubApi } from './sync/hub';
+import type { HubApi } from '../support/hub-program';
 import { type Floor, measureOn, type Step } from './sync/measure';
 import type { Parts } from './sync/parts';
 import { runPouchdb } from './sync/pouchdb';
@@ -66,11 +66,11 @@ export async function run(): Promise<BenchResult> {
 type OwnSteps = Record<'records' | 'updates' | 'pull' | 'conflicts' | 'blobs', Step>;
 
 async function measureOwn({ line, folder, work, floor }: Parts) {
-  const hub = startChild<HubApi>('tests/bench/sync/hub.ts', { onSide: line.onSide('hub') });
+  const hub = startChild<HubApi>('tests/support/hub-program.ts', { onSide: line.onSide('hub') });
   const station = () => startChild<StationApi>('tests/bench/sync/station.ts', { onSide: line.onSide('station') });
   const [first, second] = [station(), station()];
   try {
-    const url = new URL(await hub.calls.start(join(folder, 'hub'), line.hubHost));
+    const url = new URL(await hub.calls.start(join(folder, 'hub'), line.hubHost, 0));
     url.host = await line.reach(Number(url.port));
     for (const [i, child] of [first, second].entries()) {
       await child.calls.make(join(folder, `book-${i}`));

@@ -13,7 +13,9 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-export async function startRelay(to: number): Promise<Relay> {
+/** `bytesPerSecond`: of each way, shared by all connections; without it nothing is slowed down. */
+export async function startRelay(to: number, bytesPerSecond?: { readonly up: number; readonly down: number }): Promise<Relay> {
+  const pace = bytesPerSecond && { up: paceOf(bytesPerSecond.up), down: paceOf(bytesPerSecond.down) };
   let up = 0;
   let down = 0;
   let isCut = false;
@@ -33,17 +35,20 @@ export async function startRelay(to: number): Promise<Relay> {
     }
     const far = connect(to, '127.0.0.1');
     track(far);
-    pass(near, far, (bytes) => (up += bytes));
-    pass(far, near, (bytes) => (down += bytes));
+    pass(near, far, pace?.up, (bytes) => (up += bytes));
+    pass(far, near, pace?.down, (bytes) => (down += bytes));
   });
-  const pass = (from: Socket, into: Socket, count: (bytes: number) => void): void => {
+  const pass = (from: Socket, into: Socket, pacing: Pace | undefined, count: (bytes: number) => void): void => {
     from.on('data', (chunk) => {
       if (dead.has(from)) return;
       count(chunk.length);
-      if (!into.write(chunk)) {
-        from.pause();
-        into.once('drain', () => from.resume());
-      }
+      const wait = pacing?.(chunk.length) ?? 0;
+      const isFull = !into.write(chunk);
+      if (!isFull && wait === 0) return;
+      from.pause();
+      const resume = (): void => void setTimeout(() => from.resume(), wait);
+      if (isFull) into.once('drain', resume);
+      else resume();
     });
     from.on('close', () => {
       if (!dead.has(from)) into.destroy();
@@ -68,5 +73,17 @@ export async function startRelay(to: number): Promise<Relay> {
       for (const socket of open) socket.destroy();
       await closed;
     },
+  };
+}
+
+/** Tells how many ms to wait after so many bytes were passed on. */
+type Pace = (bytes: number) => number;
+
+function paceOf(bytesPerSecond: number): Pace {
+  let free = 0;
+  return (bytes) => {
+    const now = performance.now();
+    free = Math.max(free, now) + (bytes * 1000) / bytesPerSecond;
+    return free - now;
   };
 }

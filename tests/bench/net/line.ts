@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onPath } from '../../../scripts/setup/command.mjs';
 import { userCache } from '../../../scripts/setup/paths.mjs';
-import { startRelay } from '../../support/relay';
+import { type Relay, startRelay } from '../../support/relay';
 import { type Profile, wireConfig } from './profiles';
 
 /** Bytes that the workstations' side sent (`up`) and received (`down`). */
@@ -110,21 +110,40 @@ export async function emulate(profile: Profile, { seed = 1, congestion = 'reno' 
   };
 }
 
-/** No emulation: the loopback, with relays that count what passes. */
-export function loopback(): Line {
-  const relays: Awaited<ReturnType<typeof startRelay>>[] = [];
+/**
+ * No emulation: the loopback, with relays that count what passes. With a profile they hold to its rates, and come and go as it does;
+ * delay and loss cannot be had so.
+ */
+export function loopback(profile?: Pick<Profile, 'up' | 'down' | 'flap'>): Line {
+  const relays: Relay[] = [];
+  const { flap } = profile ?? {};
+  let timer: NodeJS.Timeout | undefined;
+  const turn = (up: boolean): void => {
+    for (const relay of relays) {
+      if (up) relay.restore();
+      else relay.cut();
+    }
+    if (flap) timer = setTimeout(() => turn(!up), (up ? flap.upS : flap.downS) * 1000);
+  };
+  const restart = async (): Promise<void> => {
+    clearTimeout(timer);
+    turn(true);
+  };
   return {
     counted: 'sockets',
     hubHost: '127.0.0.1',
     onSide: () => [],
     async reach(port) {
-      const relay = await startRelay(port);
+      const relay = await startRelay(port, profile && { up: profile.up.rate / 8, down: profile.down.rate / 8 });
       relays.push(relay);
       return `127.0.0.1:${relay.port}`;
     },
     moved: () => relays.reduce((sum, { moved }) => ({ up: sum.up + moved().up, down: sum.down + moved().down }), { up: 0, down: 0 }),
-    restart: async () => undefined,
-    down: async () => void (await Promise.all(relays.map((relay) => relay.close()))),
+    restart,
+    async down() {
+      clearTimeout(timer);
+      await Promise.all(relays.map((relay) => relay.close()));
+    },
   };
 }
 

@@ -64,6 +64,8 @@ const api = {
     book = await createBook(dir, { committee, user, passphrase: 'mật khẩu chỉ dùng để đo' }, { ballastBytes: 0 });
     sync = createSync(book, {
       readPageImage: async (hash) => images.get(hash)?.() ?? Buffer.alloc(0),
+      keepPageImage: async () => undefined,
+      hasPageImage: (hash) => images.has(hash),
     });
   },
   enrol: async (url: string, code: string): Promise<void> => void (await sync.enrol(url, code)),

@@ -1,13 +1,13 @@
 /** The provincial hub under command: the production hub on a real PostgreSQL, in its own process. */
-import { type Hub, startHub } from '../../../src-hub/hub';
-import { serveCalls } from '../../support/child';
+import { type Hub, startHub } from '../../src-hub/hub';
+import { serveCalls } from './child';
 
 let hub: Hub | undefined;
 
 const api = {
-  /** Port on which it listens. */
-  async start(dir: string, host: string): Promise<string> {
-    hub = await startHub({ dir, host, port: 0, name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent' });
+  /** Gives its address. `port` 0: a free one. */
+  async start(dir: string, host: string, port: number): Promise<string> {
+    hub = await startHub({ dir, host, port, name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent' });
     return hub.url;
   },
   code: (commune: string): Promise<string> | undefined => hub?.newCode(commune),

@@ -1,0 +1,34 @@
+/** The hub under load: the production hub on its embedded PostgreSQL, in its own process. */
+import { type Hub, startHub } from '../../../src-hub/hub';
+import { serveCalls } from '../../support/child';
+
+let hub: Hub | undefined;
+
+const api = {
+  async start(dir: string, tls: 'own' | 'off'): Promise<string> {
+    // All communes enrol at once here, and one alone pushes more than a weak line can bring.
+    const rates = { enrol: 1000, device: 60_000 };
+    hub = await startHub({ dir, host: '127.0.0.1', port: 0, name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls, rates });
+    return hub.url;
+  },
+  /** One enrolment code for each commune. */
+  codes: (communes: readonly string[]): Promise<string[]> =>
+    Promise.all(communes.map((commune) => hub?.newCode(commune) ?? Promise.reject(new Error('not started')))),
+  /** Megabytes of this process after a collection, and seconds of the processor that it used. */
+  usage: (): { rss: number; heap: number; cpu: number } => {
+    globalThis.gc?.();
+    const { rss, heapUsed } = process.memoryUsage();
+    const { user, system } = process.cpuUsage();
+    return { rss: rss / 1e6, heap: heapUsed / 1e6, cpu: (user + system) / 1e6 };
+  },
+  counts: async (): Promise<Record<string, unknown> | undefined> =>
+    (
+      await (hub?.database.query(
+        `SELECT (SELECT coalesce(sum(count), 0)::int FROM log) AS ops, (SELECT count(*)::int FROM record_state) AS records,
+          (SELECT count(*)::int FROM conflict) AS conflicts, (SELECT count(*)::int FROM refused_op) AS refused, version() AS postgres`,
+      ) ?? [])
+    )[0],
+};
+export type ServerApi = typeof api;
+
+serveCalls(api, () => hub?.stop());
