@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { constants, gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { BatchTools } from '#shared/sync/batch';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+export const sha256Hex = (bytes: Uint8Array | string): string => hash('sha256', bytes);
+
 /** The runtime's part of the batch format. */
 export const batchTools: BatchTools = {
   bestCodec: 'zstd',
-  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-  sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  sha256Hex,
   toUtf8: (text) => Buffer.from(text),
   fromUtf8: (bytes) => decoder.decode(bytes),
   deflate: (codec, bytes) =>
@@ -25,4 +27,3 @@ export const batchTools: BatchTools = {
   },
 };
 
-export const sha256Hex = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,40 +1,41 @@
+import { isStorable } from '#shared/sync/check-op';
 import type { Json } from '#shared/sync/op';
 import type { ColumnType } from './tables';
 
 /**
- * A value as its column takes it, null for what it cannot hold. Ops are checked before they are merged; but what a newer workstation
- * wrote in fields and types unknown then was kept unchecked, and one odd value must never stop a commune.
+ * A value as its column takes it: itself, or null for what it cannot hold. Ops are checked before they are merged; but what a
+ * newer workstation wrote in fields and types unknown then was kept unchecked, and one odd value must never stop a commune.
  */
-export function columnValue(type: ColumnType, value: Json | undefined): Json {
-  if (value === undefined || value === null) return null;
+export function columnValue(type: ColumnType, value: Json): Json {
   switch (type) {
     case 'text':
-      return typeof value === 'string' ? storable(value) : null;
+      return typeof value === 'string' && isStorable(value) ? value : null;
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? dayOf(value) : null;
+      return typeof value === 'string' && isDay(value) ? value : null;
     case 'timestamptz':
-      return typeof value === 'string' ? momentOf(value) : null;
+      return typeof value === 'string' && isMoment(value) ? value : null;
     case 'bigint':
       return Number.isSafeInteger(value) ? value : null;
     case 'boolean':
       return typeof value === 'boolean' ? value : null;
     case 'text[]':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.map(storable) : null;
+      return Array.isArray(value) && value.every((item) => typeof item === 'string' && isStorable(item)) ? value : null;
     case 'jsonb':
-      return JSON.parse(JSON.stringify(value), (_key, inner) => (typeof inner === 'string' ? storable(inner) : inner)) as Json;
+      return isStorable(value) ? value : null;
   }
 }
 
-/** PostgreSQL stores neither U+0000 nor half a surrogate pair. */
-const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+/** 2026-03-08T01:02:03.456Z; fractions may be missing. */
+const isMoment = (text: string): boolean =>
+  /T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/.test(text) && isDay(text.slice(0, text.indexOf('T')));
 
-function momentOf(text: string): string | null {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) return null;
-  const moment = new Date(time).toISOString();
-  return /^(?!0000)\d{4}-/.test(moment) ? moment : null;
-}
+const longMonths: ReadonlySet<number> = new Set([1, 3, 5, 7, 8, 10, 12]);
 
-function dayOf(text: string): string | null {
-  return momentOf(`${text}T00:00:00Z`)?.startsWith(text) ? text : null;
+/** A day of the calendar that exists, years 0001 to 9999. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = longMonths.has(month) ? 31 : month === 2 ? (isLeap ? 29 : 28) : 30;
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days;
 }

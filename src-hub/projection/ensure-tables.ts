@@ -50,12 +50,7 @@ async function fill(sql: Sql, table: Table): Promise<void> {
       'SELECT commune, id, fields FROM record_state WHERE type = $1 AND (commune, id) > ($2, $3) ORDER BY commune, id LIMIT 500',
       [table.type, last?.commune ?? '', last?.id ?? ''],
     );
-    for (const [commune, group] of Map.groupBy(rows, (row) => row.commune))
-      await project(
-        sql,
-        commune,
-        group.map(({ id, fields }) => ({ type: table.type, id, fields })),
-      );
+    for (const [commune, group] of Map.groupBy(rows, (row) => row.commune)) await project(sql, commune, table, group);
     last = rows.length === 500 ? rows.at(-1) : undefined;
   } while (last);
 }

@@ -20,6 +20,7 @@ export interface Table {
   /** Quoted, with its schema. */
   readonly name: string;
   readonly columns: readonly Column[];
+  readonly byField: ReadonlyMap<string, Column>;
 }
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
@@ -57,17 +58,14 @@ const meta: readonly Column[] = [
 ];
 
 /** What people query at the province: one table per record type. Sealed fields are absent: the hub could not read them. */
-export const tables: readonly Table[] = recordTypeNames.map((type) => ({
-  type,
-  table: snake(type),
-  name: `projection.${quote(snake(type))}`,
-  columns: [
-    ...meta,
-    ...Object.entries(recordType(type).fields)
-      .filter(([, field]) => field.kind !== 'sealed')
-      .map(([name, field]) => ({ field: name, name: snake(name), type: typeOf(field), comment: field.label.vi })),
-  ],
-}));
+export const tables: readonly Table[] = recordTypeNames.map((type) => {
+  const own = Object.entries(recordType(type).fields)
+    .filter(([, field]) => field.kind !== 'sealed')
+    .map(([name, field]) => ({ field: name, name: snake(name), type: typeOf(field), comment: field.label.vi }));
+  const columns = [...meta, ...own];
+  const byField = new Map(columns.map((column) => [column.field, column]));
+  return { type, table: snake(type), name: `projection.${quote(snake(type))}`, columns, byField };
+});
 
 const byType = new Map<string, Table>(tables.map((table) => [table.type, table]));
 /** Undefined for a type that this hub does not know yet. */

@@ -57,7 +57,7 @@ const words: Record<RefusalCode, (label: { vi: string; en: string }) => Refusal[
 };
 
 /** PostgreSQL stores neither U+0000 nor half a surrogate pair. */
-const isText = (text: string): boolean => !/\0|\p{Cs}/u.test(text);
+const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 export const isStorable = (value: Json): boolean => {
   if (typeof value === 'string') return isText(value);
   if (value === null || typeof value !== 'object') return true;

@@ -1,5 +1,7 @@
 import type { RefusedOp } from '#shared/contract/hub';
 import type { DecodedBatch } from '#shared/sync/batch';
+import type { Clocks } from '#shared/sync/clocks';
+import { isStorable } from '#shared/sync/check-op';
 import type { WireOp } from '#shared/sync/columns';
 import { movedFingerprint } from '#shared/sync/fingerprint';
 import { emptyState, merge, type MergeState } from '#shared/sync/merge';
@@ -21,7 +23,9 @@ export async function applyBatch(
   bytes: Uint8Array,
   before: AuthorMark,
 ): Promise<Applied> {
-  const refs = [...new Map(batch.ops.map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values()];
+  // A type that cannot be stored has no record; its op is refused.
+  const named = batch.ops.filter((op) => isStorable(op.type));
+  const refs = [...new Map(named.map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values()];
   const effects = decide(core, batch, bytes, await scope.head(), before, await scope.records(refs));
   await scope.apply(effects);
   return { mark: effects.mark, refused: effects.refused };
@@ -44,7 +48,7 @@ export function decide(
     const state = work.stateOf(op);
     const refusal = refusalOf(op, state, { isHub: device === core.hub.device, standalone: core.standalone });
     if (refusal) refused.push({ ...refusal, type: op.type, id: op.id });
-    else work.merge(op, state, incarnation);
+    work.merge(op, state, incarnation, refusal !== undefined);
     if (op.stamp > stamp) stamp = op.stamp;
   }
   const records = work.changed();
@@ -52,7 +56,7 @@ export function decide(
   const logHash = core.tools.sha256Hex(head.logHash + hash);
   const fingerprint = movedFingerprint(
     head.fingerprint,
-    records.map(({ type, id, before, state }) => ({ type, id, before: before?.clocks, after: state.clocks })),
+    records.map(({ type, id, before, state }) => ({ type, id, ...changedClocks(before?.clocks, state.clocks) })),
   );
   return {
     entry: {
@@ -75,6 +79,14 @@ export function decide(
   };
 }
 
+/** Of those fields only whose entry is another one: the rest of the sum stands. */
+function changedClocks(before: Clocks | undefined, after: Clocks): { before?: Clocks; after: Clocks } {
+  if (!before) return { after };
+  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
+  const of = (clocks: Clocks): Clocks => Object.fromEntries(names.flatMap((name) => (clocks[name] ? [[name, clocks[name]]] : [])));
+  return { before: of(before), after: of(after) };
+}
+
 const keyOf = ({ type, id }: RecordRef): string => `${type} ${id}`;
 
 /** Records while a batch is merged into them. */
@@ -92,11 +104,11 @@ class Work {
     return this.#after.get(key)?.state ?? this.#before.get(key) ?? emptyState;
   }
 
-  merge(op: WireOp, state: MergeState, incarnation: string): void {
+  /** Of a refused op counts only what its author had seen. */
+  merge(op: WireOp, state: MergeState, incarnation: string, refused: boolean): void {
     const { type, id } = op;
-    const merged = merge(state, op as Op, incarnation);
-    if (Object.keys(op.fields).some((field) => merged.state.clocks[field] !== state.clocks[field]))
-      this.#after.set(keyOf(op), { type, id, state: merged.state });
+    const merged = merge(state, op as Op, incarnation, { refused });
+    if (merged.changed.length > 0) this.#after.set(keyOf(op), { type, id, state: merged.state });
     const note = (event: ConflictEvent): unknown =>
       this.#conflicts.set([type, id, event.conflict.field, event.conflict.item, event.conflict.loser.clock].join('\n'), event);
     for (const conflict of merged.conflicts) note({ type, id, conflict });

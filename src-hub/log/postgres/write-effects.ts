@@ -1,7 +1,8 @@
 import { packClocks } from '#shared/sync/clocks';
 import type { Sql } from '../../database/database';
-import { project } from '../../projection/project';
-import type { BatchEffects, ConflictEvent, RefusedRecordOp } from '../core/hub-store';
+import { projection, shownRow } from '../../projection/project';
+import { type Table, tableOf } from '../../projection/tables';
+import type { BatchEffects, ChangedRecord, ConflictEvent, RefusedRecordOp } from '../core/hub-store';
 
 const applySql = `
   WITH entry AS (
@@ -12,15 +13,19 @@ const applySql = `
   ), author AS (
     INSERT INTO author (commune, device, incarnation, last_seq, last_number, last_hash) VALUES ($1, $3, $4, $15, $5, $9)
     ON CONFLICT (commune, device, incarnation) DO UPDATE SET last_seq = $15, last_number = $5, last_hash = $9
-  )
+  )`;
+const stateSql = (input: number): string => `
   INSERT INTO record_state (commune, type, id, fields, clocks)
-  SELECT $1, * FROM unnest($16::text[], $17::text[], $18::json[], $19::json[])
+  SELECT $1, type, id, fields, clocks FROM json_to_recordset($${input}::json) AS r (type text, id text, fields json, clocks json)
   ON CONFLICT (commune, type, id) DO UPDATE SET fields = excluded.fields, clocks = excluded.clocks`;
 
-/** Writes what one batch changes: one statement, one more for each record type in it, and where there are any for conflicts and refusals. */
+/**
+ * Writes what one batch changes. A batch mostly holds one type: log, scope, author, record states and its projection are one statement
+ * then, whatever its length; each further type, conflicts and refusals are one more.
+ */
 export async function writeEffects(sql: Sql, commune: string, effects: BatchEffects): Promise<void> {
-  const { entry, head, mark, records, bytes } = effects;
-  await sql.prepared('apply', applySql, [
+  const { entry, head, mark, bytes } = effects;
+  const place = [
     commune,
     entry.position,
     entry.device,
@@ -36,18 +41,33 @@ export async function writeEffects(sql: Sql, commune: string, effects: BatchEffe
     head.fingerprint,
     head.stamp,
     mark.lastSeq,
-    records.map((record) => record.type),
-    records.map((record) => record.id),
-    records.map((record) => JSON.stringify(record.state.fields)),
-    records.map((record) => JSON.stringify(packClocks(record.state.clocks))),
-  ]);
-  await project(
-    sql,
-    commune,
-    records.map(({ type, id, state }) => ({ type, id, fields: state.fields })),
-  );
+  ];
+  const [first, ...others] = [...Map.groupBy(effects.records, (record) => record.type)];
+  if (first) {
+    const table = tableOf(first[0]);
+    const text = table ? `${applySql}, state AS (${stateSql(16)}) ${projection(table, 17)}` : `${applySql} ${stateSql(16)}`;
+    await sql.prepared(`apply ${table?.table ?? ''}`, text, [...place, ...inputOf(first[1], table)]);
+  } else await sql.prepared('apply nothing', `${applySql} SELECT 1`, place);
+  for (const [type, records] of others) {
+    const table = tableOf(type);
+    const text = table ? `WITH state AS (${stateSql(2)}) ${projection(table, 3)}` : stateSql(2);
+    await sql.prepared(`more ${table?.table ?? ''}`, text, [commune, ...inputOf(records, table)]);
+  }
   await writeConflicts(sql, commune, effects.conflicts);
   await writeRefused(sql, commune, effects);
+}
+
+/** JSON of the states and, where the type has a table, of its rows. Fields are written down once for both. */
+function inputOf(records: readonly ChangedRecord[], table: Table | undefined): string[] {
+  const states: string[] = [];
+  const rows: string[] = [];
+  for (const { type, id, state } of records) {
+    const fields = JSON.stringify(state.fields);
+    const clocks = JSON.stringify(packClocks(state.clocks));
+    states.push(`{"type":${JSON.stringify(type)},"id":${JSON.stringify(id)},"fields":${fields},"clocks":${clocks}}`);
+    if (table) rows.push(shownRow(table, id, state.fields, fields));
+  }
+  return table ? [`[${states.join(',')}]`, `[${rows.join(',')}]`] : [`[${states.join(',')}]`];
 }
 
 const openSql = `
