@@ -118,6 +118,20 @@ export const scanErrors = {
     ],
     true,
   ),
+  'ocr.unavailable': entry(
+    5,
+    [
+      'Bộ đọc chữ không chạy được: dữ liệu ngôn ngữ tiếng Việt thiếu hoặc hỏng.',
+      'Ảnh trang và hàng chờ còn nguyên, mọi việc khác làm bình thường.',
+      'Cài lại chương trình để có lại dữ liệu ngôn ngữ; các trang chờ sẽ tự được đọc.',
+    ],
+    [
+      'The reader does not start: its Vietnamese language data is missing or damaged.',
+      'The images and the queue are intact, everything else works.',
+      'Install the program again to get the language data back; the waiting pages are then read by themselves.',
+    ],
+    true,
+  ),
   'recognizer.exited': entry(
     5,
     ['Bộ đọc chữ đã dừng.', 'Hàng chờ còn nguyên, không mất trang nào.', 'Chương trình sẽ tự khởi động lại bộ đọc.'],

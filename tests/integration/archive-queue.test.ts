@@ -221,7 +221,8 @@ test('without a recognizer draining says so and no page is lost or marked as fai
   await withRecognizer(async () => {
     throw new Error('ENOENT');
   });
-  await expect(own.archive.drain()).rejects.toMatchObject({ code: 'recognizer.exited' });
+  await expect(own.archive.drain()).rejects.toMatchObject({ code: 'ocr.unavailable' });
+  expect(own.archive.queueState().problem).toMatchObject({ code: 'ocr.unavailable' });
   expect(own.archive.queueState()).toMatchObject({ waiting: 2, reading: 0, failed: 0 });
 });
 

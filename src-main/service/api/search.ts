@@ -5,7 +5,13 @@ import type { WindowApi } from './context';
 export const searchHandlers = (api: WindowApi) => ({
   query: api.search.query.handler(({ context, input }) => {
     const result = context.book().book.search.search(input);
-    return { ...result, hits: result.hits.map(windowHit), kinds: [...result.kinds], years: [...result.years] };
+    return {
+      ...result,
+      hits: result.hits.map(windowHit),
+      groups: result.groups.map(({ kind, total, hits }) => ({ kind, total, hits: hits.map(windowHit) })),
+      kinds: [...result.kinds],
+      years: [...result.years],
+    };
   }),
 });
 

@@ -37,7 +37,7 @@ export interface ArchiveService {
   pauseQueue(paused: boolean): QueueState;
   readFirst(pageIds: readonly string[]): QueueState;
   readAgain(pageIds: readonly string[]): QueueState;
-  /** Reads until nothing waits, also when the queue is paused. @throws AppError recognizer.exited when no recognizer can be started */
+  /** Reads until nothing waits, also when the queue is paused. @throws AppError ocr.unavailable when no recognizer can be started */
   drain(signal?: AbortSignal): Promise<void>;
   /** The preservation copy, checked. @throws AppError page.missing, page.damaged */
   readPageImage(hash: string): Promise<Buffer>;

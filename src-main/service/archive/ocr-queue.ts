@@ -40,7 +40,7 @@ export interface OcrQueue {
   wake(): void;
   /**
    * Reads until nothing waits, also when the queue is paused. Ends after the pages in work when `signal` aborts.
-   * @throws AppError recognizer.exited when the recognizer cannot be started, store.diskFull
+   * @throws AppError ocr.unavailable when the recognizer cannot be started, store.diskFull
    */
   drain(signal?: AbortSignal): Promise<void>;
   /** Gives back the pages in work. */
@@ -74,7 +74,8 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
   let draining = 0;
   const changes = createSignal();
   let rests = 0;
-  let restReason: unknown;
+  /** Why nothing is read, from the first failed start until a page was read again. */
+  let restReason: AppError | undefined;
   let restTimer: NodeJS.Timeout | undefined;
 
   const tell = throttle(() => book.events.emit({ kind: 'ocr' }), eventEveryMs);
@@ -118,6 +119,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
       book.transact(() => keep(job.pageId, reading));
       suspects.delete(job.pageId);
       rests = 0;
+      restReason = undefined;
     } catch (error) {
       handBack(job, diskFailure(error));
     } finally {
@@ -196,7 +198,9 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
   };
 
   const rest = (reason: unknown): void => {
-    restReason = codeOf(reason) === 'ocr.unavailable' ? new AppError('recognizer.exited', {}, reason) : reason;
+    restReason =
+      reason instanceof AppError ? reason : new AppError(codeOf(reason) === 'ocr.unavailable' ? 'ocr.unavailable' : 'store.io', {}, reason);
+    tell();
     clearTimeout(restTimer);
     if (stopping.signal.aborted) return;
     restTimer = setTimeout(
@@ -244,6 +248,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
         current: [...inWork].map(([pageId, { fraction }]) => ({ pageId, title: book.records.titleOf(pageId) ?? '', fraction })),
         secondsPerPage,
         secondsLeft: secondsPerPage === null ? null : (left * secondsPerPage) / readers(),
+        problem: restReason && left > 0 ? { code: restReason.code, details: restReason.details } : null,
       };
     },
     pause: (wanted) => {

@@ -26,13 +26,23 @@ export function createSearch(db: Database, unit: UnitOfWork, reading: RecordRead
       if (folded.terms.length === 0) throw new AppError('search.badQuery');
       const place = placeOf(query, nOf);
       const matches = newest(db, match.all(folded), place);
-      const rows = rank({ folded, place, matches, offset: query.offset ?? 0, limit: Math.min(query.limit ?? 30, 100) });
-      const hits = rows.flatMap(({ n, kind, year }) => {
-        const type = recordTypeNames[kind];
-        const row = type && reading.row(type, n);
-        return row ? [hitOf(row, year, folded, reading, words)] : [];
-      });
-      return { hits, ...countsOf(matches), milliseconds: performance.now() - started };
+      const hitsOf = (rows: readonly Ranked[]): SearchHit[] =>
+        rows.flatMap(({ n, kind, year }) => {
+          const type = recordTypeNames[kind];
+          const row = type && reading.row(type, n);
+          return row ? [hitOf(row, year, folded, reading, words)] : [];
+        });
+      const counts = countsOf(matches);
+      /** Counted among all matches up to the bound, ranked among those of the kind alone. */
+      const best = (kind: RecordTypeName, limit: number): SearchHit[] => {
+        const within = placeOf({ ...query, kinds: [kind] }, nOf);
+        return hitsOf(rank({ folded, place: within, matches: matches.filter((one) => one.kind === kindOf(kind)), offset: 0, limit }));
+      };
+      const { perKind } = query;
+      const groups =
+        perKind === undefined ? [] : counts.kinds.map(({ kind, count }) => ({ kind, total: count, hits: best(kind, perKind) }));
+      const hits = hitsOf(rank({ folded, place, matches, offset: query.offset ?? 0, limit: Math.min(query.limit ?? 30, 100) }));
+      return { hits, groups, ...counts, milliseconds: performance.now() - started };
     },
     putPageWords: (pageId, found) => unit.run(() => words.put(pageId, found)),
     pageWords: (pageId) => words.get(pageId),

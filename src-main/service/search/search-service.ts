@@ -11,6 +11,8 @@ export interface SearchQuery {
   readonly offset?: number;
   /** Default 30, at most 100. */
   readonly limit?: number;
+  /** Beside the hits, so many of the best of each kind that was found. */
+  readonly perKind?: number | undefined;
 }
 
 /** Text in pieces, of which the found ones are marked. */
@@ -50,6 +52,8 @@ export interface SearchHit {
 
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
+  /** What `perKind` asked for, most hits first. */
+  readonly groups: readonly { readonly kind: RecordTypeName; readonly total: number; readonly hits: readonly SearchHit[] }[];
   /** Number of hits, counted up to {@link maxCounted}; counts by kind and year are of the same hits. */
   readonly total: number;
   /** True when there are more than were counted: show "hơn 2.000". */

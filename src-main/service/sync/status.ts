@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { SyncStatus } from '#shared/contract/window/sync';
 import type { EnrolledHub } from './enrolled-hub';
 import type { Line } from './line';
@@ -26,7 +27,9 @@ export function describeStatus({ book, batches, blobs, kept, wanted, speed, line
   const waitingBytes = pages.waiting.bytes + Math.max(formed, ops.waiting * bytesPerOp);
   const bytesPerSecond = speed.bytesPerSecond();
   const problem = line?.problem();
+  const device = { id: book.outbox.identity().device, name: hub?.certificate.deviceName ?? hostname() };
   return {
+    device,
     line: lineOf({ line, hub, paused }),
     hub: hub ? { name: hub.name, url: hub.url } : null,
     waiting: { records: ops.waiting, pages: pages.waiting.pages, bytes: waitingBytes },

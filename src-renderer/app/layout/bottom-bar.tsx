@@ -106,16 +106,18 @@ function QueueLine({ queue, say }: { queue: QueueState; say: Say }) {
   const left = queue.waiting + queue.reading;
   const text =
     left > 0
-      ? queue.paused
-        ? say('readingPaused', { count: left })
-        : say('reading', { done: queue.done + queue.failed, total: queue.done + queue.failed + left })
+      ? queue.problem !== null
+        ? say('readingStopped', { count: left })
+        : queue.paused
+          ? say('readingPaused', { count: left })
+          : say('reading', { done: queue.done + queue.failed, total: queue.done + queue.failed + left })
       : queue.failed > 0
         ? say('readingFailed', { count: queue.failed })
         : say('readingNone');
   return (
     <button
       type="button"
-      className={`${classes.state} ${left > 0 ? '' : queue.failed > 0 ? classes.bad : classes.rare}`}
+      className={`${classes.state} ${left > 0 ? (queue.problem ? classes.bad : '') : queue.failed > 0 ? classes.bad : classes.rare}`}
       onClick={() => navigate({ screen: 'archive' })}
     >
       <IconScan aria-hidden />

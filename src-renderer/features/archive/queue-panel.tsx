@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { AppError, isErrorCode } from '#shared/errors/app-error';
 import { noticeOfFailure } from '../../app/notices';
 import { navigate } from '../../app/navigation';
+import { Problem } from '../../components/problem';
 import { useLanguage } from '../../i18n/words';
 import { queries } from '../../service/queries';
 import { service, useQueryOf } from '../../service/use-service';
@@ -20,7 +22,7 @@ export function QueuePanel() {
     { enabled: (queue.data?.failed ?? 0) > 0 },
   );
   if (!queue.data) return null;
-  const { paused, waiting, reading, done, failed: failures, current, secondsLeft } = queue.data;
+  const { paused, waiting, reading, done, failed: failures, current, secondsLeft, problem } = queue.data;
   const left = waiting + reading;
   const all = left + done + failures;
   const act = (call: Promise<unknown>) => call.then(() => queries.invalidateQueries({ queryKey: ['archive'] })).catch(noticeOfFailure);
@@ -53,6 +55,7 @@ export function QueuePanel() {
           <span style={{ width: `${((all - left) / all) * 100}%` }} />
         </div>
       )}
+      {problem && isErrorCode(problem.code) && <Problem error={new AppError(problem.code, problem.details)} />}
       {paused && left > 0 && <p className={classes.quiet}>{say('paused')}</p>}
       {current.map((page) => (
         <div key={page.pageId} className={classes.reading}>

@@ -103,6 +103,7 @@ function queueLine(queue: QueueState, say: SayOverview, language: 'vi' | 'en'): 
       : queue.secondsLeft === null
         ? say('queueText', { done: queue.done, all })
         : say('queueLeft', { done: queue.done, all, left: duration(queue.secondsLeft, language) });
+  if (queue.problem !== null) return { text, state: say('readingStopped'), tone: 'bad' };
   if (queue.failed > 0) return { text, state: say('failed', { count: queue.failed }), tone: 'warn' };
   if (left === 0) return { text, state: say('done'), tone: 'good' };
   return { text, state: queue.paused ? say('paused') : say('running'), tone: 'neutral' };

@@ -53,7 +53,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
     setEditing(part);
   };
   const { values } = record;
-  const nameOf = useUserNames();
+  const creator = useUserNames()(record.createdBy);
   const closed = values.state === 'DA_XONG' || typeof values.closedOn === 'string';
   const edit = { editing, onEdit, record, request };
   const caseId = typeof values.case === 'string' ? values.case : null;
@@ -64,7 +64,11 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
           <h1>{say('title', { number: String(values.number ?? '') })}</h1>
           <Chip tone="neutral">{codeLabel('petitionKind', String(values.kind), language)}</Chip>
           <Chip tone={closed ? 'good' : 'warn'}>{codeLabel('petitionState', String(values.state), language)}</Chip>
-          <p>{say('received', { date: dayText(values.receivedOn), name: nameOf(record.createdBy) })}</p>
+          <p>
+            {creator === ''
+              ? say('receivedOn', { date: dayText(values.receivedOn) })
+              : say('received', { date: dayText(values.receivedOn), name: creator })}
+          </p>
         </div>
         {typeof values.dueOn === 'string' && <Due date={values.dueOn} closed={closed} />}
       </header>

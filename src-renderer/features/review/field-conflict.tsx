@@ -18,12 +18,15 @@ import { useReviewWords } from './words';
 export function FieldConflict({
   item,
   titles,
+  shown,
   note,
   present = item.winner.value,
   onDecided,
 }: {
   item: ConflictItem;
   titles: Readonly<Record<string, string>>;
+  /** Fields that have a place of their own on the page: they are not told once more as what somebody did not know. */
+  shown: ReadonlySet<string>;
   note?: string;
   present?: unknown;
   onDecided: () => void;
@@ -58,6 +61,7 @@ export function FieldConflict({
       type={item.type}
       field={field}
       version={version}
+      unaware={version.side.unaware.filter((one) => !shown.has(one.field))}
       other={other}
       titles={titles}
       inUse={stands(version)}

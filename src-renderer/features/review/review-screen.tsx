@@ -126,6 +126,7 @@ function RecordFields({ group, titles, tab, rest }: { group: RecordGroup; titles
     moved.current = false;
   }, [count]);
   if (!first) return null;
+  const shown = new Set(group.items.map(({ field }) => field));
   const onDecided = () => {
     moved.current = tab === 'open';
   };
@@ -161,6 +162,7 @@ function RecordFields({ group, titles, tab, rest }: { group: RecordGroup; titles
         <FieldConflict
           key={item.id}
           item={item}
+          shown={shown}
           titles={titles}
           {...('settledAt' in item ? { note: settledNote(item as SettledItem, say), present: (item as SettledItem).present } : {})}
           onDecided={onDecided}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { ConflictSide } from '#shared/contract/window/sync';
 import type { Field } from '#shared/records/field';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
@@ -22,6 +23,7 @@ export function VersionCard({
   field,
   version,
   other,
+  unaware,
   titles,
   inUse,
   act,
@@ -30,6 +32,8 @@ export function VersionCard({
   field: Field | undefined;
   version: Version;
   other: Version;
+  /** What the author of this version had not seen. */
+  unaware: ConflictSide['unaware'];
   titles: Titles;
   inUse: boolean;
   act: { text: string; keycap: string; run: () => void };
@@ -47,7 +51,7 @@ export function VersionCard({
       <div className={classes.value}>
         <ReviewedValue field={field} value={side.value} other={other.side.value} titles={titles} />
       </div>
-      {side.unaware.length > 0 && <Unaware type={type} changes={side.unaware} titles={titles} />}
+      {unaware.length > 0 && <Unaware type={type} changes={unaware} titles={titles} />}
       <Button variant="default" fullWidth onClick={act.run} rightSection={<kbd className={classes.key}>{act.keycap}</kbd>}>
         {act.text}
       </Button>

@@ -17,7 +17,7 @@ export function versionsOf({ winner, loser }: Pick<ConflictItem, 'winner' | 'los
 /** Where and by whom, as far as this machine knows: 'Máy này, Trần Thị Minh Hạnh'. */
 export function placeAndPerson({ author }: ConflictSide, say: SayReview): string {
   const place = author.here ? say('here') : author.device || say('elsewhere');
-  return `${place}, ${author.name || say('unknownPerson')}`;
+  return author.name === '' ? place : `${place}, ${author.name}`;
 }
 
 /** What the button that keeps this version says; two people on machines of the same name are told apart by their names. */

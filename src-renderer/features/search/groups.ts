@@ -8,8 +8,7 @@ export interface Group {
   readonly hits: readonly Hit[];
 }
 
-type Ask = ServiceClient['search']['query'];
-type Found = Awaited<ReturnType<Ask>>;
+type Found = Awaited<ReturnType<ServiceClient['search']['query']>>;
 
 /** Kinds in the order in which people look for things; what is not named here comes after. */
 const order: readonly RecordTypeName[] = [
@@ -26,29 +25,11 @@ const order: readonly RecordTypeName[] = [
 ];
 const placeOf = (kind: RecordTypeName): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
 
-/** The best hits of every kind that was found, `perKind` of each; of a single chosen kind `limit`. */
-export async function findByKind(
-  ask: Ask,
-  asked: { text: string; years: number[]; fileId?: string },
-  kinds: readonly RecordTypeName[],
-  limits: { perKind: number; limit: number },
-): Promise<{ found: Found; groups: Group[] }> {
+/** The groups of an answer in that order; of a single chosen kind all its hits. */
+export function groupsOf(found: Found, kinds: readonly RecordTypeName[]): Group[] {
   const [only] = kinds;
-  if (only && kinds.length === 1) {
-    const found = await ask({ ...asked, kinds: [only], limit: limits.limit });
-    return { found, groups: found.hits.length > 0 ? [{ kind: only, total: found.total, hits: found.hits }] : [] };
-  }
-  const found = await ask({ ...asked, kinds: [...kinds], limit: 1 });
-  const present = found.kinds.filter(({ kind, count }) => count > 0 && (kinds.length === 0 || kinds.includes(kind)));
-  const groups = await Promise.all(
-    present
-      .toSorted((one, other) => placeOf(one.kind) - placeOf(other.kind))
-      .map(async ({ kind }) => {
-        const { total, hits } = await ask({ ...asked, kinds: [kind], limit: limits.perKind });
-        return { kind, total, hits };
-      }),
-  );
-  return { found, groups: groups.filter(({ hits }) => hits.length > 0) };
+  const groups = only && kinds.length === 1 ? [{ kind: only, total: found.total, hits: found.hits }] : found.groups;
+  return groups.filter(({ hits }) => hits.length > 0).toSorted((one, other) => placeOf(one.kind) - placeOf(other.kind));
 }
 
 type FoundPage = NonNullable<Hit['page']>;

@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { numberText } from '../format';
 import { openRecord } from '../open-record';
-import { findByKind } from './groups';
+import { groupsOf } from './groups';
 import { HitRow } from './hit-row';
 import classes from './search.module.css';
 import { useSearchWords } from './words';
@@ -32,21 +32,25 @@ export function SearchScreen() {
 }
 
 const step = 30;
+/** The best of each kind that are shown before a kind is chosen. */
+const perKind = 3;
 
 function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[]; years: number[]; fileId: string | undefined }) {
   const say = useSearchWords();
   const language = useLanguage();
   const [limit, setLimit] = useState(step);
   const asked = { text: text.slice(0, 200), years, ...(fileId && { fileId }) };
+  const known = kinds.filter(isRecordTypeName);
+  const filtered = known.length > 0 || years.length > 0;
   const answer = useQueryOf(
     ['search', asked, kinds, limit],
-    () => findByKind((question) => service().search.query(question), asked, kinds.filter(isRecordTypeName), { perKind: 3, limit }),
+    () => service().search.query({ ...asked, kinds: known, ...(known.length === 1 ? { limit } : { limit: 1, perKind }) }),
     { keep: true },
   );
   const unfiltered = useQueryOf(
     ['search', text, fileId, 'facets'],
     () => service().search.query({ text: asked.text, ...(fileId && { fileId }), limit: 1 }),
-    { keep: true },
+    { keep: true, enabled: filtered },
   );
   const show = (next: { kinds?: string[]; years?: number[] }) =>
     navigate(
@@ -57,13 +61,15 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
       { replace: true },
     );
   const list = useRef<HTMLDivElement>(null);
-  const data = answer.data?.found;
-  const one = kinds.length === 1;
-  const groups = answer.data?.groups ?? [];
+  const data = answer.data;
+  const one = known.length === 1;
+  const groups = data ? groupsOf(data, known) : [];
   useEffect(() => {
     list.current?.scrollTo(0, 0);
   }, [text]);
-  const facets = { kinds: unfiltered.data?.kinds ?? data?.kinds ?? [], years: unfiltered.data?.years ?? data?.years ?? [] };
+  // What could be chosen is counted without what is chosen.
+  const offered = filtered ? (unfiltered.data ?? data) : data;
+  const facets = { kinds: offered?.kinds ?? [], years: offered?.years ?? [] };
   return (
     <div className={classes.screen}>
       <aside className={classes.facets} aria-label={say('kinds')}>

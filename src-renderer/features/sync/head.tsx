@@ -70,13 +70,14 @@ export function SyncHead({ status, enrolled }: { status: SyncStatus; enrolled: b
 
 /** Says that everything is with the province only when nothing waits, is under way, or was refused. */
 function titleOf(status: SyncStatus, say: SaySync): string {
-  const { line, waiting, sent, refused, bytesPerSecond } = status;
+  const { line, waiting, sent, confirmed, refused, bytesPerSecond } = status;
   if (line === 'sending' && bytesPerSecond !== null && bytesPerSecond < weakLine) return say('sendingWeak');
   if (line === 'refused') return say('refusedLine');
   if (line !== 'idle') return say(line);
   if (waiting.records + waiting.pages > 0) return say('idleWaiting');
   if (sent.records + sent.pages > 0) return say('idleSent');
-  return refused > 0 ? say('idleRefused', { count: refused }) : say('idle');
+  if (refused > 0) return say('idleRefused', { count: refused });
+  return confirmed.records + confirmed.pages > 0 ? say('idle') : say('idleNothing');
 }
 
 function idleHint({ waiting, sent, refused, conflicts, numberClashes }: SyncStatus, say: SaySync): string {

@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, imageHashSchema } from './common';
+import { idSchema, imageHashSchema, problemSchema } from './common';
 
 const progressSchema = z.object({
   pages: z.number().int(),
@@ -109,6 +109,8 @@ export const queueStateSchema = z.object({
   current: z.array(z.object({ pageId: idSchema, title: z.string(), fraction: z.number() })),
   secondsPerPage: z.number().nullable(),
   secondsLeft: z.number().nullable(),
+  /** Why nothing is read though pages wait: the reader cannot start, or the disk is full. */
+  problem: problemSchema.nullable(),
 });
 export type QueueState = z.infer<typeof queueStateSchema>;
 

@@ -10,6 +10,9 @@ export const instantSchema = z.string();
 export const syncStateSchema = z.enum(['waiting', 'sent', 'confirmed', 'refused']);
 export type RecordSyncState = z.infer<typeof syncStateSchema>;
 
+/** Why something does not go on; the words are in src-shared/errors. */
+export const problemSchema = z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) });
+
 export const valuesSchema = z.record(z.string(), z.unknown());
 
 /** A record as the window sees it: sealed fields are named in `sealed` when they hold something, never with their text. */

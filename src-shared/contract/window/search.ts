@@ -38,6 +38,8 @@ export const searchQuerySchema = z.object({
   fileId: idSchema.optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(100).default(30),
+  /** Beside the hits, so many of the best of each kind that was found. */
+  perKind: z.number().int().min(1).max(10).optional(),
 });
 
 export const search = {
@@ -47,6 +49,8 @@ export const search = {
       /** True when counting stopped at its bound; shown as "hơn …". */
       more: z.boolean(),
       hits: z.array(hitSchema),
+      /** Empty unless `perKind` asked for them; most hits first. */
+      groups: z.array(z.object({ kind: recordTypeSchema, total: z.number().int(), hits: z.array(hitSchema) })),
       kinds: z.array(z.object({ kind: recordTypeSchema, count: z.number().int() })),
       years: z.array(z.object({ year: z.number().int(), count: z.number().int() })),
       milliseconds: z.number(),

@@ -1,9 +1,11 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, imageHashSchema, instantSchema, recordTypeSchema, titlesSchema } from './common';
+import { idSchema, imageHashSchema, instantSchema, problemSchema, recordTypeSchema, titlesSchema } from './common';
 
 const amountSchema = z.object({ records: z.number().int(), pages: z.number().int(), bytes: z.number() });
 export const syncStatusSchema = z.object({
+  /** This workstation, as number ranges name it. */
+  device: z.object({ id: z.string(), name: z.string() }),
   line: z.enum(['standalone', 'notEnrolled', 'paused', 'idle', 'sending', 'receiving', 'unreachable', 'refused']),
   hub: z.object({ name: z.string(), url: z.string() }).nullable(),
   waiting: amountSchema,
@@ -29,7 +31,7 @@ export const syncStatusSchema = z.object({
   stationRestoredAt: instantSchema.nullable(),
   /** When the fingerprint of the scope was unequal though nothing waited; a new snapshot is taken. Null again when they agree. */
   divergedAt: instantSchema.nullable(),
-  problem: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  problem: problemSchema.nullable(),
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 export const refusedSchema = z.object({

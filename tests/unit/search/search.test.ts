@@ -143,6 +143,14 @@ describe('one box over everything', () => {
     });
   });
 
+  it('gives the best of each kind with one question, as separate questions would', () => {
+    const { kinds, groups, hits } = book.search.search({ text: 'dat dai', limit: 1, perKind: 2 });
+    expect(hits).toHaveLength(1);
+    expect(groups.map(({ kind, total }) => ({ kind, count: total }))).toEqual(kinds);
+    for (const { kind, hits: best } of groups) expect(best.map((hit) => hit.id)).toEqual(ids({ text: 'dat dai', kinds: [kind], limit: 2 }));
+    expect(book.search.search({ text: 'dat dai' }).groups).toEqual([]);
+  });
+
   it('says when there is nothing to look for', () => {
     expect(() => book.search.search({ text: ' "…" ' })).toThrow(AppError);
     for (const text of ['"', '" AND "', 'NOT x', 'a* OR (b', "'; DROP TABLE record; --", 'title : dat', '^dat', 'NEAR(a b)']) {
