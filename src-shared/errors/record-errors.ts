@@ -44,6 +44,11 @@ export const recordErrors = {
       'Choose the number of the register, such as its arrival number.',
     ],
   ),
+  'record.byHubOnly': entry(
+    3,
+    ['Loại bản ghi này do tỉnh ban hành, máy này không ghi được.', 'Chưa có gì thay đổi.', 'Ghi ý kiến vào ghi chú hoặc giao việc kèm theo.'],
+    ['Records of this kind are issued by the province and cannot be written here.', 'Nothing was changed.', 'Add a note or a task to it instead.'],
+  ),
   'record.reasonRequired': entry(
     3,
     ['Cần ghi lý do.', 'Chưa có gì thay đổi.', 'Ghi lý do ngắn gọn rồi làm lại.'],

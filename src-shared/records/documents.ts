@@ -19,6 +19,7 @@ export const incomingDocument = defineRecordType({
     arrivalNumber: integer(label('Số đến', 'Arrival number'), {
       group: 'document',
       required: true,
+      official: { within: ['$year'], register: 'SO_VAN_BAN_DEN' },
       min: 1,
       max: 999_999,
       search: 'title',
@@ -65,6 +66,7 @@ export const outgoingDocument = defineRecordType({
     number: integer(label('Số', 'Number'), {
       group: 'document',
       required: true,
+      official: { within: ['type', 'term'], register: 'SO_VAN_BAN_DI' },
       min: 1,
       max: 999_999,
       column: { width: 70, align: 'right' },

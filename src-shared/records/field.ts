@@ -70,6 +70,8 @@ export interface IntegerField extends FieldCommon {
   readonly kind: 'integer';
   readonly min: number;
   readonly max: number;
+  /** A number that must be given once within records that share these fields ('$year': the year of the record); see official-number.ts. */
+  readonly official?: { readonly within: readonly string[]; readonly register: string };
 }
 export interface MoneyField extends FieldCommon {
   readonly kind: 'money';

@@ -32,6 +32,7 @@ export const note = defineRecordType({
         'archiveFile',
         'archiveDocument',
         'page',
+        'instruction',
       ],
       { required: true, column: { width: 260 } },
     ),

@@ -31,6 +31,7 @@ export const petition = defineRecordType({
     number: integer(label('Số đến', 'Number'), {
       group: 'receipt',
       required: true,
+      official: { within: ['$year'], register: 'SO_DON_THU' },
       min: 1,
       max: 999_999,
       search: 'title',

@@ -1,4 +1,4 @@
-/** Names of all record types, in the order in which lists of types are shown. Never renamed: they travel in ops. */
+/** Names of all record types, in the order in which lists of types are shown. Never renamed, they travel in ops; never moved, their place stands in search indexes. */
 export const recordTypeNames = [
   'organisation',
   'partyMember',
@@ -17,6 +17,10 @@ export const recordTypeNames = [
   'archiveDocument',
   'page',
   'note',
+  'numberRange',
+  'instruction',
+  'rulePack',
+  'codeList',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

@@ -42,6 +42,8 @@ export interface RecordType<F extends Fields = Fields> {
   /** True for a record that no longer waits for anything: its due day is not counted. */
   closed?(values: ValuesOf<F>): boolean;
   readonly sort: { readonly field: keyof F & string; readonly direction: 'asc' | 'desc' };
+  /** 'hub': written by the province only; a workstation saves none and takes none from another. */
+  readonly author?: 'hub';
   /** Whether people create it from its own register, or only from inside another record. */
   readonly standsAlone: boolean;
 }

@@ -3,18 +3,22 @@ import { archiveFile } from './archive-file';
 import { archiveFonds } from './archive-fonds';
 import { caseRecord } from './case';
 import { caseStep } from './case-step';
+import { codeList } from './code-list';
 import { checklistItem } from './checklist-item';
 import { conclusion } from './conclusion';
 import { disciplinaryDecision } from './disciplinary-decision';
 import { incomingDocument, outgoingDocument } from './documents';
 import { duty } from './duty';
+import { instruction } from './instruction';
 import { note } from './note';
+import { numberRange } from './number-range';
 import { organisation } from './organisation';
 import { page } from './page';
 import { partyMember } from './party-member';
 import { petition } from './petition';
 import type { RecordType, ValuesOf } from './record-type';
 import type { RecordTypeName } from './record-type-name';
+import { rulePack } from './rule-pack';
 import { task } from './task';
 
 /** Every record type of the system: the single source of fields for schema, store, sync, search, CLI, lists and forms. */
@@ -36,6 +40,10 @@ export const recordTypes = {
   archiveDocument,
   page,
   note,
+  numberRange,
+  instruction,
+  rulePack,
+  codeList,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;
@@ -45,3 +53,6 @@ export type ValuesOfType<N extends RecordTypeName> = ValuesOf<RecordTypes[N]['fi
 export const recordType = (name: RecordTypeName): RecordType => recordTypes[name] as unknown as RecordType;
 
 export const isRecordTypeName = (name: string): name is RecordTypeName => Object.hasOwn(recordTypes, name);
+
+/** Types that the hub alone writes (protocol, section 9). */
+export const isHubAuthored = (name: string): boolean => isRecordTypeName(name) && recordType(name).author === 'hub';

@@ -25,7 +25,7 @@ export const task = defineRecordType({
     priority: code(label('Ưu tiên', 'Priority'), 'priority', { column: { width: 100 } }),
     about: ref(
       label('Về', 'About'),
-      ['case', 'petition', 'conclusion', 'duty', 'disciplinaryDecision', 'incomingDocument', 'archiveFile'],
+      ['case', 'petition', 'conclusion', 'duty', 'disciplinaryDecision', 'incomingDocument', 'archiveFile', 'instruction'],
       { column: { width: 240 } },
     ),
     doneOn: date(label('Ngày xong', 'Done on')),

@@ -39,6 +39,7 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
     userId: user.id,
     freeBallast: () => freeBallast(dir),
   });
+  records.projectKept();
   let open = true;
   return {
     dir,

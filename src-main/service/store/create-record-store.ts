@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors/app-error';
-import { columnsOf, tableName } from '#shared/records/columns';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { metaFields } from '#shared/sync/op';
@@ -12,14 +11,22 @@ import { maxEventIds } from '../events';
 import type { AuditTable } from './audit-table';
 import type { LocalClock } from './local-clock';
 import type { OutboxTable } from './outbox-table';
-import type { ConflictSide, LookupHit, RecordStore, RecordSyncState, StoredConflict, StoredRecord } from './record-store';
-import { applyRemoteOps, type Touched } from './records/apply-remote';
-import { columnRef } from './records/list-sql';
+import type { LookupHit, RecordStore, RecordSyncState, StoredRecord } from './record-store';
+import { applyRemoteOps, mergeOne, type RemoteParts, type Touched } from './records/apply-remote';
+import { createConflictTable } from './records/conflict-table';
+import { createKeptOps } from './records/kept-ops';
 import { createLists } from './records/list';
 import { createLookups } from './records/lookup';
+import { createMergedOps } from './records/merged-ops';
+import { nextNumber } from './records/next-number';
+import { findNumberClashes } from './records/number-clashes';
 import { createRowReader, type RecordRow } from './records/row';
-import { createRowWriter } from './records/row-writer';
+import { createRowWriter, type RowWriter } from './records/row-writer';
 import { saveChanges, type SaveParts, write } from './records/save';
+import { sendAgain } from './records/send-again';
+import { settle } from './records/settle';
+import { stateFingerprint } from './records/state-fingerprint';
+import { countIn, isCovered, takeStates } from './records/take-snapshot';
 import { createTitles, type Titles } from './records/titles';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -59,10 +66,20 @@ export function createRecordStore({
 }: RecordStoreParts): RecordStore & { readonly reading: RecordReading } {
   const reader = createRowReader(db);
   const titles = createTitles(db);
-  const writer = createRowWriter(db, createIndexWriter(db, unit), titles);
+  const rows = createRowWriter(db, createIndexWriter(db, unit), titles);
+  let writes = 0;
+  const writer: RowWriter = {
+    write: (change) => {
+      writes += 1;
+      return rows.write(change);
+    },
+  };
   const lists = createLists(db);
   const lookups = createLookups(db);
-  const parts: SaveParts = { reader, writer, audit, outbox, clock, sealedKey, userId };
+  const conflicts = createConflictTable(db, audit);
+  const kept = createKeptOps(db);
+  const parts: SaveParts = { reader, writer, audit, outbox, clock, conflicts, sealedKey, userId };
+  const remote: RemoteParts = { db, reader, writer, audit, clock, conflicts, merged: createMergedOps(db, unit, clock), kept };
   unit.onRollback(() => {
     titles.dropAll();
     lists.changedAll();
@@ -186,67 +203,59 @@ export function createRecordStore({
     restore: (type, id, reason) => setRemoved(type, id, reason, null),
     titleOf: titles.titleOf,
     typeOf: (id) => reader.typeOf(id),
-    applyRemote: (incarnation, ops, also) =>
+    applyRemote: (incarnation, ops, context = {}) =>
       unit.run(() => {
-        const { touched, ...counts } = applyRemoteOps({ db, reader, writer, audit, clock }, incarnation, ops);
-        also?.();
+        const given = typeof context === 'function' ? { also: context } : context;
+        const { touched, ...counts } = applyRemoteOps(remote, incarnation, ops, given);
+        given.also?.();
         tell(touched, 'remote');
         return counts;
       }),
-    conflicts: (limit = 200) =>
-      db
-        .prepare<[number], ConflictRow>(
-          'SELECT id, record_id, type, field, winner, loser FROM conflict WHERE settled_at IS NULL ORDER BY id DESC LIMIT ?',
-        )
-        .all(limit)
-        .map(conflictOf),
+    isCovered: (authors) => isCovered(remote, authors),
+    takeSnapshot: (records, authors, also) =>
+      unit.run(() => {
+        const { incarnation } = outbox.identity();
+        const ownSeq = authors.find((author) => author.incarnation === incarnation)?.seq ?? 0;
+        tell(takeStates(remote, outbox, records, ownSeq), 'remote');
+        also?.();
+      }),
+    countSnapshot: (authors, also) =>
+      unit.run(() => {
+        countIn(remote, authors);
+        also?.();
+      }),
+    fingerprint: (breathe = turn) => stateFingerprint({ db, outbox, kept, writes: () => writes }, breathe),
+    projectKept: () =>
+      unit.run(() => {
+        const { states, ops } = kept.takeKnown();
+        takeStates(remote, outbox, states, Number.MAX_SAFE_INTEGER);
+        for (const { incarnation, op } of ops) mergeOne(remote, incarnation, op);
+        tell([...states, ...ops.map(({ op }) => op)] as Touched[], 'remote');
+        return states.length + ops.length;
+      }),
+    conflicts: (limit = 200) => conflicts.open(limit),
+    settleConflict: (id, choice) =>
+      unit.run(() => {
+        const row = conflicts.get(id);
+        if (!row) throw new AppError('record.notFound');
+        const saved = settle(parts, row, choice);
+        tell([{ type: row.type, id: row.record_id }], 'local');
+        return saved;
+      }),
+    numberClashes: (limit = 100) => findNumberClashes(db, limit),
     sendAgain: (id) =>
       unit.run(() => {
         const type = reader.typeOf(id);
         const before = type && reader.byId(type, id);
         if (!before) throw new AppError('record.notFound');
-        const refused = outbox.unpark(id);
-        if (refused.size === 0) return;
-        const present: Record<string, unknown> = {
-          ...before.values,
-          ...before.extra,
-          [metaFields.createdAt]: before.createdAt,
-          [metaFields.createdBy]: before.createdBy,
-          [metaFields.removedAt]: before.removedAt,
-          [metaFields.removedReason]: before.removedReason,
-        };
-        const fields = Object.fromEntries([...refused].map((field) => [field, (present[field] ?? null) as never]));
-        write(parts, {
-          type: before.type,
-          id,
-          before: { ...before, refused: false },
-          set: {},
-          fields,
-          created: { at: before.createdAt, by: before.createdBy },
-          at: before.updatedAt,
-          removed: { at: before.removedAt, reason: before.removedReason },
-        });
-        clock.save();
-        tell([{ type: before.type, id }], 'local');
+        if (sendAgain(parts, before)) tell([{ type: before.type, id }], 'local');
       }),
-    nextNumber: (type, field, day, within = {}) => {
-      const definition = recordType(type);
-      const column = (name: string) => columnsOf(definition).find((one) => one.field === name);
-      if (column(field)?.sql !== 'INTEGER') throw new AppError('record.noNumber', { field });
-      for (const name of Object.keys(within)) if (!column(name)) throw new AppError('record.noNumber', { field: name });
-      const equal = Object.keys(within).map((name) => `${columnRef(type, name).sql} = ?`);
-      const year = equal.length === 0 && definition.yearField ? [`${columnRef(type, definition.yearField).sql} BETWEEN ? AND ?`] : [];
-      const params = equal.length > 0 ? Object.values(within) : year.length > 0 ? [day.slice(0, 4), `${day.slice(0, 4)}~`] : [];
-      const highest = db
-        .prepare<unknown[], number | null>(
-          `SELECT max(${columnRef(type, field).sql}) FROM "${tableName(definition)}" t WHERE ${['t.removed IN (0, 1)', ...equal, ...year].join(' AND ')}`,
-        )
-        .pluck()
-        .get(...params);
-      return (highest ?? 0) + 1;
-    },
+    nextNumber: (type, field, day, within = {}) => nextNumber(db, { type, field, day, within, device: clock.identity().device }),
   };
 }
+
+/** Lets whatever else waits have its turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function withoutSealed(row: RecordRow): { sealed: string[]; open: Record<string, unknown> } {
   const { fields } = recordType(row.type);
@@ -258,21 +267,3 @@ function withoutSealed(row: RecordRow): { sealed: string[]; open: Record<string,
   }
   return { sealed, open };
 }
-
-interface ConflictRow {
-  readonly id: number;
-  readonly record_id: string;
-  readonly type: RecordTypeName;
-  readonly field: string;
-  readonly winner: string;
-  readonly loser: string;
-}
-
-const conflictOf = ({ id, record_id, type, field, winner, loser }: ConflictRow): StoredConflict => ({
-  id: String(id),
-  recordId: record_id,
-  type,
-  field,
-  winner: JSON.parse(winner) as ConflictSide,
-  loser: JSON.parse(loser) as ConflictSide,
-});

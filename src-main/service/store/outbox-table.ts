@@ -8,7 +8,7 @@ import type { EventBus } from '../events';
 import { createSyncState } from './key-values';
 import type { LocalClock } from './local-clock';
 import type { Outbox, ParkedOp, RefusalWords } from './outbox';
-import { packClocks, unpackClocks } from './records/clocks';
+import { renewLife } from './renew-life';
 import type { UnitOfWork } from './unit-of-work';
 
 export interface OpDraft {
@@ -22,8 +22,12 @@ export interface OpDraft {
 export interface OutboxTable extends Outbox {
   /** Numbers, stamps, hashes and keeps an op. `localClock.save` must follow in the same transaction. */
   issue(draft: OpDraft): { op: Op; clock: FieldClock };
-  /** Fields of the refused ops of a record, which are taken out of parking. */
-  unpark(recordId: string): Set<string>;
+  /** Own ops of a record that never got to the hub: refused, or kept here because of secrecy. */
+  parkedOps(recordId: string): Op[];
+  /** Own ops that a hub which has this life up to `seq` does not hold: later ones, and parked ones. */
+  notIn(seq: number): Op[];
+  /** Takes the parked ops of a record out of parking: others are issued in their place. */
+  unpark(recordId: string): void;
 }
 
 interface Marks {
@@ -44,6 +48,7 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
   const refusedOf = db.prepare<[string], { seq: number; op: string }>(
     'SELECT seq, op FROM outbox WHERE refused IS NOT NULL AND record_id = ?',
   );
+  const missing = db.prepare<[number], string>('SELECT op FROM outbox WHERE seq > ? OR refused IS NOT NULL ORDER BY seq').pluck();
   const accept = db.prepare('UPDATE outbox SET refused = NULL, refused_at = NULL WHERE seq = ?');
   const countRefused = db.prepare<[number], number>('SELECT count(*) FROM outbox WHERE refused IS NOT NULL AND seq <= ?').pluck();
   const recordOf = db.prepare<[number], string>('SELECT record_id FROM outbox WHERE seq = ?').pluck();
@@ -108,14 +113,11 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
           at: row.refused_at,
         }),
       ),
+    parkedOps: (recordId) => refusedOf.all(recordId).map(({ op }) => JSON.parse(op) as Op),
+    notIn: (seq) => missing.all(seq).map((text) => JSON.parse(text) as Op),
     unpark: (recordId) => {
-      const fields = new Set<string>();
-      for (const { seq, op } of refusedOf.all(recordId)) {
-        Object.keys((JSON.parse(op) as Op).fields).forEach((field) => fields.add(field));
-        accept.run(seq);
-      }
+      for (const { seq } of refusedOf.all(recordId)) accept.run(seq);
       flag.run(0, recordId);
-      return fields;
     },
     counts: () => {
       const { sent, confirmed } = marks();
@@ -134,34 +136,14 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
       unit.run(() => {
         const former = clock.identity().incarnation;
         const ops = read.all(0, Number.MAX_SAFE_INTEGER).map((text) => JSON.parse(text) as Op);
-        const keep = db.prepare("INSERT OR IGNORE INTO kept_op (incarnation, seq, op, why) VALUES (?, ?, ?, 'formerLife')");
-        const clocksOf = db.prepare<[string], { n: number; clocks: string }>('SELECT n, clocks FROM record WHERE id = ?');
-        const setClocks = db.prepare('UPDATE record SET clocks = ?, last_seq = ? WHERE n = ?');
+        const parked = new Set(refused.all(Number.MAX_SAFE_INTEGER).map(({ seq }) => seq));
         db.exec('DELETE FROM outbox; UPDATE record SET last_seq = 0, refused = 0 WHERE last_seq > 0 OR refused > 0');
         const identity = clock.renew();
         setMarks({ sent: 0, confirmed: 0 });
-        // An op under a new name has a new clock: what stands under the old one, in records and in the bases of later ops, takes it over.
-        const renamed = new Map<FieldClock, FieldClock>();
-        for (const op of ops) {
-          if (op.seq <= keptThrough) {
-            keep.run(former, op.seq, JSON.stringify(op));
-            continue;
-          }
-          const base = Object.fromEntries(Object.entries(op.base).map(([field, at]) => [field, renamed.get(at) ?? at]));
-          const seq = clock.next().seq;
-          const issued = append({ ...op, base }, seq, op.stamp);
-          const old = fieldClock(op.stamp, former, op.hash);
-          renamed.set(old, issued.clock);
-          const row = clocksOf.get(op.id);
-          if (row)
-            setClocks.run(
-              packClocks(
-                Object.fromEntries(Object.entries(unpackClocks(row.clocks)).map(([field, at]) => [field, at === old ? issued.clock : at])),
-              ),
-              seq,
-              row.n,
-            );
-        }
+        renewLife(db, former, ops, keptThrough, parked, (op) => {
+          const { seq } = clock.next();
+          return { seq, clock: append(op, seq, op.stamp).clock };
+        });
         clock.save();
         return identity;
       }),

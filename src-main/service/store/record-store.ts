@@ -4,6 +4,7 @@
  */
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Op } from '#shared/sync/op';
+import type { SnapshotAuthors, SnapshotRecord } from '#shared/sync/snapshot';
 import type { AuditEntry } from './audit-log';
 
 export interface RecordChange {
@@ -19,6 +20,8 @@ export interface RecordChange {
 export interface SaveContext {
   /** Kept in the audit entry. */
   readonly reason?: string;
+  /** The values were typed by a person: fields that the program writes are refused. */
+  readonly typed?: boolean;
 }
 
 export interface SavedRecord {
@@ -113,14 +116,42 @@ export interface StoredConflict {
   readonly type: RecordTypeName;
   readonly recordId: string;
   readonly field: string;
+  /** Id of the item, where two changes of one item of a small table met; the values are items then, null where it was taken out. */
+  readonly item: string | null;
+  /** What stood when the conflict was found. */
   readonly winner: ConflictSide;
   readonly loser: ConflictSide;
+}
+
+/** What stands in the record, the losing value, or a third one as `save` takes it (of a small table: the item; null takes it out). */
+export type ConflictChoice = 'winner' | 'loser' | { readonly typed: unknown };
+
+/** An official number that stands on several records of one register. */
+export interface NumberClash {
+  readonly type: RecordTypeName;
+  readonly field: string;
+  readonly number: number;
+  /** What the register is kept within, by field; '$year' is the year of the record. */
+  readonly within: Readonly<Record<string, unknown>>;
+  /** Ids, the oldest first. */
+  readonly records: readonly string[];
+}
+
+export interface RemoteContext {
+  /** Runs in the same transaction (the cursor of the pull). */
+  readonly also?: () => void;
+  /** Numbers that the batch covers: those without an op never come, and none of them is merged again. */
+  readonly covers?: { readonly firstSeq: number; readonly lastSeq: number };
+  /** Ops of the batch that the hub refused: of them counts only what their author had seen. */
+  readonly refused?: readonly Op[];
+  /** The batch was signed by the hub; what only the hub may write is left out otherwise. */
+  readonly fromHub?: boolean;
 }
 
 export interface AppliedOps {
   /** Ops that changed at least one field. */
   readonly applied: number;
-  /** Conflicts that were found now (not those known before). */
+  /** Conflicts that are open now and were not before. */
   readonly conflicts: number;
 }
 
@@ -155,15 +186,39 @@ export interface RecordStore {
   titleOf(id: string): string | undefined;
   typeOf(id: string): RecordTypeName | undefined;
   /**
-   * Merges ops of another workstation, all in one transaction, without putting them into the outbox. Applying the same ops
-   * again, or in another order, gives the same records. `also` runs in the same transaction (the cursor of the pull).
+   * Merges ops of another workstation, all in one transaction, without putting them into the outbox, each (incarnation, seq) once. Any
+   * order gives the same records and the same open conflicts.
    */
-  applyRemote(incarnation: string, ops: readonly Op[], also?: () => void): AppliedOps;
+  applyRemote(incarnation: string, ops: readonly Op[], context?: RemoteContext | (() => void)): AppliedOps;
+  /** Whether a snapshot with these marks holds all ops of others that were merged here; one that does not must not be taken. */
+  isCovered(authors: SnapshotAuthors): boolean;
+  /**
+   * Makes these records what a snapshot says, with own changes on top that it does not hold, in one transaction. After the last
+   * part `countSnapshot` makes ops that it holds pass over. `authors`: those of its description.
+   */
+  takeSnapshot(records: readonly SnapshotRecord[], authors: SnapshotAuthors, also?: () => void): void;
+  countSnapshot(authors: SnapshotAuthors, also?: () => void): void;
+  /**
+   * Fingerprint of what the hub has of this book; undefined when something was written meanwhile. Waits for `breathe` about every 15 ms
+   * (default: a turn of the event loop).
+   */
+  fingerprint(breathe?: () => Promise<void>): Promise<string | undefined>;
+  /** Writes records of types that this version has come to know since they arrived. Gives how many. */
+  projectKept(): number;
+  /** Conflicts that nobody has settled, the newest first. */
   conflicts(limit?: number): StoredConflict[];
+  /**
+   * Settles a conflict, here and wherever this op comes; audited. One that was settled is decided anew.
+   * @throws AppError record.notFound; InvalidRecord, BrokenReference for a typed value
+   */
+  settleConflict(id: string, choice: ConflictChoice): SavedRecord;
+  /** Official numbers that stand twice, at most `limit` of each register. */
+  numberClashes(limit?: number): NumberClash[];
   /** Issues the fields of this record that the hub refused once more, with their present values, and takes them out of parking. */
   sendAgain(id: string): void;
   /**
    * Highest value of an integer field plus one: among the records that have these values, otherwise among those of the year of `day`.
+   * An own number range that has room goes first; ranges of other workstations are passed over.
    * @throws AppError record.noNumber for a field that holds no integer, or a condition on a field that the type does not have
    */
   nextNumber(type: RecordTypeName, field: string, day: string, within?: Readonly<Record<string, string>>): number;

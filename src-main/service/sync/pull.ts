@@ -66,18 +66,27 @@ async function applyPage(parts: LineParts, page: LogPage, batches: readonly Prov
     parts.carried.dropThrough(page.durable ?? Number.MAX_SAFE_INTEGER);
   };
   if (batches.length === 0) book.transact(end);
-  for (const [i, { batch, bytes, author }] of batches.entries()) {
+  for (const [i, { batch, bytes, author, fromHub }] of batches.entries()) {
     const { position, refused } = page.batches[i] ?? { position: 0, refused: [] };
     const left = new Set(refused);
+    const { incarnation, number, firstSeq, count } = batch.header;
     // Types of a later version pass as well: the store keeps what it does not know.
-    const ops = batch.ops.filter((op) => !left.has(op.seq)) as readonly Op[];
-    const { incarnation, number } = batch.header;
-    book.records.applyRemote(incarnation, ops, () => {
-      if (author) rememberDevice(book, incarnation, author);
-      if (page.durable !== undefined && position > page.durable)
-        parts.carried.add({ incarnation, number, hash: batch.hash, author, bytes: Buffer.from(bytes) }, position);
-      if (i === batches.length - 1) end();
-    });
+    const ops = batch.ops as readonly Op[];
+    book.records.applyRemote(
+      incarnation,
+      ops.filter((op) => !left.has(op.seq)),
+      {
+        covers: { firstSeq, lastSeq: firstSeq + count - 1 },
+        refused: ops.filter((op) => left.has(op.seq)),
+        fromHub,
+        also: () => {
+          if (author) rememberDevice(book, incarnation, author);
+          if (page.durable !== undefined && position > page.durable)
+            parts.carried.add({ incarnation, number, hash: batch.hash, author, bytes: Buffer.from(bytes) }, position);
+          if (i === batches.length - 1) end();
+        },
+      },
+    );
     await parts.breathe();
   }
 }

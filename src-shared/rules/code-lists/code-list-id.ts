@@ -56,6 +56,7 @@ export const codeListIds = [
   'pageState',
   'textSource',
   'noteKind',
+  'numberRegister',
 ] as const;
 
 export type CodeListId = (typeof codeListIds)[number];

@@ -79,4 +79,9 @@ export const documentLists = {
     ['THUONG_KHAN', 'Thượng khẩn', 'Very urgent'],
     ['HOA_TOC', 'Hỏa tốc', 'Express'],
   ]),
+  numberRegister: defineList('numberRegister', 'Sổ đánh số', 'Numbered register', [
+    ['SO_DON_THU', 'Sổ tiếp nhận đơn', 'Register of petitions'],
+    ['SO_VAN_BAN_DEN', 'Sổ văn bản đến', 'Incoming documents'],
+    ['SO_VAN_BAN_DI', 'Sổ văn bản đi', 'Outgoing documents'],
+  ]),
 } as const;

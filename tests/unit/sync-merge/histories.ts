@@ -18,30 +18,44 @@ export interface Sent {
   readonly clock: FieldClock;
 }
 
-const edit = fc.oneof(
-  fc.record({
-    kind: fc.constant('whole' as const),
-    field: fc.constantFrom('name', 'outcomeText', '$removedAt', 'currentStep', 'future'),
-    word: fc.constantFrom(...words),
-  }),
+type Edit =
+  | { readonly kind: 'whole'; readonly field: string; readonly word: string }
+  | { readonly kind: 'set'; readonly element: string }
+  | { readonly kind: 'item'; readonly id: string; readonly word: string }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'settle'; readonly choice: 'winner' | 'loser' | 'other' };
+
+export interface Step {
+  readonly author: number;
+  readonly edits: readonly Edit[];
+  /** How far the wall clock of the author is off. */
+  readonly skew: number;
+  /** Which of the others' ops it has seen by then, by place; they need not come in their order. */
+  readonly sees: readonly number[];
+  /** An author of version 1 does not say what it touched. */
+  readonly old: boolean;
+}
+
+const wholeFields = ['name', 'outcomeText', '$removedAt', 'currentStep', 'future'];
+const edit = fc.oneof<fc.Arbitrary<Edit>[]>(
+  fc.record({ kind: fc.constant('whole' as const), field: fc.constantFrom(...wholeFields), word: fc.constantFrom(...words) }),
   fc.record({ kind: fc.constant('set' as const), element: fc.constantFrom(...tags) }),
   fc.record({ kind: fc.constant('item' as const), id: fc.constantFrom(...members), word: fc.constantFrom(...words, '') }),
   fc.record({ kind: fc.constant('order' as const) }),
 );
-const decision = fc.record({ kind: fc.constant('settle' as const), choice: fc.constantFrom('winner', 'loser', 'other') });
+const decision: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constant('settle' as const),
+  choice: fc.constantFrom('winner' as const, 'loser' as const, 'other' as const),
+});
 
-export const step = fc.record({
+export const step: fc.Arbitrary<Step> = fc.record({
   author: fc.integer({ min: 0, max: 2 }),
-  /** A decision is an op of its own. */
+  // A decision is an op of its own.
   edits: fc.oneof({ weight: 3, arbitrary: fc.array(edit, { minLength: 1, maxLength: 3 }) }, { weight: 1, arbitrary: fc.tuple(decision) }),
-  /** How far the wall clock of the author is off. */
   skew: fc.integer({ min: 0, max: 6 }),
-  /** Which of the others' ops it has seen by then, by place; they need not come in their order. */
   sees: fc.array(fc.nat({ max: 30 }), { maxLength: 6 }),
-  /** An author of version 1 does not say what it touched. */
   old: fc.constant(false),
 });
-export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 interface Author {
   readonly name: string;
@@ -91,8 +105,6 @@ export function mergeAll(sent: readonly Sent[], knowing = true): MergeState {
   }
   return state;
 }
-
-type Edit = Step['edits'][number];
 
 function changeOf(state: MergeState, edits: readonly Edit[], old: boolean): Pick<Op, 'fields' | 'base'> {
   const fields: Record<string, Json> = {};

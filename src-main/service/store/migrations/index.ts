@@ -5,6 +5,7 @@ import { keepSyncLine } from './003-sync-line';
 import { indexArchive } from './004-archive';
 import { indexCounts } from './005-counts';
 import { indexTitlesAndWords } from './006-search-words';
+import { mergeInFull } from './007-merge';
 import { widenSyncLine } from './008-line';
 import { keepCourier } from './009-courier';
 
@@ -16,6 +17,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   indexArchive,
   indexCounts,
   indexTitlesAndWords,
+  mergeInFull,
   widenSyncLine,
   keepCourier,
 ];

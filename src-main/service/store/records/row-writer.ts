@@ -18,7 +18,7 @@ export interface RowChange {
   readonly before?: RecordRow | undefined;
   /** New values of the fields that change; null clears. Also fields that this version does not know. */
   readonly set: Readonly<RawValues>;
-  readonly clocks: Readonly<Clocks>;
+  readonly clocks: Clocks;
   readonly created: { readonly at: string; readonly by: string };
   readonly updated: { readonly at: string; readonly by: string };
   readonly removed: { readonly at: string | null; readonly reason: string | null };

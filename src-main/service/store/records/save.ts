@@ -4,8 +4,10 @@ import { BrokenReference, InvalidRecord } from '#shared/records/invalid-record';
 import type { FieldProblem } from '#shared/records/problem';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { emptyState } from '#shared/sync/merge';
 import type { FieldClock } from '#shared/sync/hlc';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
+import type { Touched } from '#shared/sync/touched';
 import { AppError } from '#shared/errors/app-error';
 import { sealText, unsealText } from '../../vault/sealed-value';
 import type { Secret } from '../../vault/secret';
@@ -15,8 +17,10 @@ import type { OutboxTable } from '../outbox-table';
 import type { RecordChange, SaveContext, SavedRecord } from '../record-store';
 import { uuid7 } from '../uuid7';
 import { auditChanges } from './audit-changes';
-import { baseOf, type Clocks } from './clocks';
+import type { ConflictTable } from './conflict-table';
 import { type RawValues, type Reference, referencesOf } from './derive';
+import { draftOf, mergeOwn } from './issue';
+import { mergeStateOf } from './merge-state';
 import type { RecordRow, RowReader } from './row';
 import type { RowWriter } from './row-writer';
 
@@ -26,12 +30,13 @@ export interface SaveParts {
   readonly audit: AuditTable;
   readonly outbox: OutboxTable;
   readonly clock: LocalClock;
+  readonly conflicts: ConflictTable;
   readonly sealedKey: Secret;
   readonly userId: string;
 }
 
 /** A reference that must exist when the whole save is written; records of one save may name each other in any order. */
-interface Owed extends Reference {
+export interface Owed extends Reference {
   readonly of: RecordTypeName;
 }
 
@@ -47,12 +52,13 @@ export function saveChanges(parts: SaveParts, changes: readonly RecordChange[], 
 function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, owed: Owed[]): SavedRecord {
   const { type } = change;
   const definition = recordType(type);
+  if (definition.author === 'hub') throw new AppError('record.byHubOnly');
   const id = change.id ?? uuid7();
   const before = change.id === undefined ? undefined : parts.reader.byId(type, id);
   if (before === undefined && change.id !== undefined && parts.reader.typeOf(id) !== undefined) throw new AppError('record.notFound');
 
   const given = tidy(definition.fields, change.values);
-  const problems = checkValues(definition, given, { whole: before === undefined });
+  const problems = checkValues(definition, given, { whole: before === undefined, typed: context.typed === true });
   if (problems.length > 0) throw new InvalidRecord(definition, problems);
 
   const set = changedOnly(parts.sealedKey, type, id, definition.fields, given, before);
@@ -87,7 +93,7 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
   return { type, id, revision, created: !before, changed };
 }
 
-interface Write {
+export interface Write {
   readonly type: RecordTypeName;
   readonly id: string;
   readonly before: RecordRow | undefined;
@@ -97,23 +103,31 @@ interface Write {
   readonly created: { at: string; by: string };
   readonly at: string;
   readonly removed: { at: string | null; reason: string | null };
+  /** The fields are issued again because an op that set them never got to the hub. */
+  readonly again?: boolean;
+  /** Clocks of the losing values that a person decided about, and the elements that this touches. */
+  readonly settles?: readonly FieldClock[];
+  readonly decided?: Readonly<Record<string, Touched>>;
 }
 
-/** Issues the op and writes the record under its clock. Gives the new revision. */
-export function write(parts: SaveParts, { type, id, before, set, fields, created, at, removed }: Write): number {
-  const clocks: Clocks = before ? before.clocks() : {};
-  const base: Record<string, FieldClock> = {};
-  for (const field of Object.keys(fields)) {
-    const there = baseOf(clocks, field);
-    if (there !== undefined) base[field] = there;
-  }
-  const { op, clock } = parts.outbox.issue({ type, id, fields, base, actor: parts.userId });
-  for (const field of Object.keys(fields)) clocks[field] = clock;
-  return parts.writer.write({ type, id, before, set, clocks, created, updated: { at, by: parts.userId }, removed, seq: op.seq });
+/** Issues the op and writes the record as it is after it. Gives the new revision. */
+export function write(parts: SaveParts, { before, set, fields, created, at, removed, ...change }: Write): number {
+  const { outbox, writer, conflicts, userId } = parts;
+  const { type, id } = change;
+  const { incarnation } = outbox.identity();
+  const state = before ? mergeStateOf(before) : emptyState;
+  const parked = before?.refused === true ? outbox.parkedOps(id) : [];
+  const { op, clock } = outbox.issue(draftOf({ ...change, fields, actor: userId, before: state, parked }, incarnation));
+  const row = { type, id, before, created, updated: { at, by: userId }, removed, seq: op.seq };
+  if (!before) return writer.write({ ...row, set, clocks: Object.fromEntries(Object.keys(fields).map((field) => [field, clock])) });
+  const merged = mergeOwn(state, op, incarnation);
+  conflicts.note(type, id, merged, userId, at);
+  const values = Object.fromEntries(Object.keys(set).map((field) => [field, merged.state.fields[field] ?? null]));
+  return writer.write({ ...row, set: values, clocks: merged.state.clocks });
 }
 
 /** The form in which values are kept: composed Unicode, null for what is empty, ids for new items of lists, sets without repeats. */
-function tidy(fields: Readonly<Record<string, Field>>, values: Readonly<Record<string, unknown>>): RawValues {
+export function tidy(fields: Readonly<Record<string, Field>>, values: Readonly<Record<string, unknown>>): RawValues {
   const result: RawValues = {};
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
@@ -168,7 +182,7 @@ function requireUntouched(audit: AuditTable, id: string, revision: number, chang
 }
 
 /** @throws BrokenReference */
-function requireReferences(reader: RowReader, owed: readonly Owed[]): void {
+export function requireReferences(reader: RowReader, owed: readonly Owed[]): void {
   const types = new Map<string, RecordTypeName | undefined>();
   for (const { of, field, to, types: allowed, itemId, subField } of owed) {
     if (!types.has(to)) types.set(to, reader.typeOf(to));

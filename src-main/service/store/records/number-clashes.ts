@@ -1,0 +1,40 @@
+import type { Database } from 'better-sqlite3';
+import { snakeCase, tableName } from '#shared/records/columns';
+import { type OfficialNumber, officialNumbers } from '#shared/records/official-number';
+import { recordType } from '#shared/records/registry';
+import type { NumberClash } from '../record-store';
+
+/** SQL of what a register is kept within; '$year' is the year of the record's day. */
+export function withinSql({ type, within }: OfficialNumber): { name: string; sql: string }[] {
+  const { yearField } = recordType(type);
+  return within.map((name) => ({
+    name,
+    sql: name === '$year' ? `substr(t."${snakeCase(yearField ?? '')}", 1, 4)` : `t."${snakeCase(name)}"`,
+  }));
+}
+
+/** Official numbers that stand on more than one record: a finding of the state, gone when one of them is renumbered. */
+export function findNumberClashes(db: Database, limit: number): NumberClash[] {
+  return officialNumbers.flatMap((official) => {
+    const { type, field } = official;
+    const table = tableName(recordType(type));
+    const column = `t."${snakeCase(field)}"`;
+    const within = withinSql(official);
+    const groups = within.map(({ sql }) => sql);
+    const rows = db
+      .prepare<[number], { number: number; ids: string } & Record<string, unknown>>(
+        `SELECT ${column} AS number, json_group_array(r.id ORDER BY r.created_at, r.id) AS ids${groups.map((sql, i) => `, ${sql} AS within${i}`).join('')}
+         FROM "${table}" t JOIN record r ON r.n = t.n WHERE t.removed = 0 AND ${column} IS NOT NULL
+         AND ${column} IN (SELECT ${column} FROM "${table}" t WHERE t.removed = 0 GROUP BY ${[column, ...groups].join(', ')} HAVING count(*) > 1)
+         GROUP BY ${[column, ...groups].join(', ')} HAVING count(*) > 1 ORDER BY number LIMIT ?`,
+      )
+      .all(limit);
+    return rows.map((row) => ({
+      type,
+      field,
+      number: row.number,
+      within: Object.fromEntries(within.map(({ name }, i) => [name, row[`within${i}`] ?? null])),
+      records: JSON.parse(row.ids) as string[],
+    }));
+  });
+}
