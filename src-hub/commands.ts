@@ -1,4 +1,5 @@
 /** The commands of `npm run hub`: what each is called with, what it does, and its exit code. */
+import { readFile } from 'node:fs/promises';
 import { writeCode } from '#shared/sync/enrolment';
 import { backup } from './backup/backup';
 import { restore } from './backup/restore';
@@ -9,7 +10,9 @@ import { revoke } from './devices/device';
 import { newCode } from './enrol/code';
 import { startHub } from './hub';
 import { keysFileOf, openHubKeys } from './keys/hub-keys';
+import { openCore } from './log/open-core';
 import { connectDatabase, openHubDatabase } from './open-database';
+import { publishTo, readPublications } from './scopes/publish-to';
 import { devicesOf, statusOf } from './status';
 
 export interface Command {
@@ -80,6 +83,19 @@ export const commands: Readonly<Record<string, Command>> = {
         const which = [device, incarnation].filter(Boolean).join(' ');
         say(found ? `Đã thu hồi / revoked: ${which}` : `Không có máy này / no such workstation: ${which}`);
         return found ? 0 : 1;
+      }),
+  },
+  publish: {
+    words: 'FILE all|COMMUNE,COMMUNE',
+    run: (options, name = '', to = '') =>
+      withDatabase(options, async (database) => {
+        const records = readPublications(JSON.parse(await readFile(name, 'utf8')));
+        const core = openCore({ database, keys: await openHubKeys(keysFile(options)), ...options });
+        for (const { type, id } of records) say(`${type} ${id}`);
+        await publishTo(core, database, to === 'all' ? 'all' : to.split(','), records, ({ committee, changed }) =>
+          say(`${committee}: ${changed === 0 ? 'đã có / has it already' : `đã gửi / sent: ${changed}`}`),
+        );
+        return 0;
       }),
   },
   backup: {

@@ -6,6 +6,7 @@
  *   hub status                         what the hub holds, by commune
  *   hub devices [COMMUNE]              the workstations
  *   hub revoke DEVICE [INCARNATION]    refuses a workstation, or one life of its book, from now on
+ *   hub publish FILE all|COMMUNE,...   writes instructions, rule packs and code lists to committees (scopes/publish-to.ts)
  *   hub backup DIR | restore DIR       all that the hub holds, to and from a folder
  *   hub courier DIR [--size MB] [--json]   reads what workstations wrote onto a stick and writes the answers (courier/command.ts)
  *

@@ -6,6 +6,7 @@ import { enrolRequest } from '#shared/sync/enrolment';
 import { limits } from '#shared/sync/limits';
 import { enrol } from '../enrol/enrol';
 import { pull, push, watermark } from '../log/line';
+import { snapshotFor, snapshotPart } from '../snapshot/snapshots';
 import type { Limiter } from '../limits/rates';
 import type { HubParts } from './parts';
 import { type Authenticated, bodyOf, jsonOf } from './request';
@@ -16,6 +17,8 @@ const pullQuery = z.object({ cursor: z.string().max(120).default(''), mine: inca
 const watermarkQuery = z.object({
   incarnation: z.preprocess((value) => [value].flat(), z.array(incarnation).min(1).max(limits.incarnationsAsked)),
 });
+
+const partParams = z.object({ id: z.string().regex(/^[0-9A-Za-z-]{1,64}$/), n: z.coerce.number().int().min(0) });
 
 interface Options {
   parts: HubParts;
@@ -52,6 +55,15 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
   server.get(paths.watermark, async (request) => {
     const device = await authenticated(request);
     return watermark(core, device, watermarkQuery.parse(request.query).incarnation);
+  });
+  server.get(paths.snapshot, async (request) => {
+    const { commune } = await authenticated(request);
+    return snapshotFor(core, database, commune);
+  });
+  server.get(`${paths.snapshot}/:id/:n`, async (request, reply) => {
+    const { commune } = await authenticated(request);
+    const { id, n } = partParams.parse(request.params);
+    return reply.type('application/octet-stream').send(Buffer.from(await snapshotPart(database, commune, id, n)));
   });
 };
 
