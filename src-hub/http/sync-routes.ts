@@ -18,6 +18,7 @@ const watermarkQuery = z.object({
   incarnation: z.preprocess((value) => [value].flat(), z.array(incarnation).min(1).max(limits.incarnationsAsked)),
 });
 
+const snapshotQuery = z.object({ present: z.string().optional() });
 const partParams = z.object({ id: z.string().regex(/^[0-9A-Za-z-]{1,64}$/), n: z.coerce.number().int().min(0) });
 
 interface Options {
@@ -58,7 +59,7 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
   });
   server.get(paths.snapshot, async (request) => {
     const { commune } = await authenticated(request);
-    return snapshotFor(core, database, commune);
+    return snapshotFor(core, database, commune, snapshotQuery.parse(request.query).present !== undefined);
   });
   server.get(`${paths.snapshot}/:id/:n`, async (request, reply) => {
     const { commune } = await authenticated(request);

@@ -11,12 +11,13 @@ const sharedHours = limits.snapshotHours / 2;
 
 /**
  * The snapshot of a committee (protocol, section 8): the newest that is kept, or a new one when much of the log came after it.
+ * `present`: of the log's end as it is now, however short, for a workstation whose state differs.
  * @throws HubFailure not-found while the log itself is shorter
  */
-export async function snapshotFor(core: HubCore, database: Database, committee: string): Promise<SnapshotDescription> {
+export async function snapshotFor(core: HubCore, database: Database, committee: string, present = false): Promise<SnapshotDescription> {
   const head = await core.store.read(committee, (scope) => scope.head());
-  if (head.position < limits.snapshotFrom) throw new HubFailure(404, 'not-found');
-  return (await fresh(database, committee)) ?? make(core, database, committee);
+  if (!present && head.position < limits.snapshotFrom) throw new HubFailure(404, 'not-found');
+  return (await fresh(database, committee, present)) ?? make(core, database, committee, present);
 }
 
 /** @throws HubFailure expired */
@@ -29,22 +30,22 @@ export async function snapshotPart(sql: Sql, committee: string, id: string, n: n
   return row.bytes;
 }
 
-async function fresh(sql: Sql, committee: string): Promise<SnapshotDescription | undefined> {
+async function fresh(sql: Sql, committee: string, present: boolean): Promise<SnapshotDescription | undefined> {
   const [row] = await sql.query<{ description: SnapshotDescription }>(
     `SELECT s.description FROM snapshot s JOIN scope o USING (commune)
      WHERE s.commune = $1 AND s.made_at > now() - make_interval(hours => $2)
-       AND (o.head - s.position < $3 OR s.made_at > now() - interval '10 minutes')
+       AND (o.head - s.position < $3 OR (NOT $4 AND s.made_at > now() - interval '10 minutes'))
      ORDER BY s.position DESC LIMIT 1`,
-    [committee, sharedHours, limits.snapshotFrom],
+    [committee, sharedHours, present ? 1 : limits.snapshotFrom, present],
   );
   return row?.description;
 }
 
 /** One at a time for a committee: who waited takes what the other made. */
-async function make(core: HubCore, database: Database, committee: string): Promise<SnapshotDescription> {
+async function make(core: HubCore, database: Database, committee: string, present: boolean): Promise<SnapshotDescription> {
   return database.transaction(async (sql) => {
     await sql.query("SELECT pg_advisory_xact_lock(hashtext('snapshot'), hashtext($1))", [committee]);
-    const made = await fresh(sql, committee);
+    const made = await fresh(sql, committee, present);
     if (made) return made;
     await sql.query('DELETE FROM snapshot WHERE expires_at < now()');
     const id = randomUUID();

@@ -8,7 +8,7 @@
  * | POST /v1/push                    | one batch (sync/batch)  | 200 {@link pushAnswer}; 202 {@link parkedAnswer}; 409 {@link gapAnswer}; 413: form smaller; 507: no room |
  * | GET  /v1/pull?cursor=&mine=      |                         | one page (sync/log-page); 410: cursor unknown, start over   |
  * | GET  /v1/watermark?incarnation=  | repeated, up to 50      | {@link watermarkAnswer}; to version 1 {@link watermarkAnswer1} |
- * | GET  /v1/snapshot                |                         | snapshotDescription (sync/snapshot); 404: none is worth it, read the log |
+ * | GET  /v1/snapshot                |                         | snapshotDescription (sync/snapshot); 404: none is worth it, read the log. `?present`: of now, however short the log, for a state that differs |
  * | GET  /v1/snapshot/:id/:n         | n from 0                | one part (sync/snapshot); 410: expired, begin again         |
  * | POST /v1/blobs/have              | {@link haveRequest}     | {@link haveAnswer}                                          |
  * | PUT  /v1/blobs/:sha256?offset=&size= | bytes from `offset` | {@link blobAnswer}; 409 with the offset to go on from; 422 wrong content |

@@ -48,6 +48,8 @@ export interface LineMemory {
   clashes: number;
   /** The batch formed last. */
   lately?: { readonly ops: number; readonly bytes: number };
+  /** The log is read from its beginning: no snapshot is worth it, or none holds what is here. */
+  readsLog: boolean;
   /** What came of images before the line was cut, by hash. */
   readonly fetched: Map<string, Buffer[]>;
   /** The state of the log at which fingerprints were compared last. */
@@ -78,7 +80,7 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
     wanted: openWantedTable(book.db),
     former: createBatchFormer({ book, batches, blobs, kept, key }),
     speed: createSpeedMeter(surroundings.now),
-    memory: { aligned: false, offers: new Map(), clashes: 0, fetched: new Map(), compared: '' },
+    memory: { aligned: false, offers: new Map(), clashes: 0, readsLog: false, fetched: new Map(), compared: '' },
   };
 }
 

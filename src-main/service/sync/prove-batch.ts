@@ -9,8 +9,10 @@ import type { EnrolledHub } from './enrolled-hub';
 export interface ProvenBatch {
   readonly batch: DecodedBatch;
   readonly bytes: Uint8Array;
-  /** Absent: the hub itself wrote it. */
+  /** Certificate of the author; absent where the hub wrote it and sent none. */
   readonly author: DeviceCertificate | undefined;
+  /** Signed by the hub's own key: what only the hub may write counts. */
+  readonly fromHub: boolean;
 }
 
 /** @throws AppError sync.badAnswer unless the batch is of this committee, signed by the hub or by a workstation that it vouches for */
@@ -20,12 +22,12 @@ export function proveBatch(hub: EnrolledHub, devices: Readonly<Record<string, De
   try {
     const batch = decodeBatch(bytes, batchTools, (hash, signature, header) => {
       if (header.committee !== committee) return false;
-      if (header.device === hubId) return verifies(hub.publicKey, hash, signature);
       author = devices[header.device];
+      if (header.device === hubId) return verifies(hub.publicKey, hash, signature);
       const vouched = author !== undefined && author.device === header.device && author.committee === committee && isVouched(hub, author);
       return vouched && author !== undefined && verifies(author.publicKey, hash, signature);
     });
-    return { batch, bytes, author };
+    return { batch, bytes, author, fromHub: batch.header.device === hubId };
   } catch (error) {
     if (error instanceof BatchError) throw new AppError('sync.badAnswer', {}, error);
     throw error;

@@ -15,7 +15,7 @@
  *     for a book whose cursor is empty or far behind; goes on where it was cut
  *   pullStep(parts: LineParts, talk: Talk): Promise<void>                                   pull.ts
  *     pages of the log until none is left
- *   compareStep(parts: LineParts): void                                                     compare.ts
+ *   compareStep(parts: LineParts): Promise<void>                                            compare.ts
  *     fingerprints, when nothing waits
  *   uploadStep(parts: LineParts, talk: Talk, readPageImage: ReadPageImage): Promise<void>   blob-upload.ts
  *   fetchStep(parts: LineParts, talk: Talk, keepPageImage: KeepPageImage): Promise<void>    blob-fetch.ts
@@ -26,9 +26,11 @@
  */
 import { AppError } from '#shared/errors/app-error';
 import { alignStep } from './align';
+import { compareStep } from './compare';
 import { type LineParts, type Talk, textWaits } from './line-parts';
 import { pullStep } from './pull';
 import { pushStep } from './push';
+import { isSnapshotWanted, snapshotStep } from './snapshot';
 
 /** Comparisons of places in one round; more would mean that hub and book never agree. */
 const mostAlignments = 8;
@@ -48,7 +50,10 @@ export async function syncText(parts: LineParts, talk: Talk, say: Saying = () =>
     await pushStep(parts, talk);
     if (!memory.aligned) continue;
     if (!talk.go()) return;
+    await snapshotStep(parts, talk);
     await pullStep(parts, talk);
-    if (memory.aligned && !textWaits(parts)) return;
+    if (!memory.aligned || textWaits(parts)) continue;
+    await compareStep(parts);
+    if (!isSnapshotWanted(book)) return;
   }
 }

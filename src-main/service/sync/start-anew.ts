@@ -7,7 +7,16 @@ export function startAnew({ book, batches, carried, blobs }: LineParts): void {
   carried.dropAll();
   blobs.reset();
   book.outbox.rewind(0);
-  for (const what of ['cursor', 'head', 'lastConfirmedAt', 'hubRestoredAt', 'stationRestoredAt', 'divergedAt'])
+  for (const what of [
+    'cursor',
+    'head',
+    'lastConfirmedAt',
+    'hubRestoredAt',
+    'stationRestoredAt',
+    'divergedAt',
+    'snapshot',
+    'snapshotWanted',
+  ])
     book.syncState.set(what, undefined);
 }
 

@@ -23,6 +23,7 @@ export interface WatchdogOptions {
 }
 
 export const pingEveryMs = 2_500;
+const lookEveryMs = 500;
 /** A line that takes longer for a sign of life counts as away. */
 export const pingPatienceMs = 5_000;
 const giveUpMs = 20_000;
@@ -36,6 +37,8 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   let awaySince: number | undefined;
   /** When the last ping began that did not come back: what moved after it is alive. */
   let missed = 0;
+  /** When the last ping began. */
+  let asked = 0;
 
   const silentSince = (since: number): Exchange[] => [...watched].filter((exchange) => exchange.movedAt() <= since);
   const stands = (up: boolean, since: number): void => {
@@ -46,8 +49,9 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   };
   async function look(): Promise<void> {
     const now = Date.now();
-    for (const exchange of silentSince(now)) if (now - exchange.movedAt() > patienceMs(exchange.size)) exchange.destroy(new LineAway());
-    if (silentSince(now - pingEveryMs).length === 0) return;
+    for (const exchange of watched) if (now - exchange.movedAt() > patienceMs(exchange.size)) exchange.destroy(new LineAway());
+    if (now - asked < pingEveryMs || silentSince(now - pingEveryMs).length === 0) return;
+    asked = now;
     try {
       await options.ping();
       stands(true, now);
@@ -59,13 +63,13 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   }
   const tick = (): void => {
     void look();
-    timer = watched.size > 0 ? setTimeout(tick, pingEveryMs) : undefined;
+    timer = watched.size > 0 ? setTimeout(tick, lookEveryMs) : undefined;
   };
 
   return {
     watch(exchange) {
       watched.add(exchange);
-      timer ??= setTimeout(tick, pingEveryMs);
+      timer ??= setTimeout(tick, lookEveryMs);
       const done = (): void => {
         watched.delete(exchange);
         if (watched.size > 0) return;

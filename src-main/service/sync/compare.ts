@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { fingerprint } from '#shared/sync/fingerprint';
+import { type LineParts, textWaits } from './line-parts';
+import { forget, note, noted } from './line-notes';
+import { cursorOf } from './pull';
+import { wantSnapshot } from './snapshot';
+
+const headSchema = z.object({ position: z.int(), hash: z.string(), fingerprint });
+
+/** A book that still differs after a snapshot takes another one this much later. */
+const againMs = 3_600_000;
+
+/**
+ * Compares the state of this book with that of the hub when nothing waits and the log was read to its end. Where they differ, that is noted for
+ * people and a snapshot is wanted; where they agree again, the note goes.
+ */
+export async function compareStep(parts: LineParts): Promise<void> {
+  const { book, memory, now } = parts;
+  const head = headSchema.optional().catch(undefined).parse(book.syncState.get('head'));
+  const cursor = cursorOf(parts);
+  if (!head || memory.compared === cursor || cursor !== `${head.position}.${head.hash}` || !isQuiet(parts)) return;
+  const mine = await book.records.fingerprint(parts.breathe);
+  if (mine === undefined || !isQuiet(parts)) return;
+  memory.compared = cursor;
+  const differs = mine !== head.fingerprint;
+  const since = noted(book, 'divergedAt');
+  book.transact(() => {
+    if (!differs) forget(parts, 'divergedAt');
+    else if (since === null || now() - Date.parse(since) > againMs) {
+      note(parts, 'divergedAt');
+      wantSnapshot(book, true);
+      memory.readsLog = false;
+    }
+  });
+}
+
+const isQuiet = (parts: LineParts): boolean => {
+  const { made, sent } = parts.book.outbox.watermarks();
+  return made === sent && !textWaits(parts);
+};

@@ -1,0 +1,301 @@
+/** The line itself, between the production workstation and a real hub: cuts, order, TLS, images on demand, what others wrote. */
+import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '#shared/contract/hub';
+import { readBatchHeader } from '#shared/sync/batch';
+import { batchTools } from '#service/sync/crypto/batch-tools';
+import { readHub } from '#service/sync/enrolled-hub';
+import type { HubClient, HubReply, HubRequest } from '#service/sync/hub-client';
+import { createHttpClient } from '#service/sync/http-client';
+import { openLineParts, type Talk } from '#service/sync/line-parts';
+import { pullStep } from '#service/sync/pull';
+import { pushStep } from '#service/sync/push';
+import { alignStep } from '#service/sync/align';
+import { type Relay, startRelay } from '../support/relay';
+import { startTestHub, type TestHub } from '../support/test-hub';
+import { copyOf, forget, newWorkstation, reopen, type Workstation } from '../support/workstation';
+
+let home: TestHub;
+const open: Workstation[] = [];
+const relays: Relay[] = [];
+let communes = 0;
+beforeAll(async () => {
+  home = await startTestHub({ tls: 'own' });
+});
+afterEach(async () => {
+  for (const station of open.splice(0)) {
+    await station.close();
+    await forget(station.book.dir);
+  }
+  for (const relay of relays.splice(0)) await relay.close();
+});
+afterAll(() => home.stop());
+
+const track = (station: Workstation): Workstation => {
+  open.push(station);
+  return station;
+};
+const newCommune = (): string => `xa-day-${++communes}`;
+const enrol = async (station: Workstation, commune = newCommune(), url = home.hub.url): Promise<string> => {
+  await station.sync.enrol(url, await home.hub.newCode(commune));
+  return commune;
+};
+const petition = (n: number) => ({
+  type: 'petition' as const,
+  values: {
+    number: n,
+    receivedOn: '2026-03-08',
+    kind: 'PA',
+    source: 'BUU_DIEN',
+    secrecy: 'THUONG',
+    summary: `Đơn thứ ${n}`,
+    state: 'MOI',
+  },
+});
+const saveMany = (station: Workstation, from: number, to: number): void =>
+  station.book.transact(() => {
+    for (let n = from; n <= to; n++) station.book.records.save([petition(n)]);
+  });
+const numbersAtHub = async (commune: string): Promise<number[]> =>
+  (
+    await home.hub.database.query<{ n: number }>('SELECT number::int AS n FROM projection.petition WHERE commune = $1 ORDER BY number', [
+      commune,
+    ])
+  ).map(({ n }) => n);
+const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The steps without the loop, and without the background. */
+function stepsOf({ book }: Workstation, wrap: (client: HubClient) => HubClient = (client) => client) {
+  const hub = readHub(book.syncState);
+  if (!hub) throw new Error('not enrolled');
+  const parts = openLineParts(book);
+  const client = createHttpClient({
+    url: hub.url,
+    authority: hub.tlsAuthority,
+    device: book.outbox.identity().device,
+    key: parts.key,
+    signal: new AbortController().signal,
+  });
+  const talk: Talk = { client: wrap(client), hub, go: () => true };
+  return { parts, talk, close: () => client.close() };
+}
+
+describe('a line that is cut', () => {
+  test('is noticed, told, and goes on within five seconds of its return: each change once', async () => {
+    const relay = await startRelay(Number(new URL(home.hub.url).port));
+    relays.push(relay);
+    const station = track(await newWorkstation());
+    const commune = await enrol(station, newCommune(), `https://127.0.0.1:${relay.port}`);
+    await station.settle();
+    saveMany(station, 1, 3000);
+    const running = station.sync.runNow();
+    await rest(150);
+    relay.cut();
+    await rest(9000);
+    expect(station.sync.status()).toMatchObject({ line: 'unreachable' });
+    expect(station.sync.status().waiting.records + station.sync.status().sent.records).toBeGreaterThan(0);
+    relay.restore();
+    const back = Date.now();
+    await running;
+    await station.settle();
+    // 5 s to notice, the rest to send it.
+    expect(Date.now() - back).toBeLessThan(12_000);
+    expect(await numbersAtHub(commune)).toEqual(upTo(3000));
+    expect(station.sync.status()).toMatchObject({ line: 'idle', confirmed: { records: 3000 }, waiting: { records: 0 } });
+  });
+
+  test('a hub that has been away for minutes is found again by itself', async () => {
+    const relay = await startRelay(Number(new URL(home.hub.url).port));
+    relays.push(relay);
+    const station = track(await newWorkstation());
+    const commune = await enrol(station, newCommune(), `https://127.0.0.1:${relay.port}`);
+    await station.settle();
+    relay.cut();
+    saveMany(station, 1, 5);
+    for (let i = 0; i < 60 && station.sync.status().problem === null; i++) await rest(1000);
+    expect(station.sync.status()).toMatchObject({ line: 'unreachable', problem: { code: 'sync.unreachable' } });
+    relay.restore();
+    for (let i = 0; i < 16 && (await numbersAtHub(commune)).length < 5; i++) await rest(500);
+    expect(await numbersAtHub(commune)).toEqual(upTo(5));
+  });
+});
+
+describe('batches under way', () => {
+  test('four at once, in any order: the hub keeps what comes early, and what it refuses of those is told too', async () => {
+    const station = track(await newWorkstation());
+    const commune = await enrol(station);
+    await station.settle();
+    station.sync.pause(true);
+    saveMany(station, 1, 350);
+    const bad = station.book.db.prepare('SELECT seq, record_id FROM outbox WHERE seq = 350').get() as { record_id: string };
+    station.book.db.prepare("UPDATE outbox SET op = replace(op, '2026-03-08', '2026-02-31') WHERE seq = 350").run();
+    const statuses: number[] = [];
+    let under = 0;
+    let most = 0;
+    const first = Promise.withResolvers<void>();
+    const { parts, talk, close } = stepsOf(station, (client) => ({
+      async send(request: HubRequest): Promise<HubReply> {
+        if (request.path !== paths.push) return client.send(request);
+        most = Math.max(most, ++under);
+        // The first batch leaves last.
+        if (readBatchHeader(request.body ?? Buffer.alloc(0), batchTools).header.number === 1) await first.promise;
+        const reply = await client.send(request);
+        statuses.push(reply.status);
+        if (statuses.length === 3) first.resolve();
+        under -= 1;
+        return reply;
+      },
+    }));
+    await alignStep(parts, talk);
+    await pushStep(parts, talk);
+    close();
+    expect(most).toBe(4);
+    expect(statuses).toEqual([202, 202, 202, 200]);
+    expect(await numbersAtHub(commune)).toEqual(upTo(349));
+    expect(station.sync.refused()).toMatchObject([{ id: bad.record_id }]);
+    expect(station.book.outbox.counts()).toMatchObject({ waiting: 0, sent: 0, confirmed: 349, refused: 1 });
+  });
+
+  test('the book does not grow with what the hub has for good', async () => {
+    const station = track(await newWorkstation());
+    await enrol(station);
+    saveMany(station, 1, 300);
+    await station.settle();
+    const { rows, bytes } = station.book.db.prepare('SELECT count(*) AS rows, sum(length(bytes)) AS bytes FROM sync_batch').get() as {
+      rows: number;
+      bytes: number | null;
+    };
+    expect(rows).toBeGreaterThan(0);
+    expect(bytes).toBeNull();
+  });
+});
+
+describe('TLS', () => {
+  test('a hub with another authority is not talked to, even under the same address', async () => {
+    const station = track(await newWorkstation());
+    await enrol(station);
+    await station.settle();
+    const impostor = await startTestHub({ tls: 'own' });
+    try {
+      const hub = readHub(station.book.syncState);
+      const client = createHttpClient({
+        url: impostor.hub.url,
+        authority: hub?.tlsAuthority,
+        device: station.book.outbox.identity().device,
+        key: openLineParts(station.book).key,
+        signal: new AbortController().signal,
+      });
+      await expect(client.send({ method: 'GET', path: paths.pull })).rejects.toMatchObject({ code: 'sync.unreachable' });
+      client.close();
+    } finally {
+      await impostor.stop();
+    }
+  });
+});
+
+describe('images on demand', () => {
+  const page = (station: Workstation, image: Buffer) => {
+    const [fonds] = station.book.records.save([{ type: 'archiveFonds', values: { code: 'P01', name: 'Phông thử' } }]);
+    const [file] = station.book.records.save([
+      {
+        type: 'archiveFile',
+        values: { code: 'HS-1', title: 'Hồ sơ', fonds: fonds?.id, retention: '01', accessMode: '01', secrecy: 'THUONG', state: 'DANG_DOC' },
+      },
+    ]);
+    const [document] = station.book.records.save([
+      { type: 'archiveDocument', values: { subject: 'Biên bản', file: file?.id, secrecy: 'THUONG', verification: 'CHO_XEM' } },
+    ]);
+    const hash = station.image(image);
+    const values = {
+      document: document?.id,
+      order: 2,
+      image: hash,
+      mime: 'image/jpeg',
+      bytes: image.length,
+      width: 1,
+      height: 1,
+      state: 'CHO_DOC',
+    };
+    station.book.records.save([{ type: 'page', values }]);
+    return { hash, file: file?.id ?? '' };
+  };
+
+  test('another workstation has the page at once, its image when somebody opens it or asks for the file', async () => {
+    const a = track(await newWorkstation());
+    const commune = await enrol(a);
+    const one = page(a, randomBytes(700_000));
+    const two = page(a, randomBytes(300_000));
+    await a.settle();
+    expect(a.sync.pageLine(one.hash)).toEqual({ here: true, state: 'confirmed' });
+    const b = track(await newWorkstation());
+    await enrol(b, commune);
+    await b.settle();
+    expect(b.book.records.list({ type: 'page' }).total).toBe(2);
+    expect(b.sync.pageLine(one.hash)).toEqual({ here: false, state: 'confirmed' });
+    await b.sync.fetchPageImage(one.hash);
+    expect(b.sync.pageLine(one.hash).here).toBe(true);
+    expect(b.sync.fetchPages(two.file)).toBe(1);
+    expect(b.sync.status().fetching).toBe(1);
+    await b.settle();
+    expect(b.sync.pageLine(two.hash).here).toBe(true);
+    expect(b.sync.status().fetching).toBe(0);
+  });
+
+  test('without a line the page stays asked for, and comes when the line is back', async () => {
+    const relay = await startRelay(Number(new URL(home.hub.url).port));
+    relays.push(relay);
+    const a = track(await newWorkstation());
+    const commune = await enrol(a);
+    const { hash } = page(a, randomBytes(200_000));
+    await a.settle();
+    const b = track(await newWorkstation());
+    await enrol(b, commune, `https://127.0.0.1:${relay.port}`);
+    await b.settle();
+    relay.cut();
+    const opened = b.sync.fetchPageImage(hash);
+    await expect(opened).rejects.toMatchObject({ code: 'sync.unreachable' });
+    expect(b.sync.pageLine(hash)).toEqual({ here: false, state: 'wanted' });
+    relay.restore();
+    await b.settle();
+    expect(b.sync.pageLine(hash).here).toBe(true);
+  });
+
+  test('the page that somebody asks for goes before the others', async () => {
+    const station = track(await newWorkstation());
+    await enrol(station);
+    await station.settle();
+    station.sync.pause(true);
+    const hashes = upTo(12).map(() => page(station, randomBytes(2000)).hash);
+    const { parts, talk, close } = stepsOf(station);
+    await alignStep(parts, talk);
+    await pushStep(parts, talk);
+    close();
+    const last = hashes.at(-1) ?? '';
+    expect(parts.blobs.waiting(1).map(({ hash }) => hash)).toEqual([hashes[0]]);
+    expect(station.sync.pageFirst(last)).toEqual({ here: true, state: 'first' });
+    expect(parts.blobs.waiting(2).map(({ hash }) => hash)).toEqual([last, hashes[0]]);
+  });
+});
+
+describe('restores', () => {
+  test('two copies of one book find each other: both go on, nothing is lost', async () => {
+    const station = await newWorkstation();
+    const commune = await enrol(station);
+    saveMany(station, 1, 3);
+    await station.settle();
+    const source = { dir: station.book.dir, userId: station.book.user.id };
+    await station.close();
+    const clone = track(await copyOf(source));
+    const original = track(await reopen(source));
+    saveMany(original, 4, 6);
+    saveMany(clone, 7, 9);
+    await original.settle();
+    await clone.settle();
+    await original.settle();
+    expect(await numbersAtHub(commune)).toEqual(upTo(9));
+    for (const { book } of [original, clone]) expect(book.records.list({ type: 'petition' }).total).toBe(9);
+    expect([original, clone].filter(({ sync }) => sync.status().stationRestoredAt !== null)).toHaveLength(1);
+    expect(clone.book.outbox.identity().incarnation).not.toBe(original.book.outbox.identity().incarnation);
+  });
+});
