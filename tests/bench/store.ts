@@ -5,6 +5,8 @@
  */
 import type Database from 'better-sqlite3';
 import type { RecordChange } from '#service/store/record-store';
+import { pairsOf } from '#service/search/pairs';
+import { foldWords } from '#shared/text/fold';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { type BenchResult, option, percentile, processorTime, round, runAsProgram, timed } from './bench-result';
 import { proseFrom, randomFrom, type Scratch, scratchBook } from './scratch-book';
@@ -186,13 +188,13 @@ function bareWriter(db: Database.Database, source: Database.Database, kind: Kind
     ),
   );
   const text = source.prepare<[number], [string, string]>(`SELECT ${kind.text} FROM ${kind.table} WHERE n = ?`).raw();
-  const search = db.prepare('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)');
+  const search = db.prepare('INSERT INTO search (rowid, title, body, pairs) VALUES (?, ?, ?, ?)');
   const state = db.prepare(
     "INSERT INTO sync_state (key, value) VALUES ('local', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   );
-  const insert = ({ n, cells, title, body }: Rows): void => {
+  const insert = ({ n, cells, title, body, pairs }: Rows): void => {
     cells.forEach((rows, i) => rows.forEach((row) => writers[i]?.run(...row)));
-    search.run(n, title, body);
+    search.run(n, title, body, pairs);
     state.run(`{"seq":${n},"hlc":{"ms":1700000000000,"counter":0}}`);
   };
   interface Rows {
@@ -200,11 +202,12 @@ function bareWriter(db: Database.Database, source: Database.Database, kind: Kind
     readonly cells: readonly (readonly Cell[][])[];
     readonly title: string;
     readonly body: string;
+    readonly pairs: string;
   }
   return {
     rowsOf: (n: number): Rows => {
       const [title, body] = text.get(n) ?? ['', ''];
-      return { n, cells: readers.map((reader) => reader.all(n)), title, body };
+      return { n, cells: readers.map((reader) => reader.all(n)), title, body, pairs: pairsOf(foldWords(`${title} ${body}`)) };
     },
     write: db.transaction(insert).immediate,
     writeAll: db.transaction((all: readonly Rows[]) => all.forEach(insert)).immediate,

@@ -2,6 +2,7 @@ import { createArchive } from '../archive/archive-service';
 import { windowSettings } from '../api/settings';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
+import { catchUp } from '../search/catch-up';
 import { createCourier } from '../sync/courier/create-courier';
 import { createSync } from '../sync/create-sync';
 import type { OpenBook } from './open-book';
@@ -22,12 +23,14 @@ export function assemble(book: Book, startRecognizer: StartRecognizer, { reading
   const { readPageImage, keepPageImage, hasPageImage } = archive;
   const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line });
   const courier = createCourier(book, { readPageImage, keepPageImage });
+  const indexing = catchUp(book);
   return {
     book,
     archive,
     sync,
     courier,
     close: async () => {
+      indexing.stop();
       await courier.close();
       await Promise.all([archive.close(), sync.close()]);
       book.close();

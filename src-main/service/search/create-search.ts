@@ -47,6 +47,7 @@ export function createSearch(db: Database, unit: UnitOfWork, reading: RecordRead
     putPageWords: (pageId, found) => unit.run(() => words.put(pageId, found)),
     pageWords: (pageId) => words.get(pageId),
     boxes: (pageId, text) => words.boxes(pageId, foldQuery(text)),
+    rebuild: (records) => reading.rebuild.next(records),
   };
 }
 

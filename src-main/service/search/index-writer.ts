@@ -4,6 +4,7 @@ import { foldWords } from '#shared/text/fold';
 import type { RawValues } from '../store/records/derive';
 import { searchText } from '../store/records/search-text';
 import type { UnitOfWork } from '../store/unit-of-work';
+import { pairsOf } from './pairs';
 
 /** Keeps the search index in step with the records, in their transaction. Records that were moved aside are not in it. */
 export interface IndexWriter {
@@ -88,7 +89,7 @@ const longestWord = 24;
 const mostKnown = 200_000;
 
 function textWriter(db: Database, unit: UnitOfWork) {
-  const insert = db.prepare('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)');
+  const insert = db.prepare('INSERT INTO search (rowid, title, body, pairs) VALUES (?, ?, ?, ?)');
   const insertTitle = db.prepare('INSERT INTO search_title (rowid, title) VALUES (?, ?)');
   const erase = db.prepare('DELETE FROM search WHERE rowid = ?');
   const eraseTitle = db.prepare('DELETE FROM search_title WHERE rowid = ?');
@@ -111,7 +112,7 @@ function textWriter(db: Database, unit: UnitOfWork) {
   return {
     put: (n: number, title: string, body: string, isNew: boolean): void => {
       if (!isNew) eraseAll(n);
-      insert.run(n, title, body);
+      insert.run(n, title, body, `${pairsOf(title)} ${pairsOf(body)}`);
       if (title !== '') insertTitle.run(n, title);
       noteWords(`${title} ${body}`);
     },

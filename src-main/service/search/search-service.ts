@@ -82,4 +82,6 @@ export interface SearchService {
   pageWords(pageId: string): PageWord[];
   /** Boxes of the words of a page that a query finds. */
   boxes(pageId: string, text: string): HitBox[];
+  /** Indexes up to so many records of a book whose index was emptied by an upgrade. False when nothing is left, as nearly always. */
+  rebuild(records: number): boolean;
 }

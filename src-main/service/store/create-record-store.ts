@@ -4,6 +4,7 @@ import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { metaFields } from '#shared/sync/op';
 import { createIndexWriter } from '../search/index-writer';
+import { createRebuild, type IndexRebuild } from '../search/rebuild';
 import { unsealText } from '../vault/sealed-value';
 import type { Secret } from '../vault/secret';
 import type { EventBus } from '../events';
@@ -49,6 +50,8 @@ export interface RecordReading {
   row(type: RecordTypeName, n: number): RecordRow | undefined;
   subtitle(row: RecordRow): string;
   title(row: RecordRow): string;
+  /** Brings an index that a migration emptied back to what the records say. */
+  readonly rebuild: IndexRebuild;
 }
 
 const mostRows = 1000;
@@ -66,7 +69,8 @@ export function createRecordStore({
 }: RecordStoreParts): RecordStore & { readonly reading: RecordReading } {
   const reader = createRowReader(db);
   const titles = createTitles(db);
-  const rows = createRowWriter(db, createIndexWriter(db, unit), titles);
+  const index = createIndexWriter(db, unit);
+  const rows = createRowWriter(db, index, titles);
   let writes = 0;
   const writer: RowWriter = {
     write: (change) => {
@@ -152,7 +156,7 @@ export function createRecordStore({
     });
 
   return {
-    reading: { titles, row: (type, n) => reader.byN(type, n), title, subtitle },
+    reading: { titles, row: (type, n) => reader.byN(type, n), title, subtitle, rebuild: createRebuild(db, unit, index, reader) },
     save: (changes, context = {}) =>
       unit.run(() => {
         const saved = saveChanges(parts, changes, context);

@@ -102,6 +102,15 @@ describe('one box over everything', () => {
     expect(ids({ text: 'quan l ' })).toEqual([]);
   });
 
+  it('does not take pairs that stand apart for a phrase', () => {
+    const [saved] = book.records.save([{ type: 'note', values: { about: id(2), text: 'Cá mè một lứa, lứa một cá mè' } }]);
+    expect(ids({ text: '"lứa một cá"' })).toEqual([saved?.id]);
+    expect(ids({ text: '"lứa một"' })).toEqual([saved?.id]);
+    expect(ids({ text: '"lứa một lứa"' })).toEqual([]);
+    book.records.remove('note', saved?.id ?? '', 'thử');
+    expect(ids({ text: '"lứa một"' })).toEqual([]);
+  });
+
   it('puts a title before a text', () => {
     expect([id(2), id(7)]).toContain(ids({ text: 'dat dai' })[0]);
   });

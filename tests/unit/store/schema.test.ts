@@ -64,7 +64,10 @@ describe('a book made by version 1', () => {
   it('is brought up to date with its rows', () => {
     expect(after.db.pragma('user_version', { simple: true })).toBe(schemaVersion);
     expect(after.records.list({ type: 'task' }).rows).toMatchObject([{ id, title: 'Viết báo cáo', values: { dueOn: '2026-03-01' } }]);
-    for (const text of ['bao cao', 'bao ca']) expect(after.search.search({ text }).total).toBe(1);
+    // The index was emptied by a later version: it is built anew step by step, and then there is nothing left.
+    while (after.search.rebuild(1));
+    expect(after.search.rebuild(100)).toBe(false);
+    for (const text of ['bao cao', '"viet bao cao"', 'bao ca']) expect(after.search.search({ text }).total).toBe(1);
     expect(after.records.lookup(['task'], 'bao c')).toMatchObject([{ id }]);
     expect(after.records.save([{ type: 'task', id, values: { state: 'HOAN_THANH' } }])[0]?.revision).toBe(2);
   });

@@ -8,6 +8,7 @@ import { indexTitlesAndWords } from './006-search-words';
 import { mergeInFull } from './007-merge';
 import { widenSyncLine } from './008-line';
 import { keepCourier } from './009-courier';
+import { indexPairs } from './010-search-pairs';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   mergeInFull,
   widenSyncLine,
   keepCourier,
+  indexPairs,
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,0 +1,15 @@
+/** Stands between the words of a pair; a letter to the tokenizer, and in no folded text. */
+const joint = '\u00b7';
+
+export const pair = (first: string, second: string): string => first + joint + second;
+
+/** Each two neighbours of a folded text as one term. */
+export function pairsOf(folded: string): string {
+  let out = '';
+  let before = '';
+  for (const word of folded.split(' ')) {
+    if (before !== '' && word !== '') out += `${out === '' ? '' : ' '}${before}${joint}${word}`;
+    before = word;
+  }
+  return out;
+}
