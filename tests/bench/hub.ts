@@ -18,9 +18,10 @@ const communes = 100;
 const slices = 10;
 const goals = { opsPerSecond: 8000, p99Seconds: 1.5 };
 
-/** One round of pushing, with what the hub's process (PostgreSQL not included) used for it and holds after it. */
+/** One round of pushing, with what the hub's process and PostgreSQL used for it and what the former holds after it. */
 interface Measured extends Round {
   readonly hubCpu: number;
+  readonly databaseCpu: number;
   readonly memory: { readonly rssMegabytes: number; readonly heapMegabytes: number };
 }
 
@@ -35,9 +36,14 @@ export async function run(): Promise<BenchResult> {
     await load.calls.prepare(count, Math.max(1, Math.round(ops / size / count)), size);
     const before = await server.calls.usage();
     const found = await load.calls.push(size);
-    const { cpu, rss, heap } = await server.calls.usage();
+    const { cpu, databaseCpu, rss, heap } = await server.calls.usage();
     console.error(`bench hub: ${count} communes, ${found.ops} ops in ${round(found.seconds, 1)} s`);
-    return { ...found, hubCpu: cpu - before.cpu, memory: { rssMegabytes: round(rss, 1), heapMegabytes: round(heap, 1) } };
+    return {
+      ...found,
+      hubCpu: cpu - before.cpu,
+      databaseCpu: databaseCpu - before.databaseCpu,
+      memory: { rssMegabytes: round(rss, 1), heapMegabytes: round(heap, 1) },
+    };
   };
   try {
     const url = await server.calls.start(folder, process.argv.includes('--tls=off') ? 'off' : 'own');
@@ -89,6 +95,7 @@ function figuresOf(rounds: readonly Measured[]) {
     p99Ms: Math.round(percentile(latencies, 0.99)),
     microsecondsPerOp: round((seconds / ops) * 1e6, 1),
     hubCpuMicrosecondsPerOp: round((sum((each) => each.hubCpu) / ops) * 1e6, 1),
+    databaseCpuMicrosecondsPerOp: round((sum((each) => each.databaseCpu) / ops) * 1e6, 1),
     loadCpuMicrosecondsPerOp: round((sum((each) => each.cpu) / ops) * 1e6, 1),
     bytesPerOp: Math.round(sum((each) => each.bytes) / ops),
   };

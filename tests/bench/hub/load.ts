@@ -1,13 +1,15 @@
-/** The simulated communes, in a process of their own: batches are made and signed beforehand, then pushed with the line's own HTTP client. */
+/** The simulated communes, in a process of their own: batches are made and signed beforehand, then pushed over one connection each. */
 import { paths } from '#shared/contract/hub';
 import { encodeBatch, noHash } from '#shared/sync/batch';
 import { batchTools } from '#service/sync/crypto/batch-tools';
 import { serveCalls } from '../../support/child';
 import { enrolStation, type WireStation } from '../../support/wire-station';
 import { type Mix, opsOf } from './ops';
+import { plainClient } from './plain-client';
 
 interface Commune {
   readonly station: WireStation;
+  readonly send: ReturnType<typeof plainClient>;
   readonly make: ReturnType<typeof opsOf>;
   nextSeq: number;
   number: number;
@@ -33,7 +35,15 @@ const api = {
   async enrol(url: string, codes: readonly string[], mix: Mix): Promise<void> {
     for (const code of codes) {
       const station = await enrolStation(url, code);
-      communes.push({ station, make: opsOf(mix, incarnation), nextSeq: 1, number: 0, prevHash: noHash, waiting: [] });
+      communes.push({
+        station,
+        send: plainClient(url, station),
+        make: opsOf(mix, incarnation),
+        nextSeq: 1,
+        number: 0,
+        prevHash: noHash,
+        waiting: [],
+      });
     }
   },
   /** Forms `batches` of `size` ops in each of the first `count` communes. */
@@ -69,8 +79,8 @@ const api = {
       commune.waiting = [];
       for (const body of waiting) {
         const sent = performance.now();
-        const reply = await commune.station.client.send({ method: 'POST', path: paths.push, body });
-        if (reply.status !== 200) throw new Error(`the hub answered ${reply.status}: ${reply.bytes.toString().slice(0, 300)}`);
+        const status = await commune.send(paths.push, body);
+        if (status !== 200) throw new Error(`the hub answered ${status}`);
         latencies.push(performance.now() - sent);
         bytes += body.length;
       }

@@ -1,25 +1,50 @@
 /** The hub under load: the production hub on its embedded PostgreSQL, in its own process. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Hub, startHub } from '../../../src-hub/hub';
 import { serveCalls } from '../../support/child';
 
 let hub: Hub | undefined;
+let postmaster: number | undefined;
+
+/** Seconds of the processor that PostgreSQL's processes used which run now; Linux only, elsewhere 0. */
+function databaseCpu(): number {
+  if (postmaster === undefined || process.platform !== 'linux') return 0;
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const stat = readStat(name);
+      return stat !== undefined && stat[1] === postmaster ? [((stat[11] ?? 0) + (stat[12] ?? 0)) / 100] : [];
+    });
+  return children.reduce((sum, seconds) => sum + seconds, 0);
+}
+
+/** Fields behind the name of a process: state, parent, ..., user time and system time in hundredths of a second. */
+function readStat(pid: string): number[] | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').map(Number);
+  } catch {
+    return undefined;
+  }
+}
 
 const api = {
   async start(dir: string, tls: 'own' | 'off'): Promise<string> {
     // All communes enrol at once here, and one alone pushes more than a weak line can bring.
     const rates = { enrol: 1000, device: 60_000 };
     hub = await startHub({ dir, host: '127.0.0.1', port: 0, name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls, rates });
+    postmaster = Number(readFileSync(path.join(dir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
     return hub.url;
   },
   /** One enrolment code for each commune. */
   codes: (communes: readonly string[]): Promise<string[]> =>
     Promise.all(communes.map((commune) => hub?.newCode(commune) ?? Promise.reject(new Error('not started')))),
   /** Megabytes of this process after a collection, and seconds of the processor that it used. */
-  usage: (): { rss: number; heap: number; cpu: number } => {
+  usage: (): { rss: number; heap: number; cpu: number; databaseCpu: number } => {
     globalThis.gc?.();
     const { rss, heapUsed } = process.memoryUsage();
     const { user, system } = process.cpuUsage();
-    return { rss: rss / 1e6, heap: heapUsed / 1e6, cpu: (user + system) / 1e6 };
+    return { rss: rss / 1e6, heap: heapUsed / 1e6, cpu: (user + system) / 1e6, databaseCpu: databaseCpu() };
   },
   counts: async (): Promise<Record<string, unknown> | undefined> =>
     (
