@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EventBus } from '../events';
+import { asAppError } from './failures';
 import type { Settings, SyncState } from './settings';
 
 function keyValues(db: Database, table: 'setting' | 'sync_state') {
@@ -12,8 +13,12 @@ function keyValues(db: Database, table: 'setting' | 'sync_state') {
       return row && (JSON.parse(row.value) as T);
     },
     set: (key: string, value: unknown): void => {
-      if (value === undefined) erase.run(key);
-      else write.run(key, JSON.stringify(value));
+      try {
+        if (value === undefined) erase.run(key);
+        else write.run(key, JSON.stringify(value));
+      } catch (error) {
+        throw asAppError(error, table);
+      }
     },
   };
 }

@@ -16,7 +16,7 @@ export async function renewBook(parts: LineParts, client: HubClient, committee: 
   const { book, batches, former } = parts;
   const { incarnation } = book.outbox.identity();
   const undurable = batches.undurableAfter(incarnation, 0);
-  if (undurable) batches.sendAgainAfter(incarnation, undurable.number - 1);
+  if (undurable) book.transact(() => batches.sendAgainAfter(incarnation, undurable.number - 1));
   for (let at = 0, next = batches.nextAfter(incarnation, at); next; next = batches.nextAfter(incarnation, at)) {
     const batch = next.bytes ? next : former.reform(committee, next, next.codec);
     if (!batch.bytes) break;
