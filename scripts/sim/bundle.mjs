@@ -1,6 +1,7 @@
 /**
  * Compiles the simulation with the production modules that it drives into one file for Node. On the way
  * - `node:crypto` gets the functions of tests/sim/environment/crypto.ts, so that randomness comes from the seed;
+ * - sticks are not encrypted (tests/sim/environment/age-pipe.ts);
  * - changes to production sources are made here and not there: what the simulation must reset between two runs, and mutants,
  *   each of which takes one rule of the protocol out. A change names exact text; where that no longer stands, the build fails.
  */
@@ -62,6 +63,15 @@ const changed = (changes) => {
   };
 };
 
+const clearPipe = inRoot('tests/sim/environment/age-pipe.ts');
+
+/** @returns {import('vite').Plugin} */
+const clearSticks = () => ({
+  name: 'clear-sticks',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === './age-pipe' && /[\\/]courier[\\/]/.test(importer ?? '') ? clearPipe : undefined),
+});
+
 /** What production keeps in memory beyond one run. @type {Change[]} */
 const resets = [
   {
@@ -83,7 +93,7 @@ export async function bundleSimulation(entry, changes = []) {
     configFile: false,
     mode: 'production',
     logLevel: 'error',
-    plugins: [changed([...resets, ...changes]), seededCrypto()],
+    plugins: [changed([...resets, ...changes]), seededCrypto(), clearSticks()],
     build: {
       outDir,
       emptyOutDir: false,

@@ -1,4 +1,6 @@
 import { advance } from './environment/machine';
+import type { Station } from './world/station';
+import { createStick } from './world/stick';
 import type { World } from './world/world';
 
 /** Rounds after which everybody must agree; a restored hub needs a few: notice, offer again, pull. */
@@ -7,6 +9,7 @@ const mostRounds = 40;
 /** No more faults: everybody has room and a line, and works until nothing changes any more. False when that never comes. */
 export async function becomeQuiet(world: World): Promise<boolean> {
   world.pauses = 0;
+  world.stick = createStick();
   world.hub.diskFull = false;
   world.hub.killAtStep(Number.POSITIVE_INFINITY);
   for (const station of world.stations) {
@@ -20,7 +23,8 @@ export async function becomeQuiet(world: World): Promise<boolean> {
     // What was under way arrives at last, however late.
     await drain(world);
     for (const station of world.stations) {
-      station.sync();
+      if (world.byStick.has(station.name)) await byStick(world, station);
+      else station.sync();
       await world.settled();
       await drain(world);
     }
@@ -30,6 +34,15 @@ export async function becomeQuiet(world: World): Promise<boolean> {
     before = now;
   }
   return false;
+}
+
+/** There and back. */
+async function byStick(world: World, station: Station): Promise<void> {
+  station.writeStick(world.stick);
+  await world.settled();
+  await world.hub.serveStick(world.stick, [station.committee.id]);
+  station.readStick(world.stick);
+  await world.settled();
 }
 
 async function drain(world: World): Promise<void> {

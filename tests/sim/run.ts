@@ -42,6 +42,7 @@ export const runPlan = (seed: number, plan: Plan, keepTrace = false): Promise<Ru
       const station = world.stations[i];
       if (station) station.protocol = protocol;
     });
+    for (const name of plan.byStick) world.byStick.add(name);
     const dishonest = honesty(world);
     const problems: string[] = [];
     for (const event of plan.events) {

@@ -14,14 +14,32 @@ export interface Event {
 }
 
 type Happening = (world: World, random: Random) => void | Promise<void>;
+const committees = (world: World): string[] => [...new Set(world.stations.map(({ committee }) => committee.id))];
 const one = (world: World, random: Random) => random.pick(world.stations);
 
 const happenings = {
   type: (world, random) => typeSomething(one(world, random), world.oracle, random, world.trace),
   moveAside: (world, random) => moveAside(one(world, random), random, world.trace),
-  sync: async (world, random) => {
-    one(world, random).sync();
-    await world.settled();
+  sync: (world, random) => {
+    const station = one(world, random);
+    if (!world.byStick.has(station.name)) station.sync();
+  },
+  stick: async (world, random) => {
+    const station = one(world, random);
+    switch (random.whole(3)) {
+      case 0:
+        return station.writeStick(world.stick);
+      case 1:
+        return station.readStick(world.stick);
+      default:
+        await world.hub.serveStick(world.stick, committees(world));
+    }
+  },
+  stickTrouble: (world, random) => {
+    const what = random.next();
+    if (what < 0.4) world.oldSticks.push(world.stick.copy());
+    else if (what < 0.65 && world.oldSticks.length > 0) world.stick = random.pick(world.oldSticks).copy();
+    else world.trace.say(`stick: ${world.stick.damage(random)}`);
   },
   deliver: (world, random) => deliver(world, random, random.chance(0.75) ? 'arrive' : random.pick<Fate>(['lose', 'late', 'twice'])),
   deliverWell: (world, random) => deliver(world, random, 'arrive'),
@@ -55,12 +73,12 @@ const happenings = {
     world.trace.say(`hub disk ${world.hub.diskFull ? 'full' : 'free'}`);
   },
   backUpHub: (world) => {
-    world.hub.store.backUp();
+    world.hub.backUp();
     world.trace.say('hub backed up');
   },
   restoreHub: (world) => {
     if (world.hub.core.durable !== 'backup') return;
-    world.hub.store.restoreBackup();
+    world.hub.restoreBackup();
     world.trace.say('hub restored');
   },
 } satisfies Record<string, Happening>;
@@ -87,6 +105,8 @@ const rare: Partial<Record<EventKind, number>> = {
   hubDisk: 0.4,
   backUpHub: 1,
   restoreHub: 0.5,
+  stick: 5,
+  stickTrouble: 1,
 };
 
 export interface Plan {
@@ -94,6 +114,8 @@ export interface Plan {
   readonly pauses: number;
   /** Versions of the protocol that the workstations speak. */
   readonly protocols: readonly number[];
+  /** Workstations that only the stick reaches. */
+  readonly byStick: readonly string[];
   readonly events: readonly Event[];
 }
 
@@ -113,6 +135,7 @@ export function planOf(seed: number, length = 260): Plan {
     durable: random.chance(0.7) ? 'backup' : 'commit',
     pauses: random.pick([0, 0, 0.3]),
     protocols: [0, 1, 2, 3].map(() => (random.chance(0.12) ? 1 : 2)),
+    byStick: random.chance(0.12) ? [random.pick(['A', 'B', 'C'])] : [],
     events: Array.from({ length }, () => ({ kind: draw(), chance: random.whole(2 ** 31) })),
   };
 }

@@ -62,13 +62,13 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     type(world, a);
     await round(world, a);
     await round(world, b);
-    world.hub.store.backUp();
+    world.hub.backUp();
     const copy = world.clone(a);
     type(world, a);
     type(world, copy);
     await round(world, a);
     await round(world, b);
-    world.hub.store.restoreBackup();
+    world.hub.restoreBackup();
     await round(world, copy);
     await round(world, b);
     await round(world, a);

@@ -9,10 +9,19 @@ import type { HubCore } from '#hub/log/core/hub-core';
 import { pullPage } from '#hub/log/core/pull-page';
 import { takeBatch } from '#hub/log/core/take-batch';
 import { watermarks } from '#hub/log/core/watermarks';
+import { readStick } from '#hub/courier/read-stick';
+import { writeAnswer } from '#hub/courier/write-answer';
 import { worldNow } from '../environment/machine';
 import type { Trace } from '../environment/trace';
 import { createMemoryHubStore, type MemoryHubStore } from './memory-hub-store';
+import { createHubCourier, createMemoryNotes } from './hub-courier';
 import type { Caller } from './network';
+import type { MemoryStick } from './stick';
+
+/** For whom bundles to the hub are. */
+export const hubIdentity = `age1${'q'.repeat(58)}`;
+/** Small, so that bundles have several parts. */
+export const partBytes = 6000;
 
 /** The process of the hub, or its database, ended in the middle of something. */
 class HubDown extends Error {}
@@ -28,6 +37,11 @@ export interface SimHub {
   /** Dies at the n-th step of its storage from now, and is started again at once. */
   killAtStep(n: number): void;
   diskFull: boolean;
+  /** Takes what workstations wrote onto the stick, and answers there. */
+  serveStick(stick: MemoryStick, committees: readonly string[]): Promise<void>;
+  backUp(): void;
+  /** What came after the last backup is gone. */
+  restoreBackup(): void;
 }
 
 export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub {
@@ -67,6 +81,9 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
     durable,
   };
 
+  const notes = createMemoryNotes();
+  const courier = createHubCourier(core, notes, key);
+
   async function answer(from: Caller, { method, path, body }: HubRequest): Promise<{ status: number; bytes: Uint8Array | string }> {
     const url = new URL(path, 'http://hub');
     const asked = url.searchParams;
@@ -98,6 +115,27 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
     diskFull: false,
     killAtStep(n) {
       left = n;
+    },
+    async serveStick(stick, committees) {
+      try {
+        await readStick(courier, hubIdentity, stick.len, (part) => {
+          trace.say(`hub reads ${part.file}: ${part.outcome} ${part.applied} ${part.parked} ${part.declined} ${part.problem?.code ?? ''}`);
+        });
+        for (const committee of committees) {
+          const written = await writeAnswer(courier, stick.xuong, committee, partBytes);
+          trace.say(`hub writes for ${committee}: ${written?.bytes ?? 'nobody'}`);
+        }
+      } catch (error) {
+        if (!(error instanceof HubDown) && !(error instanceof HubFailure)) throw error;
+      }
+    },
+    backUp() {
+      store.backUp();
+      notes.backUp();
+    },
+    restoreBackup() {
+      store.restoreBackup();
+      notes.restoreBackup();
     },
     async handle(from, request) {
       try {

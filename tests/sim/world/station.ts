@@ -5,6 +5,11 @@
 import type { Book, Committee } from '#service/book/book';
 import { AppError } from '#shared/errors/app-error';
 import { keepHub, readHub } from '#service/sync/enrolled-hub';
+import { openLedger } from '#service/sync/courier/ledger';
+import { createProgress } from '#service/sync/courier/progress';
+import { readBundles, type Receiving } from '#service/sync/courier/read-bundles';
+import { openStickPages } from '#service/sync/courier/stick-pages';
+import { writeBundle } from '#service/sync/courier/write-bundle';
 import { openLineParts, type LineParts, type Talk } from '#service/sync/line-parts';
 import { syncText } from '#service/sync/round';
 import { onMachine } from '../environment/machine';
@@ -12,7 +17,8 @@ import type { Trace } from '../environment/trace';
 import { createFaults, type Faults, Killed } from './faults';
 import { newDatabase, openMemoryBook } from './memory-book';
 import type { Caller, Network } from './network';
-import type { SimHub } from './sim-hub';
+import { hubIdentity, partBytes, type SimHub } from './sim-hub';
+import type { MemoryStick } from './stick';
 
 export interface Station {
   readonly name: string;
@@ -28,6 +34,9 @@ export interface Station {
   act<T>(work: (book: Book) => T): T | undefined;
   /** Begins a round of the line unless one is under way. */
   sync(): void;
+  /** Begins to write onto a stick, or to read what the hub wrote there, unless the line or a stick is at work. */
+  writeStick(stick: MemoryStick): void;
+  readStick(stick: MemoryStick): void;
   /** Its process ends and is started again. */
   kill(): void;
   /** Starts again where its process ended by itself. */
@@ -62,7 +71,10 @@ interface Process {
 }
 
 /** What the line may run into when the hub, the line or the disk fails. */
-const expected = new Set(['sync.unreachable', 'sync.hubBusy', 'sync.hubRefused', 'store.diskFull']);
+const expected = new Set(['sync.unreachable', 'sync.hubBusy', 'sync.hubRefused', 'store.diskFull', 'courier.nothingHere']);
+const noImages = async (): Promise<Buffer> => {
+  throw new AppError('page.missing');
+};
 
 export function createStation(given: StationParts): Station {
   const { name, committee, userId, hub, trace } = given;
@@ -85,7 +97,7 @@ export function createStation(given: StationParts): Station {
       if (!readHub(book.syncState)) {
         const certificate = hub.certificate(committee.id, caller.device, parts.key.publicKey);
         hub.store.enrol(certificate);
-        keepHub(book.syncState, { url: 'http://hub', name: 'Tỉnh mẫu', publicKey: hub.publicKey, certificate });
+        keepHub(book.syncState, { url: 'http://hub', name: 'Tỉnh mẫu', publicKey: hub.publicKey, recipient: hubIdentity, certificate });
       }
       return { book, faults, parts, caller, working: false };
     });
@@ -97,6 +109,40 @@ export function createStation(given: StationParts): Station {
     if (!enrolled) return;
     const talk: Talk = { client: given.network.clientFor(mine.caller), hub: enrolled, go: () => mine.caller.alive() };
     await syncText(parts, talk);
+  }
+
+  /** The stick has parts of its own, as in production: it works beside the line on the same book. */
+  function courierParts({ book, caller }: Process): Receiving | undefined {
+    const enrolled = readHub(book.syncState);
+    if (!enrolled) return undefined;
+    const line = openLineParts(book, { now: () => Date.now(), breathe: () => given.breathe(caller) });
+    line.memory.protocol = 2;
+    return {
+      line,
+      hub: enrolled,
+      ledger: openLedger(book.db),
+      pages: openStickPages(line),
+      keepPageImage: async () => undefined,
+      go: () => caller.alive(),
+    };
+  }
+
+  function begin(what: string, work: (mine: Process) => Promise<void>): void {
+    const mine = process;
+    if (mine.working) return;
+    mine.working = true;
+    trace.say(`${name} ${what}`);
+    onMachine(station.skew, () => {
+      work(mine)
+        .catch((error: unknown) => {
+          if (!mine.caller.alive() || mine.faults.dead) return;
+          if (error instanceof AppError && expected.has(error.code)) trace.say(`${name} ${what}: ${error.code}`);
+          else problems.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        })
+        .finally(() => {
+          mine.working = false;
+        });
+    });
   }
 
   const replace = (image: Buffer): void => {
@@ -130,23 +176,19 @@ export function createStation(given: StationParts): Station {
         throw error;
       }
     },
-    sync() {
-      const mine = process;
-      if (mine.working) return;
-      mine.working = true;
-      trace.say(`${name} round`);
-      onMachine(station.skew, () => {
-        round(mine)
-          .catch((error: unknown) => {
-            if (!mine.caller.alive() || mine.faults.dead) return;
-            if (error instanceof AppError && expected.has(error.code)) trace.say(`${name} round failed: ${error.code}`);
-            else problems.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-          })
-          .finally(() => {
-            mine.working = false;
-          });
-      });
-    },
+    sync: () => begin('round', round),
+    writeStick: (stick) =>
+      begin('writes a stick', async (mine) => {
+        const parts = courierParts(mine);
+        if (parts) await writeBundle({ ...parts, readPageImage: noImages }, stick, partBytes, createProgress('write', mine.book.events));
+      }),
+    readStick: (stick) =>
+      begin('reads a stick', async (mine) => {
+        const parts = courierParts(mine);
+        if (!parts) return;
+        const read = await readBundles(parts, stick, createProgress('read', mine.book.events));
+        for (const { file, outcome, problem } of read.files) trace.say(`${name} reads ${file}: ${outcome} ${problem?.code ?? ''}`);
+      }),
     kill() {
       trace.say(`${name} killed`);
       replace(station.image());

@@ -8,6 +8,7 @@ import { createNetwork, type Network } from './network';
 import { createOracle, type Oracle } from './oracle';
 import { createSimHub, type SimHub } from './sim-hub';
 import { createStation, type Station } from './station';
+import { createStick, type MemoryStick } from './stick';
 
 /** An earlier state of a workstation's disk. */
 interface Backup {
@@ -25,6 +26,11 @@ export interface World {
   /** The first three are of one commune; clones are added behind. */
   readonly stations: Station[];
   readonly backups: Map<Station, Backup>;
+  /** The stick that goes round, and older ones that turn up again. */
+  stick: MemoryStick;
+  readonly oldSticks: MemoryStick[];
+  /** Workstations without a line: names of those that only the stick reaches. */
+  readonly byStick: Set<string>;
   /** Runs everything that can run before the schedule goes on, and starts again whoever died. */
   settled(): Promise<void>;
   clone(of: Station): Station;
@@ -101,6 +107,9 @@ export function createWorld({ seed, durable = 'commit', keepTrace = false }: Wor
     network,
     stations,
     backups: new Map(),
+    stick: createStick(),
+    oldSticks: [],
+    byStick: new Set(),
     pauses: 0,
     settled,
     async goOn() {
@@ -114,6 +123,7 @@ export function createWorld({ seed, durable = 'commit', keepTrace = false }: Wor
       users.set(copy, users.get(of) ?? '');
       copy.skew = of.skew;
       copy.protocol = of.protocol;
+      if (world.byStick.has(of.name)) world.byStick.add(copy.name);
       stations.push(copy);
       return copy;
     },
