@@ -48,25 +48,30 @@ function watched(pieces: AsyncIterable<Uint8Array>): Watched {
   const iterator = pieces[Symbol.asyncIterator]();
   let failure: unknown;
   let start = Buffer.alloc(0);
+  let ended = false;
   return {
     failure: () => failure,
     start: () => start.toString('latin1'),
     stream: new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
+          let next: IteratorResult<Uint8Array> | undefined;
           try {
-            const next = await iterator.next();
-            if (next.done) controller.close();
-            else {
-              if (start.length < magic.length) start = Buffer.concat([start, next.value]).subarray(0, magic.length);
-              controller.enqueue(next.value);
-            }
+            next = await iterator.next();
           } catch (error) {
             failure = error;
-            controller.error(error);
+          }
+          // Whoever reads may have had enough while this piece was on its way.
+          if (ended) return;
+          if (!next) controller.error(failure);
+          else if (next.done) controller.close();
+          else {
+            if (start.length < magic.length) start = Buffer.concat([start, next.value]).subarray(0, magic.length);
+            controller.enqueue(next.value);
           }
         },
         async cancel() {
+          ended = true;
           await iterator.return?.();
         },
       },

@@ -1,0 +1,356 @@
+import { randomBytes } from 'node:crypto';
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { AppError, isErrorCode, messageOf } from '#shared/errors/app-error';
+import { signedFrame } from '#shared/sync/bundle-frames';
+import type { StickFiles } from '#shared/sync/bundle-stick';
+import { writePart } from '#shared/sync/bundle-stick';
+import { agePipe } from '#service/sync/courier/age-pipe';
+import { bundleTools } from '#service/sync/courier/bundle-tools';
+import { openStickFiles, stickFailure } from '#service/sync/courier/stick-files';
+import { readHub } from '#service/sync/enrolled-hub';
+import type { OpenFiles } from '#service/sync/courier/stick';
+import { type CourierStation, courierStation, enrolByFiles, testStick, type TestStick, visitHub } from '../support/courier-station';
+import { from, memoryStick } from '../support/memory-stick';
+import { startTestHub, type TestHub } from '../support/test-hub';
+import { newDeviceKey } from '../support/wire-station';
+
+let home: TestHub;
+let elsewhere: TestHub;
+const stations: CourierStation[] = [];
+const sticks: TestStick[] = [];
+let communes = 0;
+beforeAll(async () => {
+  [home, elsewhere] = [await startTestHub(), await startTestHub()];
+});
+afterEach(async () => {
+  for (const station of stations.splice(0)) await station.close();
+  for (const stick of sticks.splice(0)) await stick.forget();
+});
+afterAll(async () => {
+  await home.stop();
+  await elsewhere.stop();
+});
+
+async function enrolled(
+  commune = `xa-xau-${++communes}`,
+  hub = home,
+  openFiles?: OpenFiles,
+): Promise<CourierStation & { commune: string }> {
+  const station = await courierStation('standalone', openFiles);
+  stations.push(station);
+  await enrolByFiles(station, hub, commune);
+  return Object.assign(station, { commune });
+}
+const plug = async (): Promise<TestStick> => {
+  const stick = await testStick();
+  sticks.push(stick);
+  return stick;
+};
+const recordsAtHub = async (commune: string): Promise<number> =>
+  (await home.hub.database.query<{ n: number }>('SELECT count(*)::int AS n FROM record_state WHERE commune = $1', [commune]))[0]?.n ?? 0;
+/** The one file in a folder of the stick. */
+async function only(stick: TestStick, place: 'len' | 'xuong'): Promise<{ name: string; bytes: Buffer }> {
+  const [name = ''] = (await stick.files(place)).filter((file) => file.endsWith('.kts'));
+  return { name, bytes: await stick.read(place, name) };
+}
+const flip = (bytes: Buffer, at: number): Buffer => {
+  const altered = Buffer.from(bytes);
+  altered[at] = (altered[at] ?? 0) ^ 0x40;
+  return altered;
+};
+
+type Case = readonly [
+  what: string,
+  spoil: (written: { name: string; bytes: Buffer }) => Promise<Buffer> | Buffer,
+  code: string,
+  outcome: 'refused' | 'damaged',
+];
+
+describe('sticks that the hub does not take', () => {
+  const cases: readonly Case[] = [
+    ['cut in the middle', ({ bytes }) => bytes.subarray(0, bytes.length - 40_000), 'courier.damaged', 'damaged'],
+    ['cut in its head', ({ bytes }) => bytes.subarray(0, 60), 'courier.damaged', 'refused'],
+    ['empty', () => Buffer.alloc(0), 'courier.damaged', 'refused'],
+    ['a byte altered in the middle', ({ bytes }) => flip(bytes, 70_000), 'courier.damaged', 'damaged'],
+    ['a byte altered at the end', ({ bytes }) => flip(bytes, bytes.length - 1), 'courier.damaged', 'damaged'],
+    ['something else under its name', () => Buffer.from('Biên bản họp chi bộ'), 'courier.notABundle', 'refused'],
+    ['encrypted to another hub', async () => foreignBundle('hub'), 'courier.notForUs', 'refused'],
+    ['written for another hub', async () => foreignBundle('header'), 'courier.foreignHub', 'refused'],
+    ['signed by somebody else', async () => forged({}), 'courier.badSignature', 'refused'],
+    ['of a committee that is not the workstation’s', async () => forged({ committee: 'xa-khac' }), 'courier.foreignCommittee', 'refused'],
+    ['of a workstation that is not enrolled', async () => forged({ device: 'may-la-0001' }), 'courier.unknownDevice', 'refused'],
+    ['of a newer format', async () => forged({ format: 2 }), 'courier.newerFormat', 'refused'],
+  ];
+  let current: CourierStation & { commune: string };
+
+  /** A bundle of a workstation of another hub; `header`: encrypted to this one all the same. */
+  async function foreignBundle(what: 'hub' | 'header'): Promise<Buffer> {
+    const other = await enrolled('xa-tinh-khac', elsewhere);
+    other.petition(1);
+    if (what === 'header') {
+      const hub = readHub(other.book.syncState);
+      other.book.syncState.set('hub', { ...hub, recipient: readHub(current.book.syncState)?.recipient });
+    }
+    const stick = await plug();
+    await other.courier.write(stick.dir);
+    return (await only(stick, 'len')).bytes;
+  }
+
+  /** A header as somebody makes it who knows the hub's recipient and nothing else. */
+  async function forged(more: Record<string, unknown>): Promise<Buffer> {
+    const hub = readHub(current.book.syncState);
+    if (!hub?.recipient) throw new Error('not enrolled');
+    const key = newDeviceKey();
+    const { certificate } = hub;
+    const value = {
+      format: 1,
+      bundle: '0123456789abcdef',
+      direction: 'up',
+      hub: certificate.hub,
+      committee: certificate.committee,
+      device: certificate.device,
+      recipient: null,
+      certificates: [],
+      madeAt: '2026-03-08T08:00:00.000Z',
+      part: 1,
+      ...more,
+    };
+    const stick = memoryStick();
+    const frames = from(signedFrame('header', value, (text) => key.sign(text).toString('base64url'), bundleTools));
+    await writePart({ files: stick, name: 'x', recipients: [hub.recipient], frames, age: agePipe, tools: bundleTools });
+    return stick.files.get('x') ?? Buffer.alloc(0);
+  }
+
+  test.each(cases)('%s', async (_what, spoil, code, outcome) => {
+    current = await enrolled();
+    current.petition(1);
+    current.archive('THUONG', [randomBytes(150_000)]);
+    const stick = await plug();
+    await current.courier.write(stick.dir);
+    const written = await only(stick, 'len');
+    await stick.put('len', written.name, await spoil(written));
+    const before = await recordsAtHub(current.commune);
+    const { bundles } = await visitHub(home, stick);
+    expect(bundles).toMatchObject([{ outcome, problem: { code } }]);
+    for (const language of ['vi', 'en'] as const)
+      expect(bundles[0]?.problem?.words[language]).toBe(isErrorCode(code) ? messageOf(code, { file: written.name }, language) : '');
+    // Nothing of a refused one; of a damaged one its good part, whole records only.
+    expect(await recordsAtHub(current.commune)).toBe(outcome === 'refused' ? before : 5);
+    // What it lacked travels again, and then all is there.
+    await current.courier.write(stick.dir);
+    await visitHub(home, stick);
+    expect(await current.courier.read(stick.dir)).toMatchObject({ confirmed: { changes: 5 } });
+    expect(current.courier.status().waiting).toMatchObject({ changes: 0, pages: 0 });
+  });
+
+  test('a revoked workstation', async () => {
+    const station = await enrolled();
+    station.petition(1);
+    const stick = await plug();
+    await station.courier.write(stick.dir);
+    await home.hub.revoke(station.book.outbox.identity().device);
+    expect(await visitHub(home, stick)).toMatchObject({
+      bundles: [{ outcome: 'refused', problem: { code: 'courier.revoked' } }],
+      answers: [],
+    });
+    expect(await recordsAtHub(station.commune)).toBe(0);
+  });
+
+  test('a bad one of one committee does not hold up those of the others', async () => {
+    const stick = await plug();
+    const [first, second] = [await enrolled(), await enrolled()];
+    first.petition(1);
+    await first.courier.write(stick.dir);
+    const { name, bytes } = await only(stick, 'len');
+    second.petition(1);
+    await second.courier.write(stick.dir);
+    await stick.put('len', name, bytes.subarray(0, 100));
+    const { bundles, answers } = await visitHub(home, stick);
+    expect(bundles.map(({ outcome }) => outcome).sort()).toEqual(['read', 'refused']);
+    expect(answers.map(({ committee }) => committee)).toEqual([second.commune]);
+    expect(await recordsAtHub(second.commune)).toBe(1);
+  });
+
+  test('the same stick again changes nothing', async () => {
+    const station = await enrolled();
+    station.petition(1);
+    const stick = await plug();
+    await station.courier.write(stick.dir);
+    const { name, bytes } = await only(stick, 'len');
+    await visitHub(home, stick);
+    await station.courier.read(stick.dir);
+    await stick.put('len', name, bytes);
+    expect(await visitHub(home, stick)).toMatchObject({ bundles: [{ outcome: 'known', problem: null }] });
+    // Also where the hub has forgotten that it read it.
+    await home.hub.database.query('DELETE FROM courier_part WHERE commune = $1', [station.commune]);
+    expect(await visitHub(home, stick)).toMatchObject({ bundles: [{ outcome: 'read', applied: 1, refused: 0 }] });
+    expect(await recordsAtHub(station.commune)).toBe(1);
+  });
+});
+
+describe('sticks that a workstation does not take', () => {
+  test.each([
+    ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length - 10), 'courier.damaged'],
+    ['altered', (bytes: Buffer) => flip(bytes, bytes.length - 40), 'courier.damaged'],
+    ['something else', () => Buffer.from('ghi chú'), 'courier.notABundle'],
+  ])('%s', async (_what, spoil, code) => {
+    const station = await enrolled();
+    station.petition(1);
+    const stick = await plug();
+    await station.courier.write(stick.dir);
+    await visitHub(home, stick);
+    const { name, bytes } = await only(stick, 'xuong');
+    await stick.put('xuong', name, spoil(bytes));
+    expect(await station.courier.read(stick.dir)).toMatchObject({
+      files: [{ file: name, problem: { code, details: { file: name } } }],
+      confirmed: { changes: 0 },
+    });
+    await stick.put('xuong', name, bytes);
+    expect(await station.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'read' }], confirmed: { changes: 1 } });
+  });
+
+  test('of another committee, under our name', async () => {
+    const [ours, theirs] = [await enrolled(), await enrolled()];
+    const stick = await plug();
+    theirs.petition(1);
+    await theirs.courier.write(stick.dir);
+    await visitHub(home, stick);
+    const { name, bytes } = await only(stick, 'xuong');
+    await stick.put('xuong', name.replace(theirs.commune, ours.commune), bytes);
+    expect(await ours.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'refused', problem: { code: 'courier.notForUs' } }] });
+  });
+
+  test('nothing for us', async () => {
+    const station = await enrolled();
+    await expect(station.courier.read((await plug()).dir)).rejects.toMatchObject({ code: 'courier.nothingHere' });
+    await expect(station.courier.read(path.join((await plug()).dir, 'không có'))).rejects.toMatchObject({ code: 'courier.noFolder' });
+  });
+
+  test('an old answer, or one read twice, takes nothing back', async () => {
+    const station = await enrolled();
+    const stick = await plug();
+    station.petition(1);
+    await station.courier.write(stick.dir);
+    await visitHub(home, stick);
+    const old = await only(stick, 'xuong');
+    station.petition(2);
+    await station.courier.write(stick.dir);
+    await visitHub(home, stick);
+    expect(await station.courier.read(stick.dir)).toMatchObject({ confirmed: { changes: 2 }, hubRestored: false });
+    await stick.put('xuong', old.name, old.bytes);
+    expect(await station.courier.read(stick.dir)).toMatchObject({ confirmed: { changes: 0 }, hubRestored: false, bookRestored: false });
+    expect(station.courier.status().waiting.changes).toBe(0);
+  });
+});
+
+describe('a stick that fails while it is written', () => {
+  /** Real files, of which the n-th call fails as a stick does. */
+  function failingAt(n: number, code: string): { openFiles: OpenFiles; calls(): number } {
+    let calls = 0;
+    const count = (): void => {
+      if (++calls === n) throw stickFailure(Object.assign(new Error(code), { code, syscall: 'write' }));
+    };
+    const openFiles: OpenFiles = (dir): StickFiles => {
+      const real = openStickFiles(dir);
+      return {
+        list: async () => (count(), real.list()),
+        write: (name, pieces) =>
+          real.write(
+            name,
+            (async function* () {
+              for await (const piece of pieces) {
+                count();
+                yield piece;
+              }
+              count();
+            })(),
+          ),
+        rename: async (old, name) => (count(), real.rename(old, name)),
+        read: async function* (name) {
+          count();
+          yield* real.read(name);
+        },
+        remove: async (name) => (count(), real.remove(name)),
+      };
+    };
+    return { openFiles, calls: () => calls };
+  }
+  const faults = [
+    ['ENOSPC', 'courier.stickFull'],
+    ['EIO', 'courier.stickGone'],
+    ['EROFS', 'courier.readOnly'],
+    ['EFBIG', 'courier.partTooLarge'],
+  ] as const;
+
+  test('at any moment: a clear refusal, nothing half-written under a name, and the next time goes on', async () => {
+    const stick = await plug();
+    const probe = failingAt(0, '');
+    const counted = await enrolled(undefined, home, probe.openFiles);
+    counted.petition(1);
+    counted.archive('THUONG', [randomBytes(900_000), randomBytes(800_000)]);
+    const before = probe.calls();
+    await counted.courier.write(stick.dir, 1024 * 1024);
+    const calls = probe.calls() - before;
+    expect(calls).toBeGreaterThan(30);
+    for (let n = 1; n <= calls; n += 5) {
+      const [code, expected] = faults[n % faults.length] ?? faults[0];
+      let fault: ReturnType<typeof failingAt> | undefined;
+      const station = await enrolled(undefined, home, (dir) => (fault?.openFiles ?? openStickFiles)(dir));
+      station.petition(1);
+      station.archive('THUONG', [randomBytes(900_000), randomBytes(800_000)]);
+      const failing = await plug();
+      fault = failingAt(n, code);
+      // What fails while older files are tidied away fails the visit as well, after the bundle is whole.
+      await expect(station.courier.write(failing.dir, 1024 * 1024), `call ${n}`).rejects.toMatchObject({ code: expected });
+      for (const name of await failing.files('len')) expect(name, `call ${n}`).toMatch(/\.kts(\.part)?$/);
+      fault = undefined;
+      const visited = await visitHub(home, failing);
+      expect(
+        visited.bundles.every(({ outcome }) => outcome === 'read'),
+        `call ${n}`,
+      ).toBe(true);
+      const { files } = await station.courier.write(failing.dir, 1024 * 1024);
+      expect(await failing.files('len')).toEqual(files);
+      await visitHub(home, failing);
+      await station.courier.read(failing.dir);
+      expect(station.courier.status().waiting, `call ${n}`).toMatchObject({ changes: 0, pages: 0 });
+    }
+  });
+
+  test('pulled out for real: the folder is gone while a part is written', async () => {
+    const stick = await plug();
+    const station = await enrolled();
+    station.archive(
+      'THUONG',
+      Array.from({ length: 40 }, () => randomBytes(500_000)),
+    );
+    const writing = station.courier.write(stick.dir);
+    while ((await stick.files('len')).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    await rename(path.join(stick.dir, 'KIEMTRASO'), path.join(stick.dir, 'gone'));
+    await expect(writing).rejects.toMatchObject({ code: 'courier.stickGone' });
+    expect(station.courier.status().progress).toBeNull();
+    expect(await station.courier.write(stick.dir)).toMatchObject({ holds: { pages: 40 } });
+  });
+
+  test('stopped by the person: the call says so, and the next one works', async () => {
+    const stick = await plug();
+    const station = await enrolled();
+    station.archive(
+      'THUONG',
+      Array.from({ length: 20 }, () => randomBytes(500_000)),
+    );
+    const writing = station.courier.write(stick.dir);
+    expect(() => station.courier.cancel()).not.toThrow();
+    await expect(writing).rejects.toMatchObject({ code: 'courier.cancelled' });
+    expect(await stick.files('len')).toEqual([]);
+    const again = station.courier.write(stick.dir);
+    await expect(station.courier.read(stick.dir)).rejects.toBeInstanceOf(AppError);
+    expect(await again).toMatchObject({ holds: { pages: 20 } });
+    expect(station.progress.at(-1)).toBeNull();
+    const told = station.progress.flatMap((progress) => progress ?? []);
+    expect(told.map(({ phase }) => phase)).toContain('checking');
+    for (const { bytesDone, bytesTotal } of told) expect(bytesDone).toBeLessThanOrEqual(bytesTotal);
+  });
+});
