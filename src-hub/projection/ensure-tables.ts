@@ -18,8 +18,7 @@ export async function ensureTables(sql: Sql): Promise<void> {
   const changed = tables.filter((table) =>
     ['id', ...table.columns.map((c) => c.name)].some((name) => !present.has(`${table.table}.${name}`)),
   );
-  if (changed.length === 0) return;
-  await sql.query([...changed.map((table) => definition(table, present)), numberClashView].join('\n'));
+  await sql.query([...changed.map((table) => definition(table, present)), numberClashView()].join('\n'));
   for (const table of changed) await fill(sql, table);
 }
 

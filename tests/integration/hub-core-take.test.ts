@@ -258,6 +258,21 @@ describe('merging', () => {
   });
 });
 
+describe('official numbers', () => {
+  test('given twice are found until one record is renumbered or removed', async () => {
+    const commune = newCommune();
+    const [a, b] = [await home.author(commune), await home.author(commune)];
+    const clashes = () => sql('SELECT register, within, number, records FROM projection.number_clash WHERE commune = $1', [commune]);
+    const first = a.op(petition(7), { id: recordId(1) });
+    await a.push(a.batch([first, a.op({ ...petition(7), receivedOn: '2025-03-08' }, { id: recordId(3) })]).bytes);
+    expect(await clashes()).toEqual([]);
+    await b.push(b.batch([b.op(petition(7), { id: recordId(2) })]).bytes);
+    expect(await clashes()).toEqual([{ register: 'SO_DON_THU', within: '2026', number: 7, records: [recordId(1), recordId(2)] }]);
+    await a.push(a.batch([a.op({ number: 8 }, { id: first.id, base: { number: a.clock(first) } })]).bytes);
+    expect(await clashes()).toEqual([]);
+  });
+});
+
 describe('pull', () => {
   test('passes over what the asking incarnation wrote, and refuses a cursor that this log never gave', async () => {
     const commune = newCommune();

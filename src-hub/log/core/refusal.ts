@@ -1,12 +1,13 @@
 import type { RefusedOp } from '#shared/contract/hub';
-import { isRecordTypeName } from '#shared/records/registry';
+import { recordTypeNames } from '#shared/records/record-type-name';
+import { isRecordTypeName, recordType } from '#shared/records/registry';
 import { checkOp, isStorable } from '#shared/sync/check-op';
 import type { WireOp } from '#shared/sync/columns';
 import { isEligible, openLevel } from '#shared/sync/eligible';
 import type { MergeState } from '#shared/sync/merge';
 
 /** Types that the hub alone writes (protocol, section 9). */
-export const hubTypes: ReadonlySet<string> = new Set(['instruction', 'rulePack', 'codeList']);
+export const hubTypes: ReadonlySet<string> = new Set(recordTypeNames.filter((type) => recordType(type).author === 'hub'));
 
 export interface Authority {
   /** The hub wrote it itself. */
