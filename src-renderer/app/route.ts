@@ -56,6 +56,7 @@ const homes: Partial<Record<RecordTypeName, Screen>> = {
   task: 'tasks',
   incomingDocument: 'documents',
   outgoingDocument: 'documents',
+  instruction: 'documents',
   organisation: 'organisations',
   partyMember: 'organisations',
   archiveFile: 'archive',

@@ -1,6 +1,7 @@
 import { authorsOf } from '../review/authors';
 import { openConflicts, settledConflicts } from '../review/conflicts';
 import { decide } from '../review/decide';
+import { numberClashes } from '../review/number-clashes';
 import type { ServiceContext, WindowApi } from './context';
 
 export const syncHandlers = (api: WindowApi) => ({
@@ -27,7 +28,7 @@ export const syncHandlers = (api: WindowApi) => ({
     book.events.emit({ kind: 'sync' });
     return { open: openConflicts(book, naming(context)).total };
   }),
-  numberClashes: api.sync.numberClashes.handler(() => ({ items: [] })),
+  numberClashes: api.sync.numberClashes.handler(({ context }) => ({ items: numberClashes(context.book().book, naming(context)) })),
   pageLine: api.sync.pageLine.handler(({ context, input }) => context.book().sync.pageLine(input.image)),
   pageFirst: api.sync.pageFirst.handler(({ context, input }) => context.book().sync.pageFirst(input.image)),
   fetchPages: api.sync.fetchPages.handler(({ context, input }) => ({ pages: context.book().sync.fetchPages(input.fileId) })),

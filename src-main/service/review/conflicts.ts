@@ -1,9 +1,11 @@
 import type { ConflictItem, SettledItem } from '#shared/contract/window/sync';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import { incarnationOf } from '#shared/sync/hlc';
+import { clockOf } from '#shared/sync/clocks';
+import { incarnationOf, stampOf } from '#shared/sync/hlc';
 import type { Book } from '../book/book';
 import { unpackClocks } from '../store/records/clocks';
+import { sealedMark } from '../store/records/conflict-table';
 import type { Author } from './authors';
 
 /** Conflicts that a list shows at once. */
@@ -18,7 +20,9 @@ interface Row {
   readonly winner_clock: string;
   readonly loser: string;
   readonly loser_clock: string;
+  readonly item: string;
   readonly settled_at: string | null;
+  readonly settled_by: string | null;
 }
 
 interface Side {
@@ -55,13 +59,17 @@ export function settledConflicts(book: Book, authors: Naming, recordId?: string)
     const isSealed = record?.sealed.includes(row.field) === true;
     return {
       ...itemOf(book, authors, row),
-      present: isSealed ? '[sealed]' : (record?.values[row.field] ?? null),
+      present: isSealed ? sealedMark : presentOf(record?.values[row.field] ?? null, row.item),
       settledAt: row.settled_at ?? '',
-      settledBy: authors(record?.updatedBy ?? '', ''),
+      settledBy: authors(row.settled_by ?? '', ''),
     };
   });
   return { items, titles: titlesIn(book, items) };
 }
+
+/** Of a small table only the item that the conflict is about. */
+const presentOf = (value: unknown, item: string): unknown =>
+  item === '' || !Array.isArray(value) ? value : ((value as readonly { id?: unknown }[]).find(({ id }) => id === item) ?? null);
 
 /** Titles of the records that any of these values names. */
 function titlesIn(book: Book, items: readonly (ConflictItem & { readonly present?: unknown })[]): Titles {
@@ -76,8 +84,8 @@ function titlesIn(book: Book, items: readonly (ConflictItem & { readonly present
     const definition = recordType(type).fields[field];
     if (definition?.kind === 'ref') add(value);
     else if (definition?.kind === 'refs' && Array.isArray(value)) value.forEach(add);
-    else if (definition?.kind === 'list' && Array.isArray(value))
-      for (const item of value as readonly Record<string, unknown>[])
+    else if (definition?.kind === 'list' && typeof value === 'object' && value !== null)
+      for (const item of (Array.isArray(value) ? value : [value]) as readonly Record<string, unknown>[])
         for (const [name, { kind }] of Object.entries(definition.item)) if (kind === 'ref') add(item[name]);
   };
   for (const item of items) {
@@ -97,6 +105,7 @@ function itemOf(book: Book, authors: Naming, row: Row): ConflictItem {
     type: row.type,
     title: book.records.titleOf(row.record_id) ?? '',
     field: row.field,
+    item: row.item === '' ? null : row.item,
     winner: {
       ...winner,
       author: authors(winner.actor, incarnationOf(row.winner_clock)),
@@ -106,14 +115,27 @@ function itemOf(book: Book, authors: Naming, row: Row): ConflictItem {
   };
 }
 
-/** What else the change with this clock set in the record, as far as it still stands there. */
+/**
+ * What the author behind the other clock cannot have seen: this change and later ones of the same incarnation, in other fields, as far
+ * as they still stand or are remembered.
+ */
 function besides(book: Book, { type, record_id, field }: Row): (clock: string) => { field: string; value: unknown }[] {
   const record = book.records.get(type, record_id);
   const packed = book.db.prepare<[string], string>('SELECT clocks FROM record WHERE id = ?').pluck().get(record_id);
-  const clocks = Object.entries(packed === undefined ? {} : unpackClocks(packed));
   const { fields } = recordType(type);
+  const changes = Object.entries(packed === undefined ? {} : unpackClocks(packed))
+    .filter(([name]) => name !== field && fields[name] !== undefined)
+    .flatMap(([name, entry]) => {
+      const shownValue = (value: unknown): unknown => (fields[name]?.kind === 'sealed' && value !== null ? sealedMark : value);
+      const present = record?.sealed.includes(name) === true ? sealedMark : (record?.values[name] ?? null);
+      const heads = typeof entry === 'string' ? [] : (entry.heads ?? []);
+      return [
+        { name, clock: clockOf(entry), value: present },
+        ...heads.map((head) => ({ name, clock: head.clock, value: shownValue(head.value) })),
+      ];
+    });
   return (clock) =>
-    clocks
-      .filter(([name, other]) => other === clock && name !== field && fields[name] !== undefined)
-      .map(([name]) => ({ field: name, value: record?.sealed.includes(name) === true ? '[sealed]' : (record?.values[name] ?? null) }));
+    changes
+      .filter((change) => incarnationOf(change.clock) === incarnationOf(clock) && stampOf(change.clock) >= stampOf(clock))
+      .map(({ name, value }) => ({ field: name, value }));
 }

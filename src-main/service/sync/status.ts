@@ -17,6 +17,8 @@ export interface StatusParts extends Pick<LineParts, 'book' | 'batches' | 'blobs
 const bytesPerOp = 230;
 /** Conflicts counted at most. */
 const conflictsCounted = 1000;
+/** Numbers that stand twice, counted at most of each register. */
+const clashesCounted = 100;
 
 /** Everything that people are told of the line. Counts of records are counts of changes: each save is one or more. */
 export function describeStatus({ book, batches, blobs, kept, wanted, speed, line, hub, paused, skewMs }: StatusParts): SyncStatus {
@@ -38,7 +40,7 @@ export function describeStatus({ book, batches, blobs, kept, wanted, speed, line
     fetching: wanted.count(),
     refused: book.outbox.parked(conflictsCounted).filter((op) => !kept.has(op.recordId)).length,
     conflicts: book.records.conflicts(conflictsCounted).length,
-    numberClashes: 0,
+    numberClashes: book.records.numberClashes(clashesCounted).length,
     keptHere,
     lastConfirmedAt: noted(book, 'lastConfirmedAt'),
     lastTriedAt: line?.lastTriedAt() ?? null,

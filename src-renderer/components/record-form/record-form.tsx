@@ -36,6 +36,8 @@ export interface RecordFormProps {
   readonly typed?: Readonly<Record<string, unknown>> | undefined;
   /** Only these sections of the definition. */
   readonly groups?: readonly string[];
+  /** Fields that are not typed here; what `initial` says of them is saved. */
+  readonly without?: readonly string[];
   readonly onSaved: (record: RecordView) => void;
   readonly onCancel?: () => void;
 }
@@ -77,6 +79,7 @@ function Fields({
   focus,
   typed,
   groups,
+  without = [],
   titles,
   name,
   draft,
@@ -97,7 +100,7 @@ function Fields({
   const form = useRef<HTMLFormElement>(null);
   const state = useRecordForm({ type, record, initial, draft, proposal, typed }, onKeep);
   const definition = recordType(type);
-  const sections = sectionsOf(definition.fields, definition.groups, groups);
+  const sections = sectionsOf(definition.fields, definition.groups, groups, without);
 
   const focusField = (field: string) =>
     form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] ${controls}`)?.focus();
@@ -211,6 +214,7 @@ function sectionsOf(
   fields: Readonly<Record<string, Field>>,
   groups: Readonly<Record<string, { vi: string; en: string }>>,
   only: readonly string[] | undefined,
+  without: readonly string[],
 ): Section[] {
   const [first] = Object.keys(groups);
   return Object.entries(groups)
@@ -218,7 +222,9 @@ function sectionsOf(
     .map(([key, label]) => ({
       key,
       label,
-      fields: Object.entries(fields).filter(([, field]) => (field.group ?? first) === key && !field.readOnly),
+      fields: Object.entries(fields).filter(
+        ([name, field]) => (field.group ?? first) === key && !field.readOnly && !without.includes(name),
+      ),
     }))
     .filter((section) => section.fields.length > 0);
 }

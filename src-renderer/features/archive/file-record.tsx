@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileImport, IconPencil, IconX } from '@tabler/icons-react';
+import { IconCloudDown, IconFileImport, IconPencil, IconX } from '@tabler/icons-react';
 import type { PageSummary } from '#shared/contract/window/archive';
 import type { RecordView } from '#shared/contract/window/common';
 import { codeLabel } from '#shared/rules/code-lists/index';
@@ -9,6 +9,7 @@ import { PageImage } from '../../components/page-image';
 import { Problem } from '../../components/problem';
 import { SyncMark } from '../../components/sync-mark';
 import { navigate } from '../../app/navigation';
+import { notice, noticeOfFailure } from '../../app/notices';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { dayText } from '../format';
@@ -81,6 +82,7 @@ export function FileRecord({
           <button type="button" className="link" onClick={onEdit}>
             <IconPencil size={14} /> {say('editFile')}
           </button>
+          <FetchPages fileId={id} pages={pages.data.pages} />
         </p>
         {documents.data.rows.length === 0 ? (
           <Empty title={say('noDocuments')} hint={say('noDocumentsHint')} />
@@ -95,6 +97,22 @@ export function FileRecord({
         )}
       </div>
     </>
+  );
+}
+
+/** Where this machine has a way to the province: brings the images of the file that are not here. */
+function FetchPages({ fileId, pages }: { fileId: string; pages: readonly PageSummary[] }) {
+  const say = useArchiveWords();
+  const status = useQueryOf(['sync', 'status'], () => service().sync.status());
+  if (!status.data?.hub || pages.length === 0) return null;
+  const fetchAll = async () => {
+    const { pages: count } = await service().sync.fetchPages({ fileId });
+    notice(count === 0 ? say('fetchNone') : say('fetchAsked', { count }));
+  };
+  return (
+    <button type="button" className="link" onClick={() => void fetchAll().catch(noticeOfFailure)}>
+      <IconCloudDown size={14} aria-hidden /> {say('fetch')}
+    </button>
   );
 }
 

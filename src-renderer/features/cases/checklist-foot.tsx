@@ -49,24 +49,8 @@ export function ChecklistFoot({
   const move = async () => {
     if (!inWork) return;
     setMoving(true);
-    const today = dayNow();
     try {
-      await service().records.saveAll({
-        changes: [
-          { type: 'caseStep', id: inWork.id, values: { state: 'DA_XONG', finishedOn: today }, expectedRevision: inWork.revision },
-          ...(next
-            ? [
-                {
-                  type: 'caseStep' as const,
-                  id: next.id,
-                  values: { state: 'DANG_LAM', startedOn: today },
-                  expectedRevision: next.revision,
-                },
-                { type: 'case' as const, id: record.id, values: { currentStep: next.id } },
-              ]
-            : []),
-        ],
-      });
+      await service().work.nextStep({ caseId: record.id, stepId: inWork.id, revision: inWork.revision, day: dayNow() });
       onStep();
     } catch (error) {
       noticeOfFailure(error);

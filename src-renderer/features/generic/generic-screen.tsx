@@ -1,3 +1,4 @@
+import { recordType } from '#shared/records/registry';
 import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
 import { useEditRequest } from '../edit-field';
@@ -15,13 +16,15 @@ export function GenericScreen() {
   const { screen, id, query = {} } = useRoute();
   const types = registers[screen] ?? ['task'];
   const type = types.find((name) => name === query['type']) ?? types[0];
-  const creating = query['new'] === '1';
+  const creating = query['new'] === '1' && recordType(type).author === undefined;
   const { new: _new, edit: _edit, value: _value, ...kept } = query;
   const edit = useEditRequest(type);
   const show = (next?: string, how: { replace?: boolean } = {}) =>
     navigate({ screen, ...(next ? { id: next } : {}), query: { ...kept, type } }, how);
   const create = () => navigate({ screen, query: { ...kept, type, new: '1' } });
-  useShortcut('new', create);
+  // What only the province writes is read here.
+  const own = recordType(type).author === undefined;
+  useShortcut('new', create, own);
   return (
     <div className={classes.screen} data-open={id !== undefined || creating || undefined}>
       <Register
@@ -32,7 +35,7 @@ export function GenericScreen() {
         query={kept}
         selected={id}
         onOpen={(record, { moving }) => show(record.id, { replace: moving })}
-        onCreate={create}
+        onCreate={own ? create : undefined}
       />
       <section className={classes.record}>
         {creating ? (

@@ -104,7 +104,7 @@ export function RecordPanel({
         )}
         {mode === 'remove' && <Removal type={type} id={id} onDone={onClose} onCancel={() => setMode('read')} />}
       </div>
-      {mode === 'read' && !record.removedAt && (
+      {mode === 'read' && !record.removedAt && definition.author === undefined && (
         <footer className={classes.footer}>
           <button type="button" className="link" onClick={() => setMode('remove')}>
             {say('remove')}

@@ -33,7 +33,8 @@ export function Register({
   query: Readonly<Record<string, string>>;
   selected: string | undefined;
   onOpen: (record: RecordView, how: { moving: boolean }) => void;
-  onCreate: () => void;
+  /** Absent: the province alone writes this register. */
+  onCreate: (() => void) | undefined;
 }) {
   const say = useGenericWords();
   const language = useLanguage();
@@ -76,9 +77,13 @@ export function Register({
               ))}
             </nav>
           )}
-          <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onCreate}>
-            {say('add')}
-          </Button>
+          {onCreate ? (
+            <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onCreate}>
+              {say('add')}
+            </Button>
+          ) : (
+            <span className={classes.fromAbove}>{say('fromAbove')}</span>
+          )}
         </div>
         <div className={classes.filters} role="group" aria-label={say('filters')}>
           {offered.map((one, index) => {
@@ -130,7 +135,7 @@ export function Register({
         renderRow={(record) => <RegisterRow record={record} />}
         empty={
           filter === 'all' && words === '' ? (
-            <Empty title={say('emptyTitle')} hint={say('emptyHint')} />
+            <Empty title={say('emptyTitle')} hint={say(onCreate ? 'emptyHint' : 'emptyFromAbove')} />
           ) : (
             <Empty
               title={say('noneTitle')}

@@ -6,6 +6,6 @@ export const registers: Partial<Record<Screen, readonly [RecordTypeName, ...Reco
   discipline: ['disciplinaryDecision'],
   'follow-up': ['duty', 'conclusion'],
   tasks: ['task'],
-  documents: ['incomingDocument', 'outgoingDocument'],
+  documents: ['incomingDocument', 'outgoingDocument', 'instruction'],
   organisations: ['organisation', 'partyMember'],
 };

@@ -12,6 +12,7 @@ import { openRecord } from '../open-record';
 import { foundWords } from './lit-words';
 import { PagePaper } from './page-paper';
 import { PageText } from './page-text';
+import { PageWay, usePageLine } from './page-way';
 import classes from './pages.module.css';
 import { usePageWords } from './words';
 
@@ -38,6 +39,8 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
   const siblings = useQueryOf(['archive', 'pagesOfDocument', page.documentId], () =>
     service().archive.pagesOfDocument({ documentId: page.documentId }),
   );
+  // An image that has come meanwhile is asked for once more.
+  const line = usePageLine(page.image);
   const all = siblings.data?.pages ?? [];
   const at = all.findIndex((one) => one.id === page.id);
   const go = (step: number) => {
@@ -69,6 +72,7 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
               </button>
             )}
             <span>{say('source', { name: page.sourceName })}</span>
+            <PageWay image={page.image} />
           </p>
         </div>
         <Chip
@@ -107,7 +111,14 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
         </nav>
       </header>
       <div className={classes.body}>
-        <PagePaper page={page} title={title} active={active} found={found} onActive={setActive} />
+        <PagePaper
+          key={`${page.image} ${line.data?.here ?? ''}`}
+          page={page}
+          title={title}
+          active={active}
+          found={found}
+          onActive={setActive}
+        />
         {editing ? (
           <section className={classes.form} aria-label={say('document')}>
             <RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />

@@ -88,15 +88,18 @@ export function FieldConflict({
         <TypedValue
           name={item.field}
           field={field}
-          start={present}
+          start={item.item !== null && present !== null ? [present] : present}
           titles={titles}
-          onUse={(value) => void settle({ id: item.id, choice: 'typed', value })}
+          onUse={(value) => void settle({ id: item.id, choice: 'typed', value: item.item === null ? value : firstItem(value) })}
           onCancel={() => setTyping(false)}
         />
       )}
     </section>
   );
 }
+
+/** Of a small table only the item in question is decided about; none: it is taken out. */
+const firstItem = (value: unknown): unknown => (Array.isArray(value) ? (value[0] ?? null) : null);
 
 /** The focus goes to the field above or below. */
 function moveFrom(section: Element, step: 1 | -1): void {

@@ -73,7 +73,8 @@ export function ReviewedValue({
 }): ReactNode {
   const say = useReviewWords();
   const language = useLanguage();
-  if (!isFilled(value)) return <mark>{say('empty')}</mark>;
+  if (!isFilled(value))
+    return <mark>{say(field?.kind === 'list' && isFilled(other) && !Array.isArray(other) ? 'takenOut' : 'empty')}</mark>;
   if (field === undefined) return <mark>{String(value)}</mark>;
   if (field.kind === 'sealed')
     return (
@@ -81,7 +82,7 @@ export function ReviewedValue({
         <IconLock size="0.875rem" aria-hidden /> {say('sealed')}
       </span>
     );
-  if (field.kind === 'list') return <FieldValue field={field} value={value} titles={titles} />;
+  if (field.kind === 'list') return <FieldValue field={field} value={Array.isArray(value) ? value : [value]} titles={titles} />;
   const text = valueText(field, value, language, titles);
   if (field.kind !== 'text' && field.kind !== 'longText') return <mark>{text}</mark>;
   return <Compared text={text} other={valueText(field, other, language, titles)} />;

@@ -70,6 +70,8 @@ export const conflictSchema = z.object({
   type: recordTypeSchema,
   title: z.string(),
   field: z.string(),
+  /** Id of the item, where two changes of one item of a small table met: the values are items then, null where it was taken out. */
+  item: z.string().nullable(),
   winner: conflictSideSchema,
   loser: conflictSideSchema,
 });

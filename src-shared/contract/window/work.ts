@@ -39,4 +39,8 @@ export const work = {
   openCase: oc
     .input(z.object({ values: valuesSchema, petitionId: idSchema.optional() }))
     .output(z.object({ record: recordViewSchema, steps: z.number().int(), items: z.number().int() })),
+  /** Ends a step of a case and begins the next one, in one transaction; `stepId` of that one, null when it was the last. */
+  nextStep: oc
+    .input(z.object({ caseId: idSchema, stepId: idSchema, revision: z.number().int(), day: daySchema }))
+    .output(z.object({ stepId: idSchema.nullable() })),
 };
