@@ -46,8 +46,16 @@ export const recordErrors = {
   ),
   'record.byHubOnly': entry(
     3,
-    ['Loại bản ghi này do tỉnh ban hành, máy này không ghi được.', 'Chưa có gì thay đổi.', 'Ghi ý kiến vào ghi chú hoặc giao việc kèm theo.'],
-    ['Records of this kind are issued by the province and cannot be written here.', 'Nothing was changed.', 'Add a note or a task to it instead.'],
+    [
+      'Loại bản ghi này do tỉnh ban hành, máy này không ghi được.',
+      'Chưa có gì thay đổi.',
+      'Ghi ý kiến vào ghi chú hoặc giao việc kèm theo.',
+    ],
+    [
+      'Records of this kind are issued by the province and cannot be written here.',
+      'Nothing was changed.',
+      'Add a note or a task to it instead.',
+    ],
   ),
   'record.reasonRequired': entry(
     3,

@@ -66,7 +66,8 @@ function saveRecord(book: Book, type: RecordTypeName, id: string | undefined, ar
     values[name] = readTyped(field, pair.slice(at + 1));
   }
   if (id !== undefined && book.records.get(type, id) === undefined) throw new AppError('record.notFound');
-  const saved = type === 'case' && id === undefined ? openCase(book, { values }).record : book.records.save([{ type, id, values }])[0];
+  const saved =
+    type === 'case' && id === undefined ? openCase(book, { values }).record : book.records.save([{ type, id, values }], { typed: true })[0];
   if (saved === undefined) throw new Error('a save of one change gives one record');
   return { lines: [`${saved.id}  ${book.records.titleOf(saved.id) ?? ''}`], json: { id: saved.id, type, revision: saved.revision } };
 }

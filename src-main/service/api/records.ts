@@ -18,13 +18,13 @@ export const recordHandlers = (api: WindowApi) => ({
   get: api.records.get.handler(({ context, input }) => read(context.book().book, input.type, input.id)),
   save: api.records.save.handler(({ context, input }) => {
     const { book } = context.book();
-    const [saved] = book.records.save([input]);
+    const [saved] = book.records.save([input], { typed: true });
     if (saved === undefined) throw new Error('a save of one change gives one record');
     return read(book, saved.type, saved.id);
   }),
   saveAll: api.records.saveAll.handler(({ context, input }) => {
     const { book } = context.book();
-    return { records: book.records.save(input.changes).map(({ type, id }) => read(book, type, id).record) };
+    return { records: book.records.save(input.changes, { typed: true }).map(({ type, id }) => read(book, type, id).record) };
   }),
   remove: api.records.remove.handler(({ context, input }) => {
     const { book } = context.book();
