@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate';
 import { partitionsOf } from '../partitions';
-import { countStates } from './count-states';
+import { carryStates } from './carry-states';
 
 /**
  * Full sync: hot tables partitioned by commune, parked batches, incarnations that stand for themselves, durable positions,
@@ -155,5 +155,5 @@ DROP SCHEMA before_0002 CASCADE;
 DROP SCHEMA projection CASCADE;
 CREATE SCHEMA projection;
 `,
-  after: countStates,
+  after: carryStates,
 };
