@@ -1,7 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { CourierRead } from '#shared/contract/window/courier';
+import { noHash } from '#shared/sync/batch';
 import type { BookProfile } from '#service/book/book';
-import { type CourierStation, courierStation, enrolByFiles, testStick, type TestStick, visitHub } from '../support/courier-station';
+import type { StickVisit } from '../../src-hub/courier/serve-stick';
+import {
+  type CourierStation,
+  courierStation,
+  enrolByFiles,
+  reopened,
+  stationOn,
+  testStick,
+  type TestStick,
+  visitHub,
+} from '../support/courier-station';
 import { startTestHub, type TestHub } from '../support/test-hub';
 
 let home: TestHub;
@@ -73,5 +88,150 @@ describe('there and back', () => {
     await visitHub(home, back);
     await here.courier.read(back.dir);
     expect(here.book.records.get('petition', id)?.values).toMatchObject({ summary: 'Đã xem' });
+  });
+});
+
+/** The hub as it was before it ever heard of this committee's data, or of its workstations as well. */
+async function restoreHub(commune: string, { alsoDevices = false } = {}): Promise<void> {
+  const { database } = home.hub;
+  for (const table of [
+    'log',
+    'author',
+    'record_state',
+    'conflict',
+    'refused_op',
+    'parked_batch',
+    'courier_part',
+    'courier_wish',
+    'blob_holder',
+  ])
+    await database.query(`DELETE FROM ${table} WHERE commune = $1`, [commune]);
+  await database.query('DELETE FROM projection.petition WHERE commune = $1', [commune]);
+  await database.query('DELETE FROM scope WHERE commune = $1', [commune]);
+  if (!alsoDevices) return void (await database.query('INSERT INTO scope (commune, log_hash) VALUES ($1, $2)', [commune, noHash]));
+  await database.query('DELETE FROM courier_device WHERE commune = $1', [commune]);
+  await database.query('DELETE FROM device WHERE commune = $1', [commune]);
+}
+/** One journey: out, at the hub, and home again. */
+async function journey(station: CourierStation): Promise<{ visit: StickVisit; read: CourierRead }> {
+  const stick = await plug();
+  await station.courier.write(stick.dir);
+  const visit = await visitHub(home, stick);
+  return { visit, read: await station.courier.read(stick.dir) };
+}
+
+describe('restores', () => {
+  test.each([
+    ['its data', false],
+    ['its workstations as well', true],
+  ])('a hub that lost %s gets everything again, by stick alone', async (_what, alsoDevices) => {
+    const station = await enrolled();
+    for (let n = 1; n <= 5; n++) station.petition(n);
+    station.archive('THUONG', [randomBytes(4000)]);
+    await journey(station);
+    expect(station.courier.status().waiting).toMatchObject({ changes: 0, pages: 0 });
+    await restoreHub(station.commune, { alsoDevices });
+
+    station.petition(6);
+    const first = await journey(station);
+    expect(first.visit.bundles).toMatchObject([{ outcome: 'read', parked: 1 }]);
+    expect(first.read).toMatchObject({ hubRestored: true, bookRestored: false });
+    const second = await journey(station);
+    expect(second.read).toMatchObject({ hubRestored: false, confirmed: { changes: 10, pages: 1 } });
+    expect(await atHub(station.commune)).toBe(6);
+    expect(station.courier.status().waiting).toMatchObject({ changes: 0, pages: 0 });
+  });
+
+  test('a book that was copied goes on under a new life, and neither copy loses anything', async () => {
+    const station = await enrolled();
+    station.petition(1);
+    await journey(station);
+    const folder = await mkdtemp(path.join(tmpdir(), 'kts-copy-'));
+    const userId = station.book.user.id;
+    const { dir } = station.book;
+    await station.courier.close();
+    station.book.close();
+    await cp(dir, folder, { recursive: true });
+    const [one, other] = [stationOn(await reopened(dir, userId)), stationOn(await reopened(folder, userId))];
+    stations.splice(0, 1, one, other);
+    one.petition(2);
+    other.petition(3);
+    const lives = [one, other].map(({ book }) => book.outbox.identity().incarnation);
+    expect(lives[0]).toBe(lives[1]);
+
+    await journey(one);
+    const { visit, read } = await journey(other);
+    expect(visit.bundles).toMatchObject([{ declined: 1 }]);
+    expect(read).toMatchObject({ bookRestored: true });
+    expect(other.book.outbox.identity().incarnation).not.toBe(lives[0]);
+    await journey(other);
+    await journey(other);
+    await journey(one);
+    expect(await atHub(station.commune)).toBe(3);
+    for (const { book } of [one, other]) expect(book.records.count({ type: 'petition' })).toBe(3);
+  });
+
+  test('what another workstation wrote and the hub lost comes back with whoever read it', async () => {
+    const commune = newCommune();
+    const [here, there] = [await enrolled(commune), await enrolled(commune)];
+    const durable = { durable: 'backup' } as const;
+    const stick = await plug();
+    here.petition(1);
+    await here.courier.write(stick.dir);
+    await visitHub(home, stick, undefined, false, durable);
+    await there.courier.read(stick.dir);
+    await restoreHub(commune, { alsoDevices: true });
+    // The first one is lost for good: its stick, its machine and the hub's copy.
+    const back = await plug();
+    await there.courier.write(back.dir);
+    expect(await visitHub(home, back, undefined, false, durable)).toMatchObject({ bundles: [{ outcome: 'read', applied: 1 }] });
+    expect(await atHub(commune)).toBe(1);
+  });
+});
+
+describe('many', () => {
+  test('several parts, several committees, one stick', async () => {
+    const stick = await plug();
+    const both = [await enrolled(), await enrolled()];
+    for (const station of both) {
+      station.petition(1);
+      station.archive(
+        'THUONG',
+        Array.from({ length: 5 }, () => randomBytes(400_000)),
+      );
+      expect((await station.courier.write(stick.dir, 1024 * 1024)).files).toHaveLength(3);
+    }
+    const { bundles, answers } = await visitHub(home, stick);
+    expect(bundles.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'read'));
+    expect(answers).toHaveLength(2);
+    for (const station of both) {
+      expect(await station.courier.look(stick.dir)).toMatchObject({ incoming: [{ done: false }], outgoing: [{ parts: 3, done: false }] });
+      expect(await station.courier.read(stick.dir)).toMatchObject({ confirmed: { pages: 5 }, removed: 1 });
+    }
+    expect(await stick.files('len')).toEqual([]);
+  });
+
+  test('a second bundle takes the place of the first on the stick, for it holds all of it', async () => {
+    const station = await enrolled();
+    const stick = await plug();
+    station.petition(1);
+    await station.courier.write(stick.dir);
+    station.petition(2);
+    expect(await station.courier.write(stick.dir)).toMatchObject({ holds: { changes: 2 }, removed: 1 });
+    expect(await stick.files('len')).toHaveLength(1);
+    await visitHub(home, stick);
+    expect(await atHub(station.commune)).toBe(2);
+  });
+
+  test('what the hub refuses is told with its reason, and the rest goes on', async () => {
+    const station = await enrolled();
+    station.petition(1);
+    const bad = station.petition(2);
+    // A record that a later version of the program wrote wrongly.
+    station.book.db.prepare("UPDATE outbox SET op = replace(op, '\"Đơn thứ 2\"', '5')").run();
+    const { read } = await journey(station);
+    expect(read).toMatchObject({ refused: 1 });
+    expect(station.book.outbox.parked(5)).toMatchObject([{ recordId: bad }]);
+    expect(await atHub(station.commune)).toBe(1);
   });
 });

@@ -7,9 +7,11 @@ import { AppError } from '#shared/errors/app-error';
 import type { StickPlace } from '#shared/sync/bundle-stick';
 import type { Book, BookProfile } from '#service/book/book';
 import { createBook } from '#service/book/create-book';
+import { openBook } from '#service/book/open-book';
 import type { CourierService } from '#service/sync/courier/courier-service';
 import { createCourier } from '#service/sync/courier/create-courier';
 import type { OpenFiles } from '#service/sync/courier/stick';
+import type { HubOptions } from '../../src-hub/config';
 import { runCourier } from '../../src-hub/courier/command';
 import type { StickVisit } from '../../src-hub/courier/serve-stick';
 import type { TestHub } from './test-hub';
@@ -42,6 +44,9 @@ export async function courierStation(profile: BookProfile = 'standalone', openFi
   const book = await createBook(dir, { committee, user: { name: 'Trần Thị Mẫu', title: 'Ủy viên' }, passphrase }, { ballastBytes: 0 });
   return stationOn(book, new Map(), openFiles);
 }
+
+/** A book of a station, opened anew. */
+export const reopened = (dir: string, userId: string): Promise<Book> => openBook(dir, { userId, passphrase });
 
 export function stationOn(book: Book, images = new Map<string, Buffer>(), openFiles?: OpenFiles): CourierStation {
   const progress: (CourierProgress | null)[] = [];
@@ -137,10 +142,16 @@ export async function testStick(): Promise<TestStick> {
 }
 
 /** The hub's side of one visit. */
-export const visitHub = (home: TestHub, stick: { readonly dir: string }, partBytes?: number, standalone = false): Promise<StickVisit> =>
+export const visitHub = (
+  home: TestHub,
+  stick: { readonly dir: string },
+  partBytes?: number,
+  standalone = false,
+  more: Partial<HubOptions> = {},
+): Promise<StickVisit> =>
   runCourier(
     home.hub.database,
-    { dir: home.dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls: 'off', port: 0, standalone },
+    { dir: home.dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls: 'off', port: 0, standalone, ...more },
     { dir: stick.dir, ...(partBytes !== undefined && { partBytes }) },
   );
 
