@@ -21,6 +21,7 @@ export const recordTypeNames = [
   'instruction',
   'rulePack',
   'codeList',
+  'bookUser',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

@@ -1,6 +1,7 @@
 import { archiveDocument } from './archive-document';
 import { archiveFile } from './archive-file';
 import { archiveFonds } from './archive-fonds';
+import { bookUser } from './book-user';
 import { caseRecord } from './case';
 import { caseStep } from './case-step';
 import { codeList } from './code-list';
@@ -44,6 +45,7 @@ export const recordTypes = {
   instruction,
   rulePack,
   codeList,
+  bookUser,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

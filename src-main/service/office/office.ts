@@ -77,6 +77,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
   };
   /** Takes over a book that was just opened or made. */
   const enter = (name: BookName, book: Book): Session => {
+    introduceUser(book);
     const parts = assemble(book, startRecognizer);
     current = { name, parts };
     book.events.on((event) => {
@@ -127,6 +128,13 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     },
     close: lock,
   };
+}
+
+/** The other workstations of the committee learn who works here. */
+function introduceUser({ records, user }: Book): void {
+  const known = records.get('bookUser', user.id)?.values;
+  if (known?.['name'] === user.name && (known['post'] ?? '') === user.title) return;
+  records.save([{ type: 'bookUser', id: user.id, values: { name: user.name, post: user.title || null } }]);
 }
 
 const committeeView = ({ name, partyCommittee, province, symbol, term, profile }: Committee): Committee => ({

@@ -9,6 +9,7 @@ import { mergeInFull } from './007-merge';
 import { widenSyncLine } from './008-line';
 import { keepCourier } from './009-courier';
 import { indexPairs } from './010-search-pairs';
+import { keepBookUsers } from './011-book-users';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   widenSyncLine,
   keepCourier,
   indexPairs,
+  keepBookUsers,
 ];
 
 export const schemaVersion = migrations.length;
