@@ -28,8 +28,26 @@ export class NonceMemory {
   }
 }
 
+/** When workstations were last written down as heard: once a minute is enough, and a commit for each request would cost as much as the request. */
+export class SeenMemory {
+  readonly #written = new Map<string, { readonly at: number; readonly skewMs: number }>();
+  /** True when it is time to write it down, or the workstation's clock has jumped. */
+  isNews(device: string, skewMs: number, now: number): boolean {
+    const last = this.#written.get(device);
+    if (last && now - last.at < 60_000 && Math.abs(skewMs - last.skewMs) < 10_000) return false;
+    this.#written.set(device, { at: now, skewMs });
+    return true;
+  }
+}
+
+/** What an instance remembers of requests. */
+export interface RequestMemory {
+  readonly nonces: NonceMemory;
+  readonly seen: SeenMemory;
+}
+
 /** @throws HubFailure unsigned, version, unknown-device, bad-signature, revoked, replayed */
-export async function authenticate(sql: Sql, nonces: NonceMemory, request: SignedRequest, now = Date.now()): Promise<Device> {
+export async function authenticate(sql: Sql, { nonces, seen }: RequestMemory, request: SignedRequest, now = Date.now()): Promise<Device> {
   const header = (name: string): string => {
     const value = request.headers[name];
     if (typeof value !== 'string' || value.length > 200) throw new HubFailure(401, 'unsigned', name);
@@ -45,6 +63,7 @@ export async function authenticate(sql: Sql, nonces: NonceMemory, request: Signe
     throw new HubFailure(401, 'bad-signature');
   if (device.revoked) throw new HubFailure(403, 'revoked');
   if (!nonces.take(`${id} ${nonce}`)) throw new HubFailure(401, 'replayed');
-  await markSeen(sql, id, Number.isFinite(Number(time)) ? Number(time) - now : 0);
+  const skewMs = Number.isFinite(Number(time)) ? Number(time) - now : 0;
+  if (seen.isNews(id, skewMs, now)) await markSeen(sql, id, skewMs);
   return { device: id, commune: device.commune, publicKey: device.publicKey, protocol: Math.min(version, protocolVersion) };
 }

@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { headers, protocolVersion, unhashedBody } from '#shared/contract/hub';
 import { limits } from '#shared/sync/limits';
 import { sha256Hex } from '../crypto/batch-tools';
-import { authenticate, NonceMemory } from '../devices/authenticate';
+import { authenticate, NonceMemory, SeenMemory } from '../devices/authenticate';
 import type { Device } from '../devices/device';
 import { HubFailure } from '../failure';
 import { createLimiter } from '../limits/rates';
@@ -48,7 +48,7 @@ export async function buildServer(parts: HubParts, options: ServerOptions): Prom
     },
   });
   const provenDevices = new WeakMap<FastifyRequest, string>();
-  const nonces = new NonceMemory();
+  const memory = { nonces: new NonceMemory(), seen: new SeenMemory() };
   const limiter = await createLimiter(server, options.rates, meter.limited);
   const drain = createDrain(server);
   server.removeAllContentTypeParsers();
@@ -84,7 +84,7 @@ export async function buildServer(parts: HubParts, options: ServerOptions): Prom
   });
 
   const signed = async (request: FastifyRequest, bodyHash: string): Promise<Device> => {
-    const device = await authenticate(parts.database, nonces, {
+    const device = await authenticate(parts.database, memory, {
       method: request.method,
       url: request.url,
       headers: request.headers,
