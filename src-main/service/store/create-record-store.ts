@@ -135,6 +135,7 @@ export function createRecordStore({
   const setRemoved = (type: RecordTypeName, id: string, reason: string, removedAt: string | null): void =>
     unit.run(() => {
       if (reason.trim() === '') throw new AppError('record.reasonRequired');
+      if (recordType(type).author === 'hub') throw new AppError('record.byHubOnly');
       const before = require(type, id);
       if ((before.removedAt === null) === (removedAt === null)) return;
       const naming = removedAt === null ? 0 : lookups.countReferrers(id);

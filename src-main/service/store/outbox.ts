@@ -25,6 +25,8 @@ export interface OutboxCounts {
 export interface RefusalWords {
   readonly vi: string;
   readonly en: string;
+  /** Field that has to be mended, where one is to blame. */
+  readonly field?: string;
 }
 
 export interface ParkedOp {
