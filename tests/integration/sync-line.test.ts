@@ -5,12 +5,13 @@ import { paths } from '#shared/contract/hub';
 import { readBatchHeader } from '#shared/sync/batch';
 import { batchTools } from '#service/sync/crypto/batch-tools';
 import { readHub } from '#service/sync/enrolled-hub';
-import type { HubClient, HubReply, HubRequest } from '#service/sync/hub-client';
+import type { HubReply, HubRequest } from '#service/sync/hub-client';
 import { createHttpClient } from '#service/sync/http-client';
-import { openLineParts, type Talk } from '#service/sync/line-parts';
-import { pullStep } from '#service/sync/pull';
+import { openLineParts } from '#service/sync/line-parts';
 import { pushStep } from '#service/sync/push';
 import { alignStep } from '#service/sync/align';
+import { savePage } from '../support/archive-page';
+import { stepsOf } from '../support/line-steps';
 import { type Relay, startRelay } from '../support/relay';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { copyOf, forget, newWorkstation, reopen, type Workstation } from '../support/workstation';
@@ -64,22 +65,6 @@ const numbersAtHub = async (commune: string): Promise<number[]> =>
   ).map(({ n }) => n);
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** The steps without the loop, and without the background. */
-function stepsOf({ book }: Workstation, wrap: (client: HubClient) => HubClient = (client) => client) {
-  const hub = readHub(book.syncState);
-  if (!hub) throw new Error('not enrolled');
-  const parts = openLineParts(book);
-  const client = createHttpClient({
-    url: hub.url,
-    authority: hub.tlsAuthority,
-    device: book.outbox.identity().device,
-    key: parts.key,
-    signal: new AbortController().signal,
-  });
-  const talk: Talk = { client: wrap(client), hub, go: () => true };
-  return { parts, talk, close: () => client.close() };
-}
 
 describe('a line that is cut', () => {
   test('is noticed, told, and goes on within five seconds of its return: each change once', async () => {
@@ -195,37 +180,11 @@ describe('TLS', () => {
 });
 
 describe('images on demand', () => {
-  const page = (station: Workstation, image: Buffer) => {
-    const [fonds] = station.book.records.save([{ type: 'archiveFonds', values: { code: 'P01', name: 'Phông thử' } }]);
-    const [file] = station.book.records.save([
-      {
-        type: 'archiveFile',
-        values: { code: 'HS-1', title: 'Hồ sơ', fonds: fonds?.id, retention: '01', accessMode: '01', secrecy: 'THUONG', state: 'DANG_DOC' },
-      },
-    ]);
-    const [document] = station.book.records.save([
-      { type: 'archiveDocument', values: { subject: 'Biên bản', file: file?.id, secrecy: 'THUONG', verification: 'CHO_XEM' } },
-    ]);
-    const hash = station.image(image);
-    const values = {
-      document: document?.id,
-      order: 2,
-      image: hash,
-      mime: 'image/jpeg',
-      bytes: image.length,
-      width: 1,
-      height: 1,
-      state: 'CHO_DOC',
-    };
-    station.book.records.save([{ type: 'page', values }]);
-    return { hash, file: file?.id ?? '' };
-  };
-
   test('another workstation has the page at once, its image when somebody opens it or asks for the file', async () => {
     const a = track(await newWorkstation());
     const commune = await enrol(a);
-    const one = page(a, randomBytes(700_000));
-    const two = page(a, randomBytes(300_000));
+    const one = savePage(a, randomBytes(700_000));
+    const two = savePage(a, randomBytes(300_000));
     await a.settle();
     expect(a.sync.pageLine(one.hash)).toEqual({ here: true, state: 'confirmed' });
     const b = track(await newWorkstation());
@@ -247,7 +206,7 @@ describe('images on demand', () => {
     relays.push(relay);
     const a = track(await newWorkstation());
     const commune = await enrol(a);
-    const { hash } = page(a, randomBytes(200_000));
+    const { hash } = savePage(a, randomBytes(200_000));
     await a.settle();
     const b = track(await newWorkstation());
     await enrol(b, commune, `https://127.0.0.1:${relay.port}`);
@@ -266,7 +225,7 @@ describe('images on demand', () => {
     await enrol(station);
     await station.settle();
     station.sync.pause(true);
-    const hashes = upTo(12).map(() => page(station, randomBytes(2000)).hash);
+    const hashes = upTo(12).map(() => savePage(station, randomBytes(2000)).hash);
     const { parts, talk, close } = stepsOf(station);
     await alignStep(parts, talk);
     await pushStep(parts, talk);

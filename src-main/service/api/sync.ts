@@ -9,12 +9,7 @@ export const syncHandlers = (api: WindowApi) => ({
   enrol: api.sync.enrol.handler(({ context, input }) => context.book().sync.enrol(input.hubUrl, input.code)),
   runNow: api.sync.runNow.handler(({ context }) => context.book().sync.runNow()),
   pause: api.sync.pause.handler(({ context, input }) => context.book().sync.pause(input.paused)),
-  refused: api.sync.refused.handler(({ context }) => ({
-    items: context
-      .book()
-      .sync.refused()
-      .map((item) => ({ field: null, ...item })),
-  })),
+  refused: api.sync.refused.handler(({ context }) => ({ items: context.book().sync.refused() })),
   sendAgain: api.sync.sendAgain.handler(({ context, input }) => {
     const { book, sync } = context.book();
     book.records.sendAgain(input.id);

@@ -37,7 +37,10 @@ export interface BlobQueue {
 const asked = 2;
 
 export function openBlobQueue(db: Database): BlobQueue {
-  const add = db.prepare("INSERT INTO sync_blob (hash, bytes, priority, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT DO NOTHING");
+  const add = db.prepare(
+    `INSERT INTO sync_blob (hash, bytes, priority, state) VALUES (?, ?, ?, 'waiting')
+     ON CONFLICT (hash) DO UPDATE SET state = 'waiting' WHERE state = 'aside'`,
+  );
   const waiting = db.prepare<[number], QueuedBlob>(
     "SELECT hash, bytes FROM sync_blob WHERE state = 'waiting' ORDER BY priority DESC, rowid LIMIT ?",
   );

@@ -4,6 +4,7 @@ import { bytesForPart } from './batch-size';
 import { type HubClient, parseReply, unexpected } from './hub-client';
 import { createInFlight } from './in-flight';
 import type { LineParts, Talk } from './line-parts';
+import { imageMayTravel } from './may-travel';
 import type { ReadPageImage } from './sync-service';
 
 /** Images asked for in one "have you?". */
@@ -19,7 +20,8 @@ type Outcome = 'whole' | 'left' | 'stopped';
  * @throws AppError of HubClient
  */
 export async function uploadStep(parts: LineParts, talk: Talk, readPageImage: ReadPageImage): Promise<void> {
-  const { blobs } = parts;
+  const { book, blobs } = parts;
+  const mayTravel = imageMayTravel(book);
   /** From which byte on the hub wants what it was asked for; absent: not asked yet. */
   const offsets = new Map<string, number>();
   const busy = new Set<string>();
@@ -29,6 +31,10 @@ export async function uploadStep(parts: LineParts, talk: Talk, readPageImage: Re
       while (talk.go() && underWay.size < mostUnderWay) {
         const next = blobs.waiting(mostUnderWay + 1).find(({ hash }) => !busy.has(hash));
         if (!next) break;
+        if (!mayTravel(next.hash)) {
+          blobs.setAside(next.hash);
+          continue;
+        }
         if (!offsets.has(next.hash)) {
           await askFor(parts, talk.client, offsets);
           continue;

@@ -43,6 +43,8 @@ export interface Exchange {
 /** Keep-alive connections to one hub. */
 export interface Connections {
   exchange(request: RawRequest): Exchange;
+  /** Ends those that nothing is under way on. */
+  dropResting(): void;
   close(): void;
 }
 
@@ -99,6 +101,7 @@ export function openConnections(place: HubPlace, { keepAlive }: { readonly keepA
         destroy: (reason) => void outgoing.destroy(reason),
       };
     },
+    dropResting: () => Object.values(agent.freeSockets).forEach((sockets) => sockets?.forEach((socket) => socket.destroy())),
     close: () => agent.destroy(),
   };
 }

@@ -3,17 +3,20 @@ import type { Book } from '../book/book';
 import { AppError } from '#shared/errors/app-error';
 import { fetchImage, fetchStep } from './blob-fetch';
 import { uploadStep } from './blob-upload';
+import { openAgeIdentity } from './courier/age-pipe';
 import { enrolWith } from './enrol-client';
 import { type EnrolledHub, keepHub, readHub } from './enrolled-hub';
 import { createHttpClient, type HttpClient, pingHub } from './http-client';
 import { createLine, type Round } from './line';
 import { openLineParts, textWaits } from './line-parts';
 import { openPageLines } from './page-line';
+import { refusedRecords } from './refused';
 import { syncText } from './round';
+import { createRestingClient } from './resting-client';
 import { isSameHub, startAnew } from './start-anew';
 import { standaloneSync } from './standalone-sync';
 import { describeStatus } from './status';
-import type { KeepPageImage, ReadPageImage, RefusedRecord, SyncService } from './sync-service';
+import type { KeepPageImage, ReadPageImage, SyncService } from './sync-service';
 
 export interface SyncOptions {
   readonly readPageImage: ReadPageImage;
@@ -23,9 +26,6 @@ export interface SyncOptions {
   readonly background?: boolean;
 }
 
-/** Refused changes that the window shows at once. */
-const refusedShown = 500;
-
 /** The sync line of an open book. On a standalone workstation nothing of it can open a connection. */
 export function createSync(book: Book, options: SyncOptions): SyncService {
   return book.committee.profile === 'standalone' ? standaloneSync(book) : connectedSync(book, options);
@@ -33,7 +33,7 @@ export function createSync(book: Book, options: SyncOptions): SyncService {
 
 function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage, background = true }: SyncOptions): SyncService {
   const parts = openLineParts(book);
-  const { key, blobs, kept, wanted, speed, memory } = parts;
+  const { key, blobs, kept, speed, memory } = parts;
   const pages = openPageLines({ ...parts, hasPageImage, hasHub: () => hub !== undefined });
   // A book that was enrolled by files knows no address: its hub is reached by stick alone.
   let hub = readHub(book.syncState);
@@ -41,10 +41,11 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
   let skewMs: number | undefined;
   blobs.retryAside();
 
+  const resting = createRestingClient();
   const round: Round = async (say, go, signal) => {
     const enrolled = hub;
     if (!enrolled) return;
-    const client = connect(enrolled, signal, (up) => say(up ? 'sending' : 'unreachable'));
+    const client = resting.take(enrolled, signal) ?? connect(enrolled, signal, (up) => say(up ? 'sending' : 'unreachable'));
     try {
       const talk = { client, hub: enrolled, go };
       do {
@@ -56,8 +57,10 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
         await fetchStep(parts, images, keepPageImage);
         await uploadStep(parts, images, readPageImage);
       } while (go() && textWaits(parts));
-    } finally {
+      resting.keep(client, enrolled, signal);
+    } catch (error) {
       client.close();
+      throw error;
     }
   };
 
@@ -111,6 +114,7 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
         device: book.outbox.identity().device,
         deviceName: hostname().slice(0, 120) || 'workstation',
         key,
+        recipient: (await openAgeIdentity(book.syncState)).recipient,
       });
       await line.stop();
       book.transact(() => {
@@ -134,7 +138,7 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
       book.events.emit({ kind: 'sync' });
       return status();
     },
-    refused: () => refusedRecords(book, (id) => kept.has(id)),
+    refused: () => refusedRecords(book, kept),
     pageLine: pages.of,
     pageFirst(image) {
       const found = pages.first(image);
@@ -158,11 +162,4 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
       await line.stop();
     },
   };
-}
-
-function refusedRecords(book: Book, staysHere: (id: string) => boolean): RefusedRecord[] {
-  return book.outbox
-    .parked(refusedShown)
-    .filter((op) => !staysHere(op.recordId))
-    .map((op) => ({ id: op.recordId, type: op.type, title: book.records.titleOf(op.recordId) ?? '', reason: op.reason, at: op.at }));
 }

@@ -29,9 +29,18 @@ const mostReturns = 10;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connections = openConnections(options, { keepAlive: true });
-  const watchdog = createWatchdog({ ping: () => pingHub(options), ...(options.onLine ? { onLine: (up) => options.onLine?.(up) } : {}) });
+  // Each sign of life takes a fresh connection, with the TLS session of the one before: half the bytes.
+  const pings = openConnections(options, { keepAlive: false });
+  const watchdog = createWatchdog({
+    ping: () => pingThrough(pings),
+    onLine(up) {
+      if (up) connections.dropResting(); // they are from before the cut as well
+      options.onLine?.(up);
+    },
+  });
   const close = (): void => {
     watchdog.close();
+    pings.close();
     connections.close();
   };
   options.signal.addEventListener('abort', close, { once: true });
@@ -97,13 +106,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 /** A sign of life of the hub on a fresh connection. @throws when none comes in time */
 export async function pingHub(place: HubPlace): Promise<void> {
   const fresh = openConnections(place, { keepAlive: false });
-  const timer = setTimeout(() => fresh.close(), pingPatienceMs);
-  try {
-    await ask(fresh, 'GET', paths.health);
-  } finally {
-    clearTimeout(timer);
-    fresh.close();
-  }
+  await pingThrough(fresh).finally(() => fresh.close());
+}
+
+async function pingThrough(fresh: Connections): Promise<void> {
+  const exchange = fresh.exchange({ method: 'GET', path: paths.health, headers: { [headers.protocol]: String(protocolVersion) } });
+  const timer = setTimeout(() => exchange.destroy(new LineAway()), pingPatienceMs);
+  await exchange.reply.finally(() => clearTimeout(timer));
 }
 
 /** One request without a signature. @throws AppError sync.unreachable */

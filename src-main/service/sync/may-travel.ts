@@ -11,3 +11,13 @@ export function mayTravel({
   const way = { workstation: committee.profile, hub: readHub(syncState)?.certificate.standalone ? 'standalone' : 'connected' } as const;
   return travelsClosed(way) ? () => true : isEligible;
 }
+
+/** Whether a page that may travel shows this image; asked when it leaves, since a record may have become secret meanwhile. */
+export function imageMayTravel(book: Book): (hash: string) => boolean {
+  const pagesOf = book.db.prepare<[string], string>('SELECT r.id FROM page p JOIN record r ON r.n = p.n WHERE p.image = ?').pluck();
+  return (hash) => {
+    const may = mayTravel(book);
+    const lookup: ValuesLookup = (type, id) => book.records.get(type, id)?.values;
+    return pagesOf.all(hash).some((id) => may('page', id, lookup));
+  };
+}

@@ -4,10 +4,11 @@ import { decodeLogPage, type LogPage } from '#shared/sync/log-page';
 import type { Op } from '#shared/sync/op';
 import { rememberDevice } from '../review/authors';
 import { batchTools } from './crypto/batch-tools';
+import type { EnrolledHub } from './enrolled-hub';
 import { type HubClient, type HubReply, unexpected } from './hub-client';
 import type { LineParts, Talk } from './line-parts';
 import { note } from './line-notes';
-import { type ProvenBatch, proveBatch } from './prove-batch';
+import { proveBatch } from './prove-batch';
 
 /**
  * Takes what the other workstations of the committee and the hub wrote, page by page; the next page is on its way while this one is
@@ -28,11 +29,10 @@ export async function pullStep(parts: LineParts, { client, hub, go }: Talk): Pro
     if (reply.status !== 200) throw unexpected(reply);
     memory.protocol = reply.protocol;
     const page = readPage(reply);
-    const batches = page.bodies.map((bytes) => proveBatch(hub, page.devices, bytes));
     const more = page.more && go();
     if (more) asked = ask(parts, client, page.cursor);
     try {
-      await applyPage(parts, page, batches);
+      await applyPage(parts, hub, page);
     } catch (error) {
       if (more) await asked.catch(() => undefined);
       throw error;
@@ -58,15 +58,16 @@ function startOver(parts: LineParts): void {
   note(parts, 'hubRestoredAt');
 }
 
-async function applyPage(parts: LineParts, page: LogPage, batches: readonly ProvenBatch[]): Promise<void> {
+async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Promise<void> {
   const { book } = parts;
   const end = (): void => {
     book.syncState.set('cursor', page.cursor || undefined);
     if (page.head) book.syncState.set('head', page.head);
     parts.carried.dropThrough(page.durable ?? Number.MAX_SAFE_INTEGER);
   };
-  if (batches.length === 0) book.transact(end);
-  for (const [i, { batch, bytes, author, fromHub }] of batches.entries()) {
+  if (page.bodies.length === 0) book.transact(end);
+  for (const [i, body] of page.bodies.entries()) {
+    const { batch, bytes, author, fromHub } = proveBatch(hub, page.devices, body);
     const { position, refused } = page.batches[i] ?? { position: 0, refused: [] };
     const left = new Set(refused);
     const { incarnation, number, firstSeq, count } = batch.header;
@@ -83,7 +84,7 @@ async function applyPage(parts: LineParts, page: LogPage, batches: readonly Prov
           if (author) rememberDevice(book, incarnation, author);
           if (page.durable !== undefined && position > page.durable)
             parts.carried.add({ incarnation, number, hash: batch.hash, author, bytes: Buffer.from(bytes) }, position);
-          if (i === batches.length - 1) end();
+          if (i === page.bodies.length - 1) end();
         },
       },
     );

@@ -115,7 +115,7 @@ function acknowledge(parts: LineParts, taken: readonly FormedBatch[], answer: Pu
   book.transact(() => {
     for (const { number } of taken) batches.acknowledge(incarnation, number);
     if (incarnation === book.outbox.identity().incarnation) {
-      for (const { seq, words } of answer.refused) book.outbox.park(seq, words);
+      for (const { seq, words, field } of answer.refused) book.outbox.park(seq, { ...words, field });
       book.outbox.markConfirmed(answer.confirmed);
     }
     batches.forgetBytes(incarnation, answer.confirmed);

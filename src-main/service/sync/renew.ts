@@ -24,7 +24,7 @@ export async function renewBook(parts: LineParts, client: HubClient, committee: 
     if (reply.status !== 200) break;
     const { refused } = parseReply(pushAnswer, reply);
     book.transact(() => {
-      for (const { seq, words } of refused) book.outbox.park(seq, words);
+      for (const { seq, words, field } of refused) book.outbox.park(seq, { ...words, field });
       batches.acknowledge(incarnation, batch.number);
     });
     at = batch.number;

@@ -68,7 +68,7 @@ async function begin(parts: LineParts, { client, hub }: Talk): Promise<z.infer<t
 
 /** False when it expired meanwhile. */
 async function takeParts(
-  { book, breathe }: LineParts,
+  { book, memory, breathe }: LineParts,
   { client, go }: Talk,
   { description, done }: z.infer<typeof underWay>,
 ): Promise<boolean> {
@@ -90,6 +90,7 @@ async function takeParts(
     book.syncState.set('cursor', cursor || undefined);
     wantSnapshot(book, false);
   });
+  memory.compared = '';
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../book/book';
+import { refusedRecords } from './refused';
 import { openLineParts } from './line-parts';
 import { describeStatus } from './status';
 import type { SyncService } from './sync-service';
@@ -16,7 +17,7 @@ export function standaloneSync(book: Book): SyncService {
     },
     runNow: async () => status(),
     pause: () => status(),
-    refused: () => [],
+    refused: () => refusedRecords(book, parts.kept),
     pageLine: () => ({ here: true, state: 'none' }),
     pageFirst: () => ({ here: true, state: 'none' }),
     fetchPages: () => 0,

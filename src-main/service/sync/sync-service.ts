@@ -37,7 +37,9 @@ export interface RefusedRecord {
   readonly id: string;
   readonly type: RecordTypeName;
   readonly title: string;
-  readonly reason: RefusalWords;
+  /** Field that has to be mended, where the hub named one. */
+  readonly field: string | null;
+  readonly reason: Pick<RefusalWords, 'vi' | 'en'>;
   readonly at: string;
 }
 

@@ -27,14 +27,19 @@ const lookEveryMs = 500;
 /** A line that takes longer for a sign of life counts as away. */
 export const pingPatienceMs = 5_000;
 const giveUpMs = 20_000;
-/** The hub lives but this answer does not come: 2 kB/s is the weakest line worth waiting for. */
-const patienceMs = (bytes: number): number => 60_000 + Math.ceil(bytes / 2);
+/**
+ * The hub lives but this answer does not come: 2 kB/s is the weakest line worth waiting for. A connection that rested may have been
+ * forgotten by what lies between.
+ */
+const patienceMs = ({ size, reused }: Exchange): number => (reused() ? 20_000 : 60_000) + Math.ceil(size / 2);
 
 export function createWatchdog(options: WatchdogOptions): Watchdog {
   const watched = new Set<Exchange>();
   let timer: NodeJS.Timeout | undefined;
   /** Since when no ping came back; undefined while the line stands. */
   let awaySince: number | undefined;
+  /** When a reply came last: as long as some come, nobody has to ask. */
+  let heardAt = 0;
   /** When the last ping began that did not come back: what moved after it is alive. */
   let missed = 0;
   /** When the last ping began. */
@@ -49,8 +54,9 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   };
   async function look(): Promise<void> {
     const now = Date.now();
-    for (const exchange of watched) if (now - exchange.movedAt() > patienceMs(exchange.size)) exchange.destroy(new LineAway());
-    if (now - asked < pingEveryMs || silentSince(now - pingEveryMs).length === 0) return;
+    for (const exchange of watched) if (now - exchange.movedAt() > patienceMs(exchange)) exchange.destroy(new LineAway());
+    const isHeard = awaySince === undefined && now - heardAt < pingEveryMs;
+    if (isHeard || now - asked < pingEveryMs || silentSince(now - pingEveryMs).length === 0) return;
     asked = now;
     try {
       await options.ping();
@@ -78,7 +84,11 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
         // Something came through, or nobody waits any more.
         stands(true, 0);
       };
-      exchange.reply.then(done, done);
+      const heard = (): void => {
+        heardAt = Date.now();
+        done();
+      };
+      exchange.reply.then(heard, done);
     },
     close() {
       clearTimeout(timer);

@@ -42,6 +42,22 @@ describe('the watchdog', () => {
     dog.close();
   });
 
+  test('asks nothing of a silent connection while the others bring answers', async () => {
+    const ping = vi.fn(async () => undefined);
+    const dog = createWatchdog({ ping });
+    const reply = { status: 200, headers: {}, bytes: Buffer.alloc(0), certificate: undefined };
+    dog.watch(silent().exchange);
+    await vi.advanceTimersByTimeAsync(1000);
+    for (let i = 0; i < 10; i++) {
+      dog.watch({ ...silent().exchange, reply: Promise.resolve(reply) });
+      await vi.advanceTimersByTimeAsync(2000);
+    }
+    expect(ping).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(ping).toHaveBeenCalled();
+    dog.close();
+  });
+
   test('leaves a connection alone while the hub lives, however long its answer takes', async () => {
     const dog = createWatchdog({ ping: async () => undefined });
     const { exchange, ended } = silent();
