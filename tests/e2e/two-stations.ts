@@ -11,6 +11,8 @@ export async function twoStations(page: Page, home: TestHub, commune: string): P
   await createCommittee(page);
   await enrolWindow(page, home, commune);
   const other = await newWorkstation();
+  const { id, name, title } = other.book.user;
+  other.book.records.save([{ type: 'bookUser', id, values: { name, post: title } }]);
   await other.sync.enrol(home.hub.url, await home.hub.newCode(commune));
   return other;
 }
