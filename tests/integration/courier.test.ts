@@ -5,7 +5,10 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CourierRead } from '#shared/contract/window/courier';
 import { noHash } from '#shared/sync/batch';
+import { limits } from '#shared/sync/limits';
 import type { BookProfile } from '#service/book/book';
+import { readHub } from '#service/sync/enrolled-hub';
+import { openLineParts } from '#service/sync/line-parts';
 import type { StickVisit } from '../../src-hub/courier/serve-stick';
 import {
   type CourierStation,
@@ -233,5 +236,55 @@ describe('many', () => {
     expect(read).toMatchObject({ refused: 1 });
     expect(station.book.outbox.parked(5)).toMatchObject([{ recordId: bad }]);
     expect(await atHub(station.commune)).toBe(1);
+  });
+});
+
+describe('newcomers', () => {
+  /** So many batches of one change each, at the hub. */
+  async function longLog(station: CourierStation, batches: number): Promise<void> {
+    const line = openLineParts(station.book);
+    const committee = readHub(station.book.syncState)?.certificate.committee ?? '';
+    for (let n = 1; n <= batches; n++) {
+      station.petition(n);
+      line.former.form(committee, 'gzip', 1);
+    }
+    await journey(station);
+  }
+
+  test('take a snapshot and the log behind it, from a stick alone', async () => {
+    const old = await enrolled();
+    await longLog(old, limits.snapshotFrom + 5);
+    const stick = await plug();
+    const newcomer = await courierStation('standalone');
+    stations.push(newcomer);
+    await newcomer.courier.enrolRequest(stick.dir, await home.hub.newCode(old.commune));
+    // The same visit brings the enrolment and all that the committee has.
+    expect(await visitHub(home, stick)).toMatchObject({ answers: [{ snapshot: true, devices: 2 }] });
+    await newcomer.courier.enrolAnswer(stick.dir);
+    expect(await newcomer.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'read' }] });
+    expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 5);
+    old.petition(900);
+    await journey(old);
+    const again = await journey(newcomer);
+    expect(again.visit.answers).toMatchObject([{ snapshot: false }]);
+    expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 6);
+  });
+
+  test('a snapshot that is cut off is gone on with from the next stick', async () => {
+    const old = await enrolled();
+    await longLog(old, limits.snapshotFrom + 1);
+    const newcomer = await enrolled(old.commune);
+    newcomer.petition(901);
+    const stick = await plug();
+    await newcomer.courier.write(stick.dir);
+    await visitHub(home, stick);
+    const [name = ''] = await stick.files('xuong');
+    const bytes = await stick.read('xuong', name);
+    await stick.put('xuong', name, bytes.subarray(0, Math.floor(bytes.length / 2)));
+    expect(await newcomer.courier.read(stick.dir)).toMatchObject({ files: [{ problem: { code: 'courier.damaged' } }] });
+    await journey(newcomer);
+    expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 2);
+    await journey(old);
+    expect(old.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 2);
   });
 });

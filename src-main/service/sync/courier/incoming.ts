@@ -1,11 +1,8 @@
 /** Takes over what the hub wrote for this committee, frame by frame. Independent of age and of any disk. */
 import { AppError } from '#shared/errors/app-error';
-import { BatchError, readBatchHeader } from '#shared/sync/batch';
 import { BundleError, type BundleHeader, type BundleReceipt } from '#shared/sync/bundle';
 import type { BundleItem } from '#shared/sync/bundle-open';
-import { decodeLogPage, encodeLogPage } from '#shared/sync/log-page';
 import { alignStep } from '../align';
-import { batchTools, sha256Hex } from '../crypto/batch-tools';
 import type { EnrolledHub } from '../enrolled-hub';
 import type { LineParts, Talk } from '../line-parts';
 import { note, noted } from '../line-notes';
@@ -13,7 +10,9 @@ import { cursorOf, pullStep } from '../pull';
 import type { KeepPageImage } from '../sync-service';
 import type { CourierLedger } from './ledger';
 import { stickHub } from './stick-hub';
+import { type StickSnapshot, takeStickSnapshot } from './stick-snapshot';
 import type { StickPages } from './stick-pages';
+import { positionOf, takePage } from './take-page';
 
 export interface IncomingParts {
   readonly line: LineParts;
@@ -24,6 +23,9 @@ export interface IncomingParts {
   /** Whether it may go on; asked between frames. */
   go(): boolean;
 }
+
+/** Set where the log is read from its beginning although the hub would send a snapshot. */
+export const readsLogKey = 'courier.readsLog';
 
 export interface Received {
   changes: number;
@@ -52,13 +54,29 @@ export async function takeIncoming(
   received: Received,
 ): Promise<boolean> {
   let good = true;
+  let snapshot: StickSnapshot | undefined;
   const receipts: BundleReceipt[] = [];
-  for await (const item of items) {
-    if (!parts.go()) throw new AppError('courier.cancelled');
-    // The receipts of a bundle are one: it goes on in frames where the lists are long.
-    if (item.kind === 'receipt') receipts.push(item.receipt);
-    else if (receipts.length > 0) await takeReceipts(parts, receipts.splice(0));
-    good = (await takeItem(parts, item, received)) && good;
+  const endSnapshot = async (): Promise<void> => {
+    const ending = snapshot;
+    snapshot = undefined;
+    if (!ending) return;
+    good = (await ending.end()) && good;
+    // It lacks what this book has: the log is asked for instead.
+    if (parts.line.memory.readsLog) parts.line.book.syncState.set(readsLogKey, true);
+  };
+  try {
+    for await (const item of items) {
+      if (!parts.go()) throw new AppError('courier.cancelled');
+      // The receipts of a bundle are one: it goes on in frames where the lists are long. So are the frames of a snapshot.
+      if (item.kind === 'receipt') receipts.push(item.receipt);
+      else if (receipts.length > 0) await takeReceipts(parts, receipts.splice(0));
+      if (item.kind !== 'snapshot') await endSnapshot();
+      else if (item.what === 'part') await snapshot?.part(item.bytes);
+      else snapshot = takeStickSnapshot(parts.line, parts.hub, item.bytes);
+      good = (await takeItem(parts, item, received)) && good;
+    }
+  } finally {
+    await endSnapshot();
   }
   if (receipts.length > 0) await takeReceipts(parts, receipts);
   if (good) parts.ledger.read(header, new Date(parts.line.now()).toISOString());
@@ -138,69 +156,6 @@ function acknowledgeThrough(
       note({ book, now }, 'lastConfirmedAt');
     }
   });
-}
-
-/**
- * A page of the log that follows on cursor `from`. One that lies behind what is here already changes nothing; one before which something
- * is missing waits for the next bundle, which begins where this book tells that it is.
- */
-async function takePage(parts: IncomingParts, from: string, bytes: Uint8Array, received: Received): Promise<boolean> {
-  const { line, hub } = parts;
-  const { incarnation: own } = line.book.outbox.identity();
-  let page: ReturnType<typeof decodeLogPage>;
-  let hashes: string[];
-  try {
-    page = decodeLogPage(bytes, batchTools);
-    hashes = page.bodies.map((body) => readBatchHeader(body, batchTools).hash);
-  } catch (error) {
-    if (error instanceof BatchError || error instanceof RangeError || (error as Error).name === 'ZodError') return false;
-    throw error;
-  }
-  const chain = chainOf(from, hashes);
-  if (chain.at(-1) !== page.cursor) return false;
-  const here = cursorOf(line);
-  const talk = (answer: Uint8Array | 'unknown'): Talk => ({ client: stickHub({ marks: new Map(), page: answer }), hub, go: () => false });
-  if (isWithin(here, chain) && !chain.includes(here)) await pullStep(line, talk('unknown'));
-  const at = positionOf(cursorOf(line));
-  if (at >= positionOf(page.cursor) || at < positionOf(from)) return true;
-  // The page is for all workstations of the committee: what this book wrote itself it has.
-  const others = page.bodies.map((body, i) => ({ body, entry: page.batches[i], header: readBatchHeader(body, batchTools).header }));
-  const wanted = others.filter(({ header }) => header.incarnation !== own);
-  const batches = wanted.flatMap(({ entry }) => (entry ? [entry] : []));
-  const { bodies: _, ...head } = page;
-  try {
-    await pullStep(
-      line,
-      talk(
-        encodeLogPage(
-          { ...head, batches },
-          wanted.map(({ body }) => body),
-          batchTools,
-        ),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'sync.badAnswer') return false;
-    throw error;
-  }
-  received.changes += wanted.reduce((sum, { header }) => sum + header.count, 0);
-  received.bytes += bytes.length;
-  return true;
-}
-
-const positionOf = (cursor: string): number => Number.parseInt(cursor, 10) || 0;
-const isWithin = (cursor: string, chain: readonly string[]): boolean =>
-  positionOf(cursor) >= positionOf(chain[0] ?? '') && positionOf(cursor) <= positionOf(chain.at(-1) ?? '');
-
-/** The cursors before, between and behind these batches: a page of a stick has no gaps. */
-function chainOf(from: string, hashes: readonly string[]): string[] {
-  const chain = [from];
-  let logHash = from.split('.')[1] ?? '0'.repeat(64);
-  hashes.forEach((hash, i) => {
-    logHash = sha256Hex(logHash + hash);
-    chain.push(`${positionOf(from) + i + 1}.${logHash}`);
-  });
-  return chain;
 }
 
 /** When the line last found that the other side, or this one, is an older state. */

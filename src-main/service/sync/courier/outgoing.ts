@@ -1,6 +1,7 @@
 /** What a workstation puts into a bundle: everything that the hub has not confirmed. Independent of age and of any disk. */
 import type { Watermark } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
+import { noHash } from '#shared/sync/batch';
 import { type Frame, frameKinds, listedAtOnce, type SignText } from '#shared/sync/bundle';
 import { blobFrame, signedFrame } from '#shared/sync/bundle-frames';
 import type { EnrolledHub } from '../enrolled-hub';
@@ -9,6 +10,7 @@ import { cursorOf } from '../pull';
 import { nextBatch, releaseKept } from '../push';
 import type { ReadPageImage } from '../sync-service';
 import { bundleTools } from './bundle-tools';
+import { readsLogKey } from './incoming';
 import type { CourierLedger, WrittenState } from './ledger';
 import type { StickPages } from './stick-pages';
 
@@ -70,7 +72,9 @@ function receiptFrame({ line, bundle, ledger, sign }: OutgoingParts, holds: Hold
   const taken = ledger.lastRead(listedAtOnce);
   holds.receipts = taken.length;
   const at = new Date(line.now()).toISOString();
-  const receipt = { bundle, at, cursor: cursorOf(line), durable: 0, taken, marks, blobs: [], refused: [] };
+  // Position 0: the log from its beginning, and no snapshot.
+  const start = line.book.syncState.get(readsLogKey) ? `0.${noHash}` : '';
+  const receipt = { bundle, at, cursor: cursorOf(line) || start, durable: 0, taken, marks, blobs: [], refused: [] };
   return signedFrame('receipt', receipt, sign, bundleTools);
 }
 

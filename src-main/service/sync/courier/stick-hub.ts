@@ -24,15 +24,18 @@ export function stickHub({ marks, page }: StickHub): HubClient {
       }
       if (pathname === paths.pull && page === 'unknown') return json(410, { code: 'unknown-cursor' });
       if (pathname === paths.pull && page instanceof Uint8Array) return reply(200, page);
-      return json(503, { code: 'stopping' });
+      return stopping();
     },
   };
 }
 
-const reply = (status: number, bytes: Uint8Array): HubReply => ({
+/** An answer as the hub gives it over the network. */
+export const reply = (status: number, bytes: Uint8Array): HubReply => ({
   status,
   bytes: Buffer.from(bytes),
   failure: status === 410 ? 'unknown-cursor' : status === 503 ? 'stopping' : undefined,
   protocol: 2,
 });
 const json = (status: number, value: unknown): HubReply => reply(status, Buffer.from(JSON.stringify(value)));
+/** The stick does not have it. */
+export const stopping = (): HubReply => json(503, { code: 'stopping' });

@@ -1,0 +1,78 @@
+/** Pages of the log as a stick brings them, one after the other from where the furthest behind of the committee stands. */
+import { AppError } from '#shared/errors/app-error';
+import { BatchError, readBatchHeader } from '#shared/sync/batch';
+import { decodeLogPage, encodeLogPage } from '#shared/sync/log-page';
+import { batchTools, sha256Hex } from '../crypto/batch-tools';
+import type { Talk } from '../line-parts';
+import { cursorOf, pullStep } from '../pull';
+import type { IncomingParts, Received } from './incoming';
+import { stickHub } from './stick-hub';
+
+/**
+ * A page of the log that follows on cursor `from`. One that lies behind what is here already changes nothing; one before which something
+ * is missing waits for the next bundle, which begins where this book tells that it is.
+ */
+export async function takePage(
+  parts: Pick<IncomingParts, 'line' | 'hub'>,
+  from: string,
+  bytes: Uint8Array,
+  received: Received,
+): Promise<boolean> {
+  const { line, hub } = parts;
+  const { incarnation: own } = line.book.outbox.identity();
+  let page: ReturnType<typeof decodeLogPage>;
+  let hashes: string[];
+  try {
+    page = decodeLogPage(bytes, batchTools);
+    hashes = page.bodies.map((body) => readBatchHeader(body, batchTools).hash);
+  } catch (error) {
+    if (error instanceof BatchError || error instanceof RangeError || (error as Error).name === 'ZodError') return false;
+    throw error;
+  }
+  const chain = chainOf(from, hashes);
+  if (chain.at(-1) !== page.cursor) return false;
+  const here = cursorOf(line);
+  const talk = (answer: Uint8Array | 'unknown'): Talk => ({ client: stickHub({ marks: new Map(), page: answer }), hub, go: () => false });
+  if (isWithin(here, chain) && !chain.includes(here)) await pullStep(line, talk('unknown'));
+  const at = positionOf(cursorOf(line));
+  if (at >= positionOf(page.cursor) || at < positionOf(from)) return true;
+  // The page is for all workstations of the committee: what this book wrote itself it has.
+  const others = page.bodies.map((body, i) => ({ body, entry: page.batches[i], header: readBatchHeader(body, batchTools).header }));
+  const wanted = others.filter(({ header }) => header.incarnation !== own);
+  const batches = wanted.flatMap(({ entry }) => (entry ? [entry] : []));
+  const { bodies: _, ...head } = page;
+  try {
+    await pullStep(
+      line,
+      talk(
+        encodeLogPage(
+          { ...head, batches },
+          wanted.map(({ body }) => body),
+          batchTools,
+        ),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'sync.badAnswer') return false;
+    throw error;
+  }
+  received.changes += wanted.reduce((sum, { header }) => sum + header.count, 0);
+  received.bytes += bytes.length;
+  return true;
+}
+
+/** Position in the log that a cursor names. */
+export const positionOf = (cursor: string): number => Number.parseInt(cursor, 10) || 0;
+const isWithin = (cursor: string, chain: readonly string[]): boolean =>
+  positionOf(cursor) >= positionOf(chain[0] ?? '') && positionOf(cursor) <= positionOf(chain.at(-1) ?? '');
+
+/** The cursors before, between and behind these batches: a page of a stick has no gaps. */
+function chainOf(from: string, hashes: readonly string[]): string[] {
+  const chain = [from];
+  let logHash = from.split('.')[1] ?? '0'.repeat(64);
+  hashes.forEach((hash, i) => {
+    logHash = sha256Hex(logHash + hash);
+    chain.push(`${positionOf(from) + i + 1}.${logHash}`);
+  });
+  return chain;
+}
