@@ -1,4 +1,4 @@
-import { isStorable } from '#shared/sync/check-op';
+import { isDay, isStorable } from '#shared/sync/check-op';
 import type { Json } from '#shared/sync/op';
 import type { ColumnType } from './tables';
 
@@ -28,14 +28,3 @@ export function columnValue(type: ColumnType, value: Json): Json {
 /** 2026-03-08T01:02:03.456Z; fractions may be missing. */
 const isMoment = (text: string): boolean =>
   /T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/.test(text) && isDay(text.slice(0, text.indexOf('T')));
-
-const longMonths: ReadonlySet<number> = new Set([1, 3, 5, 7, 8, 10, 12]);
-
-/** A day of the calendar that exists, years 0001 to 9999. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = longMonths.has(month) ? 31 : month === 2 ? (isLeap ? 29 : 28) : 30;
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days;
-}

@@ -124,8 +124,13 @@ const first = <T>(items: readonly T[], problem: (item: T) => Problem): Problem =
   return undefined;
 };
 
-/** A day of the calendar that exists, years 0001 to 9999. */
-function isDay(text: string): boolean {
-  const time = /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+const longMonths: ReadonlySet<number> = new Set([1, 3, 5, 7, 8, 10, 12]);
+
+/** A day of the calendar that exists, years 0001 to 9999. Without a Date, because every op is checked at both ends. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = longMonths.has(month) ? 31 : month === 2 ? (isLeap ? 29 : 28) : 30;
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days;
 }

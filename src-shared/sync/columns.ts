@@ -31,7 +31,8 @@ const groupSchema = z.strictObject({
   counter: z.array(whole.min(0)),
   id: z.array(z.string().regex(/^[0-9a-zA-Z-]{1,64}$/)),
   actor: z.array(whole.min(0)),
-  values: z.array(z.array(z.json())),
+  // What JSON.parse gave is JSON.
+  values: z.array(z.array(z.unknown())),
   base: z.array(z.array(z.string().max(120).nullable())).optional(),
 });
 const bodySchema = z.strictObject({ actors: z.array(z.string().max(64)), withheld: z.array(whole.min(1)), groups: z.array(groupSchema) });

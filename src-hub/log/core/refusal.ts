@@ -29,8 +29,10 @@ export function refusalOf(op: WireOp, state: MergeState, { isHub, standalone }: 
 }
 
 function isSecret(op: WireOp, state: MergeState): boolean {
-  const values = { ...state.fields, ...op.fields };
-  if (!isRecordTypeName(op.type)) return (values['secrecy'] ?? openLevel) !== openLevel;
+  // Whatever else stands there was taken before, or is the level of an owner that is not here.
+  const level = op.fields['secrecy'] ?? state.fields['secrecy'];
+  if (!isRecordTypeName(op.type)) return (level ?? openLevel) !== openLevel;
+  const values = level === op.fields['secrecy'] ? op.fields : { ...op.fields, secrecy: level };
   // What it belongs to is at a connected hub only if it may travel.
   return !isEligible(op.type, op.id, (type, id) => (type === op.type && id === op.id ? values : undefined));
 }
