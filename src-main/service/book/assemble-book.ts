@@ -10,6 +10,7 @@ import { createOutboxTable } from '../store/outbox-table';
 import { createUnitOfWork } from '../store/unit-of-work';
 import { forgetKeys } from '../vault/keys';
 import type { Book, BookKeys, BookUser, Committee } from './book';
+import { followRules } from './follow-rules';
 
 export interface BookParts {
   readonly dir: string;
@@ -40,6 +41,7 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
     freeBallast: () => freeBallast(dir),
   });
   records.projectKept();
+  const unfollow = followRules(records, events);
   let open = true;
   return {
     dir,
@@ -58,6 +60,7 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
     close: () => {
       if (!open) return;
       open = false;
+      unfollow();
       db.close();
       forgetKeys(keys);
     },

@@ -7,6 +7,7 @@ import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { hashOfOp } from '#shared/sync/op-hash';
 import type { Json, Op } from '#shared/sync/op';
+import { codeLabel } from '#shared/rules/code-lists/index';
 import { committee, tempDir, testBook } from '../../support/book';
 
 const author = 'cccccccccccccccc';
@@ -86,5 +87,16 @@ describe('types that came before this version knew them', () => {
     expect(book.records.projectKept()).toBe(0);
     expect(book.db.prepare("SELECT count(*) FROM kept_op WHERE why = 'unknownType'").pluck().get()).toBe(2);
     expect(await book.records.fingerprint()).not.toBe('0000000000000000');
+  });
+});
+
+describe('rules that arrive in an open book', () => {
+  it('hold at once, and no longer than it is open', () => {
+    const book = testBook();
+    const lists = opOf('codeList', { list: 'petitionKind', name: 'Loại đơn', items: [{ id: 'i1', code: 'MOI', vi: 'Loại mới' }] });
+    book.records.applyRemote('hub', [lists], { fromHub: true });
+    expect(codeLabel('petitionKind', 'MOI', 'vi')).toBe('Loại mới');
+    book.close();
+    expect(codeLabel('petitionKind', 'MOI', 'vi')).toBe('MOI');
   });
 });
