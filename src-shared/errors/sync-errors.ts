@@ -55,6 +55,19 @@ export const syncErrors = {
     ['Tỉnh đã thu hồi quyền đồng bộ của máy này.', 'Dữ liệu trên máy còn nguyên.', 'Liên hệ Ủy ban Kiểm tra Tỉnh ủy.'],
     ['The province has revoked this machine.', 'The data on it is intact.', 'Contact the provincial committee.'],
   ),
+  'sync.version': entry(
+    6,
+    [
+      'Phiên bản của máy này và của máy chủ tỉnh cách nhau quá xa.',
+      'Dữ liệu trên máy còn nguyên; các thay đổi vẫn chờ gửi.',
+      'Nâng cấp bản cũ hơn trong hai bên.',
+    ],
+    [
+      'The versions of this machine and of the provincial hub are too far apart.',
+      'The data on this machine is intact; changes go on waiting.',
+      'Upgrade the older of the two.',
+    ],
+  ),
   'sync.hubRefused': entry(
     6,
     ['Máy chủ tỉnh từ chối: {reason}.', 'Dữ liệu trên máy còn nguyên.', 'Xem mục Đồng bộ để biết cần bổ sung gì.'],

@@ -17,19 +17,23 @@ const mostUnderWay = 4;
  */
 export async function fetchStep(parts: LineParts, talk: Talk, keepPageImage: KeepPageImage): Promise<void> {
   const { wanted } = parts;
-  const tried = new Set<string>();
+  /** Under way, or not to be had now. */
+  const passed = new Set<string>();
   const underWay = createInFlight<void>();
   const bring = async (hash: string): Promise<void> => {
-    await fetchImage(parts, talk, hash, keepPageImage).catch((error: unknown) => {
+    try {
+      await fetchImage(parts, talk, hash, keepPageImage);
+      passed.delete(hash);
+    } catch (error) {
       if (!(error instanceof AppError && (error.code === 'page.missing' || error.code === 'page.damaged'))) throw error;
-    });
+    }
   };
   try {
     for (;;) {
       while (talk.go() && underWay.size < mostUnderWay) {
-        const hash = wanted.next(tried.size + 1).find((one) => !tried.has(one));
+        const hash = wanted.next(passed.size + 1).find((one) => !passed.has(one));
         if (hash === undefined) break;
-        tried.add(hash);
+        passed.add(hash);
         underWay.add(bring(hash));
       }
       if (underWay.size === 0) return;

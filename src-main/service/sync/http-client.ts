@@ -169,7 +169,8 @@ function refuseWhatEndsTheLine(reply: HubReply, { headers: answered }: RawReply)
   const { status, failure: code } = reply;
   if (code === 'revoked') throw new AppError('sync.revoked');
   if (code === 'unknown-device') throw new AppError('sync.notEnrolled');
-  if (code === 'foreign' || code === 'version' || code === 'bad-batch' || code === 'bad-signature')
+  if (code === 'version') throw new AppError('sync.version');
+  if (code === 'foreign' || code === 'bad-batch' || code === 'bad-signature')
     throw new AppError('sync.hubRefused', { reason: code });
   if (status === 507) throw new AppError('sync.hubFull', { seconds: usualWaitSeconds });
   if (status === 429 || status === 503) {

@@ -48,6 +48,7 @@ async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Prom
     reply: await talk.client.send({ method: 'POST', path: paths.push, body: batch.bytes }),
   });
   const take = ({ batch, reply }: Answered): void => {
+    memory.protocol = reply.protocol;
     if (reply.status === 200) {
       const answer = parseReply(pushAnswer, reply);
       const applied = parked.filter(({ lastSeq }) => lastSeq <= answer.applied);
