@@ -1,6 +1,6 @@
 /** Rules that came from the province as records (rulePack, codeList) take effect wherever packs and lists are looked up in this process. */
 import type { ValuesOfType } from '../records/registry';
-import { type ArrivedItems, takeArrivedItems } from './code-lists/index';
+import { takeArrivedLists } from './code-lists/arrived';
 import { readRulePack, takeArrivedPacks } from './packs/index';
 
 /** Of records that were not moved aside, in the order in which they were made: of two that say the same, the later one holds. */
@@ -11,23 +11,6 @@ export interface ArrivedRules {
 
 /** Replaces what was taken over before. Lists first: packs name their codes. */
 export function takeArrivedRules({ packs, lists }: ArrivedRules): void {
-  takeArrivedItems(lists.map(itemsOf));
+  takeArrivedLists(lists);
   takeArrivedPacks(packs.flatMap(({ content }) => (typeof content === 'string' ? (readRulePack(content) ?? []) : [])));
 }
-
-const itemsOf = ({ list, items }: ValuesOfType<'codeList'>): ArrivedItems => ({
-  list: list ?? '',
-  items: (items ?? []).flatMap(({ code, vi, en, abbreviation, source, validTo }) =>
-    code && vi
-      ? [
-          {
-            code,
-            label: { vi, en: en ?? vi },
-            ...(abbreviation ? { abbreviation } : {}),
-            ...(source ? { source } : {}),
-            ...(validTo ? { validTo } : {}),
-          },
-        ]
-      : [],
-  ),
-});
