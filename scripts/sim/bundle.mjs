@@ -72,8 +72,12 @@ const clearSticks = () => ({
   resolveId: (source, importer) => (source === './age-pipe' && /[\\/]courier[\\/]/.test(importer ?? '') ? clearPipe : undefined),
 });
 
-/** What production keeps in memory beyond one run. @type {Change[]} */
-const resets = [
+/** What production keeps in memory beyond one run, and sizes that a run of forty changes would never reach. @type {Change[]} */
+const always = [
+  { file: 'src-shared/sync/limits.ts', from: '  opsPerBatch: 500,', to: '  opsPerBatch: 4,' },
+  { file: 'src-shared/sync/limits.ts', from: '  snapshotFrom: 200,', to: '  snapshotFrom: 8,' },
+  { file: 'src-shared/sync/limits.ts', from: '  snapshotPartBytes: 2 * 1024 * 1024,', to: '  snapshotPartBytes: 300,' },
+  { file: 'src-shared/sync/limits.ts', from: '  pageBytes: 1024 * 1024,', to: '  pageBytes: 2500,' },
   {
     file: 'src-main/service/store/uuid7.ts',
     from: 'let counter = 0;\n',
@@ -93,7 +97,7 @@ export async function bundleSimulation(entry, changes = []) {
     configFile: false,
     mode: 'production',
     logLevel: 'error',
-    plugins: [changed([...resets, ...changes]), seededCrypto(), clearSticks()],
+    plugins: [changed([...always, ...changes]), seededCrypto(), clearSticks()],
     build: {
       outDir,
       emptyOutDir: false,

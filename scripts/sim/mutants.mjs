@@ -4,8 +4,7 @@
 /** @typedef {{ name: string, rule: string, changes: Change[], targeted?: string }} Mutant `targeted`: a schedule of tests/sim/targeted.ts */
 
 const takeBatch = 'src-hub/log/core/take-batch.ts';
-const placeCheck =
-  "  if (prevHash !== author.lastHash || firstSeq !== author.lastSeq + 1) return conflictOf('chain', author);\n";
+const placeCheck = "  if (prevHash !== author.lastHash || firstSeq !== author.lastSeq + 1) return conflictOf('chain', author);\n";
 const gapCheck = '  if (number > author.lastNumber + 1) return early(core, scope, batch, bytes, author, protocol);\n';
 const againCheck = '  if (number <= author.lastNumber) return again(core, scope, batch, author);\n';
 
@@ -16,7 +15,11 @@ export const mutants = [
     rule: 'a batch is applied once, however often it arrives',
     changes: [
       { file: takeBatch, from: againCheck, to: '' },
-      { file: takeBatch, from: placeCheck, to: "  if (number > author.lastNumber && prevHash !== author.lastHash) return conflictOf('chain', author);\n" },
+      {
+        file: takeBatch,
+        from: placeCheck,
+        to: "  if (number > author.lastNumber && prevHash !== author.lastHash) return conflictOf('chain', author);\n",
+      },
     ],
   },
   {
@@ -24,7 +27,11 @@ export const mutants = [
     rule: 'a batch waits until the one before it is there',
     changes: [
       { file: takeBatch, from: gapCheck, to: '' },
-      { file: takeBatch, from: placeCheck, to: "  if (number === author.lastNumber + 1 && prevHash !== author.lastHash) return conflictOf('chain', author);\n" },
+      {
+        file: takeBatch,
+        from: placeCheck,
+        to: "  if (number === author.lastNumber + 1 && prevHash !== author.lastHash) return conflictOf('chain', author);\n",
+      },
     ],
   },
   {
@@ -32,7 +39,11 @@ export const mutants = [
     rule: 'each batch names the hash of the one before: a restored or cloned book is found by it',
     changes: [
       { file: takeBatch, from: placeCheck, to: '' },
-      { file: takeBatch, from: "  if (known?.hash !== hash) return conflictOf('chain', author);\n", to: '  if (!known) return conflictOf(\'chain\', author);\n' },
+      {
+        file: takeBatch,
+        from: "  if (known?.hash !== hash) return conflictOf('chain', author);\n",
+        to: "  if (!known) return conflictOf('chain', author);\n",
+      },
       {
         file: 'src-main/service/sync/align.ts',
         from: '  hash !== noHash && batches.byHash(incarnation, hash) === undefined;',
@@ -55,7 +66,9 @@ export const mutants = [
     name: 'op hash in the clock',
     rule: 'a clock ends in the hash of its op: two copies of one book never make equal ones',
     targeted: 'sameMoment',
-    changes: [{ file: 'src-shared/sync/hlc.ts', from: '`${stamp}.${incarnation}.${opHash}`', to: "`${stamp}.${incarnation}.${opHash && 'x'}`" }],
+    changes: [
+      { file: 'src-shared/sync/hlc.ts', from: '`${stamp}.${incarnation}.${opHash}`', to: "`${stamp}.${incarnation}.${opHash && 'x'}`" },
+    ],
   },
   {
     name: 'hlc max',
@@ -85,8 +98,8 @@ export const mutants = [
     changes: [
       {
         file: 'src-hub/log/core/pull-page.ts',
-        from: "(await scope.logHashAt(position)) !== hash) throw",
-        to: "(await scope.logHashAt(position)) === undefined) throw",
+        from: '(await scope.logHashAt(position)) !== hash) throw',
+        to: '(await scope.logHashAt(position)) === undefined) throw',
       },
     ],
   },

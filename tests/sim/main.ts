@@ -2,14 +2,12 @@
  * The worker of `npm run sim`; writes one line of JSON for each run.
  *   seeds FIRST COUNT STEP [trace] | shrink SEED | targeted NAME [trace]
  */
-import { setPriority } from 'node:os';
 import { installMachine } from './environment/machine';
 import { runPlan, type RunResult, runSeed } from './run';
 import { planOf } from './schedule';
 import { shrink } from './shrink';
 import { runTargeted } from './targeted';
 
-setPriority(15);
 installMachine();
 const [how = 'seeds', ...rest] = process.argv.slice(2);
 const keepTrace = rest.at(-1) === 'trace';

@@ -28,7 +28,8 @@ export async function becomeQuiet(world: World): Promise<boolean> {
       await world.settled();
       await drain(world);
     }
-    advance(60_000);
+    // A book that differs takes a snapshot once an hour.
+    advance(3_700_000);
     const now = stateOf(world);
     if (now === before) return true;
     before = now;
@@ -52,6 +53,11 @@ async function drain(world: World): Promise<void> {
 /** What a further round would change if anything were left to do. */
 function stateOf(world: World): string {
   const hub = [...new Set(world.stations.map(({ committee }) => committee.id))].map((id) => world.hub.store.scope(id).head);
-  const books = world.stations.map(({ book }) => [book.outbox.identity(), book.outbox.watermarks(), book.syncState.get('cursor')]);
+  const books = world.stations.map(({ book }) => [
+    book.outbox.identity(),
+    book.outbox.watermarks(),
+    book.syncState.get('cursor'),
+    book.syncState.get('divergedAt') ?? null,
+  ]);
   return JSON.stringify([hub, books]);
 }

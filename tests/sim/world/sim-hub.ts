@@ -1,10 +1,13 @@
 /** The hub: its production decisions (src-hub/log/core) on storage in memory, behind what its HTTP routes do. */
 import { paths } from '#shared/contract/hub';
+import { limits } from '#shared/sync/limits';
+import type { SnapshotDescription } from '#shared/sync/snapshot';
 import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import type { HubReply, HubRequest } from '#service/sync/hub-client';
 import { batchTools } from '#hub/crypto/batch-tools';
 import { newPrivateKeyPem, privateKeyOf, rawPublicKey, signBytes, verifies } from '#hub/crypto/keys';
 import { HubFailure } from '#hub/failure';
+import { makeSnapshot } from '#hub/log/core/make-snapshot';
 import type { HubCore } from '#hub/log/core/hub-core';
 import { pullPage } from '#hub/log/core/pull-page';
 import { takeBatch } from '#hub/log/core/take-batch';
@@ -84,14 +87,19 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
   const notes = createMemoryNotes();
   const courier = createHubCourier(core, notes, key);
 
-  async function answer(from: Caller, { method, path, body }: HubRequest): Promise<{ status: number; bytes: Uint8Array | string }> {
+  async function answer(from: Caller, { method, path, body, author }: HubRequest): Promise<{ status: number; bytes: Uint8Array | string }> {
     const url = new URL(path, 'http://hub');
     const asked = url.searchParams;
     const { committee, device, protocol } = from;
     if (method === 'POST' && url.pathname === paths.push) {
       const self = await store.findAuthor(device);
       if (!self) throw new HubFailure(401, 'unknown-device');
-      const { status, answer: taken } = await takeBatch(core, body ?? new Uint8Array(), { committee, protocol, self });
+      const { status, answer: taken } = await takeBatch(core, body ?? new Uint8Array(), {
+        committee,
+        protocol,
+        self,
+        certificates: author ? [author] : [],
+      });
       return { status, bytes: JSON.stringify(taken) };
     }
     if (method === 'GET' && url.pathname === paths.pull)
@@ -103,7 +111,32 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
       const marks = await watermarks(core, committee, asked.getAll('incarnation'));
       return { status: 200, bytes: JSON.stringify(protocol < 2 ? marks[0] : { marks }) };
     }
+    if (method === 'GET' && url.pathname === paths.snapshot)
+      return { status: 200, bytes: JSON.stringify(await snapshotFor(committee, asked.has('present'))) };
+    const [, id = '', n = ''] = /^\/v1\/snapshot\/([^/]+)\/(\d+)$/.exec(url.pathname) ?? [];
+    if (id !== '') {
+      const part = snapshots.get(id)?.parts[Number(n)];
+      if (!part) throw new HubFailure(410, 'expired');
+      return { status: 200, bytes: part };
+    }
     throw new HubFailure(404, 'not-found');
+  }
+
+  /** As src-hub/snapshot does: the newest that is kept, or a new one. */
+  const snapshots = new Map<
+    string,
+    { readonly committee: string; readonly made: Awaited<ReturnType<typeof makeSnapshot>>; readonly parts: Uint8Array[] }
+  >();
+  async function snapshotFor(committee: string, present: boolean): Promise<SnapshotDescription> {
+    const { head } = store.scope(committee);
+    if (!present && head.position < limits.snapshotFrom) throw new HubFailure(404, 'not-found');
+    const kept = [...snapshots.values()].findLast((one) => one.committee === committee);
+    if (kept && head.position - kept.made.position < (present ? 1 : limits.snapshotFrom)) return kept.made.description;
+    const parts: Uint8Array[] = [];
+    const id = `s${snapshots.size + 1}`;
+    const made = await makeSnapshot(core, committee, id, async (part) => void parts.push(part));
+    snapshots.set(id, { committee, made, parts });
+    return made.description;
   }
 
   const hub: SimHub = {
@@ -135,6 +168,8 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
     },
     restoreBackup() {
       store.restoreBackup();
+      for (const kept of snapshots.values()) kept.parts.length = 0;
+      snapshots.forEach((kept, id) => snapshots.set(id, { ...kept, committee: '' }));
       notes.restoreBackup();
     },
     async handle(from, request) {
