@@ -83,7 +83,10 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const stop = async (): Promise<void> => {
       await drain.drain(drainMs);
       endRenewal();
-      await server.close();
+      const closed = server.close();
+      // Whoever is still connected has no request under way, or one that will not end.
+      server.server.closeAllConnections();
+      await closed;
       await metrics?.stop();
       await opened.shutDown();
     };

@@ -12,6 +12,9 @@ import { type Authenticated, jsonOf } from './request';
 const params = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const place = z.object({ offset: z.coerce.number().int().min(0), size: z.coerce.number().int().min(1).max(limits.blobBytes) });
 
+/** A question about as many hashes as are allowed, generously. */
+const haveBytes = limits.haveHashes * 100;
+
 interface Options {
   parts: HubParts;
   authenticated: Authenticated;
@@ -21,7 +24,7 @@ interface Options {
 export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, authenticated, authenticatedUnhashed }) => {
   const { database, blobs, meter } = parts;
 
-  server.post(paths.have, async (request) => {
+  server.post(paths.have, { bodyLimit: haveBytes }, async (request) => {
     const { commune } = await authenticated(request);
     const { hashes } = haveRequest.parse(jsonOf(request));
     const there = await held(database, commune, hashes);
@@ -53,6 +56,7 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
       const { commune } = await authenticatedUnhashed(request);
       const { hash } = params.parse(request.params);
       const { offset, size } = place.parse(request.query);
+      if (Number(request.headers['content-length'] ?? 0) > limits.blobBytes) throw new HubFailure(413, 'too-large');
       if ((await held(database, commune, [hash])).has(hash)) return { offset: size, done: true };
       await parts.checkSpace();
       try {
