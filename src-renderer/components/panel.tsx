@@ -16,7 +16,7 @@ export function Panel({
   className?: string;
 }) {
   return (
-    <section className={[classes.panel, className].filter(Boolean).join(' ')}>
+    <section className={[classes.panel, classes.stack, className].filter(Boolean).join(' ')}>
       <header className={classes.head}>
         <h2>{title}</h2>
         {aside && <div className={classes.aside}>{aside}</div>}

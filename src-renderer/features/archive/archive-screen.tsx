@@ -6,6 +6,9 @@ import { shell } from '../../service/connection';
 import { service, useQueryOf } from '../../service/use-service';
 import { ArchiveTree } from './archive-tree';
 import classes from './archive.module.css';
+import treeClasses from './tree.module.css';
+import filesClasses from './files.module.css';
+import recordClasses from './file-record.module.css';
 import { FileList } from './file-list';
 import { FileRecord } from './file-record';
 import { ImportProgress } from './import-progress';
@@ -59,7 +62,7 @@ export function ArchiveScreen() {
       }}
       onDrop={drop}
     >
-      <div className={classes.tree}>
+      <div className={treeClasses.tree}>
         {tree.error ? (
           <Problem error={tree.error} retry={() => void tree.refetch()} />
         ) : (
@@ -76,7 +79,7 @@ export function ArchiveScreen() {
         )}
         <QueuePanel />
       </div>
-      <div className={classes.files}>
+      <div className={filesClasses.files}>
         {adding !== null ? (
           <div className={classes.form}>
             <RecordForm
@@ -108,7 +111,7 @@ export function ArchiveScreen() {
         )}
       </div>
       {route.id !== undefined && (
-        <div className={classes.record}>
+        <div className={recordClasses.record}>
           {editing ? (
             <div className={classes.form}>
               <RecordForm type="archiveFile" id={route.id} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useState } from 'react';
 import type { ArchiveNode } from '#shared/contract/window/archive';
 import { Empty } from '../../components/empty';
 import { service, useQueryOf } from '../../service/use-service';
-import classes from './archive.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './tree.module.css';
 import { nodeName } from './node-name';
 import { percentOf, type Place, placeOf, samePlace } from './place';
 import { useArchiveWords } from './words';
@@ -35,7 +36,7 @@ export function ArchiveTree({
       <header className={classes.treeHead}>
         <div>
           <h1>{say('store')}</h1>
-          <p className={classes.quiet}>{say('fondsCount', { count: nodes.length })}</p>
+          <p className={tone.quiet}>{say('fondsCount', { count: nodes.length })}</p>
         </div>
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>
           {say('newFonds')}

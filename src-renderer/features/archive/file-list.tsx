@@ -6,7 +6,8 @@ import type { RecordView } from '#shared/contract/window/common';
 import { Empty } from '../../components/empty';
 import { RecordList } from '../../components/record-list';
 import { service } from '../../service/use-service';
-import classes from './archive.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './files.module.css';
 import { progressOfFile } from './file-progress';
 import { nodeName } from './node-name';
 import { filtersOf, type Place } from './place';
@@ -39,7 +40,7 @@ export function FileList({
       <header className={classes.filesHead}>
         <div>
           <h2>{node ? nodeName(node, say) : say('all')}</h2>
-          {node && <p className={classes.quiet}>{say('filesAndPages', { files: node.files, pages: node.progress.pages })}</p>}
+          {node && <p className={tone.quiet}>{say('filesAndPages', { files: node.files, pages: node.progress.pages })}</p>}
         </div>
         {add}
       </header>
@@ -119,7 +120,7 @@ function Row({ record }: { record: RecordView }) {
 export function State({ progress }: { progress: { pages: number; verified: number; toCheck: number; reading: number; failed: number } }) {
   const say = useArchiveWords();
   const { pages, verified, reading, failed, toCheck } = progress;
-  if (pages === 0) return <span className={classes.quiet}>{say('stateNone')}</span>;
+  if (pages === 0) return <span className={tone.quiet}>{say('stateNone')}</span>;
   if (reading > 0)
     return (
       <span className={classes.state}>
@@ -128,18 +129,18 @@ export function State({ progress }: { progress: { pages: number; verified: numbe
     );
   if (failed > 0)
     return (
-      <span className={`${classes.state} ${classes.bad}`}>
+      <span className={`${classes.state} ${tone.bad}`}>
         <IconAlertTriangleFilled size={16} /> {say('stateFailed', { count: failed })}
       </span>
     );
   if (toCheck > 0)
     return (
-      <span className={`${classes.state} ${classes.warn}`}>
+      <span className={`${classes.state} ${tone.warn}`}>
         <IconClock size={16} /> {say('stateCheck', { done: verified, all: pages })}
       </span>
     );
   return (
-    <span className={`${classes.state} ${classes.good}`}>
+    <span className={`${classes.state} ${tone.good}`}>
       <IconCircleCheckFilled size={16} /> {say('stateDone')}
     </span>
   );

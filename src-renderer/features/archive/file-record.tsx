@@ -14,7 +14,8 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { dayText } from '../format';
 import { ConflictBar } from '../review/conflict-bar';
-import classes from './archive.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './file-record.module.css';
 import { useArchiveWords } from './words';
 
 /** One file: what its card says, then its documents as thumbnails of their pages. */
@@ -57,7 +58,7 @@ export function FileRecord({
       <header className={classes.recordHead}>
         <div>
           <h2 title={String(values.code ?? '')}>{String(values.code ?? '')}</h2>
-          <p className={classes.quiet}>{say('documentsAndPages', { documents: documents.data.total, pages: pages.data.pages.length })}</p>
+          <p className={tone.quiet}>{say('documentsAndPages', { documents: documents.data.total, pages: pages.data.pages.length })}</p>
         </div>
         <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>
           {say('import')}
@@ -125,7 +126,7 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
   return (
     <section className={classes.document} aria-label={name}>
       <h3 title={name}>{name}</h3>
-      <p className={classes.quiet}>
+      <p className={tone.quiet}>
         {[
           type ? codeLabel('documentType', String(type), language) : '',
           dayText(issuedOn),
@@ -148,7 +149,7 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
               <span>
                 <Chip tone={toneOf(page.state)}>{codeLabel('pageState', page.state, language)}</Chip>
               </span>
-              <span className={classes.quiet}>{say('page', { order: page.order })}</span>
+              <span className={tone.quiet}>{say('page', { order: page.order })}</span>
             </button>
           </li>
         ))}

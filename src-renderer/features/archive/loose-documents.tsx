@@ -6,7 +6,8 @@ import { RecordList } from '../../components/record-list';
 import { SyncMark } from '../../components/sync-mark';
 import { service, useQueryOf } from '../../service/use-service';
 import { openRecord } from '../open-record';
-import classes from './archive.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './files.module.css';
 import { useArchiveWords } from './words';
 
 /** Documents that were imported without a file. */
@@ -17,7 +18,7 @@ export function LooseDocuments({ onImport, busy }: { onImport(): void; busy: boo
       <header className={classes.filesHead}>
         <div>
           <h2>{say('loose')}</h2>
-          <p className={classes.quiet}>{say('looseHint')}</p>
+          <p className={tone.quiet}>{say('looseHint')}</p>
         </div>
         <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>
           {say('import')}
@@ -43,7 +44,7 @@ function Row({ record }: { record: RecordView }) {
   return (
     <div className={classes.looseRow}>
       <span className={classes.clamp}>{record.title || String(record.values.sourceName ?? '')}</span>
-      <span className={classes.quiet}>{pages.data ? say('documentsAndPages', { documents: 1, pages: pages.data.pages.length }) : ''}</span>
+      <span className={tone.quiet}>{pages.data ? say('documentsAndPages', { documents: 1, pages: pages.data.pages.length }) : ''}</span>
       <SyncMark state={record.sync} />
     </div>
   );

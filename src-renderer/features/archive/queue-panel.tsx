@@ -8,7 +8,9 @@ import { useLanguage } from '../../i18n/words';
 import { queries } from '../../service/queries';
 import { service, useQueryOf } from '../../service/use-service';
 import { duration } from '../format';
-import classes from './archive.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './queue.module.css';
+import treeClasses from './tree.module.css';
 import { useArchiveWords } from './words';
 
 /** The reading of scans: how far, which page now, what failed; pause and try again. */
@@ -51,18 +53,18 @@ export function QueuePanel() {
               .join(', ')}
       </p>
       {left > 0 && (
-        <div className={classes.nodeBar}>
+        <div className={treeClasses.nodeBar}>
           <span style={{ width: `${((all - left) / all) * 100}%` }} />
         </div>
       )}
       {problem && isErrorCode(problem.code) && <Problem error={new AppError(problem.code, problem.details)} />}
-      {paused && left > 0 && <p className={classes.quiet}>{say('paused')}</p>}
+      {paused && left > 0 && <p className={tone.quiet}>{say('paused')}</p>}
       {current.map((page) => (
         <div key={page.pageId} className={classes.reading}>
           <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: page.pageId })}>
             {page.title}
           </button>
-          <span className={classes.quiet}>{say('percent', { percent: Math.round(page.fraction * 100) })}</span>
+          <span className={tone.quiet}>{say('percent', { percent: Math.round(page.fraction * 100) })}</span>
         </div>
       ))}
       {failures > 0 && (

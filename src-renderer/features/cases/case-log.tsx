@@ -8,7 +8,9 @@ import { useSession } from '../../app/session';
 import { noticeOfFailure } from '../../app/notices';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
-import classes from './cases.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './log.module.css';
 import { useCaseWords } from './words';
 
 /** Notes of the team, newest first, and below them who did what when. */
@@ -42,8 +44,8 @@ export function CaseLog({ record }: { record: RecordView }) {
   const known = { create: 'logCreate', update: 'logUpdate', remove: 'logRemove', restore: 'logRestore', unseal: 'logUnseal' } as const;
   const newest = (notes.data?.rows ?? []).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
-    <aside className={classes.panel} aria-label={say('notes')}>
-      <header className={classes.panelHead}>
+    <aside className={`${panel.panel} ${panel.stack}`} aria-label={say('notes')}>
+      <header className={panel.head}>
         <h2>{say('notes')}</h2>
       </header>
       <div className={classes.log}>
@@ -78,7 +80,7 @@ export function CaseLog({ record }: { record: RecordView }) {
             </span>
           </div>
         ))}
-        {notes.data && newest.length === 0 && <p className={classes.quiet}>{say('notesNone')}</p>}
+        {notes.data && newest.length === 0 && <p className={tone.quiet}>{say('notesNone')}</p>}
         <dl className={classes.history}>
           {(history.data?.entries ?? []).map((entry, index) => (
             <div key={`${entry.at} ${index}`}>

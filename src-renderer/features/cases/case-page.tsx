@@ -16,7 +16,10 @@ import { openRecord } from '../open-record';
 import { ConflictBar } from '../review/conflict-bar';
 import { currentStep, type Phase, useCaseParts } from './case-data';
 import { CaseLog } from './case-log';
-import classes from './cases.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './case.module.css';
+import formClasses from './open-case.module.css';
 import { Checklist } from './checklist';
 import { Timeline } from './timeline';
 import { useCaseWords } from './words';
@@ -49,7 +52,7 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
       setEditing(false);
     };
     return (
-      <div className={classes.openPage}>
+      <div className={formClasses.openPage}>
         <h1>{say('editTitle', { code: String(record.values.code) })}</h1>
         <RecordForm type="case" id={record.id} {...request} onSaved={close} onCancel={close} />
       </div>
@@ -64,7 +67,7 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
       <div className={classes.work}>
         {parts.ready &&
           (parts.steps.length === 0 ? (
-            <div className={classes.panel}>
+            <div className={`${panel.panel} ${panel.stack}`}>
               <Empty title={say('stepsNone')} hint={say('stepsNoneHint')} />
             </div>
           ) : (
@@ -100,10 +103,10 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
   const petitions = (v.petitions ?? []) as string[];
   const documents = (v.documents ?? []) as string[];
   return (
-    <section className={classes.head} aria-label={record.title}>
+    <section className={`${panel.panel} ${classes.head}`} aria-label={record.title}>
       <div className={classes.headTop}>
         <div>
-          <p className={classes.meta}>
+          <p className={tone.quiet}>
             {say('caseOf', { code: String(v.code) })} · {codeLabel('caseType', String(v.type), language)}
           </p>
           <h1>{String(v.name ?? '')}</h1>
@@ -150,7 +153,7 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
                 <b className={classes.dueDay}>{dayText(v.dueOn)}</b> <Due date={v.dueOn} closed={closed} />
               </>
             ) : (
-              <span className={classes.quiet}>{say('dueNone')}</span>
+              <span className={tone.quiet}>{say('dueNone')}</span>
             )}
           </dd>
         </div>
@@ -160,14 +163,14 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
             {v.dueSource
               ? String(v.dueSource)
               : [v.decisionNumber, v.decisionOn && dayText(v.decisionOn)].filter(Boolean).map(String).join(', ') || (
-                  <span className={classes.quiet}>{say('dueSourceNone')}</span>
+                  <span className={tone.quiet}>{say('dueSourceNone')}</span>
                 )}
           </dd>
         </div>
         <div>
           <dt>{say('team')}</dt>
           <dd>
-            {!v.leader && team.length === 0 && <span className={classes.quiet}>{say('teamNone')}</span>}
+            {!v.leader && team.length === 0 && <span className={tone.quiet}>{say('teamNone')}</span>}
             {v.leader ? (
               <>
                 <b>{String(v.leader)}</b>, {say('leaderOf')}

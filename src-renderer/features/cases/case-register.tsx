@@ -13,7 +13,8 @@ import { navigate, useRoute } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { dayText } from '../format';
-import classes from './cases.module.css';
+import list from '../../components/register-head.module.css';
+import classes from './register.module.css';
 import { caseFilters, caseQuery, isCaseFilter } from './filters';
 import { useCaseWords } from './words';
 
@@ -47,12 +48,12 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
     <div className={classes.registerPage}>
       <header className={classes.registerHead}>
         <h1>{say('register')}</h1>
-        <div className={classes.filters}>
+        <div className={list.filters}>
           {caseFilters.map((one, index) => (
             <button
               key={one}
               type="button"
-              className={classes.filter}
+              className={list.filter}
               aria-pressed={one === filter}
               data-bad={one === 'overdue' && (counts.data?.counts[index] ?? 0) > 0}
               onClick={() => show({ filter: one })}
@@ -90,7 +91,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
               <button
                 key={name}
                 type="button"
-                className={classes.sort}
+                className={list.sort}
                 aria-pressed={sort.field === field}
                 onClick={() => setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }))}
               >

@@ -2,7 +2,7 @@ import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
 import { CasePage } from './case-page';
 import { CaseRegister } from './case-register';
-import classes from './cases.module.css';
+import classes from './open-case.module.css';
 import { OpenCaseForm } from './open-case-form';
 
 /** Vụ việc: the register over the full width; one case over the full width; opening a case in between. */

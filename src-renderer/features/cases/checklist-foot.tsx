@@ -5,7 +5,9 @@ import { today as dayNow } from '../../components/day';
 import { noticeOfFailure } from '../../app/notices';
 import { service, useSave } from '../../service/use-service';
 import { currentStep, isOver, missing, type Paper, type Step } from './case-data';
-import classes from './cases.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './checklist.module.css';
 import { useCaseWords } from './words';
 
 /** Adds a paper outside the list, and goes on to the next step. */
@@ -59,7 +61,7 @@ export function ChecklistFoot({
     }
   };
   return (
-    <footer className={classes.panelFoot}>
+    <footer className={`${panel.foot} ${classes.panelFoot}`}>
       {adding === null ? (
         <button type="button" className="link" onClick={() => setAdding('')}>
           {say('addPaper')}
@@ -88,7 +90,7 @@ export function ChecklistFoot({
           </Button>
         </form>
       )}
-      <span className={classes.quiet}>
+      <span className={tone.quiet}>
         {inWork === undefined
           ? say('allDone')
           : here && lacking > 0

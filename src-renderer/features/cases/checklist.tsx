@@ -7,7 +7,9 @@ import { useSave } from '../../service/use-service';
 import { ImportProgress } from '../archive/import-progress';
 import { useImport } from '../archive/use-import';
 import { counted, type Paper, type Phase, present, type useCaseParts } from './case-data';
-import classes from './cases.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './checklist.module.css';
 import { ChecklistFoot } from './checklist-foot';
 import { PaperRow } from './paper-row';
 import { papersOf } from './timeline';
@@ -37,27 +39,25 @@ export function Checklist({
     if (document) await save({ type: 'checklistItem', id: paper.id, values: { document, state: 'CO', doneOn: dayNow() } });
   };
   return (
-    <section className={classes.panel} aria-label={say('papersOf', { step: codeLabel('stepPhase', phase, language) })}>
-      <header className={classes.panelHead}>
+    <section className={`${panel.panel} ${panel.stack}`} aria-label={say('papersOf', { step: codeLabel('stepPhase', phase, language) })}>
+      <header className={panel.head}>
         <h2>{say('papersOf', { step: codeLabel('stepPhase', phase, language) })}</h2>
-        <span className={classes.quiet}>
+        <span className={tone.quiet}>
           {present(all)}/{all.length}
         </span>
         <span className={classes.progress} aria-hidden="true">
           <span style={{ width: `${all.length === 0 ? 0 : (present(all) / all.length) * 100}%` }} />
         </span>
-        <span className={classes.right}>
-          {say('wholeCase', { have: present(counted(parts.papers)), all: counted(parts.papers).length })}
-        </span>
+        <span className={panel.aside}>{say('wholeCase', { have: present(counted(parts.papers)), all: counted(parts.papers).length })}</span>
       </header>
       {run && <ImportProgress run={run} onStop={stop} onClose={close} />}
       <div className={classes.papers}>
-        {papers.length === 0 && <p className={classes.none}>{say('papersEmpty')}</p>}
+        {papers.length === 0 && <p className={panel.none}>{say('papersEmpty')}</p>}
         {steps.map((step) => (
           <div key={step.id}>
             {steps.length > 1 && (
               <h3 className={classes.stepName}>
-                {step.name} <span className={classes.quiet}>{codeLabel('stepState', step.state, language)}</span>
+                {step.name} <span className={tone.quiet}>{codeLabel('stepState', step.state, language)}</span>
               </h3>
             )}
             <ul>

@@ -12,7 +12,7 @@ import { useLanguage } from '../../i18n/words';
 import { callError } from '../../service/app-error';
 import { service } from '../../service/use-service';
 import { nextCode } from './case-code';
-import classes from './cases.module.css';
+import classes from './open-case.module.css';
 import { useCaseWords } from './words';
 
 /** What stands in the form of a new case; also what its draft holds. */

@@ -12,7 +12,8 @@ import { service, useSave } from '../../service/use-service';
 import { dayText } from '../format';
 import { openRecord } from '../open-record';
 import { type Paper } from './case-data';
-import classes from './cases.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './checklist.module.css';
 import { useCaseWords } from './words';
 
 const documentTypes = ['archiveDocument', 'outgoingDocument', 'incomingDocument'] as const;
@@ -58,7 +59,7 @@ export function PaperRow({
       </span>
       <span className={classes.paperName} title={documentId ? titles[documentId] : undefined}>
         {paper.name}
-        {!paper.required && <span className={classes.quiet}> ({say('optional')})</span>}
+        {!paper.required && <span className={tone.quiet}> ({say('optional')})</span>}
       </span>
       <span className={classes.paperDay}>{paper.state === 'CO' ? dayText(paper.doneOn) : <Due date={paper.dueOn} />}</span>
       <span className={classes.paperWho}>{paper.responsible}</span>

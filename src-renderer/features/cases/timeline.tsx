@@ -3,7 +3,9 @@ import { codeLabel } from '#shared/rules/code-lists/index';
 import { useLanguage } from '../../i18n/words';
 import { dayText } from '../format';
 import { counted, currentStep, isOver, missing, type Paper, type Phase, phases, present, type Step } from './case-data';
-import classes from './cases.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './timeline.module.css';
 import { useCaseWords } from './words';
 
 /** The three phases as a line; a phase chosen here shows its papers below. */
@@ -21,7 +23,7 @@ export function Timeline({
   const say = useCaseWords();
   const inWork = currentStep(steps)?.phase;
   return (
-    <ol className={classes.timeline} aria-label={say('phases')}>
+    <ol className={`${panel.panel} ${classes.timeline}`} aria-label={say('phases')}>
       {phases.map((phase, index) => {
         const own = steps.filter((step) => step.phase === phase);
         return (
@@ -76,10 +78,10 @@ function PhaseNode({
       </div>
       <button type="button" className={classes.phaseButton} aria-pressed={shown} onClick={onShow}>
         <span>
-          <b>{codeLabel('stepPhase', phase, language)}</b> <span className={classes.quiet}>{codeLabel('stepState', state, language)}</span>
+          <b>{codeLabel('stepPhase', phase, language)}</b> <span className={tone.quiet}>{codeLabel('stepState', state, language)}</span>
         </span>
-        <span className={classes.quiet}>{datesOf(steps, over, say)}</span>
-        <span className={lacking > 0 && inWork ? undefined : classes.quiet}>
+        <span className={tone.quiet}>{datesOf(steps, over, say)}</span>
+        <span className={lacking > 0 && inWork ? undefined : tone.quiet}>
           {all.length === 0
             ? say('papersNone')
             : say(lacking > 0 && !over ? 'papersMissing' : 'papersHave', { have: present(all), all: all.length, missing: lacking })}

@@ -5,6 +5,7 @@ import { momentText } from '../../components/day';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { bytesText, numberText } from '../format';
+import panel from '../../components/panel.module.css';
 import classes from './courier.module.css';
 import { useCourierWords } from './words';
 
@@ -16,11 +17,11 @@ export function CourierAside() {
   if (!data) return null;
   const { hub, waiting, lastWrittenAt, lastReadAt } = data;
   return (
-    <section className={classes.guide} aria-label={say('title')}>
-      <header>
+    <section className={`${panel.panel} ${panel.stack} ${classes.guide}`} aria-label={say('title')}>
+      <header className={panel.head}>
         <IconDeviceUsb size={18} aria-hidden />
         <h2>{say('title')}</h2>
-        <span>{say('asideText')}</span>
+        <span className={panel.aside}>{say('asideText')}</span>
       </header>
       <div className={classes.asideBody}>
         {hub ? (

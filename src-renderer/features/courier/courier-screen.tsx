@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconDeviceUsb, IconRefresh } from '@tabler/icons-react';
+import { IconDeviceUsb, IconRefresh } from '@tabler/icons-react';
 import type { CourierLook, CourierStatus } from '#shared/contract/window/courier';
-import { navigate } from '../../app/navigation';
 import { Problem } from '../../components/problem';
+import { ScreenHead } from '../../components/screen-head';
 import { useLanguage } from '../../i18n/words';
 import { queries } from '../../service/queries';
 import { service, useLive, useQueryOf } from '../../service/use-service';
 import { bytesText } from '../format';
+import panel from '../../components/panel.module.css';
 import classes from './courier.module.css';
 import { chooseStick, useCourierRun } from './courier-run';
 import { EnrolGuide } from './enrol-guide';
@@ -30,21 +31,7 @@ export function CourierScreen() {
   const there = dir === undefined || look.isError ? undefined : look.data;
   return (
     <div className={classes.screen}>
-      <header className={classes.head}>
-        <button
-          type="button"
-          className={classes.back}
-          aria-label={say('back')}
-          title={say('back')}
-          onClick={() => navigate({ screen: 'sync' })}
-        >
-          <IconArrowLeft size="1.125rem" aria-hidden />
-        </button>
-        <div>
-          <h1>{say('title')}</h1>
-          <p>{say('intro')}</p>
-        </div>
-      </header>
+      <ScreenHead title={say('title')} intro={say('intro')} back={{ to: { screen: 'sync' }, text: say('back') }} />
       {status.error && <Problem error={status.error} retry={() => void status.refetch()} />}
       <Stick dir={dir} look={there} onLook={() => void look.refetch()} />
       {look.isError && dir !== undefined && <Problem error={look.error} retry={() => void look.refetch()} />}
@@ -74,7 +61,7 @@ function Stick({ dir, look, onLook }: { dir: string | undefined; look: CourierLo
     look && look.others > 0 && say('others', { count: look.others }),
   ].filter((fact) => typeof fact === 'string');
   return (
-    <div className={classes.stick}>
+    <div className={`${panel.panel} ${classes.stick}`}>
       <IconDeviceUsb size={20} aria-hidden />
       <p>
         <b>{dir === undefined ? say('stickNone') : say('stick', { dir })}</b>

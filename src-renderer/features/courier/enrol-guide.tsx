@@ -3,6 +3,7 @@ import { IconCertificate } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CourierLook, CourierStatus } from '#shared/contract/window/courier';
 import { Problem } from '../../components/problem';
+import panel from '../../components/panel.module.css';
 import classes from './courier.module.css';
 import { askEnrolment, readEnrolment, useCourierRun } from './courier-run';
 import { Step } from './step';
@@ -21,11 +22,11 @@ export function EnrolGuide({ status, look }: { status: CourierStatus; look: Cour
     if (code.trim() !== '') void askEnrolment(code.trim());
   };
   return (
-    <section className={classes.guide} aria-label={say('enrolTitle')}>
-      <header>
+    <section className={`${panel.panel} ${panel.stack} ${classes.guide}`} aria-label={say('enrolTitle')}>
+      <header className={panel.head}>
         <IconCertificate size={18} aria-hidden />
         <h2>{say('enrolTitle')}</h2>
-        <span>{say('enrolAside')}</span>
+        <span className={panel.aside}>{say('enrolAside')}</span>
       </header>
       <ol>
         <Step n={1} state={look ? 'done' : 'now'} title={say('insert')}>

@@ -6,6 +6,8 @@ import { momentText } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { useLanguage } from '../../i18n/words';
 import { bytesText, numberText } from '../format';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
 import classes from './courier.module.css';
 import { readBundles, useCourierRun } from './courier-run';
 import { Running } from './running';
@@ -22,11 +24,11 @@ export function ReadGuide({ status, look }: { status: CourierStatus; look: Couri
   const running = run.busy === 'read' || status.progress?.work === 'read';
   const size = fresh.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
-    <section className={classes.guide} aria-label={say('readTitle')}>
-      <header>
+    <section className={`${panel.panel} ${panel.stack} ${classes.guide}`} aria-label={say('readTitle')}>
+      <header className={panel.head}>
         <IconDownload size={18} aria-hidden />
         <h2>{say('readTitle')}</h2>
-        <span>{say('readAside')}</span>
+        <span className={panel.aside}>{say('readAside')}</span>
       </header>
       <ol>
         <Step n={1} state={look ? 'done' : 'now'} title={say('insert')}>
@@ -51,7 +53,7 @@ export function ReadGuide({ status, look }: { status: CourierStatus; look: Couri
         <Running progress={status.progress} />
       ) : (
         <footer>
-          {status.lastReadAt && <p className={classes.quiet}>{say('lastRead', { at: momentText(status.lastReadAt) })}</p>}
+          {status.lastReadAt && <p className={tone.quiet}>{say('lastRead', { at: momentText(status.lastReadAt) })}</p>}
           <Button variant="default" fullWidth disabled={fresh.length === 0 || run.busy !== undefined} onClick={() => void readBundles()}>
             {say('read')}
           </Button>

@@ -4,6 +4,7 @@ import { noticeOfFailure } from '../../app/notices';
 import { useLanguage } from '../../i18n/words';
 import { service } from '../../service/use-service';
 import { bytesText, duration } from '../format';
+import tone from '../../components/tone.module.css';
 import classes from './courier.module.css';
 import { useCourierWords } from './words';
 
@@ -23,7 +24,7 @@ export function Running({ progress }: { progress: CourierProgress | null }) {
         {progress?.secondsLeft != null && <span>{say('left', { left: duration(progress.secondsLeft, language) })}</span>}
       </p>
       <progress aria-label={say('progress')} {...(total > 0 ? { value: Math.min(done, total), max: total } : {})} />
-      <p className={classes.quiet}>{say('pull')}</p>
+      <p className={tone.quiet}>{say('pull')}</p>
       <Button variant="default" onClick={() => void service().courier.cancel().catch(noticeOfFailure)}>
         {say('cancel')}
       </Button>

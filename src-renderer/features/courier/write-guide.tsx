@@ -6,6 +6,8 @@ import { momentText } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { useLanguage } from '../../i18n/words';
 import { bytesText, duration, numberText } from '../format';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
 import classes from './courier.module.css';
 import { useCourierRun, writeBundle } from './courier-run';
 import { Running } from './running';
@@ -29,11 +31,11 @@ export function WriteGuide({ status, look }: { status: CourierStatus; look: Cour
   const old = look?.outgoing.length ?? 0;
   const tight = look !== undefined && look.freeBytes !== null && look.freeBytes < waiting.bytes;
   return (
-    <section className={classes.guide} aria-label={say('writeTitle')}>
-      <header>
+    <section className={`${panel.panel} ${panel.stack} ${classes.guide}`} aria-label={say('writeTitle')}>
+      <header className={panel.head}>
         <IconUpload size={18} aria-hidden />
         <h2>{say('writeTitle')}</h2>
-        <span>{say('writeAside')}</span>
+        <span className={panel.aside}>{say('writeAside')}</span>
       </header>
       <ol>
         <Step n={1} state={look ? 'done' : 'now'} title={say('insert')}>
@@ -65,7 +67,7 @@ export function WriteGuide({ status, look }: { status: CourierStatus; look: Cour
         <Running progress={progress} />
       ) : (
         <footer>
-          {status.lastWrittenAt && <p className={classes.quiet}>{say('lastWritten', { at: momentText(status.lastWrittenAt) })}</p>}
+          {status.lastWrittenAt && <p className={tone.quiet}>{say('lastWritten', { at: momentText(status.lastWrittenAt) })}</p>}
           <Select
             label={say('partSize')}
             description={say('partHint')}

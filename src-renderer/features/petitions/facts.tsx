@@ -2,7 +2,8 @@ import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import { valueText } from '../../components/value-text';
 import { useLanguage } from '../../i18n/words';
-import classes from './petitions.module.css';
+import panel from '../../components/panel.module.css';
+import classes from './petition.module.css';
 import { usePetitionWords } from './words';
 
 /** The filled fields of one group as label and value; lists and sealed fields have their own places. */
@@ -27,7 +28,7 @@ export function Facts({
     .filter(([name, field]) => field.group === group && field.kind !== 'sealed' && field.kind !== 'list' && !skip.includes(name))
     .map(([name, field]) => ({ name, label: field.label[language], text: valueText(field, record.values[name], language, titles) }))
     .filter((one) => one.text !== '');
-  if (filled.length === 0) return <p className={classes.none}>{none ?? say('notSet')}</p>;
+  if (filled.length === 0) return <p className={panel.none}>{none ?? say('notSet')}</p>;
   return (
     <dl className={classes.facts} data-columns={columns}>
       {filled.map((one) => (

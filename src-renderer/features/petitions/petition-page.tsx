@@ -21,7 +21,9 @@ import { type EditRequest, useEditRequest } from '../edit-field';
 import { openRecord } from '../open-record';
 import { ConflictBar } from '../review/conflict-bar';
 import { Facts } from './facts';
-import classes from './petitions.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './petition.module.css';
 import { usePetitionWords } from './words';
 
 type Titles = Readonly<Record<string, string>>;
@@ -76,7 +78,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
         <div className={classes.main}>
           <ConflictBar recordId={record.id} />
           <p className={classes.summary}>{String(values.summary ?? '')}</p>
-          {record.sealed.length > 0 ? <SealedBar record={record} /> : <p className={classes.quiet}>{say('senderNone')}</p>}
+          {record.sealed.length > 0 ? <SealedBar record={record} /> : <p className={tone.quiet}>{say('senderNone')}</p>}
           <Part name="receipt" title={say('receipt')} {...edit}>
             <Facts record={record} titles={titles} group="receipt" columns={2} skip={['number', 'kind']} />
           </Part>
@@ -139,12 +141,17 @@ function Part({
   const say = usePetitionWords();
   const close = () => onEdit(null);
   return (
-    <section className={classes.part} aria-label={title}>
-      <header>
+    <section className={panel.panel} aria-label={title}>
+      <header className={`${panel.head} ${panel.inner}`}>
         <h2>{title}</h2>
-        {aside && <span className={classes.quiet}>{aside}</span>}
+        {aside && <span className={tone.quiet}>{aside}</span>}
         {editing === null && (
-          <button type="button" className="link" aria-label={say('editLabel', { part: title })} onClick={() => onEdit(name)}>
+          <button
+            type="button"
+            className={`link ${classes.edit}`}
+            aria-label={say('editLabel', { part: title })}
+            onClick={() => onEdit(name)}
+          >
             {say('edit')}
           </button>
         )}
@@ -174,7 +181,7 @@ function Items({ record }: { record: RecordView }) {
   const say = usePetitionWords();
   const language = useLanguage();
   const items = itemsOf(record);
-  if (items.length === 0) return <p className={classes.none}>{say('itemsNone')}</p>;
+  if (items.length === 0) return <p className={panel.none}>{say('itemsNone')}</p>;
   return (
     <ol className={classes.items}>
       {items.map((item, index) => (
@@ -182,12 +189,12 @@ function Items({ record }: { record: RecordView }) {
           <span className={classes.itemNumber}>{index + 1}</span>
           <span>
             {item.summary}
-            {item.period && <span className={classes.quiet}> ({item.period})</span>}
+            {item.period && <span className={tone.quiet}> ({item.period})</span>}
           </span>
           <span className={classes.itemSide}>
             {item.field && <span>{codeLabel('violationMember', item.field, language)}</span>}
             {item.conclusion && <strong>{codeLabel('denunciationConclusion', item.conclusion, language)}</strong>}
-            <span className={item.evidence ? classes.quiet : classes.missing}>{item.evidence ?? say('noEvidence')}</span>
+            <span className={item.evidence ? tone.quiet : tone.warn}>{item.evidence ?? say('noEvidence')}</span>
           </span>
         </li>
       ))}
@@ -210,7 +217,7 @@ function Attachments({ record, titles }: { record: RecordView; titles: Titles })
       <div>
         <IconPaperclip size={16} aria-hidden="true" />
         {attached.length === 0 ? (
-          <span className={classes.quiet}>{say('attachmentsNone')}</span>
+          <span className={tone.quiet}>{say('attachmentsNone')}</span>
         ) : (
           <ul>
             {attached.map((id) => (

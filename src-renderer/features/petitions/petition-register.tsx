@@ -13,6 +13,7 @@ import { service, useQueryOf } from '../../service/use-service';
 import { shortDay } from '../format';
 import { useLanguage } from '../../i18n/words';
 import { type PetitionFilter, petitionFilters, queryOf } from './filters';
+import list from '../../components/register-head.module.css';
 import classes from './petitions.module.css';
 import { usePetitionWords } from './words';
 
@@ -103,14 +104,14 @@ function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string
   );
   const name = (one: PetitionFilter) => (one === 'all' || one === 'overdue' ? say(one) : codeLabel('petitionState', one, language));
   return (
-    <div className={classes.filters}>
+    <div className={list.filters}>
       {petitionFilters.map((one, index) => {
         const count = counts.data?.counts[index];
         return (
           <button
             key={one}
             type="button"
-            className={classes.filter}
+            className={list.filter}
             aria-pressed={one === filter}
             data-bad={one === 'overdue' && (count ?? 0) > 0}
             onClick={() => navigate({ screen: 'petitions', query: { filter: one } })}
@@ -136,7 +137,7 @@ function SortButton({
 }) {
   const active = sort.field === field;
   return (
-    <button type="button" className={classes.sort} aria-pressed={active} onClick={() => onTurn(field)}>
+    <button type="button" className={list.sort} aria-pressed={active} onClick={() => onTurn(field)}>
       {label}
       {active && (sort.direction === 'desc' ? ' ↓' : ' ↑')}
     </button>

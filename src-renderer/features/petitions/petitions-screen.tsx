@@ -10,6 +10,7 @@ import { isPetitionFilter } from './filters';
 import { PetitionPage } from './petition-page';
 import { PetitionRegister } from './petition-register';
 import classes from './petitions.module.css';
+import petitionClasses from './petition.module.css';
 import { usePetitionWords } from './words';
 
 /** Đơn thư: the register on the left keeps its place while one petition is worked on at the right. */
@@ -49,10 +50,10 @@ function NewPetition({ today, onSaved, onCancel }: { today: string; onSaved(id: 
   );
   return (
     <>
-      <header className={classes.head}>
+      <header className={petitionClasses.head}>
         <h1>{say('createTitle')}</h1>
       </header>
-      <div className={classes.form}>
+      <div className={petitionClasses.form}>
         {next.data && (
           <RecordForm
             type="petition"

@@ -3,6 +3,7 @@ import { IconHash } from '@tabler/icons-react';
 import { navigate } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { rangeText, registerText, useRanges } from './range-data';
+import panel from '../../components/panel.module.css';
 import classes from './ranges.module.css';
 import { useRangeWords } from './words';
 
@@ -15,11 +16,11 @@ export function RangesAside({ device }: { device: string }) {
   const { data } = useRanges();
   if (!data) return null;
   return (
-    <section className={classes.aside} aria-label={say('asideTitle')}>
-      <header>
+    <section className={`${panel.panel} ${classes.aside}`} aria-label={say('asideTitle')}>
+      <header className={panel.head}>
         <IconHash size={18} aria-hidden />
         <h2>{say('asideTitle')}</h2>
-        <span>{say('asideHint')}</span>
+        <span className={panel.aside}>{say('asideHint')}</span>
       </header>
       <div>
         {data.rows.length === 0 && <p>{say('asideNone')}</p>}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { navigate, useRoute } from '../../app/navigation';
 import { notice } from '../../app/notices';
 import { useSession } from '../../app/session';
@@ -7,11 +7,13 @@ import { useShortcut } from '../../app/shortcuts';
 import { today } from '../../components/day';
 import { Empty } from '../../components/empty';
 import { Problem } from '../../components/problem';
+import { ScreenHead } from '../../components/screen-head';
 import { RecordForm } from '../../components/record-form';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { RecordPanel } from '../generic/record-panel';
 import { rangeText, registerText, scopeText, useRanges } from './range-data';
+import panel from '../../components/panel.module.css';
 import classes from './ranges.module.css';
 import { useRangeWords } from './words';
 
@@ -31,20 +33,7 @@ export function RangesScreen() {
   const rows = ranges.data?.rows ?? [];
   return (
     <div className={classes.screen}>
-      <header className={classes.head}>
-        <button
-          type="button"
-          className={classes.back}
-          aria-label={say('back')}
-          title={say('back')}
-          onClick={() => navigate({ screen: 'sync' })}
-        >
-          <IconArrowLeft size="1.125rem" aria-hidden />
-        </button>
-        <div>
-          <h1>{say('title')}</h1>
-          <p>{say('intro')}</p>
-        </div>
+      <ScreenHead title={say('title')} intro={say('intro')} back={{ to: { screen: 'sync' }, text: say('back') }}>
         <Button
           variant={creating ? 'default' : 'filled'}
           leftSection={<IconPlus size={16} aria-hidden />}
@@ -52,10 +41,10 @@ export function RangesScreen() {
         >
           {say('add')}
         </Button>
-      </header>
+      </ScreenHead>
       {ranges.error && <Problem error={ranges.error} />}
       <div className={classes.work}>
-        <div className={classes.list}>
+        <div className={`${panel.panel} ${classes.list}`}>
           {ranges.data && rows.length === 0 && <Empty title={say('none')} hint={say('noneHint')} />}
           {rows.length > 0 && (
             <table>
@@ -84,7 +73,7 @@ export function RangesScreen() {
             </table>
           )}
         </div>
-        <section className={classes.record} aria-label={creating ? say('add') : say('title')}>
+        <section className={`${panel.panel} ${classes.record}`} aria-label={creating ? say('add') : say('title')}>
           {creating && device ? (
             <>
               <header className={classes.recordHead}>

@@ -9,7 +9,8 @@ import { useLanguage } from '../../i18n/words';
 import { editRoute } from '../edit-field';
 import { openRecord } from '../open-record';
 import { useNumberClashes } from './conflict-data';
-import classes from './review.module.css';
+import panel from '../../components/panel.module.css';
+import classes from './panels.module.css';
 import { useReviewWords } from './words';
 
 /** Official numbers that two workstations gave offline: which records bear them, and the form with a free number at hand. */
@@ -20,11 +21,11 @@ export function ClashPanel() {
   const items = clashes.data?.items ?? [];
   if (items.length === 0) return null;
   return (
-    <section className={classes.panel} aria-label={say('clashesTitle')}>
-      <header className={classes.panelHead}>
+    <section className={panel.panel} aria-label={say('clashesTitle')}>
+      <header className={`${panel.head} ${classes.panelHead}`}>
         <IconHash size={18} aria-hidden />
         <h2>{say('clashesTitle')}</h2>
-        <span>{say('clashesHint')}</span>
+        <span className={panel.hint}>{say('clashesHint')}</span>
       </header>
       <ul>
         {items.map((clash) => (

@@ -7,7 +7,10 @@ import { Problem } from '../../components/problem';
 import { useLanguage } from '../../i18n/words';
 import { useConflicts } from './conflict-data';
 import { decide } from './decide';
-import classes from './review.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './panels.module.css';
+import versionsClasses from './versions.module.css';
 import { ReviewedValue } from './version-card';
 import { groupByRecord, hasSameSides, keepText, placeAndPerson, takeAll, versionsOf } from './versions';
 import { useReviewWords } from './words';
@@ -32,16 +35,16 @@ export function ConflictPanel() {
       group.items.map(({ id }) => ({ id, choice: 'winner' as const })),
     );
   return (
-    <section className={classes.panel} aria-label={say('panelTitle', { title: group.title })}>
-      <header className={classes.panelHead}>
+    <section className={panel.panel} aria-label={say('panelTitle', { title: group.title })}>
+      <header className={`${panel.head} ${classes.panelHead}`}>
         <IconAlertTriangle size={18} aria-hidden />
         <h2 title={group.title}>{say('panelTitle', { title: group.title })}</h2>
-        <span>{say('panelHint')}</span>
+        <span className={panel.hint}>{say('panelHint')}</span>
       </header>
-      <div className={classes.panelVersions}>
+      <div className={`${versionsClasses.versions} ${classes.panelVersions}`}>
         {one &&
           sides.map((version, index) => (
-            <section key={version.choice} className={classes.version} aria-label={placeAndPerson(version.side, say)}>
+            <section key={version.choice} className={versionsClasses.version} aria-label={placeAndPerson(version.side, say)}>
               <header>
                 <b>{placeAndPerson(version.side, say)}</b>
                 <span>{say('changedAt', { at: momentText(version.side.at) })}</span>
@@ -72,8 +75,8 @@ export function ConflictPanel() {
           ))}
       </div>
       <footer className={classes.panelFoot}>
-        <span className={classes.quiet}>{say('same')}</span>
-        {groups.length > 1 && <span className={classes.quiet}>{say('others', { count: groups.length - 1 })}</span>}
+        <span className={tone.quiet}>{say('same')}</span>
+        {groups.length > 1 && <span className={tone.quiet}>{say('others', { count: groups.length - 1 })}</span>}
         <button type="button" className="link" onClick={review}>
           {say('oneByOne')}
         </button>

@@ -4,7 +4,7 @@ import { recordType } from '#shared/records/registry';
 import { useShortcut } from '../../app/shortcuts';
 import { useLanguage } from '../../i18n/words';
 import { decide } from './decide';
-import classes from './review.module.css';
+import classes from './versions.module.css';
 import { TypedValue } from './typed-value';
 import { VersionCard } from './version-card';
 import { keepText, type Version, versionsOf } from './versions';

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { ConflictItem, SettledItem } from '#shared/contract/window/sync';
 import { recordType } from '#shared/records/registry';
@@ -7,13 +6,17 @@ import { navigate, useRoute } from '../../app/navigation';
 import { momentText } from '../../components/day';
 import { Empty } from '../../components/empty';
 import { Problem } from '../../components/problem';
+import { ScreenHead } from '../../components/screen-head';
 import { useLanguage } from '../../i18n/words';
 import { numberText } from '../format';
 import { openRecord } from '../open-record';
 import { useConflicts, useSettled } from './conflict-data';
 import { decide } from './decide';
 import { FieldConflict, focusFirstField } from './field-conflict';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
 import classes from './review.module.css';
+import { Unaware } from './version-card';
 import { groupByRecord, hasSameSides, placeAndPerson, type RecordGroup, takeAll, versionsOf } from './versions';
 import { useReviewWords } from './words';
 
@@ -35,24 +38,10 @@ export function ReviewScreen() {
     navigate({ screen: 'sync', query: { view: 'review', tab: next.tab ?? tab, record: next.record ?? '' } }, { replace: true });
   return (
     <div className={classes.screen}>
-      <header className={classes.head}>
-        <button
-          type="button"
-          className={classes.back}
-          aria-label={say('back')}
-          title={say('back')}
-          onClick={() => navigate({ screen: 'sync' })}
-        >
-          <IconArrowLeft size="1.125rem" aria-hidden />
-        </button>
-        <div>
-          <h1>{say('title')}</h1>
-          <p>{say('intro')}</p>
-        </div>
-      </header>
+      <ScreenHead title={say('title')} intro={say('intro')} back={{ to: { screen: 'sync' }, text: say('back') }} />
       {failed && <Problem error={failed} />}
       <div className={classes.work}>
-        <div className={classes.list}>
+        <div className={`${panel.panel} ${classes.list}`}>
           <nav className={classes.tabs} aria-label={say('tabs')}>
             {(['open', 'settled'] as const).map((name) => (
               <button key={name} type="button" aria-current={name === tab ? 'page' : undefined} onClick={() => show({ tab: name })}>
@@ -71,7 +60,7 @@ export function ReviewScreen() {
             ))}
           </ul>
         </div>
-        <div className={classes.record}>
+        <div className={`${panel.panel} ${classes.record}`}>
           {chosen ? (
             <RecordFields
               key={chosen.recordId}
@@ -126,12 +115,16 @@ function RecordFields({ group, titles, tab, rest }: { group: RecordGroup; titles
     moved.current = false;
   }, [count]);
   if (!first) return null;
-  const shown = new Set(group.items.map(({ field }) => field));
+  const [left, right] = versionsOf(first);
+  const whole = tab === 'open' && count > 1 && hasSameSides(group.items);
+  const own = new Set(group.items.map(({ field }) => field));
+  const unawareOf = (side: 0 | 1) => versionsOf(first)[side].side.unaware.filter(({ field }) => !own.has(field));
+  // Where all fields stand between the same two people, what each did not know is told once, above.
+  const told = whole ? [...unawareOf(0), ...unawareOf(1)].map(({ field }) => field) : [];
+  const shown = new Set([...own, ...told]);
   const onDecided = () => {
     moved.current = tab === 'open';
   };
-  const [left, right] = versionsOf(first);
-  const whole = tab === 'open' && count > 1 && hasSameSides(group.items);
   const take = async (side: 0 | 1) => {
     const undo = group.items.map((item) => ({ id: item.id, choice: 'winner' as const }));
     if (await decide(takeAll(group.items, side), say('decidedAll', { count }), undo)) onDecided();
@@ -150,11 +143,14 @@ function RecordFields({ group, titles, tab, rest }: { group: RecordGroup; titles
       {whole && (
         <div className={classes.whole}>
           {([left, right] as const).map((version, side) => (
-            <Button key={version.choice} variant="default" onClick={() => void take(side as 0 | 1)}>
-              {version.side.author.here && !(side === 0 ? right : left).side.author.here
-                ? say('allHere', { count })
-                : say('allOf', { count, who: placeAndPerson(version.side, say) })}
-            </Button>
+            <div key={version.choice}>
+              <Button variant="default" fullWidth onClick={() => void take(side as 0 | 1)}>
+                {version.side.author.here && !(side === 0 ? right : left).side.author.here
+                  ? say('allHere', { count })
+                  : say('allOf', { count, who: placeAndPerson(version.side, say) })}
+              </Button>
+              <Unaware type={first.type} changes={unawareOf(side as 0 | 1)} titles={titles} />
+            </div>
           ))}
         </div>
       )}
@@ -168,7 +164,7 @@ function RecordFields({ group, titles, tab, rest }: { group: RecordGroup; titles
           onDecided={onDecided}
         />
       ))}
-      <p className={classes.quiet}>
+      <p className={tone.quiet}>
         {say('keptNote')} {rest > 0 && tab === 'open' && say('more', { count: numberText(rest, language) })}
       </p>
     </div>

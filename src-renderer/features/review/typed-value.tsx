@@ -8,7 +8,7 @@ import { FieldEditor } from '../../components/record-form/field-editor';
 import { FieldFrame } from '../../components/record-form/field-frame';
 import { ListEditor } from '../../components/record-form/list-editor';
 import { useLanguage } from '../../i18n/words';
-import classes from './review.module.css';
+import classes from './versions.module.css';
 import { useReviewWords } from './words';
 
 /** A third value for a field, with the editor that its kind has everywhere; it begins with the version in use. */

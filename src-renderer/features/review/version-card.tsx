@@ -11,7 +11,7 @@ import { FieldValue, isFilled } from '../../components/field-value';
 import { valueText } from '../../components/value-text';
 import { useLanguage } from '../../i18n/words';
 import { Compared } from './compared';
-import classes from './review.module.css';
+import classes from './versions.module.css';
 import { placeAndPerson, type Version } from './versions';
 import { useReviewWords } from './words';
 
@@ -51,7 +51,7 @@ export function VersionCard({
       <div className={classes.value}>
         <ReviewedValue field={field} value={side.value} other={other.side.value} titles={titles} />
       </div>
-      {unaware.length > 0 && <Unaware type={type} changes={unaware} titles={titles} />}
+      <Unaware type={type} changes={unaware} titles={titles} />
       <Button variant="default" fullWidth onClick={act.run} rightSection={<kbd className={classes.key}>{act.keycap}</kbd>}>
         {act.text}
       </Button>
@@ -88,7 +88,8 @@ export function ReviewedValue({
   return <Compared text={text} other={valueText(field, other, language, titles)} />;
 }
 
-function Unaware({
+/** What an author had not seen of the other side's changes; nothing where there is nothing. */
+export function Unaware({
   type,
   changes,
   titles,
@@ -100,6 +101,7 @@ function Unaware({
   const say = useReviewWords();
   const language = useLanguage();
   const { fields } = recordType(type);
+  if (changes.length === 0) return null;
   return (
     <div className={classes.unaware}>
       <p>{say('unaware')}</p>

@@ -7,6 +7,7 @@ import { queries } from '../../service/queries';
 import { service } from '../../service/use-service';
 import { useLanguage } from '../../i18n/words';
 import { numberText } from '../format';
+import tone from '../../components/tone.module.css';
 import classes from './sync.module.css';
 import { useSyncWords } from './words';
 
@@ -66,7 +67,7 @@ export function EnrolForm({ status }: { status: SyncStatus }) {
       />
       {error !== null && <Problem error={error} />}
       <div>
-        <span className={classes.quiet}>
+        <span className={tone.quiet}>
           {say('enrolledHint', {
             records: numberText(status.waiting.records, language),
             pages: numberText(status.waiting.pages, language),

@@ -2,6 +2,8 @@ import { IconCloudUp } from '@tabler/icons-react';
 import type { SyncStatus } from '#shared/contract/window/sync';
 import { useLanguage } from '../../i18n/words';
 import { bytesText, duration, numberText } from '../format';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
 import classes from './sync.module.css';
 import { useSyncWords } from './words';
 
@@ -15,24 +17,24 @@ export function Figures({ status }: { status: SyncStatus }) {
     {
       key: 'waiting',
       count: waiting.records + waiting.pages,
-      tone: waiting.records + waiting.pages > 0 ? classes.warn : undefined,
+      tone: waiting.records + waiting.pages > 0 ? tone.warn : undefined,
       hint: say('recordsPages', { records: number(waiting.records), pages: number(waiting.pages) }),
     },
     { key: 'sent', count: sent.records + sent.pages, tone: undefined, hint: say('sentHint') },
-    { key: 'confirmed', count: confirmed.records, tone: classes.good, hint: say('confirmedHint', { pages: number(confirmed.pages) }) },
+    { key: 'confirmed', count: confirmed.records, tone: tone.good, hint: say('confirmedHint', { pages: number(confirmed.pages) }) },
     {
       key: 'refused',
       count: refused,
-      tone: refused > 0 ? classes.bad : undefined,
+      tone: refused > 0 ? tone.bad : undefined,
       hint: refused > 0 ? say('refusedHint') : say('refusedNone'),
     },
     {
       key: 'conflicts',
       count: conflicts,
-      tone: conflicts > 0 ? classes.bad : undefined,
+      tone: conflicts > 0 ? tone.bad : undefined,
       hint: conflicts > 0 ? say('conflictsHint') : say('refusedNone'),
     },
-    ...(numberClashes > 0 ? [{ key: 'clashes' as const, count: numberClashes, tone: classes.bad, hint: say('clashesHint') }] : []),
+    ...(numberClashes > 0 ? [{ key: 'clashes' as const, count: numberClashes, tone: tone.bad, hint: say('clashesHint') }] : []),
   ] as const;
   return (
     <dl className={classes.figures}>
@@ -66,15 +68,17 @@ export function Progress({ status }: { status: SyncStatus }) {
     { name: say('bytes'), done: confirmed.bytes, way: sent.bytes, left: waiting.bytes, text: (n: number) => bytesText(n, language) },
   ];
   return (
-    <section className={classes.panel} aria-label={say('progress')}>
-      <header className={classes.panelHead}>
+    <section className={panel.panel} aria-label={say('progress')}>
+      <header className={`${panel.head} ${classes.progressHead}`}>
         <IconCloudUp size={18} aria-hidden="true" />
         <h2>{say('progress')}</h2>
-        {status.bytesPerSecond !== null && <span>{say('speed', { rate: bytesText(status.bytesPerSecond, language) })}</span>}
-        <span className={classes.key} data-part="confirmed">
+        {status.bytesPerSecond !== null && (
+          <span className={panel.hint}>{say('speed', { rate: bytesText(status.bytesPerSecond, language) })}</span>
+        )}
+        <span className={`${panel.hint} ${classes.key}`} data-part="confirmed">
           {say('keyConfirmed')}
         </span>
-        <span className={classes.key} data-part="sent">
+        <span className={`${panel.hint} ${classes.key}`} data-part="sent">
           {say('keySent')}
         </span>
         {status.secondsLeft !== null && <b>{say('left', { left: duration(status.secondsLeft, language) })}</b>}

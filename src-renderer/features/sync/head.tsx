@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/words';
 import { service } from '../../service/use-service';
 import { duration, numberText } from '../format';
 import { act } from './act';
+import tone from '../../components/tone.module.css';
 import classes from './sync.module.css';
 import { type SaySync, useSyncWords } from './words';
 
@@ -40,7 +41,7 @@ export function SyncHead({ status, enrolled }: { status: SyncStatus; enrolled: b
       <div role="status">
         <h1>{titleOf(status, say)}</h1>
         <p>{hints[line]}</p>
-        {enrolled && <p className={classes.quiet}>{facts.join(' · ')}</p>}
+        {enrolled && <p className={tone.quiet}>{facts.join(' · ')}</p>}
       </div>
       {enrolled && (
         <div className={classes.acts}>

@@ -10,6 +10,7 @@ import { service, useQueryOf } from '../../service/use-service';
 import { editRoute } from '../edit-field';
 import { openRecord } from '../open-record';
 import { act } from './act';
+import panel from '../../components/panel.module.css';
 import classes from './sync.module.css';
 import { useSyncWords } from './words';
 
@@ -20,7 +21,7 @@ export function RefusedList() {
   const refused = useQueryOf(['sync', 'refused'], () => service().sync.refused());
   if (refused.error) return <Problem error={refused.error} />;
   return (
-    <section className={classes.panel} aria-label={say('refusedTitle')}>
+    <section className={panel.panel} aria-label={say('refusedTitle')}>
       <ul>
         {(refused.data?.items ?? []).map((item) => (
           <li key={`${item.id} ${item.at}`} className={classes.refusedRow}>

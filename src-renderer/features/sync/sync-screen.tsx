@@ -4,6 +4,8 @@ import { Problem } from '../../components/problem';
 import { service, useQueryOf } from '../../service/use-service';
 import { CourierAside } from '../courier/courier-aside';
 import { CourierScreen } from '../courier/courier-screen';
+import { RangesAside } from '../ranges/ranges-aside';
+import { RangesScreen } from '../ranges/ranges-screen';
 import { ClashPanel } from '../review/clash-panel';
 import { ConflictPanel } from '../review/conflict-panel';
 import { ReviewScreen } from '../review/review-screen';
@@ -19,6 +21,7 @@ export function SyncScreen() {
   const { query } = useRoute();
   if (query?.['view'] === 'review') return <ReviewScreen />;
   if (query?.['view'] === 'usb') return <CourierScreen />;
+  if (query?.['view'] === 'ranges') return <RangesScreen />;
   return <Line />;
 }
 
@@ -51,6 +54,7 @@ function Loaded({ status }: { status: SyncStatus }) {
         </div>
         <aside className={classes.column}>
           <CourierAside />
+          <RangesAside device={status.device.id} />
         </aside>
       </div>
     </div>
