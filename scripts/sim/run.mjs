@@ -70,6 +70,34 @@ export async function runSeeds(options) {
   return { first: options.first, seeds: done, seconds: seconds(started), failed: failed.map(({ seed, problems }) => ({ seed, problems })) };
 }
 
+/**
+ * Runs the schedules that were written by hand.
+ * @returns {Promise<RunResult[]>}
+ */
+export async function runTargeted() {
+  const bundle = await bundleSimulation(entry);
+  /** @type {RunResult[]} */
+  const results = [];
+  await worker(bundle, ['targeted', 'all'], (result) => {
+    results.push(result);
+    return true;
+  });
+  return results;
+}
+
+/**
+ * @param {number} seed
+ * @param {number} count
+ * @returns {Promise<string[]>} what hash each run had
+ */
+export async function hashes(seed, count) {
+  const bundle = await bundleSimulation(entry);
+  /** @type {string[]} */
+  const found = [];
+  await worker(bundle, ['seeds', String(seed), String(count), '1'], ({ hash }) => found.push(hash) > 0);
+  return found;
+}
+
 /** @param {RunResult} result */
 function tell({ seed, problems }) {
   console.log(`seed ${seed}: ${problems.length} problems; npm run sim -- --replay ${seed}`);
