@@ -55,7 +55,8 @@ const writeBytes = 16 * 1024;
 export function openConnections(place: HubPlace, { keepAlive }: { readonly keepAlive: boolean }): Connections {
   const base = new URL(place.url);
   const secure = base.protocol === 'https:';
-  const shared = { keepAlive, maxSockets: connections, maxFreeSockets: connections, noDelay: true };
+  // TCP's own probes, usually one each second, would cost a resting line more than its questions do.
+  const shared = { keepAlive, keepAliveMsecs: 60_000, maxSockets: connections, maxFreeSockets: connections, noDelay: true };
   // The authority signs for this hub alone: whatever name or address it is reached by, it is the hub.
   const pinned = place.authority === undefined ? {} : { ca: place.authority, checkServerIdentity: () => undefined };
   const agent = secure

@@ -170,8 +170,7 @@ function refuseWhatEndsTheLine(reply: HubReply, { headers: answered }: RawReply)
   if (code === 'revoked') throw new AppError('sync.revoked');
   if (code === 'unknown-device') throw new AppError('sync.notEnrolled');
   if (code === 'version') throw new AppError('sync.version');
-  if (code === 'foreign' || code === 'bad-batch' || code === 'bad-signature')
-    throw new AppError('sync.hubRefused', { reason: code });
+  if (code === 'foreign' || code === 'bad-batch' || code === 'bad-signature') throw new AppError('sync.hubRefused', { reason: code });
   if (status === 507) throw new AppError('sync.hubFull', { seconds: usualWaitSeconds });
   if (status === 429 || status === 503) {
     const seconds = Number(answered['retry-after'] ?? Number.NaN);

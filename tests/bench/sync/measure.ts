@@ -35,7 +35,7 @@ export function measureOn(line: Line, floor: Floor, who: string) {
 
 /** Waits until what is still on its way (the last acknowledgements of TCP) has been counted. */
 async function settled(line: Line): Promise<void> {
-  for (let last = -1; ; ) {
+  for (let last = -1, looks = 0; looks < 10; looks += 1) {
     const { up, down } = line.moved();
     if (up + down === last) return;
     last = up + down;
