@@ -52,10 +52,10 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   code: {
-    words: 'COMMUNE',
-    run: (options, commune = '') =>
+    words: 'COMMUNE [HOURS]',
+    run: (options, commune = '', hours) =>
       withDatabase(options, async (database) => {
-        say(writeCode(await newCode(database, commune)));
+        say(writeCode(await newCode(database, commune, new Date(), hours === undefined ? undefined : Number(hours))));
         return 0;
       }),
   },

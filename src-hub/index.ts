@@ -2,7 +2,7 @@
  * `npm run hub`: the provincial hub; docs/hub.md tells what its commands do.
  *
  *   hub [serve]                        serves until Ctrl+C; prints its address
- *   hub code COMMUNE                   a new one-time enrolment code for a workstation of that commune
+ *   hub code COMMUNE [HOURS]           a new one-time enrolment code for a workstation of that commune; longer than 24 hours for a stick
  *   hub status                         what the hub holds, by commune
  *   hub devices [COMMUNE]              the workstations
  *   hub revoke DEVICE [INCARNATION]    refuses a workstation, or one life of its book, from now on

@@ -10,11 +10,18 @@ export const keyOf = (code: string): Promise<Buffer> =>
     );
   });
 
-/** A new one-time code for a workstation of this commune. It is shown once; the hub keeps only what proves it. */
-export async function newCode(sql: Sql, commune: string, now = new Date()): Promise<string> {
+/** Longest life of a code: requests that come by stick may be weeks on their way. */
+const mostHours = 24 * 60;
+
+/**
+ * A new one-time code for a workstation of this commune. It is shown once; the hub keeps only what proves it.
+ * @throws RangeError for what is no commune or no number of hours from 1 to 1,440
+ */
+export async function newCode(sql: Sql, commune: string, now = new Date(), hours: number = codeHours): Promise<string> {
+  if (!Number.isInteger(hours) || hours < 1 || hours > mostHours) throw new RangeError(`hours: 1 to ${mostHours}`);
   if (!/^[0-9A-Za-z._-]{1,64}$/.test(commune)) throw new RangeError('commune: letters, digits, dot, hyphen and underscore, at most 64');
   const code = Array.from({ length: codeLength }, () => crockford[randomInt(crockford.length)]).join('');
-  const expires = new Date(now.getTime() + codeHours * 3_600_000);
+  const expires = new Date(now.getTime() + hours * 3_600_000);
   await sql.query(
     'INSERT INTO enrolment_code (commune, selector, key, tries_left, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)',
     [commune, selectorOf(code), await keyOf(code), codeTries, now, expires],
