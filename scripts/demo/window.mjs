@@ -65,7 +65,7 @@ export const workInWindow = async ({ dir, search, hub, say }) => {
     const { url, code } = await hub();
     await page.getByLabel(/Địa chỉ/).fill(url);
     await page.getByLabel(/Mã đăng ký/).fill(code);
-    await page.getByRole('button', { name: 'Đăng ký máy này' }).click();
+    await page.getByRole('button', { name: 'Đăng ký máy này', exact: true }).click();
     await page.getByText('Đã gửi hết về tỉnh').first().waitFor({ timeout: 60_000 });
     await shoot('dong-bo-da-gui');
     await open(page, '#/settings');
