@@ -28,7 +28,7 @@ export interface SyncOptions {
 
 /** The sync line of an open book. On a standalone workstation nothing of it can open a connection. */
 export function createSync(book: Book, options: SyncOptions): SyncService {
-  return book.committee.profile === 'standalone' ? standaloneSync(book) : connectedSync(book, options);
+  return book.committee.profile === 'standalone' ? standaloneSync(book, options.hasPageImage) : connectedSync(book, options);
 }
 
 function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage, background = true }: SyncOptions): SyncService {

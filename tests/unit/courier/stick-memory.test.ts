@@ -38,7 +38,7 @@ async function growth(work: () => Promise<void>): Promise<number> {
   return most;
 }
 
-test('a bundle of 150 MB is written, read back and read in memory that does not grow with it', async () => {
+test('a bundle of 150 MB is written, read back and read in memory that does not grow with it', { timeout: 180_000 }, async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'kts-usb-'));
   const files = openStickFiles(dir);
   const sender = testSender();
