@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Rates, usualRates } from './limits/rates';
@@ -98,6 +99,7 @@ export function optionsFrom(env: NodeJS.ProcessEnv): HubOptions {
     tls,
     names: (env['KTS_HUB_NAMES'] ?? '').split(/[\s,]+/).filter(Boolean),
     behindProxy,
+    proxyAuthority: env['KTS_HUB_PROXY_CA'] ? readFileSync(env['KTS_HUB_PROXY_CA'], 'utf8') : undefined,
     durable: oneOf(env, 'KTS_HUB_DURABLE', ['commit', 'backup'], 'commit'),
     standalone: env['KTS_HUB_STANDALONE'] === '1',
     rates: {

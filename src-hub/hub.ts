@@ -11,6 +11,7 @@ import { keepRenewed, tlsOptions } from './http/tls';
 import { issueServerCertificate } from './keys/authority';
 import { keysFileOf, openHubKeys } from './keys/hub-keys';
 import { serverNames } from './keys/server-names';
+import { tlsAuthorityOf } from './keys/tls-authority';
 import { usualRates } from './limits/rates';
 import { spaceGuard } from './limits/space';
 import { addDatabaseGauges } from './metrics/commune-gauges';
@@ -64,7 +65,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         core: { ...core, store: meteredStore(core.store, meter) },
         blobs: openBlobs(openObjects(options), uploads, keys.storage),
         meter,
-        tlsAuthority: certificate ? keys.authority.certificate : options.proxyAuthority,
+        tlsAuthority: tlsAuthorityOf(options, keys),
         checkSpace: spaceGuard(options.dir, options.reserveBytes ?? usualReserveBytes),
       },
       {
@@ -77,7 +78,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       },
     );
     await uploads.dropStale();
-    const url = await server.listen({ port: options.port, host: options.host });
+    const scheme = certificate ? 'https' : 'http';
+    // Fastify sees a server made elsewhere and calls every address http.
+    const told = (url: string): string => url.replace(/^http:/, `${scheme}:`);
+    const listenTextResolver = (url: string): string => `listening at ${told(url)}`;
+    const url = told(await server.listen({ port: options.port, host: options.host, listenTextResolver }));
     const endRenewal = certificate ? keepRenewed(server.server as Server, keys.authority, names, certificate) : () => undefined;
     const metrics = options.metrics?.port === undefined ? undefined : await serveMetrics(meter, options.metrics);
     const stop = async (): Promise<void> => {
@@ -92,8 +97,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     };
     let stopped: Promise<void> | undefined;
     return {
-      // Fastify sees a server made elsewhere and calls every address http.
-      url: certificate ? url.replace(/^http:/, 'https:') : url,
+      url,
       metricsUrl: metrics?.url,
       pgUrl: opened.pgUrl,
       database,

@@ -11,6 +11,7 @@ import type { Database } from '../database/database';
 import { enrol } from '../enrol/enrol';
 import { openHubDatabase } from '../hub';
 import { keysFileOf, openHubKeys } from '../keys/hub-keys';
+import { tlsAuthorityOf } from '../keys/tls-authority';
 import { spaceGuard } from '../limits/space';
 import { openCore } from '../log/open-core';
 import { openCourier } from './open-courier';
@@ -36,7 +37,7 @@ export async function runCourier(database: Database, options: HubOptions, run: C
   const checkSpace = spaceGuard(options.dir, options.reserveBytes ?? usualReserveBytes);
   const hub = openCourier({ core, database, blobs, keys, checkSpace });
   const { name, standalone } = options;
-  const tlsAuthority = standalone ? undefined : keys.authority.certificate;
+  const tlsAuthority = tlsAuthorityOf(options, keys);
   return serveStick(run.dir, {
     hub,
     ageIdentity: keys.ageIdentity,

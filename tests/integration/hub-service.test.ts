@@ -1,5 +1,5 @@
 import { randomBytes, X509Certificate } from 'node:crypto';
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headers, paths } from '#shared/contract/hub';
@@ -176,13 +176,12 @@ test('a stop lets a request under way finish and sends new ones away for a momen
       },
       ...(own ? { agent: own } : {}),
     });
-    const answer = new Promise<{ status: number | undefined; retry: string | undefined; body: string }>((resolve, reject) => {
-      outgoing.once('error', reject).once('response', async (response) => {
-        let body = '';
-        for await (const chunk of response) body += String(chunk);
-        resolve({ status: response.statusCode, retry: response.headers['retry-after'], body });
-      });
-    });
+    const answered = new Promise<IncomingMessage>((resolve, reject) => void outgoing.once('error', reject).once('response', resolve));
+    const answer = answered.then(async (response) => ({
+      status: response.statusCode,
+      retry: response.headers['retry-after'],
+      body: (await response.toArray()).join(''),
+    }));
     return { outgoing, answer };
   };
   const kept = begin('GET', `${paths.watermark}?incarnation=a`, agent);
