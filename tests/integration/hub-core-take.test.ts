@@ -242,6 +242,25 @@ describe('merging', () => {
     expect((await head(commune)).stamp).toBe(late.stamp);
   });
 
+  test('a decision settles the conflict, also within the batch that made it; another decision opens it again', async () => {
+    const commune = newCommune();
+    const [a, b] = [await home.author(commune), await home.author(commune, { ms: 1_800_000_000_000 })];
+    const of = (field: string) => ({ id: recordId(1), base: { summary: field } });
+    const kept = () => sql('SELECT loser_clock, settled_by FROM conflict WHERE commune = $1 ORDER BY loser_clock', [commune]);
+    const [mine, theirs] = [a.op({ summary: 'của A' }, { id: recordId(1) }), b.op({ summary: 'của B' }, { id: recordId(1) })];
+    await a.push(a.batch([mine]).bytes);
+    const settle = b.op({ summary: 'của cả hai', $settles: [a.clock(mine)] }, of(b.clock(theirs)));
+    await b.push(b.batch([theirs, settle]).bytes);
+    expect(await kept()).toEqual([{ loser_clock: a.clock(mine), settled_by: b.clock(settle) }]);
+    const other = a.op({ summary: 'khác', $settles: [a.clock(mine)] }, of(b.clock(theirs)));
+    await a.push(a.batch([other]).bytes);
+    expect(await kept()).toEqual([
+      { loser_clock: a.clock(mine), settled_by: b.clock(settle) },
+      { loser_clock: a.clock(other), settled_by: null },
+    ]);
+    expect(await sql('SELECT summary FROM projection.petition WHERE commune = $1', [commune])).toEqual([{ summary: 'của cả hai' }]);
+  });
+
   test('two that push at once take turns: positions without gaps, one log hash', async () => {
     const commune = newCommune();
     const authors = await Promise.all(Array.from({ length: 4 }, () => home.author(commune)));

@@ -4,7 +4,7 @@ import type { ScopeHead, ScopeReader, StoredRecord } from '../core/hub-store';
 import { type LogColumns, logColumns, logRowOf, markColumns, markOf, type MarkRow, recordOf, type StateRow } from './rows';
 
 /** Records read at once for a snapshot. */
-const chunk = 1000;
+const chunk = 200;
 
 export function scopeReader(sql: Sql, commune: string, head: ScopeHead): ScopeReader {
   return {

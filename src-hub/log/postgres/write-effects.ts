@@ -70,15 +70,14 @@ function inputOf(records: readonly ChangedRecord[], table: Table | undefined): s
   return table ? [`[${states.join(',')}]`, `[${rows.join(',')}]`] : [`[${states.join(',')}]`];
 }
 
-const openSql = `
-  INSERT INTO conflict (commune, type, id, field, item, loser_clock, winner_clock, loser, winner, loser_actor, winner_actor)
-  SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::json[], $9::json[], $10::text[], $11::text[])
+const keepSql = `
+  INSERT INTO conflict (commune, type, id, field, item, loser_clock, winner_clock, loser, winner, loser_actor, winner_actor, settled_by, settled_at)
+  SELECT $1, *, CASE WHEN settled_by IS NOT NULL THEN now() END
+  FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::json[], $9::json[], $10::text[], $11::text[], $12::text[])
+    AS found (type, id, field, item, loser_clock, winner_clock, loser, winner, loser_actor, winner_actor, settled_by)
   ON CONFLICT (commune, type, id, field, item, loser_clock) DO UPDATE SET
-    winner_clock = excluded.winner_clock, winner = excluded.winner, winner_actor = excluded.winner_actor, settled_by = NULL, settled_at = NULL`;
-const settleSql = `
-  UPDATE conflict c SET settled_by = gone.by, settled_at = now()
-  FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) AS gone (type, id, field, item, loser_clock, by)
-  WHERE c.commune = $1 AND c.type = gone.type AND c.id = gone.id AND c.field = gone.field AND c.item = gone.item AND c.loser_clock = gone.loser_clock`;
+    winner_clock = excluded.winner_clock, winner = excluded.winner, winner_actor = coalesce(excluded.winner_actor, conflict.winner_actor),
+    settled_by = excluded.settled_by, settled_at = excluded.settled_at`;
 const withdrawSql = `
   DELETE FROM conflict c USING unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS gone (type, id, field, item, loser_clock)
   WHERE c.commune = $1 AND c.type = gone.type AND c.id = gone.id AND c.field = gone.field AND c.item = gone.item AND c.loser_clock = gone.loser_clock`;
@@ -92,18 +91,17 @@ async function writeConflicts(sql: Sql, commune: string, events: readonly Confli
     some.map((event) => event.conflict.item ?? ''),
     some.map((event) => event.conflict.loser.clock),
   ];
-  const open = events.filter((event) => !event.closed);
-  if (open.length > 0)
-    await sql.query(openSql, [
-      ...names(open),
-      open.map((event) => event.conflict.winner.clock),
-      open.map((event) => JSON.stringify(event.conflict.loser.value)),
-      open.map((event) => JSON.stringify(event.conflict.winner.value)),
-      open.map((event) => event.conflict.loser.actor),
-      open.map((event) => event.conflict.winner.actor),
+  const kept = events.filter((event) => event.closed?.why !== 'withdrawn');
+  if (kept.length > 0)
+    await sql.query(keepSql, [
+      ...names(kept),
+      kept.map((event) => event.conflict.winner.clock),
+      kept.map((event) => JSON.stringify(event.conflict.loser.value)),
+      kept.map((event) => JSON.stringify(event.conflict.winner.value)),
+      kept.map((event) => event.conflict.loser.actor),
+      kept.map((event) => event.conflict.winner.actor),
+      kept.map((event) => event.closed?.by),
     ]);
-  const settled = events.filter((event) => event.closed?.why === 'settled');
-  if (settled.length > 0) await sql.query(settleSql, [...names(settled), settled.map((event) => event.closed?.by)]);
   const withdrawn = events.filter((event) => event.closed?.why === 'withdrawn');
   if (withdrawn.length > 0) await sql.query(withdrawSql, names(withdrawn));
 }
