@@ -20,6 +20,7 @@ interface AppData {
 /** What a call failed with. Anything that the service did not mean to say becomes 'internal'. */
 export function callError(error: unknown): CallError {
   if (error instanceof CallError) return error;
+  if (error instanceof AppError) return new CallError(error.code, error.details, [], error);
   if (error instanceof ORPCError && error.code === 'APP') {
     const { code, details = {}, problems = [] } = error.data as AppData;
     if (typeof code === 'string' && isErrorCode(code)) return new CallError(code, details, problems, error);

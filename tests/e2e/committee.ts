@@ -5,12 +5,13 @@ export const passphrase = 'một câu dễ nhớ';
 export const person = 'Nguyễn Thị Thử';
 
 /** The four questions of the first run. */
-export const createCommittee = async (page: Page): Promise<void> => {
+export const createCommittee = async (page: Page, profile: 'Có mạng' | 'Máy độc lập' = 'Có mạng'): Promise<void> => {
   await page.getByRole('button', { name: 'Lập ủy ban mới' }).click();
   await page.getByRole('textbox', { name: 'Đảng ủy' }).fill('Đảng ủy xã Thử Nghiệm');
   await page.getByRole('textbox', { name: 'Tỉnh, thành phố' }).fill('Tỉnh Hư Cấu');
   await page.getByRole('textbox', { name: 'Họ và tên' }).fill(person);
   await page.getByRole('textbox', { name: 'Chức vụ' }).fill('Ủy viên');
+  await page.getByText(profile, { exact: true }).click();
   await page.locator('input[type=password]').nth(0).fill(passphrase);
   await page.locator('input[type=password]').nth(1).fill(passphrase);
   await page.getByRole('button', { name: 'Lập sổ và bắt đầu' }).click();

@@ -55,7 +55,7 @@ export const useReviewWords = defineWords('review', {
     clashOf: '{{register}}, {{field}} {{number}}: {{count}} hồ sơ mang cùng số',
     createdBy: 'vào sổ {{at}}, {{who}}',
     renumber: 'Đổi thành số {{free}}',
-    renumberOf: 'Đổi {{title}} thành số {{free}}',
+    renumberOf: 'Đổi thành số {{free}}: {{title}}',
   },
   en: {
     title: 'Compare changes',
@@ -114,7 +114,7 @@ export const useReviewWords = defineWords('review', {
     clashOf: '{{register}}, {{field}} {{number}}: {{count}} records bear the same number',
     createdBy: 'registered {{at}}, {{who}}',
     renumber: 'Change to number {{free}}',
-    renumberOf: 'Change {{title}} to number {{free}}',
+    renumberOf: 'Change to number {{free}}: {{title}}',
   },
 });
 export type SayReview = ReturnType<typeof useReviewWords>;
