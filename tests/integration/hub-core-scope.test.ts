@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeBatch } from '#shared/sync/batch';
 import { emptyFingerprint, fingerprintSum } from '#shared/sync/fingerprint';
@@ -7,6 +9,7 @@ import { limits } from '#shared/sync/limits';
 import { decodeLogPage } from '#shared/sync/log-page';
 import { decodeSnapshotPart, type SnapshotDescription, snapshotText } from '#shared/sync/snapshot';
 import { batchTools } from '#hub/crypto/batch-tools';
+import { optionsFrom, runHub } from '#hub/index';
 import { makeSnapshot } from '#hub/log/core/make-snapshot';
 import { publish } from '#hub/log/core/publish';
 import { pullPage } from '#hub/log/core/pull-page';
@@ -152,6 +155,19 @@ describe('downwards', () => {
     expect(second?.ops[0]?.base['subject']).toContain(first?.ops[0]?.stamp);
     expect(readStamp(first?.ops[0]?.stamp ?? '')).toEqual({ ms: 1_999_000_000_001, counter: 1 });
     expect(await sql('SELECT * FROM conflict WHERE commune = $1', [commune])).toEqual([]);
+  });
+
+  test('from a file, on the command line', async () => {
+    const commune = newCommune();
+    await home.author(commune);
+    const file = path.join(home.dir, 'publish.json');
+    await writeFile(file, JSON.stringify([instruction, { type: 'codeList', fields: { list: 'petitionKind', name: 'Loại đơn' } }]));
+    const run = (...args: string[]) => runHub(args, { ...optionsFrom({ PGURL: home.pgUrl, KTS_HUB_DIR: home.dir }) });
+    expect(await run('publish', file, commune)).toBe(0);
+    expect(await run('publish', file)).toBe(2);
+    await expect(run('publish', file, 'nowhere')).rejects.toThrow('nowhere');
+    expect(await sql('SELECT name FROM projection.code_list WHERE commune = $1', [commune])).toEqual([{ name: 'Loại đơn' }]);
+    expect((await page(commune)).batches).toHaveLength(1);
   });
 
   test('types of workstations, and what cannot be applied, do not go out', async () => {

@@ -14,6 +14,7 @@ export interface TestCore {
   readonly core: HubCore;
   readonly database: Database;
   readonly pgUrl: string;
+  readonly dir: string;
   /** The same hub with other options. */
   coreWith(options: Partial<Pick<CoreOptions, 'standalone' | 'durable'>>): HubCore;
   author(committee: string, options?: { incarnation?: string; ms?: number }): Promise<HubAuthor>;
@@ -31,6 +32,7 @@ export async function startTestCore(): Promise<TestCore> {
     core,
     database,
     pgUrl,
+    dir,
     coreWith,
     author: (committee, options) => hubAuthor(core, identity, committee, options),
     async stop() {
