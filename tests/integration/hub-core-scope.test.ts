@@ -157,6 +157,24 @@ describe('downwards', () => {
     expect(await sql('SELECT * FROM conflict WHERE commune = $1', [commune])).toEqual([]);
   });
 
+  test('of a small table only the items that changed are touched', async () => {
+    const commune = newCommune();
+    await home.author(commune);
+    const list = (...codes: string[]) => [
+      {
+        type: 'codeList',
+        id: recordId(7003),
+        fields: { list: 'petitionKind', name: 'Loại đơn', items: codes.map((code) => ({ id: code, code, vi: `Mục ${code}` })) },
+      },
+    ];
+    const moment = { now: 1, fresh: fresh() };
+    await publish(home.core, commune, list('A', 'B'), moment);
+    await publish(home.core, commune, list('A', 'B', 'C'), moment);
+    const { bodies } = await page(commune);
+    expect(decodeBatch(bodies[1]!, batchTools, () => true).ops[0]?.fields['$touched']).toEqual({ items: { C: '' } });
+    expect(await sql('SELECT jsonb_array_length(items) AS n FROM projection.code_list WHERE commune = $1', [commune])).toEqual([{ n: 3 }]);
+  });
+
   test('from a file, on the command line', async () => {
     const commune = newCommune();
     await home.author(commune);

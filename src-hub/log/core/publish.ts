@@ -3,9 +3,10 @@ import type { WireOp } from '#shared/sync/columns';
 import { clockOf } from '#shared/sync/clocks';
 import { readStamp, tick, writeStamp, zeroHlc } from '#shared/sync/hlc';
 import { limits } from '#shared/sync/limits';
-import { emptyState, type MergeState } from '#shared/sync/merge';
+import { emptyState, type MergeState, ruleOf } from '#shared/sync/merge';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
 import { hashOfOp } from '#shared/sync/op-hash';
+import { type Touched, touchedBy } from '#shared/sync/touched';
 import { applyBatch } from './apply-batch';
 import type { HubCore } from './hub-core';
 import type { RecordRef, StoredRecord } from './hub-store';
@@ -50,11 +51,12 @@ export async function publish(core: HubCore, committee: string, records: readonl
         Object.keys(fields).flatMap((name) => (state?.clocks[name] ? [[name, clockOf(state.clocks[name])]] : [])),
       );
       const { type, id } = record;
-      const op = { seq: author.lastSeq + ops.length + 1, stamp: writeStamp(clock), type, id, fields, base, actor: device };
-      const whole = { ...op, hash: hashOfOp(op, core.tools.sha256Hex) };
-      const refusal = refusalOf(whole, state ?? emptyState, { isHub: true, standalone: core.standalone });
+      const whole = { ...fields, ...touchedOf(type, state, fields) };
+      const op = { seq: author.lastSeq + ops.length + 1, stamp: writeStamp(clock), type, id, fields: whole, base, actor: device };
+      const hashed = { ...op, hash: hashOfOp(op, core.tools.sha256Hex) };
+      const refusal = refusalOf(hashed, state ?? emptyState, { isHub: true, standalone: core.standalone });
       if (refusal) throw new BadPublication(`${type} ${id}: ${refusal.words.en}`);
-      ops.push(whole);
+      ops.push(hashed);
     }
     const [first] = ops;
     if (!first) return 0;
@@ -87,4 +89,16 @@ function changedFields({ fields }: Publication, state: MergeState | undefined, m
   return Object.fromEntries(
     Object.entries(wanted).filter(([name, value]) => !state?.clocks[name] || canonical(state.fields[name] ?? null) !== canonical(value)),
   );
+}
+
+/** Of sets and small tables, which elements the op changes (sync/touched). */
+function touchedOf(type: string, state: MergeState | undefined, fields: Readonly<Record<string, Json>>): Record<string, Json> {
+  const touched: Record<string, Touched> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const rule = ruleOf(type, name);
+    const entry = state?.clocks[name];
+    if ((rule === 'set' || rule === 'items') && entry)
+      touched[name] = touchedBy(rule, { value: state?.fields[name] ?? null, entry }, value);
+  }
+  return Object.keys(touched).length > 0 ? { [metaFields.touched]: touched } : {};
 }
