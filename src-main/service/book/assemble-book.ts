@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import { AppError } from '#shared/errors/app-error';
 import { createSearch } from '../search/create-search';
 import { createAuditTable } from '../store/audit-table';
 import { freeBallast } from '../store/ballast';
 import { createRecordStore } from '../store/create-record-store';
 import { createEventBus } from '../store/event-bus';
 import { createSettings, createSyncState } from '../store/key-values';
+import type { RecordStore } from '../store/record-store';
 import { createLocalClock } from '../store/local-clock';
 import { createOutboxTable } from '../store/outbox-table';
 import { createUnitOfWork } from '../store/unit-of-work';
@@ -40,7 +42,7 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
     userId: user.id,
     freeBallast: () => freeBallast(dir),
   });
-  records.projectKept();
+  projectWhenThereIsRoom(records);
   const unfollow = followRules(records, events);
   let open = true;
   return {
@@ -65,4 +67,13 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
       forgetKeys(keys);
     },
   };
+}
+
+/** On a full disk the book opens all the same; what is kept waits for the next time. */
+function projectWhenThereIsRoom(records: RecordStore): void {
+  try {
+    records.projectKept();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'store.diskFull') throw error;
+  }
 }

@@ -12,7 +12,7 @@ import { maxEventIds } from '../events';
 import type { AuditTable } from './audit-table';
 import type { LocalClock } from './local-clock';
 import type { OutboxTable } from './outbox-table';
-import type { LookupHit, RecordStore, RecordSyncState, StoredRecord } from './record-store';
+import type { LookupHit, NumberClash, RecordStore, RecordSyncState, StoredRecord } from './record-store';
 import { applyRemoteOps, mergeOne, type RemoteParts, type Touched } from './records/apply-remote';
 import { createConflictTable } from './records/conflict-table';
 import { createKeptOps } from './records/kept-ops';
@@ -72,6 +72,7 @@ export function createRecordStore({
   const index = createIndexWriter(db, unit);
   const rows = createRowWriter(db, index, titles);
   let writes = 0;
+  let clashes: { readonly writes: number; readonly limit: number; readonly found: readonly NumberClash[] } | undefined;
   const writer: RowWriter = {
     write: (change) => {
       writes += 1;
@@ -86,6 +87,7 @@ export function createRecordStore({
   const remote: RemoteParts = { db, reader, writer, audit, clock, conflicts, merged: createMergedOps(db, unit, clock), kept };
   unit.onRollback(() => {
     titles.dropAll();
+    clashes = undefined;
     lists.changedAll();
   });
 
@@ -230,14 +232,16 @@ export function createRecordStore({
         also?.();
       }),
     fingerprint: (breathe = turn) => stateFingerprint({ db, outbox, kept, writes: () => writes }, breathe),
-    projectKept: () =>
-      unit.run(() => {
+    projectKept: () => {
+      if (!kept.hasKnown()) return 0;
+      return unit.run(() => {
         const { states, ops } = kept.takeKnown();
         takeStates(remote, outbox, states, Number.MAX_SAFE_INTEGER);
         for (const { incarnation, op } of ops) mergeOne(remote, incarnation, op);
         tell([...states, ...ops.map(({ op }) => op)] as Touched[], 'remote');
         return states.length + ops.length;
-      }),
+      });
+    },
     conflicts: (limit = 200) => conflicts.open(limit),
     settleConflict: (id, choice) =>
       unit.run(() => {
@@ -247,7 +251,10 @@ export function createRecordStore({
         tell([{ type: row.type, id: row.record_id }], 'local');
         return saved;
       }),
-    numberClashes: (limit = 100) => findNumberClashes(db, limit),
+    numberClashes: (limit = 100) => {
+      if (clashes?.writes !== writes || clashes.limit !== limit) clashes = { writes, limit, found: findNumberClashes(db, limit) };
+      return clashes.found;
+    },
     sendAgain: (id) =>
       unit.run(() => {
         const type = reader.typeOf(id);

@@ -213,7 +213,7 @@ export interface RecordStore {
    */
   settleConflict(id: string, choice: ConflictChoice): SavedRecord;
   /** Official numbers that stand twice, at most `limit` of each register. */
-  numberClashes(limit?: number): NumberClash[];
+  numberClashes(limit?: number): readonly NumberClash[];
   /** Issues the fields of this record that the hub refused once more, with their present values, and takes them out of parking. */
   sendAgain(id: string): void;
   /**

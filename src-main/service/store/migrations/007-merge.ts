@@ -60,9 +60,9 @@ CREATE TABLE code_list (
   list TEXT, name TEXT, items TEXT
 ) STRICT;
 -- Official numbers that stand twice are looked for after every merge.
-CREATE INDEX petition_number ON petition (number, received_on);
-CREATE INDEX incoming_document_number ON incoming_document (arrival_number, arrived_on);
-CREATE INDEX outgoing_document_number ON outgoing_document (number, type, term);
+CREATE INDEX petition_number ON petition (removed, number, substr(received_on, 1, 4));
+CREATE INDEX incoming_document_number ON incoming_document (removed, arrival_number, substr(arrived_on, 1, 4));
+CREATE INDEX outgoing_document_number ON outgoing_document (removed, number, type, term);
 `;
 
 interface Loser {

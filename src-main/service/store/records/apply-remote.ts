@@ -67,6 +67,8 @@ export function applyRemoteOps(parts: RemoteParts, incarnation: string, ops: rea
 export function mergeOne(parts: RemoteParts, incarnation: string, op: Op, refused = false): { conflicts: number } | undefined {
   const { type, id, actor } = op;
   const before = parts.reader.byId(type, id);
+  // Two records never share an id; an author who says so cannot stop the others from reading on.
+  if (!before && parts.reader.typeOf(id) !== undefined) return undefined;
   const { state, changed, ...found } = merge(mergeStateOf(before), op, incarnation, { knows: parts.merged.knows, refused });
   if (changed.length === 0) return undefined;
   const at = instant(op.stamp);

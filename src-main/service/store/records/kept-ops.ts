@@ -9,6 +9,8 @@ import type { SnapshotRecord } from '#shared/sync/snapshot';
 export interface KeptOps {
   keep(incarnation: string, op: Op): void;
   keepState(record: SnapshotRecord): void;
+  /** Whether this version knows any of it by now. */
+  hasKnown(): boolean;
   /** What this version knows by now, states before ops; it is not kept any more. */
   takeKnown(): { states: SnapshotRecord[]; ops: { incarnation: string; op: Op }[] };
   /** The latest clock of every field of the records that are kept so. */
@@ -29,7 +31,9 @@ export function createKeptOps(db: Database): KeptOps {
   const insert = db.prepare("INSERT OR REPLACE INTO kept_op (incarnation, seq, op, why) VALUES (?, ?, ?, 'unknownType')");
   const read = db.prepare<[], Row>("SELECT incarnation, seq, op FROM kept_op WHERE why = 'unknownType' ORDER BY incarnation, seq");
   const drop = db.prepare('DELETE FROM kept_op WHERE incarnation = ? AND seq = ?');
+  const types = db.prepare<[], string>("SELECT DISTINCT json_extract(op, '$.type') FROM kept_op WHERE why = 'unknownType'").pluck();
   return {
+    hasKnown: () => types.all().some(isRecordTypeName),
     keep: (incarnation, op) => insert.run(incarnation, op.seq, JSON.stringify(op)),
     keepState: (record) => insert.run(stateName(record), 0, JSON.stringify(record)),
     takeKnown: () => {

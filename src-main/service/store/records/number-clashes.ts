@@ -21,20 +21,26 @@ export function findNumberClashes(db: Database, limit: number): NumberClash[] {
     const column = `t."${snakeCase(field)}"`;
     const within = withinSql(official);
     const groups = within.map(({ sql }) => sql);
+    const same = [column, ...groups].join(', ');
+    // Groups are found in an index; the records of the few that clash are read then.
     const rows = db
-      .prepare<[number], { number: number; ids: string } & Record<string, unknown>>(
-        `SELECT ${column} AS number, json_group_array(r.id ORDER BY r.created_at, r.id) AS ids${groups.map((sql, i) => `, ${sql} AS within${i}`).join('')}
-         FROM "${table}" t JOIN record r ON r.n = t.n WHERE t.removed = 0 AND ${column} IS NOT NULL
-         AND ${column} IN (SELECT ${column} FROM "${table}" t WHERE t.removed = 0 GROUP BY ${[column, ...groups].join(', ')} HAVING count(*) > 1)
-         GROUP BY ${[column, ...groups].join(', ')} HAVING count(*) > 1 ORDER BY number LIMIT ?`,
+      .prepare<[number], { number: number } & Record<string, unknown>>(
+        `SELECT ${column} AS number${groups.map((sql, i) => `, ${sql} AS within${i}`).join('')} FROM "${table}" t
+         WHERE t.removed = 0 AND ${column} IS NOT NULL GROUP BY ${same} HAVING count(*) > 1 ORDER BY ${same} LIMIT ?`,
       )
       .all(limit);
+    const holders = db
+      .prepare<unknown[], string>(
+        `SELECT r.id FROM "${table}" t JOIN record r ON r.n = t.n WHERE t.removed = 0 AND ${column} = ?
+         ${groups.map((sql) => `AND ${sql} IS ?`).join(' ')} ORDER BY r.created_at, r.id`,
+      )
+      .pluck();
     return rows.map((row) => ({
       type,
       field,
       number: row.number,
       within: Object.fromEntries(within.map(({ name }, i) => [name, row[`within${i}`] ?? null])),
-      records: JSON.parse(row.ids) as string[],
+      records: holders.all(row.number, ...groups.map((_, i) => row[`within${i}`])),
     }));
   });
 }
