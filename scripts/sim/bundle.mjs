@@ -72,8 +72,13 @@ const clearSticks = () => ({
   resolveId: (source, importer) => (source === './age-pipe' && /[\\/]courier[\\/]/.test(importer ?? '') ? clearPipe : undefined),
 });
 
-/** What production keeps in memory beyond one run, and sizes that a run of forty changes would never reach. @type {Change[]} */
+/** What production keeps in memory beyond one run, sizes that a run of forty changes would never reach, and something to refuse. @type {Change[]} */
 const always = [
+  {
+    file: 'src-hub/log/core/refusal.ts',
+    from: '  if (!isHub && hubTypes.has(op.type)) return',
+    to: "  if (op.fields['state'] === 'BO' || (!isHub && hubTypes.has(op.type))) return",
+  },
   { file: 'src-shared/sync/limits.ts', from: '  opsPerBatch: 500,', to: '  opsPerBatch: 4,' },
   { file: 'src-shared/sync/limits.ts', from: '  snapshotFrom: 200,', to: '  snapshotFrom: 8,' },
   { file: 'src-shared/sync/limits.ts', from: '  snapshotPartBytes: 2 * 1024 * 1024,', to: '  snapshotPartBytes: 300,' },

@@ -1,6 +1,7 @@
 import { advance } from './environment/machine';
 import type { Station } from './world/station';
 import { createStick } from './world/stick';
+import { mend } from './world/typing';
 import type { World } from './world/world';
 
 /** Rounds after which everybody must agree; a restored hub needs a few: notice, offer again, pull. */
@@ -23,6 +24,7 @@ export async function becomeQuiet(world: World): Promise<boolean> {
     // What was under way arrives at last, however late.
     await drain(world);
     for (const station of world.stations) {
+      mend(station, world.oracle, world.trace);
       if (world.byStick.has(station.name)) await byStick(world, station);
       else station.sync();
       await world.settled();

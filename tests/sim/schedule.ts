@@ -5,7 +5,7 @@
 import { advance } from './environment/machine';
 import { createRandom, type Random } from './environment/random';
 import type { Fate } from './world/network';
-import { moveAside, typeSomething } from './world/typing';
+import { mend, moveAside, settle, typeSomething } from './world/typing';
 import type { World } from './world/world';
 
 export interface Event {
@@ -20,6 +20,8 @@ const one = (world: World, random: Random) => random.pick(world.stations);
 const happenings = {
   type: (world, random) => typeSomething(one(world, random), world.oracle, random, world.trace),
   moveAside: (world, random) => moveAside(one(world, random), random, world.trace),
+  settle: (world, random) => settle(one(world, random), world.oracle, random, world.trace),
+  mend: (world, random) => mend(one(world, random), world.oracle, world.trace),
   sync: (world, random) => {
     const station = one(world, random);
     if (!world.byStick.has(station.name)) station.sync();
@@ -91,7 +93,17 @@ async function deliver(world: World, random: Random, fate: Fate): Promise<void> 
 }
 
 /** How often each happens, of about a hundred. Faults (`rare`) are left out or made frequent run by run: one at a time finds what all at once hide. */
-const often: Partial<Record<EventKind, number>> = { type: 18, moveAside: 0.6, sync: 14, deliver: 26, deliverWell: 26, goOn: 4, wait: 4 };
+const often: Partial<Record<EventKind, number>> = {
+  type: 18,
+  settle: 3,
+  mend: 1,
+  moveAside: 0.6,
+  sync: 14,
+  deliver: 26,
+  deliverWell: 26,
+  goOn: 4,
+  wait: 4,
+};
 const rare: Partial<Record<EventKind, number>> = {
   cut: 1,
   skew: 0.6,

@@ -1,9 +1,10 @@
-import { clockOf } from '#shared/sync/clocks';
+import { type ClockEntry, clockOf } from '#shared/sync/clocks';
 import { fingerprintSum } from '#shared/sync/fingerprint';
 import { canonical } from '#shared/sync/op';
 import { unpackClocks } from '#service/store/records/clocks';
 import type { HubScope } from '../world/memory-hub-store';
 import type { Station } from '../world/station';
+import { opsOf } from './log';
 
 /** The hub and every book of a commune hold the same: values, clocks, open conflicts, fingerprint. */
 export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[]): string[] {
@@ -11,6 +12,12 @@ export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[
   const sum = fingerprintSum();
   for (const { type, id, state } of scope.records.values()) sum.add(type, id, state.clocks);
   if (sum.value() !== scope.head.fingerprint) problems.push('the fingerprint that the hub carries along is not that of its state');
+  // What was refused stands with its author alone, also as what lost there, until it is mended.
+  const refused = new Set(opsOf(scope).flatMap((logged) => (logged.refused ? [logged.clock] : [])));
+  const known = (memory: ClockEntry): string => {
+    const kept: unknown = JSON.parse(JSON.stringify(memory), comparable(refused));
+    return canonical(typeof kept === 'object' ? kept : { clock: kept });
+  };
   for (const { name, book } of stations) {
     const rows = book.db.prepare<[], { type: string; id: string; clocks: string }>('SELECT type, id, clocks FROM record').all();
     const own = fingerprintSum();
@@ -44,6 +51,12 @@ export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[
   return problems;
 }
 
-/** What is remembered of a field, but for who set a losing value and which ops are awaited: not every side can know that. */
-const known = (memory: unknown): string =>
-  canonical(JSON.parse(JSON.stringify(memory), (key, value: unknown) => (key === 'actor' || key === 'awaited' ? undefined : value)));
+/** Leaves out who set a losing value and which ops are awaited, which not every side can know, and losers that were refused. */
+const comparable =
+  (refused: ReadonlySet<string>) =>
+  (key: string, value: unknown): unknown => {
+    if (key === 'actor' || key === 'awaited') return undefined;
+    if (key !== 'heads') return value;
+    const heads = (value as { clock: string }[]).filter(({ clock }) => !refused.has(clock));
+    return heads.length > 0 ? heads : undefined;
+  };

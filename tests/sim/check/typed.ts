@@ -1,7 +1,8 @@
 import type { HubScope } from '../world/memory-hub-store';
 import { marksIn, opName, type Oracle } from '../world/oracle';
 import type { Station } from '../world/station';
-import { opsOf } from './log';
+import { type LoggedOp, opsOf } from './log';
+import { canonical } from '#shared/sync/op';
 
 /**
  * Every value that was typed and acknowledged is accounted for: it stands, it was replaced by somebody who saw it, it waits in a
@@ -24,7 +25,7 @@ export function checkTyped(scope: Readonly<HubScope>, stations: readonly Station
     if (refused.has(op)) continue;
     for (const mark of put)
       if (!standing.get(place)?.has(mark) && !replaced.has(`${place} ${mark}`))
-        problems.push(`${mark} that ${who} typed in ${place} was lost`);
+        problems.push(`${mark} that ${who} typed in ${place} was lost; ${storyOf(ops, place)}`);
   }
   return problems;
 }
@@ -39,3 +40,16 @@ function marksAt(scope: Readonly<HubScope>): Map<string, Set<string>> {
     }
   return found;
 }
+
+/** What the hub took of a field, in its order. */
+const storyOf = (ops: readonly LoggedOp[], place: string): string =>
+  ops
+    .flatMap(({ op, clock, refused }) => {
+      const field = place.slice(`${op.type} ${op.id} `.length);
+      if (place !== `${op.type} ${op.id} ${field}` || !(field in op.fields)) return [];
+      const settles = op.fields['$settles'];
+      return [
+        `${canonical(op.fields[field])} as ${clock} on ${op.base[field] ?? 'nothing'}${refused ? ', refused' : ''}${settles ? `, settles ${canonical(settles)}` : ''}`,
+      ];
+    })
+    .join('; ');

@@ -4,7 +4,7 @@
  */
 import { canonical, type Op } from '#shared/sync/op';
 
-/** One acknowledged save of one field. */
+/** One save of one field. */
 export interface Typed {
   /** Names the op under any incarnation that issued it. */
   readonly op: string;
@@ -15,7 +15,7 @@ export interface Typed {
   readonly put: readonly string[];
   /** Marks that its author saw there and replaced or took out. */
   readonly over: readonly string[];
-  /** It may vanish: the machine that it was typed on was put back to an earlier state. */
+  /** It may vanish: nobody was told that it was saved, or the machine that it was typed on was put back to an earlier state. */
   mayVanish: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Oracle {
   readonly typed: readonly Typed[];
   /** A value that was never typed before. */
   mark(): string;
-  took(entry: Omit<Typed, 'mayVanish'>): void;
+  took(entry: Typed): void;
   /** Everything that this machine took from the `from`-th entry on may be gone. */
   mayVanish(who: string, from: number): void;
 }
@@ -41,7 +41,7 @@ export function createOracle(): Oracle {
     typed,
     mark: () => `«${++marks}»`,
     took: (entry) => {
-      typed.push({ ...entry, mayVanish: false });
+      typed.push(entry);
     },
     mayVanish: (who, from) => {
       for (const entry of typed.slice(from)) if (entry.who === who) entry.mayVanish = true;

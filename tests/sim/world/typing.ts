@@ -1,7 +1,7 @@
 /** What people do in their books: a few records that everybody works on, so that changes meet. */
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Book } from '#service/book/book';
-import { AppError } from '#shared/errors/app-error';
+import type { ConflictChoice } from '#service/store/record-store';
 import type { Random } from '../environment/random';
 import type { Trace } from '../environment/trace';
 import { marksIn, opName, type Oracle } from './oracle';
@@ -9,6 +9,9 @@ import type { Station } from './station';
 
 const uuid = (n: number): string => `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const fonds = uuid(99);
+
+/** A state of a task that the hub of the simulation refuses (scripts/sim/bundle.mjs). */
+const refusedState = 'BO';
 
 interface Thing {
   readonly type: RecordTypeName;
@@ -26,7 +29,7 @@ const task = (n: number): Thing => ({
   type: 'task',
   id: uuid(n),
   texts: ['name', 'remark', 'assignee'],
-  small: { dueOn: days, state: ['CHUA_LAM', 'DANG_LAM', 'HOAN_THANH'] },
+  small: { dueOn: days, state: ['CHUA_LAM', 'DANG_LAM', 'HOAN_THANH', refusedState] },
   needs: { state: 'CHUA_LAM' },
 });
 
@@ -125,22 +128,49 @@ export function moveAside(station: Station, random: Random, trace: Trace): void 
   );
 }
 
+/** Somebody decides a conflict: for either side, or types a third value. */
+export function settle(station: Station, oracle: Oracle, random: Random, trace: Trace): void {
+  const conflicts = station.book.records.conflicts(50);
+  if (conflicts.length === 0) return;
+  const { id, type, recordId, field, item, loser } = random.pick(conflicts);
+  const thing = things.find((one) => one.id === recordId);
+  if (!thing) return;
+  const mayType = item === undefined && thing.texts.includes(field);
+  const choice = random.pick<ConflictChoice>(mayType ? ['winner', 'loser', { typed: oracle.mark() }] : ['winner', 'loser']);
+  const before = station.book.records.get(type, recordId)?.values ?? {};
+  trace.say(`${station.name} settles ${type} ${field}`);
+  keep(station, oracle, trace, thing, { ...before, [field]: [before[field], loser.value] }, (book) =>
+    book.records.settleConflict(id, choice),
+  );
+}
+
+/** What the hub refused is mended and sent once more. */
+export function mend(station: Station, oracle: Oracle, trace: Trace): void {
+  for (const { type, recordId } of station.book.outbox.parked(100)) {
+    const record = station.book.records.get(type, recordId);
+    const thing = things.find(({ id }) => id === recordId);
+    if (!record || !thing) continue;
+    trace.say(`${station.name} mends ${type}`);
+    if (record.values['state'] === refusedState)
+      keep(station, oracle, trace, thing, record.values, (book) =>
+        book.records.save([{ type: thing.type, id: recordId, values: { state: 'DANG_LAM' } }]),
+      );
+    station.act((book) => book.records.sendAgain(recordId));
+  }
+}
+
 function keep(station: Station, oracle: Oracle, trace: Trace, thing: Thing, seen: Values, save: (book: Book) => unknown): void {
-  const { book } = station;
-  const made = book.outbox.watermarks().made;
+  const { made } = station.book.outbox.watermarks();
   const done = station.act((at) => {
-    try {
-      save(at);
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && error.code !== 'store.diskFull') trace.say(`${station.name} may not: ${error.code}`);
-      throw error;
-    }
+    save(at);
+    return true;
   });
-  if (done !== true) return;
+  // Killed behind the commit: nobody was told that it was saved, and it is.
+  station.revive();
+  const { book } = station;
   const ops = book.outbox.pending(10, made);
   const op = ops.find(({ id }) => id === thing.id);
-  trace.say(`${station.name} types ${thing.type} ${op ? Object.keys(op.fields).join() : 'nothing new'}`);
+  trace.say(`${station.name} ${done ? 'types' : 'fails to type'} ${thing.type} ${op ? Object.keys(op.fields).join() : 'nothing new'}`);
   if (!op) return;
   const now = book.records.get(thing.type, thing.id)?.values ?? {};
   for (const field of Object.keys(op.fields)) {
@@ -151,6 +181,7 @@ function keep(station: Station, oracle: Oracle, trace: Trace, thing: Thing, seen
       place: `${thing.type} ${thing.id} ${field}`,
       put: are.filter((mark) => !were.includes(mark)),
       over: were.filter((mark) => !are.includes(mark)),
+      mayVanish: done !== true,
     });
   }
 }
