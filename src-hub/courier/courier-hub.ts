@@ -14,6 +14,8 @@ export interface CourierHub {
   /** The hub's Ed25519 signature, base64url. */
   sign(text: string): string;
   now(): Date;
+  /** Asked before something is taken. @throws HubFailure disk-full */
+  checkSpace?(): Promise<void>;
 }
 
 export interface OpenSnapshot {

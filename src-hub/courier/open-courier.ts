@@ -36,6 +36,7 @@ export function openCourier({ core, database, blobs, keys, checkSpace }: Courier
     },
     sign: (text) => signBytes(keys.signing, text).toString('base64url'),
     now: () => new Date(),
+    checkSpace,
   };
 }
 

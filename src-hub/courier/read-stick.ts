@@ -72,17 +72,21 @@ async function readOne(hub: CourierHub, identity: string, len: StickFiles, file:
     await takePart(hub, header, self, opened.items, count);
     return count.spoilt > 0 ? told('damaged', problemOf(new BundleError('damaged'), file)) : told('read', null);
   } catch (error) {
-    // A stick that is gone is gone for the other files as well.
-    if (!(error instanceof BundleError) && !(error instanceof HubFailure)) throw error;
-    return told(header ? 'damaged' : 'refused', problemOf(error, file));
+    // A stick that is gone, a full disk or a database that is down ends the visit: the other files would fare no better.
+    if (error instanceof BundleError || (error instanceof HubFailure && error.status < 500))
+      return told(header ? 'damaged' : 'refused', problemOf(error, file));
+    throw error;
   }
 }
+
+const noDatabase = { vi: 'cơ sở dữ liệu của tỉnh không trả lời', en: "the hub's database does not answer" };
 
 export function problemOf(error: BundleError | HubFailure | AppError, file: string): StickProblem {
   if (error instanceof HubFailure) {
     const { code, words } = error.body;
-    return { code, words: words ?? { vi: code, en: code } };
+    return { code, words: words ?? (error.status === 503 ? noDatabase : { vi: code, en: code }) };
   }
   const code = error instanceof BundleError ? (`courier.${error.problem}` as const) : error.code;
-  return { code, words: { vi: messageOf(code, { file }, 'vi'), en: messageOf(code, { file }, 'en') } };
+  const details = error instanceof BundleError ? { file } : error.details;
+  return { code, words: { vi: messageOf(code, details, 'vi'), en: messageOf(code, details, 'en') } };
 }

@@ -1,12 +1,14 @@
 /** One visit of a stick: requests and bundles of all its committees are read, answers are written. */
 import path from 'node:path';
 import { stat } from 'node:fs/promises';
-import { AppError, messageOf } from '#shared/errors/app-error';
+import { AppError } from '#shared/errors/app-error';
 import { type StickFiles, stickFolder, type StickPlace } from '#shared/sync/bundle-stick';
 import type { EnrolAnswer, EnrolRequest } from '#shared/sync/enrolment';
+import { HubFailure } from '../failure';
+import { asFailure } from '../http/failures';
 import { type AnsweredRequest, answerRequests } from './answer-requests';
 import type { CourierHub } from './courier-hub';
-import { type ReadPart, readStick, partsIn, type StickProblem } from './read-stick';
+import { type ReadPart, readStick, partsIn, problemOf, type StickProblem } from './read-stick';
 import { openStickFiles } from './stick-files';
 import { writeAnswer, type WrittenAnswer } from './write-answer';
 
@@ -51,9 +53,9 @@ export async function serveStick(dir: string, options: VisitOptions): Promise<St
       if (answer) visit.answers.push(answer);
     }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { code, details } = error;
-    problem = { code, words: { vi: messageOf(code, details, 'vi'), en: messageOf(code, details, 'en') } };
+    const known = error instanceof AppError ? error : asFailure(error);
+    if (known instanceof HubFailure && known.status === 500) throw error;
+    problem = problemOf(known, dir);
   }
   return { dir, ...visit, problem, seconds: (Date.now() - started) / 1000 };
 }

@@ -102,13 +102,14 @@ async function takeReceipt({ notes }: CourierHub, device: string, { cursor, take
 }
 
 async function takeOne(
-  { core }: CourierHub,
+  { core, checkSpace }: CourierHub,
   { certificates }: BundleHeader,
   self: AuthorKey,
   bytes: Uint8Array,
   count: PartCount,
 ): Promise<void> {
   try {
+    await checkSpace?.();
     const taken = await takeBatch(core, bytes, { committee: self.committee, protocol: 2, self, certificates });
     if (taken.status === 200) count.applied += 1;
     else if (taken.status === 202) count.parked += 1;

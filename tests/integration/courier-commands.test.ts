@@ -63,8 +63,9 @@ const ended = (child: ChildProcess): Promise<Answer> =>
 const startKts = (...args: string[]): ChildProcess =>
   start('src-main/cli/index.ts', [...args, '--data', book, '--json'], { KTS_PASSPHRASE: passphrase });
 const kts = (...args: string[]): Promise<Answer> => ended(startKts(...args));
-const hub = (...args: string[]): Promise<Answer> =>
-  ended(start('src-hub/index.ts', args, { KTS_HUB_DIR: home.dir, PGURL: home.hub.pgUrl, KTS_HUB_LOG: 'silent' }));
+const startHub = (...args: string[]): ChildProcess =>
+  start('src-hub/index.ts', args, { KTS_HUB_DIR: home.dir, PGURL: home.hub.pgUrl, KTS_HUB_LOG: 'silent' });
+const hub = (...args: string[]): Promise<Answer> => ended(startHub(...args));
 
 /** Petitions and one page, saved while no command has the book open. */
 async function save(petitions: number): Promise<void> {
@@ -137,6 +138,8 @@ describe('kts bundle and hub courier', { timeout: 400_000 }, () => {
         async () => (await stick.files('len')).some((name) => name.endsWith('.part')),
         round,
       );
+      const visited = Date.now();
+      await killed(startHub('courier', stick.dir), () => Date.now() - visited > 800 + 400 * round, 0);
       await hub('courier', stick.dir);
       const before = Date.now();
       await killed(startKts('bundle', 'read', stick.dir), () => Date.now() - before > 1200 + 300 * round, 0);
@@ -150,6 +153,8 @@ describe('kts bundle and hub courier', { timeout: 400_000 }, () => {
     const [{ n } = { n: 0 }] = await home.hub.database.query<{ n: number }>(
       "SELECT count(*)::int AS n FROM projection.petition WHERE commune = 'xa-lenh'",
     );
-    expect(n).toBe(321);
+    const opened = await reopened(book, userId);
+    expect(n).toBe(opened.records.count({ type: 'petition' }));
+    opened.close();
   });
 });

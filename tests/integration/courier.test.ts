@@ -239,6 +239,21 @@ describe('many', () => {
   });
 });
 
+describe('a hub that cannot take it', () => {
+  test('a full disk ends the visit in words, and the next one goes on', async () => {
+    const station = await enrolled();
+    station.petition(1);
+    station.archive('THUONG', [randomBytes(4000)]);
+    const stick = await plug();
+    await station.courier.write(stick.dir);
+    const full = await visitHub(home, stick, undefined, false, { reserveBytes: Number.MAX_SAFE_INTEGER });
+    expect(full).toMatchObject({ problem: { code: 'disk-full', words: { en: "the hub's disk is full" } }, answers: [] });
+    expect(await atHub(station.commune)).toBe(0);
+    expect(await visitHub(home, stick)).toMatchObject({ problem: null, bundles: [{ outcome: 'read' }] });
+    expect(await station.courier.read(stick.dir)).toMatchObject({ confirmed: { changes: 5, pages: 1 } });
+  });
+});
+
 describe('newcomers', () => {
   /** So many batches of one change each, at the hub. */
   async function longLog(station: CourierStation, batches: number): Promise<void> {
