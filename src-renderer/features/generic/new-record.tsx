@@ -6,7 +6,7 @@ import { today } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/index';
 import { useLanguage } from '../../i18n/words';
-import { service, useQueryOf } from '../../service/use-service';
+import { useNextNumber } from '../next-number';
 import { firstValues, yearlyNumber } from './first-values';
 import classes from './generic.module.css';
 import { outgoingNumber } from './outgoing-number';
@@ -28,11 +28,9 @@ export function NewRecord({
   const outgoing = type === 'outgoingDocument';
   const number = yearlyNumber(type);
   const day = today();
-  const next = useQueryOf(['records', type, 'nextNumber', day], () => service().records.nextNumber({ type, field: number ?? '', day }), {
-    enabled: number !== undefined,
-  });
-  if (next.isError) return <Problem error={next.error} retry={() => void next.refetch()} />;
-  if (number !== undefined && !next.data) return <div aria-busy="true" />;
+  const next = useNextNumber(type, number, day);
+  if (next.error) return <Problem error={next.error} retry={next.again} />;
+  if (number !== undefined && next.number === undefined) return <div aria-busy="true" />;
   return (
     <>
       <header className={classes.recordHead}>
@@ -43,7 +41,7 @@ export function NewRecord({
           type={type}
           initial={{
             ...firstValues(type, day),
-            ...(number && next.data ? { [number]: next.data.number } : {}),
+            ...(number ? { [number]: next.number } : {}),
             ...(outgoing ? { term: committee?.term } : {}),
           }}
           proposal={outgoing ? outgoingNumber(committee?.symbol ?? '', day) : undefined}

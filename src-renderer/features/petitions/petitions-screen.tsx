@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { today as dayNow } from '../../components/day';
 import { Empty } from '../../components/empty';
+import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form';
 import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
-import { service, useQueryOf } from '../../service/use-service';
 import { OpenCaseForm } from '../cases/open-case-form';
+import { useNextNumber } from '../next-number';
 import { isPetitionFilter } from './filters';
 import { PetitionPage } from './petition-page';
 import { PetitionRegister } from './petition-register';
@@ -45,20 +46,19 @@ export function PetitionsScreen() {
 
 function NewPetition({ today, onSaved, onCancel }: { today: string; onSaved(id: string): void; onCancel(): void }) {
   const say = usePetitionWords();
-  const next = useQueryOf(['records', 'nextNumber', 'petition', today], () =>
-    service().records.nextNumber({ type: 'petition', field: 'number', day: today }),
-  );
+  const { number, error, again } = useNextNumber('petition', 'number', today);
   return (
     <>
       <header className={petitionClasses.head}>
         <h1>{say('createTitle')}</h1>
       </header>
       <div className={petitionClasses.form}>
-        {next.data && (
+        {error && <Problem error={error} retry={again} />}
+        {number !== undefined && (
           <RecordForm
             type="petition"
             groups={['receipt', 'sender', 'accused', 'content']}
-            initial={{ number: next.data.number, receivedOn: today, source: 'TRUC_TIEP', secrecy: 'THUONG', state: 'CHO_PHAN_LOAI' }}
+            initial={{ number, receivedOn: today, source: 'TRUC_TIEP', secrecy: 'THUONG', state: 'CHO_PHAN_LOAI' }}
             onSaved={(record) => onSaved(record.id)}
             onCancel={onCancel}
           />

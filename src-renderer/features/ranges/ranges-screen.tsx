@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { navigate, useRoute } from '../../app/navigation';
 import { notice } from '../../app/notices';
-import { useSession } from '../../app/session';
 import { useShortcut } from '../../app/shortcuts';
 import { today } from '../../components/day';
 import { Empty } from '../../components/empty';
@@ -24,7 +23,6 @@ export function RangesScreen() {
   const { query = {} } = useRoute();
   const ranges = useRanges();
   const status = useQueryOf(['sync', 'status'], () => service().sync.status());
-  const term = useSession()?.committee.term;
   const device = status.data?.device;
   const show = (next: Record<string, string> = {}) => navigate({ screen: 'sync', query: { view: 'ranges', ...next } }, { replace: true });
   const creating = query['new'] === '1';
@@ -82,7 +80,7 @@ export function RangesScreen() {
               <div className={classes.sheet}>
                 <RecordForm
                   type="numberRange"
-                  initial={{ device: device.id, deviceName: device.name, year: Number(today().slice(0, 4)), term }}
+                  initial={{ device: device.id, deviceName: device.name, year: Number(today().slice(0, 4)) }}
                   without={['device', 'deviceName']}
                   onSaved={(record) => {
                     notice(say('saved', { range: rangeText(record) }));
