@@ -21,7 +21,7 @@ import { visitTable } from './visit-table';
 
 const usage = 'hub courier DIR [--size MB] [--json]';
 /** FAT32 holds no file of 4 GiB. */
-const sizeBounds = { least: 1, most: 4095, usual: 1024 } as const;
+const sizeBounds = { least: 1, most: 4092, usual: 1024 } as const;
 
 export interface CourierRun {
   readonly dir: string;

@@ -93,7 +93,7 @@ function partBytesOf(args: CliArguments): number | undefined {
   if (text === undefined) return undefined;
   const bytes = Number(text) * 1024 * 1024;
   if (!Number.isFinite(bytes) || bytes < partBounds.least || bytes > partBounds.most)
-    throw new AppError('usage', { problem: '--size 1…4095' });
+    throw new AppError('usage', { problem: '--size 1…4092' });
   return Math.floor(bytes);
 }
 

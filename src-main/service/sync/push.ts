@@ -106,7 +106,8 @@ export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnat
     return nextBatch(parts, { hub }, incarnation, after);
   }
   if (isPresent) book.outbox.markSent(known.lastSeq);
-  if (known.bytes && readable) return { ...known, bytes: known.bytes };
+  // Of a former life, what became secret since is left out; its place in the chain stays filled.
+  if (known.bytes && readable && (isPresent || former.mayLeave(known))) return { ...known, bytes: known.bytes };
   return former.reform(committee, known, readable ? known.codec : codec);
 }
 

@@ -14,8 +14,8 @@ const amountSchema = z.object({ changes: z.number().int(), pages: z.number().int
 /** Folder of the stick, as the person chose it; the program's own folder KIEMTRASO is made inside. */
 const dirSchema = z.string().min(1).max(1000);
 
-/** Smallest and largest part, bytes; FAT32 holds no file of 4 GiB. */
-export const partBounds = { least: 1024 * 1024, most: 4 * 1024 ** 3 - 1024 * 1024, usual: 1024 ** 3 } as const;
+/** Smallest and largest part, bytes, before encryption, which adds 1 MiB to 4 GiB; FAT32 holds no file of 4 GiB. */
+export const partBounds = { least: 1024 * 1024, most: 4092 * 1024 * 1024, usual: 1024 ** 3 } as const;
 
 export const courierProgressSchema = z.object({
   work: z.enum(['write', 'read']),
