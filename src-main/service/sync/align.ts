@@ -19,8 +19,8 @@ export async function alignStep(parts: LineParts, { client, hub }: Talk): Promis
   if (!present) throw new AppError('sync.badAnswer');
   const former = batches.incarnations().filter((incarnation) => incarnation !== own);
   // A hub of version 1 knows one incarnation at a time and takes batches from their author alone.
-  const others = spokenWith(parts, hub) < 2 ? former : [...former, ...carried.incarnations()];
-  const marks = await askMarks(parts, client, others);
+  const brought = spokenWith(parts, hub) < 2 ? [] : carried.incarnations();
+  const marks = await askMarks(parts, client, [...new Set([...former, ...brought])]);
 
   // A second clash after the places were compared: whatever the reason, a new life puts it right and loses nothing.
   if (isForeign(parts, present) || memory.clashes > 1) await renewBook(parts, client, hub.certificate.committee);
@@ -30,7 +30,8 @@ export async function alignStep(parts: LineParts, { client, hub }: Talk): Promis
     if (isForeign(parts, mark)) continue;
     book.transact(() => settle(parts, mark));
   }
-  memory.offers = new Map(marks.filter(({ incarnation }) => !former.includes(incarnation)).map((mark) => [mark.incarnation, mark.number]));
+  // Also of a former life that another copy of this book went on with.
+  memory.offers = new Map(marks.filter(({ incarnation }) => brought.includes(incarnation)).map((mark) => [mark.incarnation, mark.number]));
   memory.aligned = true;
 }
 

@@ -79,7 +79,7 @@ export async function takeIncoming(
     await endSnapshot();
   }
   if (receipts.length > 0) await takeReceipts(parts, receipts);
-  if (good) parts.ledger.read(header, new Date(parts.line.now()).toISOString());
+  if (good) parts.line.book.transact(() => parts.ledger.read(header, new Date(parts.line.now()).toISOString()));
   return good;
 }
 
@@ -92,13 +92,15 @@ async function takeItem(parts: IncomingParts, item: BundleItem, received: Receiv
     case 'blob':
       if (pages.isNamed(item.hash)) {
         await keepPageImage(item.hash, item.bytes);
-        pages.granted(item.hash);
+        parts.line.book.transact(() => pages.granted(item.hash));
         received.pages += 1;
         received.bytes += item.bytes.length;
       }
       return true;
     case 'wish':
-      for (const hash of item.blobs) pages.sendAgain(hash);
+      parts.line.book.transact(() => {
+        for (const hash of item.blobs) pages.sendAgain(hash);
+      });
       return true;
     case 'spoilt':
       return false;

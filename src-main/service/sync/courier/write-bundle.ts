@@ -73,7 +73,7 @@ export async function writeBundle(parts: Sending, stick: Stick, partBytes: numbe
     });
     progress.settle();
     if (written === undefined) throw new AppError('courier.readBack', { file: name });
-    ledger.wrote({ bundle, part });
+    line.book.transact(() => ledger.wrote({ bundle, part }));
     files.push(name);
     bytes += written;
   }
