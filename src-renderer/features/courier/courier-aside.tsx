@@ -37,7 +37,7 @@ export function CourierAside() {
             </p>
             <p>
               <b>{say('readTitle')}</b>
-              <span>{lastReadAt ? say('lastRead', { at: momentText(lastReadAt) }) : say('takeHint')}</span>
+              <span>{lastReadAt ? say('lastRead', { at: momentText(lastReadAt) }) : say('asideReadNever')}</span>
             </p>
           </>
         ) : (

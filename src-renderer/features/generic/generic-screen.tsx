@@ -50,7 +50,7 @@ export function GenericScreen() {
             onClose={() => show()}
           />
         ) : (
-          <Empty title={say('chooseTitle')} hint={say('chooseHint')} />
+          <Empty title={say('chooseTitle')} hint={say(own ? 'chooseHint' : 'chooseHintRead')} />
         )}
       </section>
     </div>

@@ -72,19 +72,18 @@ export function Register({
                   aria-current={name === type ? 'page' : undefined}
                   onClick={() => navigate({ screen, query: { type: name } })}
                 >
-                  {recordType(name).register[language]}
+                  {(types.length > 2 ? recordType(name).label : recordType(name).register)[language]}
                 </button>
               ))}
             </nav>
           )}
-          {onCreate ? (
+          {onCreate && (
             <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onCreate}>
               {say('add')}
             </Button>
-          ) : (
-            <span className={classes.fromAbove}>{say('fromAbove')}</span>
           )}
         </div>
+        {!onCreate && <p className={classes.fromAbove}>{say('fromAbove')}</p>}
         <div className={classes.filters} role="group" aria-label={say('filters')}>
           {offered.map((one, index) => {
             const count = counts.data?.counts[index] ?? 0;
