@@ -41,7 +41,7 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
   const state = createSyncState(db);
   const insert = db.prepare('INSERT INTO outbox (seq, type, record_id, op) VALUES (?, ?, ?, ?)');
   const read = db.prepare<[number, number], string>('SELECT op FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?').pluck();
-  const refuse = db.prepare('UPDATE outbox SET refused = ?, refused_at = ? WHERE seq = ? AND refused IS NULL');
+  const refuse = db.prepare('UPDATE outbox SET refused = ?, refused_at = ? WHERE seq = ? AND refused IS NULL AND refused_at IS NULL');
   const refused = db.prepare<[number], { seq: number; type: RecordTypeName; record_id: string; refused: string; refused_at: string }>(
     'SELECT seq, type, record_id, refused, refused_at FROM outbox WHERE refused IS NOT NULL ORDER BY seq LIMIT ?',
   );
@@ -49,7 +49,8 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
     'SELECT seq, op FROM outbox WHERE refused IS NOT NULL AND record_id = ?',
   );
   const missing = db.prepare<[number], string>('SELECT op FROM outbox WHERE seq > ? OR refused IS NOT NULL ORDER BY seq').pluck();
-  const accept = db.prepare('UPDATE outbox SET refused = NULL, refused_at = NULL WHERE seq = ?');
+  // The time stays: an answer or a stick that tells of the same refusal once more must not park what was mended since.
+  const accept = db.prepare('UPDATE outbox SET refused = NULL WHERE seq = ?');
   const countRefused = db.prepare<[number], number>('SELECT count(*) FROM outbox WHERE refused IS NOT NULL AND seq <= ?').pluck();
   const recordOf = db.prepare<[number], string>('SELECT record_id FROM outbox WHERE seq = ?').pluck();
   const flag = db.prepare('UPDATE record SET refused = ? WHERE id = ?');
