@@ -42,8 +42,9 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** @throws when `tls` is off for others than this machine and no proxy stands in front */
+/** @throws when `tls` is off for others than this machine and no proxy stands in front, and for a hub that shall have no network */
 export async function startHub(options: HubOptions): Promise<Hub> {
+  if (options.standalone) throw new RangeError('KTS_HUB_STANDALONE=1: a hub without network is reached by stick alone, see `hub courier`');
   if (options.tls === 'off' && !options.behindProxy && !isLoopback(options.host))
     throw new RangeError('without TLS the hub listens on loopback only, or behind a proxy');
   await mkdir(options.dir, { recursive: true });

@@ -8,6 +8,7 @@ import { agePipe } from '#service/sync/courier/age-pipe';
 import { bundleTools } from '#service/sync/courier/bundle-tools';
 import { openStickFiles } from '#service/sync/courier/stick-files';
 import { batchTools } from '#service/sync/crypto/batch-tools';
+import { startHub } from '../../src-hub/hub';
 import { keysFileOf, openHubKeys } from '../../src-hub/keys/hub-keys';
 import { type CourierStation, courierStation, enrolByFiles, testStick, type TestStick, visitHub } from '../support/courier-station';
 import { gather } from '../support/memory-stick';
@@ -158,6 +159,11 @@ describe('between a standalone workstation and a standalone hub', () => {
     stations.push(made);
     await expect(enrolByFiles(made, home, 'xa-noi-mang', true)).rejects.toMatchObject({ code: 'courier.otherProfile' });
     expect(made.courier.status()).toMatchObject({ hub: null });
+  });
+
+  test('such a hub does not serve on any network', async () => {
+    const options = { dir: home.dir, host: '127.0.0.1', name: 'UBKT', logLevel: 'silent', port: 0 } as const;
+    await expect(startHub({ ...options, standalone: true })).rejects.toBeInstanceOf(RangeError);
   });
 
   test('a hub with a network refuses what is secret, whoever brings it', async () => {
