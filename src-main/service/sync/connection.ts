@@ -36,6 +36,8 @@ export interface Exchange {
   readonly size: number;
   /** Whether it went over a connection that had been used before. */
   reused(): boolean;
+  /** Whether that connection had rested so long that what lies between may have forgotten it. */
+  rested(): boolean;
   /** Ends its connection; the reply fails with `reason`. */
   destroy(reason: Error): void;
 }
@@ -51,6 +53,7 @@ export interface Connections {
 /** Larger answers are no answers of the protocol. */
 const largestAnswer = 80 * 1024 * 1024;
 const writeBytes = 16 * 1024;
+const longRestMs = 10_000;
 
 export function openConnections(place: HubPlace, { keepAlive }: { readonly keepAlive: boolean }): Connections {
   const base = new URL(place.url);
@@ -63,9 +66,11 @@ export function openConnections(place: HubPlace, { keepAlive }: { readonly keepA
     ? new https.Agent({ ...shared, ...pinned, minVersion: 'TLSv1.2', rejectUnauthorized: place.unverified !== true })
     : new http.Agent(shared);
   const request = secure ? https.request : http.request;
+  const usedAt = new WeakMap<object, number>();
   return {
     exchange: ({ method, path, headers, body }) => {
       let movedAt = Date.now();
+      let rested = false;
       const moved = (): void => {
         movedAt = Date.now();
       };
@@ -92,13 +97,18 @@ export function openConnections(place: HubPlace, { keepAlive }: { readonly keepA
           });
         });
       });
-      outgoing.on('socket', moved);
+      outgoing.on('socket', (socket) => {
+        rested = Date.now() - (usedAt.get(socket) ?? Date.now()) > longRestMs;
+        moved();
+        outgoing.on('close', () => usedAt.set(socket, Date.now()));
+      });
       writeAll(outgoing, body, moved);
       return {
         reply,
         size: body?.length ?? 0,
         movedAt: () => movedAt,
         reused: () => outgoing.reusedSocket,
+        rested: () => rested,
         destroy: (reason) => void outgoing.destroy(reason),
       };
     },

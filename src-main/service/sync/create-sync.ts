@@ -85,7 +85,9 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
     const enrolled = hub;
     if (!enrolled || isPaused()) throw new AppError('page.missing');
     pages.first(image);
-    const client = connect(enrolled, ended.signal);
+    // Who waits at the screen is told as soon as the line is seen to be away; the page stays asked for.
+    const away = new AbortController();
+    const client = connect(enrolled, AbortSignal.any([ended.signal, away.signal]), (up) => up || away.abort());
     try {
       await fetchImage(parts, { client }, image, keepPageImage);
     } finally {

@@ -71,7 +71,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return await exchange.reply;
     } catch (error) {
       // The hub closes connections that rest; one that was closed while this was written is no sign of a bad line.
-      if (exchange.reused() && !(error instanceof LineAway)) throw new LineReturned();
+      if (exchange.reused() && !(error instanceof LineAway)) {
+        connections.dropResting();
+        throw new LineReturned();
+      }
       throw error;
     } finally {
       options.signal.removeEventListener('abort', abort);

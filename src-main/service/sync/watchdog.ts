@@ -4,7 +4,7 @@
  */
 import type { Exchange } from './connection';
 
-/** The line was away and is back: ask again. */
+/** The connection is dead, the line is not: ask again. */
 export class LineReturned extends Error {}
 /** The line has been away for too long to go on waiting. */
 export class LineAway extends Error {}
@@ -27,11 +27,8 @@ const lookEveryMs = 500;
 /** A line that takes longer for a sign of life counts as away. */
 export const pingPatienceMs = 5_000;
 const giveUpMs = 20_000;
-/**
- * The hub lives but this answer does not come: 2 kB/s is the weakest line worth waiting for. A connection that rested may have been
- * forgotten by what lies between.
- */
-const patienceMs = ({ size, reused }: Exchange): number => (reused() ? 20_000 : 60_000) + Math.ceil(size / 2);
+/** The hub lives but this answer does not come: 2 kB/s is the weakest line worth waiting for. */
+const patienceMs = ({ size, rested }: Exchange): number => (rested() ? 6_000 : 60_000) + Math.ceil(size / 2);
 
 export function createWatchdog(options: WatchdogOptions): Watchdog {
   const watched = new Set<Exchange>();
@@ -54,7 +51,8 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   };
   async function look(): Promise<void> {
     const now = Date.now();
-    for (const exchange of watched) if (now - exchange.movedAt() > patienceMs(exchange)) exchange.destroy(new LineAway());
+    for (const exchange of watched)
+      if (now - exchange.movedAt() > patienceMs(exchange)) exchange.destroy(exchange.rested() ? new LineReturned() : new LineAway());
     const isHeard = awaySince === undefined && now - heardAt < pingEveryMs;
     if (isHeard || now - asked < pingEveryMs || silentSince(now - pingEveryMs).length === 0) return;
     asked = now;

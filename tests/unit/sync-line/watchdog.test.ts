@@ -12,6 +12,7 @@ function silent() {
     size: 1000,
     movedAt: () => movedAt,
     reused: () => true,
+    rested: () => false,
     destroy: (reason) => reply.reject(reason),
   };
   return {
