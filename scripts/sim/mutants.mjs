@@ -58,7 +58,8 @@ export const mutants = [
       {
         file: 'src-shared/sync/hlc.ts',
         from: '`${stamp}.${incarnation}.${opHash}`',
-        to: "`${stamp}.${incarnation === '' ? '' : 'x'}.${opHash.slice(0, 1)}`",
+        // The op's hash would still tell most of them apart.
+        to: "`${stamp}.${incarnation && 'x'}.${opHash && 'x'}`",
       },
     ],
   },
