@@ -79,7 +79,9 @@ function rememberLosers(db: Database): void {
     .all();
   const read = db.prepare<[string], string>('SELECT clocks FROM record WHERE id = ?').pluck();
   const write = db.prepare('UPDATE record SET clocks = ? WHERE id = ?');
-  const settle = db.prepare("UPDATE conflict SET settled_at = '' WHERE record_id = ? AND field = ? AND loser_clock = ?");
+  const settle = db.prepare(
+    "UPDATE conflict SET settled_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE record_id = ? AND field = ? AND loser_clock = ?",
+  );
   for (const { record_id, field, loser, loser_clock } of open) {
     const { value, actor } = JSON.parse(loser) as { value: unknown; actor: string };
     const packed = JSON.parse(read.get(record_id) ?? '[]') as [string | Remembered, string | string[]][];
