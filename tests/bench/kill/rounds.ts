@@ -97,6 +97,7 @@ export async function killRounds(plan: KillPlan): Promise<KillReport> {
     const sound = await station.calls.sound();
     const digest = await station.calls.digest();
     await station.end();
+    await line.calm();
 
     const newcomer = newStation();
     station = newcomer;

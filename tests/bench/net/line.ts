@@ -30,6 +30,8 @@ export interface Line {
   moved(): Moved;
   /** Begins the cycle of cuts and stalls anew, so that each measurement meets the same ones. */
   restart(): Promise<void>;
+  /** No more cuts and stalls. */
+  calm(): Promise<void>;
   down(): Promise<void>;
 }
 
@@ -67,11 +69,11 @@ export async function emulate(profile: Profile, { seed = 1, congestion = 'reno' 
   const addresses = { station: `198.18.${id}.1`, hub: `198.18.${id}.2` };
   const folder = mkdtempSync(join(tmpdir(), 'kts-line-'));
   const config = join(folder, 'line.conf');
-  const write = (): void => {
-    writeFileSync(`${config}.part`, wireConfig(profile, seed));
+  const write = (to: Profile): void => {
+    writeFileSync(`${config}.part`, wireConfig(to, seed));
     renameSync(`${config}.part`, config);
   };
-  write();
+  write(profile);
   for (const name of Object.values(names)) ip('netns', 'add', name);
   const wire = spawn(program, [names.station, device, names.hub, device, config], { stdio: ['ignore', 'pipe', 'inherit'] });
   await firstLine(wire);
@@ -99,7 +101,12 @@ export async function emulate(profile: Profile, { seed = 1, congestion = 'reno' 
       return { up: link.stats64.tx.bytes, down: link.stats64.rx.bytes };
     },
     async restart() {
-      write();
+      write(profile);
+      await pause(noticedMs);
+    },
+    async calm() {
+      const { flap: _flap, stall: _stall, ...steady } = profile;
+      write(steady);
       await pause(noticedMs);
     },
     async down() {
@@ -140,6 +147,10 @@ export function loopback(profile?: Pick<Profile, 'up' | 'down' | 'flap'>): Line 
     },
     moved: () => relays.reduce((sum, { moved }) => ({ up: sum.up + moved().up, down: sum.down + moved().down }), { up: 0, down: 0 }),
     restart,
+    async calm() {
+      clearTimeout(timer);
+      for (const relay of relays) relay.restore();
+    },
     async down() {
       clearTimeout(timer);
       await Promise.all(relays.map((relay) => relay.close()));
