@@ -13,6 +13,7 @@ import { openObjects } from '#hub/blobs/open-blobs';
 import { keysFileOf } from '#hub/keys/hub-keys';
 import { connectDatabase } from '#hub/open-database';
 import { alignStep } from '#service/sync/align';
+import { uploadStep } from '#service/sync/blob-upload';
 import { batchTools } from '#service/sync/crypto/batch-tools';
 import type { HubReply } from '#service/sync/hub-client';
 import { pushStep } from '#service/sync/push';
@@ -301,4 +302,23 @@ test('a batch that something on the way finds too large is formed smaller, and l
   close();
   expect(Math.max(...largest)).toBeLessThanOrEqual(2500);
   expect(await numbersAtHub(commune)).toEqual(upTo(300));
+});
+
+test('an image goes in smaller parts where something on the way lets no larger ones through', async () => {
+  const commune = newCommune();
+  const station = await enrolled(commune);
+  await quiet(station);
+  station.sync.pause(true);
+  const image = randomBytes(300_000);
+  const { hash } = savePage(station, image);
+  const { parts, talk, close } = stepsOf(station, (client) => ({
+    send: async (request) =>
+      request.method === 'PUT' && (request.body?.length ?? 0) > 50_000
+        ? { status: 413, bytes: Buffer.alloc(0), failure: undefined, protocol: 2 }
+        : client.send(request),
+  }));
+  await syncText(parts, talk);
+  await uploadStep(parts, talk, async () => image);
+  close();
+  expect(station.sync.pageLine(hash).state).toBe('confirmed');
 });

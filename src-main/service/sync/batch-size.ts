@@ -15,7 +15,7 @@ export function opsForBatch(bytesPerSecond: number | undefined, lately?: { reado
   return Math.max(fewest, Math.min(limits.opsPerBatch, Math.round((bytesPerSecond * secondsWanted) / bytesPerOp)));
 }
 
-const smallestPart = 32 * 1024;
+export const smallestPart = 32 * 1024;
 const firstPart = 128 * 1024;
 
 /** Bytes of an image that go in one request, by the same rule; the connections share the line. */

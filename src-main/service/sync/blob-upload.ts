@@ -1,6 +1,6 @@
 import { blobAnswer, haveAnswer, paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { bytesForPart } from './batch-size';
+import { bytesForPart, smallestPart } from './batch-size';
 import { type HubClient, parseReply, unexpected } from './hub-client';
 import { createInFlight } from './in-flight';
 import type { LineParts, Talk } from './line-parts';
@@ -86,18 +86,23 @@ async function read(readPageImage: ReadPageImage, hash: string): Promise<Buffer 
   }
 }
 
-async function upload({ speed }: LineParts, { client, go }: Talk, hash: string, image: Buffer, from: number): Promise<Outcome> {
+async function upload({ speed, memory }: LineParts, { client, go }: Talk, hash: string, image: Buffer, from: number): Promise<Outcome> {
   let offset = from;
   // A hub that answers with the same byte again and again is left after some tries; the next round asks anew.
   for (let stuck = 0; stuck < 3; ) {
     if (!go()) return 'stopped';
-    const body = image.subarray(offset, offset + bytesForPart(speed.bytesPerSecond(), mostUnderWay));
+    const length = Math.min(bytesForPart(speed.bytesPerSecond(), mostUnderWay), memory.largestPart);
+    const body = image.subarray(offset, offset + length);
     const reply = await client.send({
       method: 'PUT',
       path: `${paths.blob(hash)}?offset=${offset}&size=${image.length}`,
       body,
       unhashed: true,
     });
+    if (reply.status === 413 && body.length > smallestPart) {
+      memory.largestPart = Math.ceil(body.length / 2);
+      continue;
+    }
     if (reply.status !== 200 && reply.status !== 409) return 'left';
     const answer = parseReply(blobAnswer, reply);
     if (answer.done) return 'whole';

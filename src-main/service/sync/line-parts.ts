@@ -1,3 +1,4 @@
+import { limits } from '#shared/sync/limits';
 import type { Book } from '../book/book';
 import { type BatchFormer, createBatchFormer } from './batch-former';
 import { type BatchTable, openBatchTable } from './batch-table';
@@ -48,6 +49,8 @@ export interface LineMemory {
   clashes: number;
   /** The batch formed last. */
   lately?: { readonly ops: number; readonly bytes: number };
+  /** Bytes of an image in one request that the hub, or something before it, lets through. */
+  largestPart: number;
   /** The log is read from its beginning: no snapshot is worth it, or none holds what is here. */
   readsLog: boolean;
   /** What came of images before the line was cut, by hash. */
@@ -80,7 +83,15 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
     wanted: openWantedTable(book.db),
     former: createBatchFormer({ book, batches, blobs, kept, key }),
     speed: createSpeedMeter(surroundings.now),
-    memory: { aligned: false, offers: new Map(), clashes: 0, readsLog: false, fetched: new Map(), compared: '' },
+    memory: {
+      aligned: false,
+      offers: new Map(),
+      clashes: 0,
+      largestPart: limits.blobPartBytes,
+      readsLog: false,
+      fetched: new Map(),
+      compared: '',
+    },
   };
 }
 
