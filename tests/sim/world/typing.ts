@@ -4,6 +4,7 @@ import type { Book } from '#service/book/book';
 import type { ConflictChoice } from '#service/store/record-store';
 import type { Random } from '../environment/random';
 import type { Trace } from '../environment/trace';
+import { canonical } from '#shared/sync/op';
 import { marksIn, opName, type Oracle } from './oracle';
 import type { Station } from './station';
 
@@ -173,7 +174,10 @@ function keep(station: Station, oracle: Oracle, trace: Trace, thing: Thing, seen
   trace.say(`${station.name} ${done ? 'types' : 'fails to type'} ${thing.type} ${op ? Object.keys(op.fields).join() : 'nothing new'}`);
   if (!op) return;
   const now = book.records.get(thing.type, thing.id)?.values ?? {};
-  for (const field of Object.keys(op.fields)) {
+  for (const [field, typed] of Object.entries(op.fields)) {
+    // What somebody typed knowing what stood there is what stands now.
+    if (!Array.isArray(typed) && !field.startsWith('$') && canonical(now[field] ?? null) !== canonical(typed))
+      station.problems.push(`${station.name} typed ${canonical(typed)} in ${field} and sees ${canonical(now[field] ?? null)}`);
     const [were, are] = [marksIn(seen[field]), marksIn(now[field])];
     oracle.took({
       op: opName(op),
