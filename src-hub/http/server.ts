@@ -32,7 +32,8 @@ export async function buildServer(parts: HubParts, options: ServerOptions): Prom
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    trustProxy: options.behindProxy ?? false,
+    // The nearest hop alone: what a workstation writes into X-Forwarded-For itself does not count.
+    trustProxy: options.behindProxy ? (_address, hop) => hop === 0 : false,
     logController: new LogController({ disableRequestLogging: true }),
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel, ...(options.logTo ? { stream: options.logTo } : {}) },
     serverFactory: (handler) => {

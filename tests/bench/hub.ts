@@ -37,7 +37,11 @@ export async function run(): Promise<BenchResult> {
     const before = await server.calls.usage();
     const found = await load.calls.push(size);
     const { cpu, databaseCpu, rss, heap } = await server.calls.usage();
-    console.error(`bench hub: ${count} communes, ${found.ops} ops in ${round(found.seconds, 1)} s`);
+    const used = (seconds: number): number => Math.round((seconds / found.ops) * 1e6);
+    const processor = `${used(cpu - before.cpu)} + ${used(databaseCpu - before.databaseCpu)} + ${used(found.cpu)}`;
+    console.error(
+      `bench hub: ${count} communes, ${found.ops} ops: ${Math.round(found.ops / found.seconds)} ops/s; µs of processor in hub + PostgreSQL + load: ${processor}`,
+    );
     return {
       ...found,
       hubCpu: cpu - before.cpu,

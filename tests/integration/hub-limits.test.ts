@@ -87,6 +87,13 @@ describe('rates', () => {
       await home.restart({ rates: { address: 2 } });
       for (let n = 0; n < 2; n++) expect((await fetch(home.hub.url + paths.health)).status).toBe(200);
       expect((await fetch(home.hub.url + paths.health)).status).toBe(429);
+
+      // Behind a proxy, the address is what the proxy saw, not what somebody claims.
+      await home.restart({ behindProxy: true });
+      const from = (chain: string) => fetch(home.hub.url + paths.health, { headers: { 'x-forwarded-for': chain } });
+      for (let n = 0; n < 2; n++) expect((await from(`198.51.100.${n}, 192.0.2.1`)).status).toBe(200);
+      expect((await from('198.51.100.9, 192.0.2.1')).status).toBe(429);
+      expect((await from('198.51.100.9, 192.0.2.2')).status).toBe(200);
     } finally {
       await home.stop();
     }

@@ -50,7 +50,7 @@ const api = {
     (
       await (hub?.database.query(
         `SELECT (SELECT coalesce(sum(count), 0)::int FROM log) AS ops, (SELECT count(*)::int FROM record_state) AS records,
-          (SELECT count(*)::int FROM conflict) AS conflicts, (SELECT count(*)::int FROM refused_op) AS refused, version() AS postgres`,
+          (SELECT count(*)::int FROM conflict) AS conflicts, (SELECT count(*)::int FROM refused_op) AS refused, pg_database_size(current_database()) AS bytes, version() AS postgres`,
       ) ?? [])
     )[0],
 };
