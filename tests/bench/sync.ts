@@ -3,7 +3,8 @@
  * a line of that kind, beside the physical floor and, with --peer, beside PouchDB on the same records, line and machine.
  *
  * Real processes: the production hub with PostgreSQL on one side of the line, books with the production line on the other.
- * --loopback=1 leaves the emulation out. --records=N --updates=N --blobs=N --disputes=N make the work smaller; --seed=N loses other packets.
+ * --loopback=1 leaves the emulation out. --records=N --updates=N --blobs=N --disputes=N make the work smaller; --seed=N loses other packets;
+ * --hub-congestion=bbr is how the hub sends where its kernel has it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +41,10 @@ export async function run(): Promise<BenchResult> {
   };
   const missing = option('loopback', 0) === 1 ? 'asked for' : whyNoEmulation();
   if (missing !== undefined) console.error(`bench sync: no emulated line here (${missing}); running on the loopback, without a floor`);
-  const line = missing === undefined ? await emulate(profiles[name], { seed: option('seed', 1) }) : loopback();
+  const line =
+    missing === undefined
+      ? await emulate(profiles[name], { seed: option('seed', 1), hubCongestion: textOption('hub-congestion') ?? 'reno' })
+      : loopback();
   const folder = mkdtempSync(join(tmpdir(), 'kts-bench-'));
   try {
     const floor: Floor = (direction, bytes) => (missing === undefined ? floorSeconds(profiles[name], direction, bytes) : null);

@@ -24,4 +24,4 @@ test('kill -9 of workstation and hub while records are saved and sent over a lin
     await line.down();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);

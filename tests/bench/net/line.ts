@@ -59,8 +59,11 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** netwire looks at its configuration five times a second. */
 const noticedMs = 300;
 
-/** `congestion` is TCP's control of both sides: reno, as at these windows cubic behaves, or what the kernel has besides. */
-export async function emulate(profile: Profile, { seed = 1, congestion = 'reno' } = {}): Promise<Line> {
+/**
+ * TCP's control of congestion is reno on both sides, as at these windows cubic behaves; `hubCongestion` names another one of the kernel
+ * for what the hub sends.
+ */
+export async function emulate(profile: Profile, { seed = 1, hubCongestion = 'reno' } = {}): Promise<Line> {
   removeLeftOver();
   const program = compileWire();
   const id = freeNetwork();
@@ -81,7 +84,7 @@ export async function emulate(profile: Profile, { seed = 1, congestion = 'reno' 
     const name = names[side];
     ip('-n', name, 'link', 'set', 'lo', 'up');
     for (const setting of [
-      `net.ipv4.tcp_congestion_control=${congestion}`,
+      `net.ipv4.tcp_congestion_control=${side === 'hub' ? hubCongestion : 'reno'}`,
       'net.ipv6.conf.all.disable_ipv6=1',
       'net.ipv4.tcp_no_metrics_save=1',
     ])
