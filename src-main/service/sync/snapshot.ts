@@ -24,14 +24,16 @@ const stateKey = 'snapshot';
 const wantedKey = 'snapshotWanted';
 /** A snapshot may expire while it is read; then another one is begun. */
 const mostTries = 3;
+/** Records of a part that are written in one transaction, so that the service answers in between. */
+const recordsAtOnce = 500;
 
 export const wantSnapshot = ({ syncState }: Pick<Book, 'syncState'>, wanted: boolean): void =>
   syncState.set(wantedKey, wanted || undefined);
 export const isSnapshotWanted = ({ syncState }: Pick<Book, 'syncState'>): boolean => syncState.get<boolean>(wantedKey) === true;
 
 /**
- * Takes the state of the scope where the log is not read from its beginning, or did not lead to the same state. Each part is one
- * transaction; one that was taken is not fetched again. A snapshot that lacks what this book has merged is left, and the log is read.
+ * Takes the state of the scope where the log is not read from its beginning, or did not lead to the same state. A part
+ * that was taken is not fetched again. A snapshot that lacks what this book has merged is left, and the log is read.
  * @throws AppError of HubClient; sync.badAnswer for what the hub did not sign; store.diskFull
  */
 export async function snapshotStep(parts: LineParts, talk: Talk): Promise<void> {
@@ -82,8 +84,12 @@ async function takeParts(
     }
     if (reply.status !== 200) throw unexpected(reply);
     const records = readPart(reply, parts[n]?.hash);
-    book.records.takeSnapshot(records, authors, () => book.syncState.set(stateKey, { description, done: n + 1 }));
-    await breathe();
+    for (let at = 0; at === 0 || at < records.length; at += recordsAtOnce) {
+      const isLast = at + recordsAtOnce >= records.length;
+      const done = { description, done: n + 1 };
+      book.records.takeSnapshot(records.slice(at, at + recordsAtOnce), authors, () => isLast && book.syncState.set(stateKey, done));
+      await breathe();
+    }
   }
   book.records.countSnapshot(authors, () => {
     book.syncState.set(stateKey, undefined);

@@ -21,6 +21,7 @@ CREATE TABLE applied_op (
   PRIMARY KEY (incarnation, first_seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX outbox_refused_record ON outbox (record_id) WHERE refused IS NOT NULL;
 CREATE INDEX kept_op_unknown ON kept_op (incarnation, seq) WHERE why = 'unknownType';
 
 CREATE TABLE conflict_2 (
