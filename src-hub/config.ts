@@ -86,6 +86,8 @@ export function optionsFrom(env: NodeJS.ProcessEnv): HubOptions {
   const behindProxy = env['KTS_HUB_BEHIND_PROXY'] === '1';
   if (tls === 'off' && !behindProxy && !isLoopback(host))
     throw new RangeError('KTS_HUB_TLS=off: only with a loopback KTS_HUB_HOST, or with KTS_HUB_BEHIND_PROXY=1 behind a proxy that does TLS');
+  const standalone = env['KTS_HUB_STANDALONE'] === '1';
+  if (standalone && !isLoopback(host)) throw new RangeError('KTS_HUB_STANDALONE=1: only with a loopback KTS_HUB_HOST');
   const metricsPort = whole(env, 'KTS_HUB_METRICS_PORT', 0, 65_535);
   const metricsToken = env['KTS_HUB_METRICS_TOKEN'] || undefined;
   return {
@@ -101,7 +103,7 @@ export function optionsFrom(env: NodeJS.ProcessEnv): HubOptions {
     behindProxy,
     proxyAuthority: env['KTS_HUB_PROXY_CA'] ? readFileSync(env['KTS_HUB_PROXY_CA'], 'utf8') : undefined,
     durable: oneOf(env, 'KTS_HUB_DURABLE', ['commit', 'backup'], 'commit'),
-    standalone: env['KTS_HUB_STANDALONE'] === '1',
+    standalone,
     rates: {
       device: whole(env, 'KTS_HUB_RATE_DEVICE', 1) ?? usualRates.device,
       address: whole(env, 'KTS_HUB_RATE_ADDRESS', 1) ?? usualRates.address,

@@ -47,6 +47,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   if (options.standalone) throw new RangeError('KTS_HUB_STANDALONE=1: a hub without network is reached by stick alone, see `hub courier`');
   if (options.tls === 'off' && !options.behindProxy && !isLoopback(options.host))
     throw new RangeError('without TLS the hub listens on loopback only, or behind a proxy');
+  if (options.standalone && !isLoopback(options.host))
+    throw new RangeError('a standalone hub may hold what no network may carry: it listens on loopback only');
   await mkdir(options.dir, { recursive: true });
   const keys = await openHubKeys(options.keysFile ?? keysFileOf(options.dir));
   const names = serverNames(options.names ?? [], options.host);

@@ -47,6 +47,7 @@ test.each([
   [{ KTS_HUB_TLS: 'maybe' }, 'KTS_HUB_TLS'],
   [{ KTS_HUB_RATE_DEVICE: '0' }, 'KTS_HUB_RATE_DEVICE'],
   [{ KTS_HUB_S3_URL: 'https://s3.example' }, 'KTS_HUB_S3_BUCKET'],
+  [{ KTS_HUB_STANDALONE: '1', KTS_HUB_HOST: '0.0.0.0' }, 'KTS_HUB_STANDALONE'],
   [{ KTS_HUB_TLS: 'off', KTS_HUB_HOST: '192.0.2.1' }, 'KTS_HUB_TLS'],
 ])('a wrong setting is named: %o', (env, name) => {
   expect(() => optionsFrom(env)).toThrow(name);
