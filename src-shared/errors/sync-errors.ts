@@ -50,6 +50,19 @@ export const syncErrors = {
     ['Mã đăng ký không đúng, đã dùng hoặc đã hết hạn.', 'Dữ liệu không thay đổi.', 'Nhập lại đúng 10 ký tự, hoặc xin tỉnh mã mới.'],
     ['The enrolment code is wrong, used or expired.', 'The data is unchanged.', 'Enter the 10 characters again, or ask for a new code.'],
   ),
+  'sync.plainAddress': entry(
+    3,
+    [
+      'Địa chỉ này không mã hóa đường truyền nên chưa đăng ký.',
+      'Chưa có gì được gửi đi.',
+      'Nhập địa chỉ bắt đầu bằng https:// do tỉnh cung cấp.',
+    ],
+    [
+      'This address does not encrypt what is sent, so nothing was enrolled.',
+      'Nothing was sent.',
+      'Enter the address that begins with https:// as the province gave it.',
+    ],
+  ),
   'sync.revoked': entry(
     6,
     ['Tỉnh đã thu hồi quyền đồng bộ của máy này.', 'Dữ liệu trên máy còn nguyên.', 'Liên hệ Ủy ban Kiểm tra Tỉnh ủy.'],

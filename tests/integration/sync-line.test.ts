@@ -13,6 +13,7 @@ import { alignStep } from '#service/sync/align';
 import { savePage } from '../support/archive-page';
 import { stepsOf } from '../support/line-steps';
 import { type Relay, startRelay } from '../support/relay';
+import { startImpostor } from '../support/impostor';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { copyOf, forget, newWorkstation, reopen, type Workstation } from '../support/workstation';
 
@@ -177,6 +178,21 @@ describe('TLS', () => {
       await impostor.stop();
     }
   });
+});
+
+test('nobody enrols through somebody who shows a certificate of his own', async () => {
+  const station = track(await newWorkstation());
+  const code = await home.hub.newCode(newCommune());
+  // Somebody in between, with a certificate of his own, passes everything on.
+  const between = await startImpostor(Number(new URL(home.hub.url).port));
+  try {
+    await expect(station.sync.enrol(between.url, code)).rejects.toMatchObject({ code: 'sync.badAnswer' });
+  } finally {
+    await between.close();
+  }
+  expect(station.sync.status().line).toBe('notEnrolled');
+  // The code was not lost to him: the same workstation may use it once more, straight.
+  expect((await station.sync.enrol(home.hub.url, code)).hub).not.toBeNull();
 });
 
 describe('images on demand', () => {

@@ -70,23 +70,29 @@ export function acceptAnswer({ request, shared }: MadeRequest, answer: EnrolAnsw
 /**
  * Enrols by a one-time code over the network. Nothing is kept here; the caller does. TLS is not verified at this first contact: the
  * answer's proof brings the authority, which must have signed the very certificate that was seen.
- * @throws AppError sync.badCode, sync.unreachable, sync.badAnswer (not a hub, or one that does not know the code)
+ * @throws AppError sync.badCode, sync.plainAddress, sync.unreachable, sync.badAnswer (not a hub, or one that does not know the code)
  */
 export async function enrolWith({ hubUrl, recipient, ...requesting }: Enrolling): Promise<EnrolledHub> {
   if (!readCode(requesting.code)) throw new AppError('sync.badCode');
-  const place = { url: hubUrl, unverified: true };
-  const health = await sendUnsigned(place, 'GET', paths.health);
+  const health = await sendUnsigned({ url: hubUrl, unverified: true }, 'GET', paths.health);
   if (health.status >= 500) throw new AppError('sync.unreachable');
-  const { protocol } = parseReply(healthAnswer, health);
-  // A hub of version 1 refuses what it does not know.
-  const made = await makeRequest({ ...requesting, ...(recipient && Math.min(protocol, protocolVersion) >= 2 && { recipient }) });
-  const reply = await sendUnsigned(place, 'POST', paths.enrol, JSON.stringify(made.request));
+  const protocol = Math.min(parseReply(healthAnswer, health).protocol, protocolVersion);
+  if (protocol >= 2 && isOpenToOthers(hubUrl)) throw new AppError('sync.plainAddress');
+  // A hub of version 1 refuses what it does not know, and brings no authority: the system's must vouch for it.
+  const made = await makeRequest({ ...requesting, ...(recipient && protocol >= 2 && { recipient }) });
+  const reply = await sendUnsigned({ url: hubUrl, unverified: protocol >= 2 }, 'POST', paths.enrol, JSON.stringify(made.request));
   if (reply.failure === 'bad-code') throw new AppError('sync.badCode');
   if (reply.status === 429) throw new AppError('sync.hubBusy', { seconds: 60 });
   if (reply.status >= 500) throw new AppError('sync.unreachable');
   const hub = acceptAnswer(made, parseReply(enrolAnswer, reply));
-  if (!isSignedBy(reply.certificate, hub.tlsAuthority)) throw new AppError('sync.badAnswer');
+  if (protocol >= 2 && !isSignedBy(reply.certificate, hub.tlsAuthority)) throw new AppError('sync.badAnswer');
   return { url: hubUrl, ...hub };
+}
+
+/** Without TLS what is sent could be read on its way; only to this very machine there is none. */
+function isOpenToOthers(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(hostname);
 }
 
 /** @param seen DER of the certificate of the connection; undefined without TLS */
