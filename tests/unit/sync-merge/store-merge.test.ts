@@ -35,10 +35,14 @@ const snapshot = (book: Book, run: number) => ({
     .all('viec OR sua OR hop', `%${idEnd(run)}_`),
 });
 const idEnd = (run: number): string => String(run).padStart(11, '0');
-/** Who set a value that lost is not always known; everything else must be the same. */
+/** Who set a value that lost is not always known, nor whether a clock that is not here was here (see Knows); everything else must be the same. */
 const sortClocks = <T extends { clocks: string }>(row: T): T => ({
   ...row,
-  clocks: canonical(JSON.parse(JSON.stringify(unpackClocks(row.clocks), (key, value: unknown) => (key === 'actor' ? undefined : value)))),
+  clocks: canonical(
+    JSON.parse(
+      JSON.stringify(unpackClocks(row.clocks), (key, value: unknown) => (key === 'actor' || key === 'awaited' ? undefined : value)),
+    ),
+  ),
 });
 
 /** A conflict that was settled before it was found leaves no trace; one that was found first is remembered as settled. */
@@ -78,13 +82,19 @@ const valueOf = ({ field, value }: Step): Json =>
 function opsOf(steps: readonly Step[], run: number): { incarnation: string; op: Op }[] {
   const seqs = [0, 0];
   const clocks: Record<string, string>[] = [{}, {}];
-  return steps.map((one, i) => {
+  const times = [0, 0];
+  return steps.map((one) => {
     const incarnation = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'][one.author] ?? '';
     const mine = clocks[one.author] as Record<string, string>;
-    if (one.seen) Object.assign(mine, clocks[1 - one.author]);
+    // As a hybrid clock goes: behind all that its author wrote or saw; two authors who saw nothing of each other may stamp alike.
+    if (one.seen) {
+      for (const [place, clock] of Object.entries(clocks[1 - one.author] ?? {})) if (clock > (mine[place] ?? '')) mine[place] = clock;
+      times[one.author] = Math.max(...times);
+    }
+    times[one.author] = (times[one.author] ?? 0) + 1;
     const id = `01900000-0000-7000-8000-${idEnd(run)}${one.record}`;
     const base = mine[`${id}${one.field}`];
-    const stamp = `0mabc${String(Math.floor(i / 2)).padStart(4, '0')}000`;
+    const stamp = `0mabc${String(times[one.author]).padStart(4, '0')}000`;
     seqs[one.author] = (seqs[one.author] ?? 0) + 1;
     const body = {
       seq: seqs[one.author] ?? 0,
