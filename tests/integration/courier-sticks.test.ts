@@ -284,7 +284,7 @@ describe('a stick that fails while it is written', () => {
     ['EFBIG', 'courier.partTooLarge'],
   ] as const;
 
-  test('at any moment: a clear refusal, nothing half-written under a name, and the next time goes on', async () => {
+  test('at any moment: a clear refusal, nothing half-written under a name, and the next time goes on', { timeout: 400_000 }, async () => {
     const stick = await plug();
     const probe = failingAt(0, '');
     const counted = await enrolled(undefined, home, probe.openFiles);
@@ -332,6 +332,45 @@ describe('a stick that fails while it is written', () => {
     await expect(writing).rejects.toMatchObject({ code: 'courier.stickGone' });
     expect(station.courier.status().progress).toBeNull();
     expect(await station.courier.write(stick.dir)).toMatchObject({ holds: { pages: 40 } });
+  });
+
+  test('pulled out while it is read: the good part counts, and the next time goes on', async () => {
+    let pulled = false;
+    const openFiles: OpenFiles = (dir) => {
+      const real = openStickFiles(dir);
+      return {
+        ...real,
+        read: async function* (name) {
+          for await (const piece of real.read(name)) {
+            if (!pulled) yield piece;
+            else {
+              yield piece.subarray(0, piece.length - 3000);
+              throw stickFailure(Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' }));
+            }
+          }
+        },
+      };
+    };
+    const commune = `xa-xau-${++communes}`;
+    const writer = await enrolled(commune);
+    const station = await enrolled(commune, home, openFiles);
+    for (let n = 1; n <= 2; n++) {
+      // Two pages of the log, of which the second is lost.
+      for (let i = 0; i < 8; i++) writer.petition(n * 100 + i, { summary: randomBytes(700).toString('base64') });
+      writer.archive('THUONG', [randomBytes(1000)]);
+      const stick = await plug();
+      await writer.courier.write(stick.dir);
+      await visitHub(home, stick);
+    }
+    const stick = await plug();
+    await station.courier.write(stick.dir);
+    await visitHub(home, stick);
+    pulled = true;
+    await expect(station.courier.read(stick.dir)).rejects.toMatchObject({ code: 'courier.stickGone' });
+    expect(station.courier.status().progress).toBeNull();
+    pulled = false;
+    expect(await station.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'read' }] });
+    expect(station.book.records.count({ type: 'petition' })).toBe(16);
   });
 
   test('stopped by the person: the call says so, and the next one works', async () => {
