@@ -26,6 +26,7 @@ const happenings = {
     const station = one(world, random);
     if (!world.byStick.has(station.name)) station.sync();
   },
+  instruct: (world, random) => world.hub.instruct(random.pick(committees(world)), world.oracle.mark()),
   stick: async (world, random) => {
     const station = one(world, random);
     switch (random.whole(3)) {

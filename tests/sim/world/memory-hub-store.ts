@@ -223,7 +223,8 @@ export function createMemoryHubStore(onStep: (step: string) => void = () => unde
       backup = committed;
     },
     restoreBackup: () => {
-      committed = backup;
+      // What the hub itself wrote since may be known to others: it goes on under a new name (scopes/durable-point.ts).
+      committed = new Map([...backup].map(([id, scope]) => [id, { ...scope, ownIncarnation: '' }]));
     },
   };
 }

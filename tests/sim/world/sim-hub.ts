@@ -9,11 +9,13 @@ import { newPrivateKeyPem, privateKeyOf, rawPublicKey, signBytes, verifies } fro
 import { HubFailure } from '#hub/failure';
 import { makeSnapshot } from '#hub/log/core/make-snapshot';
 import type { HubCore } from '#hub/log/core/hub-core';
+import { publish } from '#hub/log/core/publish';
 import { pullPage } from '#hub/log/core/pull-page';
 import { takeBatch } from '#hub/log/core/take-batch';
 import { watermarks } from '#hub/log/core/watermarks';
 import { readStick } from '#hub/courier/read-stick';
 import { writeAnswer } from '#hub/courier/write-answer';
+import { randomBytes } from '../environment/crypto';
 import { worldNow } from '../environment/machine';
 import type { Trace } from '../environment/trace';
 import { createMemoryHubStore, type MemoryHubStore } from './memory-hub-store';
@@ -25,6 +27,8 @@ import type { MemoryStick } from './stick';
 export const hubIdentity = `age1${'q'.repeat(58)}`;
 /** Small, so that bundles have several parts. */
 export const partBytes = 6000;
+
+const instructionId = '01890000-0000-7000-8000-000000000200';
 
 /** The process of the hub, or its database, ended in the middle of something. */
 class HubDown extends Error {}
@@ -40,6 +44,8 @@ export interface SimHub {
   /** Dies at the n-th step of its storage from now, and is started again at once. */
   killAtStep(n: number): void;
   diskFull: boolean;
+  /** Issues an instruction to a committee, or changes it. */
+  instruct(committee: string, subject: string): Promise<void>;
   /** Takes what workstations wrote onto the stick, and answers there. */
   serveStick(stick: MemoryStick, committees: readonly string[]): Promise<void>;
   backUp(): void;
@@ -148,6 +154,15 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
     diskFull: false,
     killAtStep(n) {
       left = n;
+    },
+    async instruct(committee, subject) {
+      const instruction = { type: 'instruction', id: instructionId, fields: { issuedOn: '2026-01-06', issuer: 'UBKT Tỉnh ủy', subject } };
+      try {
+        await publish(core, committee, [instruction], { now: worldNow(), fresh: randomBytes(8).toString('hex') });
+        trace.say(`hub instructs ${committee}`);
+      } catch (error) {
+        if (!(error instanceof HubDown) && !(error instanceof HubFailure)) throw error;
+      }
     },
     async serveStick(stick, committees) {
       try {
