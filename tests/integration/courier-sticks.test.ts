@@ -356,7 +356,7 @@ describe('a stick that fails while it is written', () => {
     const station = await enrolled(commune, home, openFiles);
     for (let n = 1; n <= 2; n++) {
       // Two pages of the log, of which the second is lost.
-      for (let i = 0; i < 8; i++) writer.petition(n * 100 + i, { summary: randomBytes(700).toString('base64') });
+      for (let i = 0; i < 8; i++) writer.petition(n * 100 + i, { summary: randomBytes(300).toString('hex').slice(0, 450) });
       writer.archive('THUONG', [randomBytes(1000)]);
       const stick = await plug();
       await writer.courier.write(stick.dir);
