@@ -1,5 +1,6 @@
 /** How large a batch should be: two to four seconds on the line, so that a cut costs little and a good line is not asked too often. */
 import { limits } from '#shared/sync/limits';
+import { connections } from './connection';
 
 const secondsWanted = 3;
 const fewest = 20;
@@ -8,18 +9,26 @@ const first = 100;
 /** What an op of a Vietnamese case record weighs in a batch, measured; corrected by what was formed lately. */
 const usualBytesPerOp = 230;
 
-/** @param lately ops and bytes of the last batch that was formed */
-export function opsForBatch(bytesPerSecond: number | undefined, lately?: { readonly ops: number; readonly bytes: number }): number {
+/**
+ * @param lately ops and bytes of the last batch that was formed
+ * @param waiting ops that are left: the last of them are shared by the connections, or one would carry them while the others rest
+ */
+export function opsForBatch(
+  bytesPerSecond: number | undefined,
+  lately?: { readonly ops: number; readonly bytes: number },
+  waiting = Number.MAX_SAFE_INTEGER,
+): number {
   if (bytesPerSecond === undefined) return first;
   const bytesPerOp = lately ? Math.max(1, lately.bytes / lately.ops) : usualBytesPerOp;
-  return Math.max(fewest, Math.min(limits.opsPerBatch, Math.round((bytesPerSecond * secondsWanted) / bytesPerOp)));
+  const share = Math.max(first, Math.ceil(waiting / connections));
+  return Math.max(fewest, Math.min(limits.opsPerBatch, share, Math.round((bytesPerSecond * secondsWanted) / bytesPerOp)));
 }
 
 export const smallestPart = 32 * 1024;
 const firstPart = 128 * 1024;
 
 /** Bytes of an image that go in one request, by the same rule; the connections share the line. */
-export const bytesForPart = (bytesPerSecond: number | undefined, connections: number): number =>
+export const bytesForPart = (bytesPerSecond: number | undefined, sharers: number): number =>
   bytesPerSecond === undefined
     ? firstPart
-    : Math.max(smallestPart, Math.min(limits.blobPartBytes, Math.round((bytesPerSecond * secondsWanted) / connections)));
+    : Math.max(smallestPart, Math.min(limits.blobPartBytes, Math.round((bytesPerSecond * secondsWanted) / sharers)));

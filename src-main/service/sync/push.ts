@@ -94,7 +94,8 @@ export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnat
   const isPresent = incarnation === book.outbox.identity().incarnation;
   const known = batches.nextAfter(incarnation, after);
   if (!known) {
-    const batch = isPresent ? former.form(committee, codec, opsForBatch(speed.bytesPerSecond(), memory.lately)) : undefined;
+    const waiting = book.outbox.watermarks().made - (batches.last(incarnation)?.lastSeq ?? 0);
+    const batch = isPresent ? former.form(committee, codec, opsForBatch(speed.bytesPerSecond(), memory.lately, waiting)) : undefined;
     if (!batch) return undefined;
     memory.lately = { ops: batch.lastSeq - batch.firstSeq + 1, bytes: batch.bytes.length };
     book.outbox.markSent(batch.lastSeq);
