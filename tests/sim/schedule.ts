@@ -104,6 +104,7 @@ const often: Partial<Record<EventKind, number>> = {
   deliverWell: 26,
   goOn: 4,
   wait: 4,
+  instruct: 1,
 };
 const rare: Partial<Record<EventKind, number>> = {
   cut: 1,
