@@ -34,20 +34,16 @@ export async function run(): Promise<BenchResult> {
   const load = startChild<LoadApi>('tests/bench/hub/load.ts');
   const measured = async (count: number, ops: number): Promise<Measured> => {
     await load.calls.prepare(count, Math.max(1, Math.round(ops / size / count)), size);
-    const before = await server.calls.usage();
+    const before = await server.calls.processor();
     const found = await load.calls.push(size);
-    const { cpu, databaseCpu, rss, heap } = await server.calls.usage();
-    const used = (seconds: number): number => Math.round((seconds / found.ops) * 1e6);
-    const processor = `${used(cpu - before.cpu)} + ${used(databaseCpu - before.databaseCpu)} + ${used(found.cpu)}`;
+    const after = await server.calls.processor();
+    const { rss, heap } = await server.calls.memory();
+    const [hubCpu, databaseCpu] = [after.hub - before.hub, after.database - before.database];
+    const used = [hubCpu, databaseCpu, found.cpu].map((seconds) => Math.round((seconds / found.ops) * 1e6)).join(' + ');
     console.error(
-      `bench hub: ${count} communes, ${found.ops} ops: ${Math.round(found.ops / found.seconds)} ops/s; µs of processor in hub + PostgreSQL + load: ${processor}`,
+      `bench hub: ${count} communes, ${found.ops} ops: ${Math.round(found.ops / found.seconds)} ops/s; µs of processor in hub + PostgreSQL + load: ${used}`,
     );
-    return {
-      ...found,
-      hubCpu: cpu - before.cpu,
-      databaseCpu: databaseCpu - before.databaseCpu,
-      memory: { rssMegabytes: round(rss, 1), heapMegabytes: round(heap, 1) },
-    };
+    return { ...found, hubCpu, databaseCpu, memory: { rssMegabytes: round(rss, 1), heapMegabytes: round(heap, 1) } };
   };
   try {
     const url = await server.calls.start(folder, process.argv.includes('--tls=off') ? 'off' : 'own');

@@ -7,7 +7,7 @@ import { serveCalls } from '../../support/child';
 let hub: Hub | undefined;
 let postmaster: number | undefined;
 
-/** Seconds of the processor that PostgreSQL's processes used which run now; Linux only, elsewhere 0. */
+/** Seconds of the processor that PostgreSQL's processes have used, those that ended included; Linux only, elsewhere 0. */
 function databaseCpu(): number {
   if (postmaster === undefined || process.platform !== 'linux') return 0;
   const children = readdirSync('/proc')
@@ -16,10 +16,11 @@ function databaseCpu(): number {
       const stat = readStat(name);
       return stat !== undefined && stat[1] === postmaster ? [((stat[11] ?? 0) + (stat[12] ?? 0)) / 100] : [];
     });
-  return children.reduce((sum, seconds) => sum + seconds, 0);
+  const parent = readStat(String(postmaster)) ?? [];
+  return children.reduce((sum, seconds) => sum + seconds, ((parent[13] ?? 0) + (parent[14] ?? 0)) / 100);
 }
 
-/** Fields behind the name of a process: state, parent, ..., user time and system time in hundredths of a second. */
+/** Fields behind the name of a process; parent at 1, its time and that of its ended children from 11 on, in hundredths of a second. */
 function readStat(pid: string): number[] | undefined {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').map(Number);
@@ -39,12 +40,16 @@ const api = {
   /** One enrolment code for each commune. */
   codes: (communes: readonly string[]): Promise<string[]> =>
     Promise.all(communes.map((commune) => hub?.newCode(commune) ?? Promise.reject(new Error('not started')))),
-  /** Megabytes of this process after a collection, and seconds of the processor that it used. */
-  usage: (): { rss: number; heap: number; cpu: number; databaseCpu: number } => {
+  /** Seconds of the processor that this process and PostgreSQL have used. */
+  processor: (): { hub: number; database: number } => {
+    const { user, system } = process.cpuUsage();
+    return { hub: (user + system) / 1e6, database: databaseCpu() };
+  },
+  /** Megabytes of this process after a collection. */
+  memory: (): { rss: number; heap: number } => {
     globalThis.gc?.();
     const { rss, heapUsed } = process.memoryUsage();
-    const { user, system } = process.cpuUsage();
-    return { rss: rss / 1e6, heap: heapUsed / 1e6, cpu: (user + system) / 1e6, databaseCpu: databaseCpu() };
+    return { rss: rss / 1e6, heap: heapUsed / 1e6 };
   },
   counts: async (): Promise<Record<string, unknown> | undefined> =>
     (
