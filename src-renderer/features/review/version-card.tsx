@@ -39,10 +39,11 @@ export function VersionCard({
   act: { text: string; keycap: string; run: () => void };
 }) {
   const say = useReviewWords();
+  const language = useLanguage();
   const { side } = version;
   const person = placeAndPerson(side, say);
   return (
-    <section className={classes.version} aria-label={person}>
+    <section className={classes.version} aria-label={`${person}: ${field?.label[language] ?? ''}`}>
       <header>
         <b>{person}</b>
         {inUse && <Chip tone="neutral">{say('inUse')}</Chip>}
