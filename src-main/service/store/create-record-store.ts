@@ -218,6 +218,12 @@ export function createRecordStore({
         tell(touched, 'remote');
         return counts;
       }),
+    takeOver: (incarnation, firstSeq, ops) =>
+      unit.run(() => {
+        outbox.adopt(incarnation, ops);
+        remote.merged.forgetFrom(incarnation, firstSeq);
+        remote.merged.save();
+      }),
     isCovered: (authors) => isCovered(remote, authors),
     takeSnapshot: (records, authors, also) =>
       unit.run(() => {

@@ -26,6 +26,8 @@ export interface OutboxTable extends Outbox {
   parkedOps(recordId: string): Op[];
   /** Own ops that a hub which has this life up to `seq` does not hold: later ones, and parked ones. */
   notIn(seq: number): Op[];
+  /** Issues ops of another life under this one; records and conflicts take over their new clocks. */
+  adopt(former: string, ops: readonly Op[]): void;
   /** Takes the parked ops of a record out of parking: others are issued in their place. */
   unpark(recordId: string): void;
 }
@@ -76,6 +78,12 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
     return { op, clock: fieldClock(stamp, clock.identity().incarnation, op.hash) };
   };
 
+  /** Under a new number, but the stamp that it had: what was made after it stays after it. */
+  const reissue = (op: Op): { seq: number; clock: FieldClock } => {
+    const { seq } = clock.next();
+    return { seq, clock: append(op, seq, op.stamp).clock };
+  };
+
   return {
     issue: (draft) => {
       const { seq, stamp } = clock.next();
@@ -115,6 +123,11 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
         }),
       ),
     parkedOps: (recordId) => refusedOf.all(recordId).map(({ op }) => JSON.parse(op) as Op),
+    adopt: (former, ops) => {
+      renewLife(db, former, ops, 0, new Set(), reissue);
+      clock.save();
+      events.emit({ kind: 'outbox' });
+    },
     notIn: (seq) => missing.all(seq).map((text) => JSON.parse(text) as Op),
     unpark: (recordId) => {
       for (const { seq } of refusedOf.all(recordId)) accept.run(seq);
@@ -141,10 +154,7 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
         db.exec('DELETE FROM outbox; UPDATE record SET last_seq = 0, refused = 0 WHERE last_seq > 0 OR refused > 0');
         const identity = clock.renew();
         setMarks({ sent: 0, confirmed: 0 });
-        renewLife(db, former, ops, keptThrough, parked, (op) => {
-          const { seq } = clock.next();
-          return { seq, clock: append(op, seq, op.stamp).clock };
-        });
+        renewLife(db, former, ops, keptThrough, parked, reissue);
         clock.save();
         return identity;
       }),

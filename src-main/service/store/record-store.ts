@@ -190,6 +190,11 @@ export interface RecordStore {
    * order gives the same records and the same open conflicts.
    */
   applyRemote(incarnation: string, ops: readonly Op[], context?: RemoteContext | (() => void)): AppliedOps;
+  /**
+   * Takes over ops of another life that only this book still has: the hub and their author were both restored, and other ops stand under
+   * their numbers now, from `firstSeq` on. They are issued again as own ones, and what stands there is merged when it comes.
+   */
+  takeOver(incarnation: string, firstSeq: number, ops: readonly Op[]): void;
   /** Whether a snapshot with these marks holds all ops of others that were merged here; one that does not must not be taken. */
   isCovered(authors: SnapshotAuthors): boolean;
   /**

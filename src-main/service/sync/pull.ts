@@ -9,6 +9,7 @@ import { type HubClient, type HubReply, unexpected } from './hub-client';
 import type { LineParts, Talk } from './line-parts';
 import { note } from './line-notes';
 import { proveBatch } from './prove-batch';
+import { takeOverLost } from './take-over';
 
 /**
  * Takes what the other workstations of the committee and the hub wrote, page by page; the next page is on its way while this one is
@@ -73,21 +74,18 @@ async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Pro
     const { incarnation, number, firstSeq, count } = batch.header;
     // Types of a later version pass as well: the store keeps what it does not know.
     const ops = batch.ops as readonly Op[];
-    book.records.applyRemote(
-      incarnation,
-      ops.filter((op) => !left.has(op.seq)),
-      {
-        covers: { firstSeq, lastSeq: firstSeq + count - 1 },
-        refused: ops.filter((op) => left.has(op.seq)),
-        fromHub,
-        also: () => {
-          if (author) rememberDevice(book, incarnation, author);
-          if (page.durable !== undefined && position > page.durable)
-            parts.carried.add({ incarnation, number, hash: batch.hash, author, bytes: Buffer.from(bytes) }, position);
-          if (i === page.bodies.length - 1) end();
-        },
-      },
-    );
+    book.transact(() => {
+      takeOverLost(parts, batch);
+      book.records.applyRemote(
+        incarnation,
+        ops.filter((op) => !left.has(op.seq)),
+        { covers: { firstSeq, lastSeq: firstSeq + count - 1 }, refused: ops.filter((op) => left.has(op.seq)), fromHub },
+      );
+      if (author) rememberDevice(book, incarnation, author);
+      if (page.durable !== undefined && position > page.durable)
+        parts.carried.add({ incarnation, number, hash: batch.hash, author, bytes: Buffer.from(bytes) }, position);
+      if (i === page.bodies.length - 1) end();
+    });
     await parts.breathe();
   }
 }

@@ -210,6 +210,38 @@ describe('ops of others', () => {
   });
 });
 
+describe('ops whose author and hub were both restored', () => {
+  it('are taken over by who still has them, and what stands under their numbers is merged', async () => {
+    const [author, b, c] = [testBook(), testBook(), testBook()];
+    const id = make(author, task);
+    send(author, b);
+    send(author, c);
+    const { incarnation } = author.outbox.identity();
+    const [first] = author.outbox.pending(1, 0);
+    author.records.save([{ type: 'task', id, values: { name: 'Chỉ B còn giữ' } }]);
+    send(author, b);
+    const lost = author.outbox.pending(10, 1);
+    // The author's backup knew nothing of it and went on under the same number.
+    const instead = {
+      ...lost[0],
+      stamp: 'zzzz00000000',
+      fields: { assignee: 'An' },
+      base: { ...first?.base },
+      hash: 'abcdefabcdef',
+    } as (typeof lost)[0];
+    expect(b.records.applyRemote(incarnation, [instead])).toEqual({ applied: 0, conflicts: 0 });
+
+    b.records.takeOver(incarnation, 2, lost);
+    expect(b.records.applyRemote(incarnation, [instead]).applied).toBe(1);
+    expect(b.records.get('task', id)?.values).toMatchObject({ name: 'Chỉ B còn giữ', assignee: 'An' });
+    expect(b.records.conflicts()).toEqual([]);
+    c.records.applyRemote(incarnation, [instead]);
+    send(b, c);
+    expect(c.records.get('task', id)?.values).toEqual(b.records.get('task', id)?.values);
+    expect(await c.records.fingerprint()).toBe(await b.records.fingerprint());
+  });
+});
+
 describe('a snapshot', () => {
   it('gives a newcomer what the others have, open conflicts included, and passes over what it holds', async () => {
     const { a, b, id } = clash({ ...aCase, outcome: ['KHONG_VI_PHAM'] }, { name: 'Của A', outcome: [] }, { name: 'Của B' }, 'case');

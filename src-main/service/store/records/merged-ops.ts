@@ -14,6 +14,8 @@ export interface MergedOps {
   /** `stamp`: the latest among them. `save` must follow in the same transaction. */
   add(incarnation: string, firstSeq: number, lastSeq: number, stamp: Stamp): void;
   save(): void;
+  /** Numbers from this one on are merged when they come: others stand there now. */
+  forgetFrom(incarnation: string, seq: number): void;
   /** Whether the op of this clock was merged, or never will be. */
   knows(clock: FieldClock): boolean;
   /** The highest number of each other incarnation of which anything was merged. */
@@ -55,6 +57,14 @@ export function createMergedOps(db: Database, unit: UnitOfWork, clock: LocalCloc
     add: (incarnation, first, last, stamp) => {
       if (isOwn(incarnation)) return;
       known.set(incarnation, joined(stretchesOf(incarnation), { first, last, stamp }));
+      changed.add(incarnation);
+    },
+    forgetFrom: (incarnation, seq) => {
+      const kept = stretchesOf(incarnation).filter(({ first }) => first < seq);
+      known.set(
+        incarnation,
+        kept.map((one) => (one.last < seq ? one : { ...one, last: seq - 1, stamp: '' })),
+      );
       changed.add(incarnation);
     },
     save: () => {
