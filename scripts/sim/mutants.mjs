@@ -146,7 +146,7 @@ export const mutants = [
     changes: [
       {
         file: 'src-main/service/sync/pull.ts',
-        from: '  if (batches.length === 0) book.transact(end);\n',
+        from: '  if (page.bodies.length === 0) book.transact(end);\n',
         to: '  book.transact(end);\n',
       },
     ],
