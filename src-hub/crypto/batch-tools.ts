@@ -26,4 +26,3 @@ export const batchTools: BatchTools = {
     return bytes;
   },
 };
-
