@@ -86,12 +86,20 @@ async function read(readPageImage: ReadPageImage, hash: string): Promise<Buffer 
   }
 }
 
-async function upload({ speed, memory }: LineParts, { client, go }: Talk, hash: string, image: Buffer, from: number): Promise<Outcome> {
+async function upload(
+  { speed, memory, blobs }: LineParts,
+  { client, go }: Talk,
+  hash: string,
+  image: Buffer,
+  from: number,
+): Promise<Outcome> {
   let offset = from;
   // A hub that answers with the same byte again and again is left after some tries; the next round asks anew.
   for (let stuck = 0; stuck < 3; ) {
     if (!go()) return 'stopped';
-    const length = Math.min(bytesForPart(speed.bytesPerSecond(), mostUnderWay), memory.largestPart);
+    // The last image has the line for itself: in larger parts, or it would wait for an answer after each.
+    const sharers = Math.max(1, blobs.waiting(mostUnderWay).length);
+    const length = Math.min(bytesForPart(speed.bytesPerSecond(), sharers), memory.largestPart);
     const body = image.subarray(offset, offset + length);
     const reply = await client.send({
       method: 'PUT',
