@@ -1,6 +1,6 @@
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import { type Route, routeOfRecord, useRoute } from '../app/navigation';
+import { navigate, type Route, routeOfRecord, useRoute } from '../app/navigation';
 
 /** A field of a record that shall be edited at once, perhaps with a value that is proposed. */
 export interface EditRequest {
@@ -22,4 +22,9 @@ export function useEditRequest(type: RecordTypeName): EditRequest | undefined {
   if (focus === undefined || field === undefined) return undefined;
   const value = Number(query?.['value']);
   return { focus, typed: field.kind === 'integer' && Number.isSafeInteger(value) && query?.['value'] ? { [focus]: value } : {} };
+}
+
+/** The address asks once: after the edit it names the record alone, unless the person has gone elsewhere meanwhile. */
+export function endEdit(to: Route): void {
+  if (new URLSearchParams(location.hash.split('?')[1]).has('edit')) navigate(to, { replace: true });
 }

@@ -7,11 +7,10 @@ import { Due } from '../../components/due';
 import { Empty } from '../../components/empty';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
-import { navigate } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf, useSave } from '../../service/use-service';
 import { dayText } from '../format';
-import { useEditRequest } from '../edit-field';
+import { endEdit, useEditRequest } from '../edit-field';
 import { openRecord } from '../open-record';
 import { ConflictBar } from '../review/conflict-bar';
 import { currentStep, type Phase, useCaseParts } from './case-data';
@@ -48,7 +47,7 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
   const phase = chosen ?? inWork?.phase ?? 'KET_THUC';
   if (editing) {
     const close = () => {
-      if (request) navigate({ screen: 'cases', id: record.id }, { replace: true });
+      endEdit({ screen: 'cases', id: record.id });
       setEditing(false);
     };
     return (

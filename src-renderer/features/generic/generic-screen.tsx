@@ -1,7 +1,7 @@
 import { recordType } from '#shared/records/registry';
 import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
-import { useEditRequest } from '../edit-field';
+import { endEdit, useEditRequest } from '../edit-field';
 import { Empty } from '../../components/empty';
 import { registers } from './registers';
 import { Register } from './register';
@@ -46,7 +46,7 @@ export function GenericScreen() {
             type={type}
             id={id}
             edit={edit}
-            onEdited={() => show(id, { replace: true })}
+            onEdited={() => endEdit({ screen, id, query: { ...kept, type } })}
             onClose={() => show()}
           />
         ) : (

@@ -17,7 +17,7 @@ import { service, useQueryOf, useSave } from '../../service/use-service';
 import { ImportProgress } from '../archive/import-progress';
 import { useImport } from '../archive/use-import';
 import { dayText } from '../format';
-import { type EditRequest, useEditRequest } from '../edit-field';
+import { type EditRequest, endEdit, useEditRequest } from '../edit-field';
 import { openRecord } from '../open-record';
 import { ConflictBar } from '../review/conflict-bar';
 import { Facts } from './facts';
@@ -49,9 +49,8 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
   const language = useLanguage();
   const request = useEditRequest('petition');
   const [editing, setEditing] = useState<string | null>(request ? (recordType('petition').fields[request.focus]?.group ?? null) : null);
-  // The address asks once: what was edited then is read again.
   const onEdit = (part: string | null) => {
-    if (request) navigate({ screen: 'petitions', id: record.id }, { replace: true });
+    endEdit({ screen: 'petitions', id: record.id });
     setEditing(part);
   };
   const { values } = record;
