@@ -6,12 +6,12 @@ export interface CarriedBatch {
   readonly incarnation: string;
   readonly number: number;
   readonly hash: string;
-  /** Certificate of the author; absent where the hub is. */
+  /** Certificate of the author; absent where that is the hub. */
   readonly author: DeviceCertificate | undefined;
   readonly bytes: Buffer;
 }
 
-/** Batches of others of the committee that were pulled before they were durable at the hub: a restored hub is offered them again. */
+/** Batches of others of the committee that were pulled before they were durable at the hub, and all of the hub's own: a restored hub is offered them again. */
 export interface CarriedTable {
   add(batch: CarriedBatch, position: number): void;
   incarnations(): string[];
@@ -20,7 +20,7 @@ export interface CarriedTable {
   /** Oldest one above `number`. */
   nextAfter(incarnation: string, number: number): CarriedBatch | undefined;
   drop(incarnation: string, number: number): void;
-  /** Drops what is durable now. */
+  /** Drops what is durable now, but what the hub itself wrote: it is little, and whoever has it can give it back to a hub that lost it. */
   dropThrough(position: number): void;
   /** The hub was restored: its positions mean nothing until it shows the batches again. */
   forgetPositions(): void;
@@ -38,7 +38,7 @@ export function openCarriedTable(db: Database): CarriedTable {
     'SELECT incarnation, number, hash, author, bytes FROM sync_carried WHERE incarnation = ? AND number > ? ORDER BY number LIMIT 1',
   );
   const drop = db.prepare('DELETE FROM sync_carried WHERE incarnation = ? AND number = ?');
-  const dropThrough = db.prepare('DELETE FROM sync_carried WHERE position <= ?');
+  const dropThrough = db.prepare('DELETE FROM sync_carried WHERE position <= ? AND author IS NOT NULL');
   const forget = db.prepare('UPDATE sync_carried SET position = NULL');
   const dropAll = db.prepare('DELETE FROM sync_carried');
   return {

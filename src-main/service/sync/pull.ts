@@ -82,8 +82,13 @@ async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Pro
         { covers: { firstSeq, lastSeq: firstSeq + count - 1 }, refused: ops.filter((op) => left.has(op.seq)), fromHub },
       );
       if (author) rememberDevice(book, incarnation, author);
-      if (page.durable !== undefined && position > page.durable)
-        parts.carried.add({ incarnation, number, hash: batch.hash, author, bytes: Buffer.from(bytes) }, position);
+      const isDurable = position <= (page.durable ?? Number.MAX_SAFE_INTEGER);
+      if (fromHub || !isDurable)
+        parts.carried.add(
+          { incarnation, number, hash: batch.hash, author: fromHub ? undefined : author, bytes: Buffer.from(bytes) },
+          position,
+        );
+      else parts.carried.drop(incarnation, number);
       if (i === page.bodies.length - 1) end();
     });
     await parts.breathe();
