@@ -11,16 +11,16 @@ const usualBytesPerOp = 230;
 
 /**
  * @param lately ops and bytes of the last batch that was formed
- * @param waiting ops that are left: the last of them are shared by the connections, or one would carry them while the others rest
+ * @param open ops that are not confirmed: few are shared by the connections, or one would carry the last of them while the others rest
  */
 export function opsForBatch(
   bytesPerSecond: number | undefined,
   lately?: { readonly ops: number; readonly bytes: number },
-  waiting = Number.MAX_SAFE_INTEGER,
+  open = Number.MAX_SAFE_INTEGER,
 ): number {
   if (bytesPerSecond === undefined) return first;
   const bytesPerOp = lately ? Math.max(1, lately.bytes / lately.ops) : usualBytesPerOp;
-  const share = Math.max(first, Math.ceil(waiting / connections));
+  const share = Math.max(first, Math.ceil(open / connections));
   return Math.max(fewest, Math.min(limits.opsPerBatch, share, Math.round((bytesPerSecond * secondsWanted) / bytesPerOp)));
 }
 

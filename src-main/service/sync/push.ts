@@ -94,8 +94,9 @@ export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnat
   const isPresent = incarnation === book.outbox.identity().incarnation;
   const known = batches.nextAfter(incarnation, after);
   if (!known) {
-    const waiting = book.outbox.watermarks().made - (batches.last(incarnation)?.lastSeq ?? 0);
-    const batch = isPresent ? former.form(committee, codec, opsForBatch(speed.bytesPerSecond(), memory.lately, waiting)) : undefined;
+    const { made, confirmed } = book.outbox.watermarks();
+    const ops = opsForBatch(speed.bytesPerSecond(), memory.lately, made - confirmed);
+    const batch = isPresent ? former.form(committee, codec, ops) : undefined;
     if (!batch) return undefined;
     memory.lately = { ops: batch.lastSeq - batch.firstSeq + 1, bytes: batch.bytes.length };
     book.outbox.markSent(batch.lastSeq);

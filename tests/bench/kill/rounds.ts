@@ -48,6 +48,7 @@ export interface KillReport {
 
 const commune = 'xa-mau';
 const patienceS = 900;
+const patienceForProgressMs = 4000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function killRounds(plan: KillPlan): Promise<KillReport> {
@@ -75,6 +76,7 @@ export async function killRounds(plan: KillPlan): Promise<KillReport> {
       target = Math.max(target, Math.ceil((plan.records * (kill + 1)) / (2 * plan.kills)));
       // Saving goes on while the axe falls; what was not saved by then is made up for in the next life.
       const saving = station.calls.addUpTo(target).catch(() => undefined);
+      await progressed(station);
       await pause(50 + random() * 1450);
       if (kill % 2 === 0) {
         waitedAtLastKill = await waiting(station);
@@ -120,6 +122,13 @@ export async function killRounds(plan: KillPlan): Promise<KillReport> {
     await station.end();
     await hub.end();
   }
+}
+
+/** Until the hub has confirmed something more, or the line seems to be away: a life that sends nothing is no test of sending. */
+async function progressed(station: Child<KillStationApi>): Promise<void> {
+  const { confirmed } = await station.calls.progress();
+  for (const end = Date.now() + patienceForProgressMs; Date.now() < end; await pause(100))
+    if ((await station.calls.progress()).confirmed > confirmed) return;
 }
 
 async function waiting(station: Child<KillStationApi>): Promise<number> {

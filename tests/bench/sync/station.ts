@@ -25,7 +25,7 @@ export interface Payload {
 
 let book: Book;
 let sync: SyncService;
-const images = new Map<string, () => Buffer>();
+const images = new Map<string, Buffer>();
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function untilQuiet(isDone: () => boolean, patienceS: number): Promise<number> {
@@ -63,7 +63,7 @@ const api = {
     const user = { name: 'Trần Thị Mẫu', title: 'Ủy viên' };
     book = await createBook(dir, { committee, user, passphrase: 'mật khẩu chỉ dùng để đo' }, { ballastBytes: 0 });
     sync = createSync(book, {
-      readPageImage: async (hash) => images.get(hash)?.() ?? Buffer.alloc(0),
+      readPageImage: async (hash) => images.get(hash) ?? Buffer.alloc(0),
       keepPageImage: async () => undefined,
       hasPageImage: (hash) => images.has(hash),
     });
@@ -110,8 +110,9 @@ const api = {
     ]);
     book.records.save(
       Array.from({ length: count }, (_, n) => {
-        const hash = Buffer.from(batchTools.sha256(pageImage(n, bytes))).toString('hex');
-        images.set(hash, () => pageImage(n, bytes));
+        const image = pageImage(n, bytes);
+        const hash = Buffer.from(batchTools.sha256(image)).toString('hex');
+        images.set(hash, image);
         return {
           type: 'page' as const,
           values: {

@@ -19,7 +19,7 @@ test('what was formed lately corrects what an op weighs', () => {
   expect(opsForBatch(10_000, { ops: 10, bytes: 10_000 })).toBe(30);
 });
 
-test('the last ops are shared by the connections', () => {
+test('few ops are shared by the connections', () => {
   expect(opsForBatch(10_000_000, undefined, 10_000)).toBe(limits.opsPerBatch);
   expect(opsForBatch(10_000_000, undefined, 1000)).toBe(250);
   expect(opsForBatch(10_000_000, undefined, 120)).toBe(100);
