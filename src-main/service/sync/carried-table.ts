@@ -11,16 +11,20 @@ export interface CarriedBatch {
   readonly bytes: Buffer;
 }
 
-/** Batches of others of the committee that were pulled before they were durable at the hub, and all of the hub's own: a restored hub is offered them again. */
+/**
+ * Batches that were pulled and that a restored hub is offered again: those of others until they are durable; for good what the hub
+ * itself wrote, and what a copy of this book or a life of it before a restore did, because nobody else may have that. Both are little.
+ */
 export interface CarriedTable {
-  add(batch: CarriedBatch, position: number): void;
+  /** @param position its place in the log; null: it is kept for good */
+  add(batch: CarriedBatch, position: number | null): void;
   incarnations(): string[];
   /** Highest number of the incarnation. */
   last(incarnation: string): number;
   /** Oldest one above `number`. */
   nextAfter(incarnation: string, number: number): CarriedBatch | undefined;
   drop(incarnation: string, number: number): void;
-  /** Drops what is durable now, but what the hub itself wrote: it is little, and whoever has it can give it back to a hub that lost it. */
+  /** Drops what is durable now. */
   dropThrough(position: number): void;
   /** The hub was restored: its positions mean nothing until it shows the batches again. */
   forgetPositions(): void;
@@ -38,7 +42,7 @@ export function openCarriedTable(db: Database): CarriedTable {
     'SELECT incarnation, number, hash, author, bytes FROM sync_carried WHERE incarnation = ? AND number > ? ORDER BY number LIMIT 1',
   );
   const drop = db.prepare('DELETE FROM sync_carried WHERE incarnation = ? AND number = ?');
-  const dropThrough = db.prepare('DELETE FROM sync_carried WHERE position <= ? AND author IS NOT NULL');
+  const dropThrough = db.prepare('DELETE FROM sync_carried WHERE position <= ?');
   const forget = db.prepare('UPDATE sync_carried SET position = NULL');
   const dropAll = db.prepare('DELETE FROM sync_carried');
   return {

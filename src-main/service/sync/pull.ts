@@ -82,12 +82,11 @@ async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Pro
         { covers: { firstSeq, lastSeq: firstSeq + count - 1 }, refused: ops.filter((op) => left.has(op.seq)), fromHub },
       );
       if (author) rememberDevice(book, incarnation, author);
+      const isOwn = batch.header.device === book.outbox.identity().device;
       const isDurable = position <= (page.durable ?? Number.MAX_SAFE_INTEGER);
-      if (fromHub || !isDurable)
-        parts.carried.add(
-          { incarnation, number, hash: batch.hash, author: fromHub ? undefined : author, bytes: Buffer.from(bytes) },
-          position,
-        );
+      const kept = { incarnation, number, hash: batch.hash, author: fromHub ? undefined : author, bytes: Buffer.from(bytes) };
+      if (fromHub || isOwn) parts.carried.add(kept, null);
+      else if (!isDurable) parts.carried.add(kept, position);
       else parts.carried.drop(incarnation, number);
       if (i === page.bodies.length - 1) end();
     });
