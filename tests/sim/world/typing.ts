@@ -1,4 +1,5 @@
 /** What people do in their books: a few records that everybody works on, so that changes meet. */
+import type { Op } from '#shared/sync/op';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Book } from '#service/book/book';
 import type { ConflictChoice } from '#service/store/record-store';
@@ -156,8 +157,23 @@ export function mend(station: Station, oracle: Oracle, trace: Trace): void {
       keep(station, oracle, trace, thing, record.values, (book) =>
         book.records.save([{ type: thing.type, id: recordId, values: { state: 'DANG_LAM' } }]),
       );
-    station.act((book) => book.records.sendAgain(recordId));
+    sendAgain(station, oracle, recordId);
   }
+}
+
+/** What goes out again stands for what was refused: also for the decisions that were made with it. */
+function sendAgain(station: Station, oracle: Oracle, recordId: string): void {
+  const { made } = station.book.outbox.watermarks();
+  const parked = station.book.db
+    .prepare<[string], string>('SELECT op FROM outbox WHERE refused IS NOT NULL AND record_id = ?')
+    .pluck()
+    .all(recordId)
+    .map((text) => opName(JSON.parse(text) as Op));
+  station.act((book) => book.records.sendAgain(recordId));
+  station.revive();
+  for (const again of station.book.outbox.pending(50, made).filter(({ id }) => id === recordId))
+    for (const entry of oracle.typed.filter(({ who, op }) => who === station.name && parked.includes(op)))
+      oracle.took({ ...entry, op: opName(again), put: [], mayVanish: true });
 }
 
 function keep(station: Station, oracle: Oracle, trace: Trace, thing: Thing, seen: Values, save: (book: Book) => unknown): void {
