@@ -196,6 +196,26 @@ describe('ops of others', () => {
     expect(b.records.get('task', id)?.values['name']).toBe('Ở lại đây');
   });
 
+  it('that decided something and were refused decide nothing else when they are sent again', () => {
+    // One op of each side made both conflicts, and a decision names its op.
+    const { a, b, id } = clash(task, { name: 'Của A', assignee: 'An' }, { name: 'Của B', assignee: 'Bình' });
+    const open = (book: Book): string[] => book.records.conflicts().map(({ field }) => field);
+    const [conflict] = a.records.conflicts().filter(({ field }) => field === 'name');
+    a.records.settleConflict(conflict?.id ?? '', 'loser');
+    a.records.save([{ type: 'task', id, values: { assignee: 'Cúc' } }]);
+    for (const seq of [3, 4]) a.outbox.park(seq, { vi: 'từ chối', en: 'refused' });
+    a.records.sendAgain(id);
+    expect(open(a)).toEqual(['assignee']);
+    const again = a.outbox.pending(10, 4);
+    expect(again.map(({ fields }) => [fields[metaFields.settles] !== undefined, 'name' in fields, 'assignee' in fields])).toEqual([
+      [false, false, true],
+      [true, true, false],
+    ]);
+    b.records.applyRemote(a.outbox.identity().incarnation, again);
+    expect(open(b)).toEqual(['assignee']);
+    expect(b.records.get('task', id)?.values).toMatchObject({ name: 'Của A', assignee: 'Cúc' });
+  });
+
   it('keep their places when a restored book takes a new life', () => {
     const { a, b, id } = clash(task, { name: 'Của A' }, { name: 'Của B' });
     const lost = a.db.prepare('SELECT loser_clock FROM conflict').pluck().get();
