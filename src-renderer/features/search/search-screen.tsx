@@ -91,7 +91,14 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
       </aside>
       <h1 className="visually-hidden">{say('label')}</h1>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys pass from one result to the next, which are buttons */}
-      <div ref={list} className={classes.results} onKeyDown={moveInResults} role="region" aria-label={say('label')}>
+      <div
+        ref={list}
+        className={classes.results}
+        onKeyDown={moveInResults}
+        role="region"
+        aria-label={say('label')}
+        aria-busy={answer.isPlaceholderData}
+      >
         {answer.error && <Problem error={answer.error} retry={() => void answer.refetch()} />}
         {data && data.total > 0 && (
           <p className={classes.summary} role="status">
