@@ -12,6 +12,7 @@ export const allowed = new Set([
   'OFL-1.1',
   'CC0-1.0',
   'Unlicense',
+  'Zlib',
   'Python-2.0',
   'blessing',
 ]);
@@ -52,6 +53,8 @@ export const carried = [
     licence: 'BSD-3-Clause AND Apache-2.0',
     origin: 'https://pdfium.googlesource.com/pdfium/',
   },
+  { name: 'ZXing-C++', carriedBy: 'zxing-wasm', licence: 'Apache-2.0', origin: 'https://github.com/zxing-cpp/zxing-cpp' },
+  { name: 'libxml2', carriedBy: 'libxml2-wasm', licence: 'MIT', origin: 'https://gitlab.gnome.org/GNOME/libxml2' },
   { name: 'SQLite', carriedBy: 'better-sqlite3', licence: 'blessing', origin: 'https://www.sqlite.org/copyright.html' },
   {
     name: 'SQLite3 Multiple Ciphers',

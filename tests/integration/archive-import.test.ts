@@ -94,7 +94,8 @@ describe('good files', () => {
     await take(await file(`${marker}.jpg`, jpeg));
     own.archive.correct(own.archive.pagesOfDocument(firstDocument())[0]!.id, `Trang có chữ ${marker}`);
     expect(await filesBelow(own.dir)).not.toHaveLength(0);
-    for (const needle of [Buffer.from(marker), Buffer.from(marker.toLowerCase()), Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('WEBPVP8')])
+    // Needles of a length that encrypted bytes do not hold by chance: three bytes turn up once in sixteen million places.
+    for (const needle of [Buffer.from(marker), Buffer.from(marker.toLowerCase()), jpeg.subarray(0, 16), Buffer.from('WEBPVP8')])
       expect(await filesHolding(own.dir, needle)).toEqual([]);
     expect(await filesHolding(folder, Buffer.from(marker))).toEqual([join(folder, `${marker}.jpg`)]);
   });
