@@ -17,7 +17,7 @@ import { areas } from './rules.mjs';
 export const checkImports = (root) => {
   const imports = importsOf(
     root,
-    areas.map(({ path }) => path),
+    areas.map(({ path }) => path).filter((path) => !areas.some((other) => path.startsWith(`${other.path}/`))),
   );
   const dependencies = new Set(Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies ?? {}));
   const violations = imports.flatMap((entry) => {

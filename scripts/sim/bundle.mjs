@@ -69,7 +69,7 @@ const clearPipe = inRoot('tests/sim/environment/age-pipe.ts');
 const clearSticks = () => ({
   name: 'clear-sticks',
   enforce: 'pre',
-  resolveId: (source, importer) => (source === './age-pipe' && /[\\/]courier[\\/]/.test(importer ?? '') ? clearPipe : undefined),
+  resolveId: (source) => (source === '#shared/node/age-pipe' || source.endsWith('/age-identity') ? clearPipe : undefined),
 });
 
 /** What production keeps in memory beyond one run, sizes that a run of forty changes would never reach, and something to refuse. @type {Change[]} */

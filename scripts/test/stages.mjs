@@ -22,6 +22,7 @@ const tool = async (file, args, env) =>
 const types = async () => {
   const projects = [
     'src-shared',
+    'src-shared/node',
     ...readdirSync(inRoot('src-main')).map((name) => `src-main/${name}`),
     'src-renderer',
     'src-hub',

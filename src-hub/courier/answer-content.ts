@@ -6,7 +6,7 @@ import { limits } from '#shared/sync/limits';
 import { decodeLogPage } from '#shared/sync/log-page';
 import { confirmedOf, type HubCore, writeCursor } from '../log/core/hub-core';
 import { pullPage } from '../log/core/pull-page';
-import { bundleTools } from './bundle-tools';
+import { bundleTools } from '#shared/node/bundle-tools';
 import type { CourierHub, StickDevice, TakenPart } from './courier-hub';
 
 /** Counted while the content is read. */

@@ -3,8 +3,8 @@ import { BundleError, type BundleHeader } from '#shared/sync/bundle';
 import { openPart } from '#shared/sync/bundle-open';
 import { isRequestName, type PartName, readPart, readPartName, type StickEntry, type StickFiles } from '#shared/sync/bundle-stick';
 import { HubFailure } from '../failure';
-import { agePipe } from './age-pipe';
-import { bundleTools } from './bundle-tools';
+import { agePipe } from '#shared/node/age-pipe';
+import { bundleTools } from '#shared/node/bundle-tools';
 import type { CourierHub } from './courier-hub';
 import { nothingTaken, type PartCount, senderOf, takePart } from './take-part';
 

@@ -9,7 +9,7 @@ import { asFailure } from '../http/failures';
 import { type AnsweredRequest, answerRequests } from './answer-requests';
 import type { CourierHub } from './courier-hub';
 import { type ReadPart, readStick, partsIn, problemOf, type StickProblem } from './read-stick';
-import { openStickFiles } from './stick-files';
+import { openStickFiles } from '#shared/node/stick-files';
 import { writeAnswer, type WrittenAnswer } from './write-answer';
 
 export interface StickVisit {

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors/app-error';
 import { sealBundle } from '#shared/sync/bundle-seal';
 import { partName, partSuffix, readPartName, type StickFiles, writePart } from '#shared/sync/bundle-stick';
-import { agePipe } from './age-pipe';
+import { agePipe } from '#shared/node/age-pipe';
 import { type AnswerCount, answerContent, openAnswer } from './answer-content';
-import { bundleTools } from './bundle-tools';
+import { bundleTools } from '#shared/node/bundle-tools';
 import type { CourierHub } from './courier-hub';
 
 export interface WrittenAnswer extends AnswerCount {

@@ -1,5 +1,5 @@
 import { headers, oldestVersion, protocolVersion, requestText } from '#shared/contract/hub';
-import { verifies } from '../crypto/keys';
+import { verifies } from '#shared/node/ed25519';
 import type { Sql } from '../database/database';
 import { HubFailure } from '../failure';
 import { type Device, findDevice, markSeen } from './device';

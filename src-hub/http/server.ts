@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { headers, protocolVersion, unhashedBody } from '#shared/contract/hub';
 import { limits } from '#shared/sync/limits';
-import { sha256Hex } from '../crypto/batch-tools';
+import { sha256Hex } from '#shared/node/batch-tools';
 import { authenticate, NonceMemory, SeenMemory } from '../devices/authenticate';
 import type { Device } from '../devices/device';
 import { HubFailure } from '../failure';

@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod';
-import { newPrivateKeyPem, privateKeyOf, rawPublicKey } from '../crypto/keys';
+import { rawPublicKey } from '#shared/node/ed25519';
+import { newPrivateKeyPem, privateKeyOf } from '../crypto/keys';
 import { type Authority, createAuthority } from './authority';
 
 /**

@@ -1,6 +1,7 @@
 import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import { batchTools } from '../crypto/batch-tools';
-import { signBytes, verifies } from '../crypto/keys';
+import { verifies } from '#shared/node/ed25519';
+import { signBytes } from '../crypto/keys';
 import type { Database } from '../database/database';
 import type { HubKeys } from '../keys/hub-keys';
 import type { HubCore } from './core/hub-core';

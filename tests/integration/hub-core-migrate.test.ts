@@ -7,7 +7,7 @@ import { clockOf } from '#shared/sync/clocks';
 import { emptyFingerprint, fingerprintSum } from '#shared/sync/fingerprint';
 import { fieldClock } from '#shared/sync/hlc';
 import { openConflicts } from '#shared/sync/merge';
-import { sha256Hex } from '#hub/crypto/batch-tools';
+import { sha256Hex } from '#shared/node/batch-tools';
 import { signBytes } from '#hub/crypto/keys';
 import { type Database, openDatabase } from '#hub/database/database';
 import { type EmbeddedPostgres, startEmbedded } from '#hub/database/embedded';

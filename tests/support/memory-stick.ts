@@ -4,7 +4,7 @@ import { type BundleHeader, type Frame, frameKinds, type SignText } from '#share
 import { blobFrame, pageFrame, signedFrame } from '#shared/sync/bundle-frames';
 import { sealBundle } from '#shared/sync/bundle-seal';
 import type { StickFiles } from '#shared/sync/bundle-stick';
-import { bundleTools } from '#service/sync/courier/bundle-tools';
+import { bundleTools } from '#shared/node/bundle-tools';
 import { newDeviceKey } from './wire-station';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -2,7 +2,7 @@ import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { limits } from '#shared/sync/limits';
 import { bytesForPart } from './batch-size';
-import { sha256Hex } from './crypto/batch-tools';
+import { sha256Hex } from '#shared/node/batch-tools';
 import { unexpected } from './hub-client';
 import { createInFlight } from './in-flight';
 import type { LineParts, Talk } from './line-parts';

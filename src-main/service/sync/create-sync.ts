@@ -3,7 +3,7 @@ import type { Book } from '../book/book';
 import { AppError } from '#shared/errors/app-error';
 import { fetchImage, fetchStep } from './blob-fetch';
 import { uploadStep } from './blob-upload';
-import { openAgeIdentity } from './courier/age-pipe';
+import { openAgeIdentity } from './courier/age-identity';
 import { enrolWith } from './enrol-client';
 import { type EnrolledHub, keepHub, readHub } from './enrolled-hub';
 import { createHttpClient, type HttpClient, pingHub } from './http-client';

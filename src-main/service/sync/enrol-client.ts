@@ -14,7 +14,8 @@ import {
   scryptCost,
   selectorOf,
 } from '#shared/sync/enrolment';
-import { type DeviceKey, verifies } from './crypto/device-key';
+import { verifies } from '#shared/node/ed25519';
+import type { DeviceKey } from './crypto/device-key';
 import type { EnrolledHub } from './enrolled-hub';
 import { sendUnsigned } from './http-client';
 import { parseReply } from './hub-client';

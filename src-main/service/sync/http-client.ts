@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { failure, type FailureCode, headers, paths, protocolVersion, requestText, unhashedBody } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { type Connections, type HubPlace, openConnections, type RawReply } from './connection';
-import { sha256Hex } from './crypto/batch-tools';
+import { sha256Hex } from '#shared/node/batch-tools';
 import type { DeviceKey } from './crypto/device-key';
 import type { HubClient, HubReply, HubRequest } from './hub-client';
 import type { SpeedMeter } from './speed';

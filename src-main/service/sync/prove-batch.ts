@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors/app-error';
 import { BatchError, decodeBatch, type DecodedBatch } from '#shared/sync/batch';
 import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import { batchTools } from './crypto/batch-tools';
-import { verifies } from './crypto/device-key';
+import { verifies } from '#shared/node/ed25519';
 import type { EnrolledHub } from './enrolled-hub';
 
 /** A batch whose author is proven. */

@@ -10,8 +10,9 @@ import {
   snapshotText,
 } from '#shared/sync/snapshot';
 import type { Book } from '../book/book';
-import { batchTools, sha256Hex } from './crypto/batch-tools';
-import { verifies } from './crypto/device-key';
+import { sha256Hex } from '#shared/node/batch-tools';
+import { batchTools } from './crypto/batch-tools';
+import { verifies } from '#shared/node/ed25519';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubReply, parseReply, unexpected } from './hub-client';
 import { type LineParts, spokenWith, type Talk } from './line-parts';

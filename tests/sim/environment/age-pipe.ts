@@ -1,5 +1,5 @@
 /**
- * Sticks of the simulation are not encrypted (scripts/sim/bundle.mjs puts this in the place of both age-pipe modules): only the head is
+ * Sticks of the simulation are not encrypted (scripts/sim/bundle.mjs puts this in the place of age-pipe and age-identity): only the head is
  * there that says for whom they are. What a stick does to bytes so reaches the frames, whose own checks must find it.
  */
 import { randomBytes } from './crypto';

@@ -5,8 +5,8 @@ import { parseFrames, signedFrame } from '#shared/sync/bundle-frames';
 import { type BundleItem, openPart } from '#shared/sync/bundle-open';
 import { bytesOf } from '#shared/sync/bundle-seal';
 import { partName, readPart, readPartName, writePart } from '#shared/sync/bundle-stick';
-import { agePipe } from '#service/sync/courier/age-pipe';
-import { bundleTools } from '#service/sync/courier/bundle-tools';
+import { agePipe } from '#shared/node/age-pipe';
+import { bundleTools } from '#shared/node/bundle-tools';
 import {
   from,
   gather,

@@ -8,9 +8,9 @@ import { blobFrame } from '#shared/sync/bundle-frames';
 import { openPart } from '#shared/sync/bundle-open';
 import { sealBundle } from '#shared/sync/bundle-seal';
 import { readPart, writePart } from '#shared/sync/bundle-stick';
-import { agePipe } from '#service/sync/courier/age-pipe';
-import { bundleTools } from '#service/sync/courier/bundle-tools';
-import { openStickFiles } from '#service/sync/courier/stick-files';
+import { agePipe } from '#shared/node/age-pipe';
+import { bundleTools } from '#shared/node/bundle-tools';
+import { openStickFiles } from '#shared/node/stick-files';
 import { header, sha256, testReceiver, testSender } from '../../support/memory-stick';
 
 const blobBytes = 2 * 1024 * 1024;

@@ -2,15 +2,15 @@ import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { batchTools as hubTools } from '#hub/crypto/batch-tools';
 import { batchTools } from '#service/sync/crypto/batch-tools';
-import { createZstd } from '#service/sync/crypto/zstd';
+import { createZstd } from '#shared/node/zstd';
 import { decodeSnapshotPart, encodeSnapshotPart, type SnapshotRecord } from '#shared/sync/snapshot';
 import { BatchError } from '#shared/sync/batch';
 
 const text = Buffer.from('Ủy ban Kiểm tra Đảng ủy xã '.repeat(20_000));
 
 describe.each([
-  ['a runtime with zstd', createZstd(zlib)],
-  ['a runtime without', createZstd({})],
+  ['a runtime with zstd', createZstd(9)],
+  ['a runtime without', createZstd(9, {})],
 ])('zstd on %s', (_name, zstd) => {
   it('reads what others wrote', () => {
     expect(Buffer.from(zstd.decompress(zlib.zstdCompressSync(text), text.length))).toEqual(text);
@@ -33,7 +33,7 @@ describe.each([
 
 describe('what a runtime without zstd sends', () => {
   it('is gzip, which both ends read', () => {
-    expect(createZstd({}).compress).toBeUndefined();
+    expect(createZstd(9, {}).compress).toBeUndefined();
     expect(batchTools.bestCodec).toBe('zstd');
     for (const codec of ['gzip', 'zstd', 'none'] as const)
       expect(Buffer.from(hubTools.inflate(codec, batchTools.deflate(codec, text), text.length))).toEqual(text);

@@ -8,7 +8,7 @@ import { acceptAnswer, makeRequest } from '../enrol-client';
 import { keepHub, readHub } from '../enrolled-hub';
 import type { LineParts } from '../line-parts';
 import { isSameHub, startAnew } from '../start-anew';
-import { openAgeIdentity } from './age-pipe';
+import { openAgeIdentity } from './age-identity';
 import type { Stick } from './stick';
 
 const pendingKey = 'courier.enrolment';

@@ -9,7 +9,7 @@ import type { LineParts } from '../line-parts';
 import { cursorOf } from '../pull';
 import { nextBatch, releaseKept } from '../push';
 import type { ReadPageImage } from '../sync-service';
-import { bundleTools } from './bundle-tools';
+import { bundleTools } from '#shared/node/bundle-tools';
 import { readsLogKey } from './incoming';
 import type { CourierLedger, WrittenState } from './ledger';
 import type { StickPages } from './stick-pages';

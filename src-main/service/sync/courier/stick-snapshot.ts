@@ -1,7 +1,7 @@
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { snapshotDescription } from '#shared/sync/snapshot';
-import { sha256Hex } from '../crypto/batch-tools';
+import { sha256Hex } from '#shared/node/batch-tools';
 import type { EnrolledHub } from '../enrolled-hub';
 import type { HubClient, HubReply } from '../hub-client';
 import type { LineParts } from '../line-parts';

@@ -3,7 +3,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { stickFolder, type StickFiles, type StickPlace } from '#shared/sync/bundle-stick';
-import { openStickFiles } from './stick-files';
+import { openStickFiles } from '#shared/node/stick-files';
 
 /** The stick in a folder that a person chose. */
 export interface Stick {

@@ -2,7 +2,8 @@
 import { AppError } from '#shared/errors/app-error';
 import { BatchError, readBatchHeader } from '#shared/sync/batch';
 import { decodeLogPage, encodeLogPage } from '#shared/sync/log-page';
-import { batchTools, sha256Hex } from '../crypto/batch-tools';
+import { sha256Hex } from '#shared/node/batch-tools';
+import { batchTools } from '../crypto/batch-tools';
 import type { Talk } from '../line-parts';
 import { cursorOf, pullStep } from '../pull';
 import type { IncomingParts, Received } from './incoming';

@@ -3,22 +3,23 @@ import zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 
 export interface Zstd {
-  /** Level 9. Absent where the runtime cannot. */
+  /** Absent where the runtime cannot. */
   readonly compress: ((bytes: Uint8Array) => Uint8Array) | undefined;
   /** @throws when more than `max` bytes come out */
   decompress(bytes: Uint8Array, max: number): Uint8Array;
 }
 
-/** @param native Node's zlib; its functions are absent in older runtimes, whatever its types say */
-export function createZstd(native: Partial<Pick<typeof zlib, 'zstdCompressSync' | 'zstdDecompressSync'>>): Zstd {
+/**
+ * @param level of compression, 1 to 22
+ * @param native Node's zlib; its functions are absent in older runtimes, whatever its types say
+ */
+export function createZstd(level: number, native: Partial<Pick<typeof zlib, 'zstdCompressSync' | 'zstdDecompressSync'>> = zlib): Zstd {
   const { zstdCompressSync: pack, zstdDecompressSync: unpack } = native;
   return {
-    compress: pack && ((bytes) => pack(bytes, { params: { [zlib.constants.ZSTD_c_compressionLevel]: 9 } })),
+    compress: pack && ((bytes) => pack(bytes, { params: { [zlib.constants.ZSTD_c_compressionLevel]: level } })),
     decompress: unpack ? (bytes, max) => unpack(bytes, { maxOutputLength: max }) : decompressSlowly,
   };
 }
-
-export const zstd = createZstd(zlib);
 
 /** Block by block, so that a small batch which unfolds without end is given up in time. */
 function decompressSlowly(bytes: Uint8Array, max: number): Uint8Array {

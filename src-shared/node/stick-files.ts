@@ -2,9 +2,9 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { AppError } from '#shared/errors/app-error';
-import type { ErrorCode } from '#shared/errors/error-table';
-import type { StickEntry, StickFiles } from '#shared/sync/bundle-stick';
+import { AppError } from '../errors/app-error';
+import type { ErrorCode } from '../errors/error-table';
+import type { StickEntry, StickFiles } from '../sync/bundle-stick';
 
 const pieceBytes = 1024 * 1024;
 /** Sticks are slow and their cache is large: flushed so often, what is told as written is on the stick. */

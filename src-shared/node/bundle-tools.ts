@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { BundleTools } from '#shared/sync/bundle';
-import { batchTools } from '../crypto/batch-tools';
-import { verifies } from '../crypto/keys';
+import type { BundleTools } from '../sync/bundle';
+import { byteTools } from './batch-tools';
+import { verifies } from './ed25519';
 
-/** The runtime's part of bundles. */
+/** What bundles need of the runtime. */
 export const bundleTools: BundleTools = {
-  sha256: batchTools.sha256,
-  toUtf8: batchTools.toUtf8,
-  fromUtf8: batchTools.fromUtf8,
+  ...byteTools,
   startSha256: () => {
     const hash = createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };

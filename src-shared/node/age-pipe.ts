@@ -1,8 +1,7 @@
 /** age (https://age-encryption.org/v1) over streams: memory does not grow with the stick. */
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { BundleError, type BundleProblem } from '#shared/sync/bundle';
-import type { AgePipe } from '#shared/sync/bundle-stick';
-import type { SyncState } from '../../store/settings';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { BundleError, type BundleProblem } from '../sync/bundle';
+import type { AgePipe } from '../sync/bundle-stick';
 
 export const agePipe: AgePipe = {
   async *encrypt(recipients, clear) {
@@ -97,16 +96,4 @@ async function* piecesOf(stream: ReadableStream<Uint8Array>, source: Watched): A
   } finally {
     if (!ended) await reader.cancel().catch(() => undefined);
   }
-}
-
-const stateKey = 'device.age';
-
-/** The key that opens bundles written to this workstation. It lives in the encrypted book, beside the signing key. */
-export async function openAgeIdentity(state: SyncState): Promise<{ identity: string; recipient: string }> {
-  let identity = state.get<string>(stateKey);
-  if (identity === undefined) {
-    identity = await generateX25519Identity();
-    state.set(stateKey, identity);
-  }
-  return { identity, recipient: await identityToRecipient(identity) };
 }
