@@ -1,5 +1,6 @@
 import { officialNumbers } from '#shared/records/official-number';
 import { recordType } from '#shared/records/registry';
+import { openLevel } from '#shared/sync/eligible';
 import { quote, tableOf } from './tables';
 
 /** DDL of `projection.number_clash`: official numbers that more than one record of a commune holds, for people to renumber (protocol, section 3). */
@@ -10,7 +11,11 @@ export function numberClashView(): string {
     if (!table) return [];
     const { yearField } = recordType(type);
     const shared = within.map((name) =>
-      name === '$year' ? `extract(year FROM ${column(yearField ?? '')})::text` : `${column(name)}::text`,
+      name === '$year'
+        ? `extract(year FROM ${column(yearField ?? '')})::text`
+        : name === '$secret'
+          ? `CASE WHEN coalesce(${column('secrecy')}, '${openLevel}') <> '${openLevel}' THEN 'MAT' END`
+          : `${column(name)}::text`,
     );
     return [
       `SELECT commune, '${register}' AS register, '${type}' AS type, array_to_string(ARRAY[${shared.join(', ')}], ' ') AS within,

@@ -1,4 +1,4 @@
-import { code, codes, date, integer, list, longText, ref, refs, text } from './field';
+import { code, codes, date, integer, list, longText, money, ref, refs, text } from './field';
 import { label } from './label';
 import { defineRecordType } from './record-type';
 
@@ -44,6 +44,7 @@ export const caseRecord = defineRecordType({
         text: text(label('Ghi bằng chữ', 'In words'), { max: 200, search: 'body' }),
         post: text(label('Chức vụ', 'Post'), { max: 200, search: 'body' }),
         role: code(label('Vai trò', 'Role'), 'subjectRole'),
+        outcome: codes(label('Kết luận', 'Outcome'), 'caseOutcome'),
       },
       { group: 'subject' },
     ),
@@ -58,12 +59,25 @@ export const caseRecord = defineRecordType({
       },
       { group: 'subject' },
     ),
+    inspected: codes(label('Nội dung theo biểu thống kê', 'Content as statistics count it'), 'inspectionContent', { group: 'subject' }),
     legalBases: list(
       label('Căn cứ', 'Legal bases'),
       { text: text(label('Căn cứ', 'Basis'), { required: true, max: 500, search: 'body' }) },
       { group: 'subject' },
     ),
     petitions: refs(label('Đơn, thư', 'Petitions'), ['petition'], { group: 'subject' }),
+    evidence: list(
+      label('Chứng cứ', 'Evidence'),
+      {
+        name: text(label('Tài liệu, chứng cứ', 'Evidence'), { required: true, max: 300, search: 'body' }),
+        receivedFrom: text(label('Người, nơi giao', 'Received from'), { max: 200, search: 'body' }),
+        receivedOn: date(label('Ngày nhận', 'Received on')),
+        copyKind: code(label('Loại bản', 'Kind of copy'), 'copyKind'),
+        document: ref(label('Bản quét', 'Scan'), ['archiveDocument']),
+        returnedOn: date(label('Ngày trả', 'Returned on')),
+      },
+      { group: 'subject' },
+    ),
     documents: refs(label('Tài liệu', 'Documents'), ['archiveDocument'], { group: 'subject' }),
     periodFrom: date(label('Mốc thời gian từ', 'Period from'), { group: 'time' }),
     periodTo: date(label('Mốc thời gian đến', 'Period to'), { group: 'time' }),
@@ -85,6 +99,39 @@ export const caseRecord = defineRecordType({
       },
       { group: 'time' },
     ),
+    pauses: list(
+      label('Tạm dừng', 'Pauses'),
+      {
+        from: date(label('Từ ngày', 'From'), { required: true }),
+        to: date(label('Đến hết ngày', 'Until')),
+        document: text(label('Văn bản', 'Document'), { max: 100 }),
+        reason: text(label('Lý do', 'Reason'), { max: 500 }),
+      },
+      { group: 'time' },
+    ),
+    schedule: list(
+      label('Lịch làm việc', 'Schedule'),
+      {
+        day: date(label('Ngày', 'Day'), { required: true }),
+        time: text(label('Giờ', 'Time'), { max: 20 }),
+        place: text(label('Nơi làm việc', 'Place'), { max: 200 }),
+        with: text(label('Làm việc với', 'With'), { max: 300, search: 'body' }),
+        purpose: text(label('Nội dung', 'Purpose'), { required: true, max: 500, search: 'body' }),
+        minutes: ref(label('Biên bản', 'Minutes'), ['archiveDocument', 'outgoingDocument']),
+      },
+      { group: 'time' },
+    ),
+    typeChanges: list(
+      label('Chuyển loại', 'Changes of type'),
+      {
+        on: date(label('Ngày', 'Day'), { required: true }),
+        from: code(label('Từ loại', 'From'), 'caseType', { required: true }),
+        to: code(label('Sang loại', 'To'), 'caseType', { required: true }),
+        document: text(label('Văn bản', 'Document'), { max: 100 }),
+        reason: text(label('Lý do', 'Reason'), { max: 500 }),
+      },
+      { group: 'time', readOnly: true },
+    ),
     currentStep: ref(label('Bước hiện tại', 'Current step'), ['caseStep'], { group: 'time', readOnly: true }),
     leader: text(label('Trưởng đoàn', 'Head of team'), { group: 'team', max: 120, search: 'body', column: { width: 160 } }),
     team: list(
@@ -99,6 +146,19 @@ export const caseRecord = defineRecordType({
     ),
     outcome: codes(label('Kết luận chung', 'Outcome'), 'caseOutcome', { group: 'outcome' }),
     outcomeText: longText(label('Nội dung kết luận', 'Conclusion text'), { group: 'outcome', search: 'body' }),
+    finance: list(
+      label('Sai phạm tài chính', 'Financial breaches'),
+      {
+        sphere: code(label('Lĩnh vực', 'Sphere'), 'financeSphere', { required: true }),
+        breach: code(label('Sai phạm', 'Breach'), 'financeBreach', { required: true }),
+        amount: money(label('Số tiền (đồng)', 'Amount (VND)')),
+        handling: code(label('Hướng xử lý', 'Handling'), 'financeHandling'),
+        proposed: money(label('Đề nghị xử lý (đồng)', 'Proposed (VND)')),
+        done: money(label('Đã thực hiện (đồng)', 'Done (VND)')),
+      },
+      { group: 'outcome' },
+    ),
+    monitor: text(label('Cán bộ theo dõi khắc phục', 'Follows up the conclusion'), { group: 'outcome', max: 120, search: 'body' }),
     closedOn: date(label('Ngày kết thúc', 'Closed on'), { group: 'outcome' }),
     archiveFile: ref(label('Hồ sơ lưu trữ', 'Archive file'), ['archiveFile'], { group: 'outcome' }),
     previousCase: ref(label('Chuyển từ vụ việc', 'Continues case'), ['case'], { group: 'outcome' }),

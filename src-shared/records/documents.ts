@@ -1,4 +1,4 @@
-import { code, date, integer, longText, ref, refs, text } from './field';
+import { boolean, code, date, integer, list, longText, ref, refs, text } from './field';
 import { label } from './label';
 import { defineRecordType } from './record-type';
 
@@ -19,7 +19,7 @@ export const incomingDocument = defineRecordType({
     arrivalNumber: integer(label('Số đến', 'Arrival number'), {
       group: 'document',
       required: true,
-      official: { within: ['$year'], register: 'SO_VAN_BAN_DEN' },
+      official: { within: ['$year', '$secret'], register: 'SO_VAN_BAN_DEN' },
       min: 1,
       max: 999_999,
       search: 'title',
@@ -44,8 +44,11 @@ export const incomingDocument = defineRecordType({
     dueOn: date(label('Hạn xử lý', 'Due on'), { group: 'handling', column: { width: 110 } }),
     handler: text(label('Người xử lý', 'Handler'), { group: 'handling', max: 120, search: 'body', column: { width: 150 } }),
     instruction: longText(label('Ý kiến chỉ đạo (bút phê)', 'Instruction'), { group: 'handling', search: 'body' }),
+    receivedBy: text(label('Đơn vị, người nhận', 'Handed to'), { group: 'handling', max: 200, search: 'body' }),
+    signedForOn: date(label('Ngày ký nhận', 'Signed for on'), { group: 'handling' }),
     doneOn: date(label('Ngày xử lý xong', 'Done on'), { group: 'handling' }),
     case: ref(label('Vụ việc', 'Case'), ['case'], { group: 'handling' }),
+    petition: ref(label('Đơn, thư', 'Petition'), ['petition'], { group: 'handling' }),
     archiveDocument: ref(label('Bản quét', 'Scan'), ['archiveDocument'], { group: 'handling' }),
     remark: longText(label('Ghi chú', 'Remark'), { group: 'handling', search: 'body' }),
   },
@@ -66,7 +69,7 @@ export const outgoingDocument = defineRecordType({
     number: integer(label('Số', 'Number'), {
       group: 'document',
       required: true,
-      official: { within: ['type', 'term'], register: 'SO_VAN_BAN_DI' },
+      official: { within: ['type', 'term', '$secret'], register: 'SO_VAN_BAN_DI' },
       min: 1,
       max: 999_999,
       column: { width: 70, align: 'right' },
@@ -89,7 +92,21 @@ export const outgoingDocument = defineRecordType({
     secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'document', required: true }),
     urgency: code(label('Độ khẩn', 'Urgency'), 'urgency', { group: 'document' }),
     draftedBy: text(label('Đơn vị soạn', 'Drafted by'), { group: 'document', max: 200, search: 'body' }),
+    keptAt: text(label('Nơi lưu', 'Kept at'), { group: 'document', max: 200 }),
+    deliveries: list(
+      label('Giao nhận', 'Delivery'),
+      {
+        to: text(label('Nơi nhận', 'To'), { required: true, max: 200 }),
+        signedBy: text(label('Người ký nhận', 'Signed for by'), { max: 120 }),
+        on: date(label('Ngày', 'Day')),
+        copies: integer(label('Số bản', 'Copies'), { max: 10_000 }),
+      },
+      { group: 'document' },
+    ),
+    /** A number that was given out and whose paper never left: it stays taken. */
+    voided: boolean(label('Số hủy', 'Number voided'), { group: 'document' }),
     case: ref(label('Vụ việc', 'Case'), ['case'], { group: 'links' }),
+    petition: ref(label('Đơn, thư', 'Petition'), ['petition'], { group: 'links' }),
     answers: refs(label('Trả lời văn bản', 'Answers documents'), ['incomingDocument'], { group: 'links' }),
     archiveDocument: ref(label('Bản quét', 'Scan'), ['archiveDocument'], { group: 'links' }),
     remark: longText(label('Ghi chú', 'Remark'), { group: 'links', search: 'body' }),

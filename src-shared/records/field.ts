@@ -70,7 +70,7 @@ export interface IntegerField extends FieldCommon {
   readonly kind: 'integer';
   readonly min: number;
   readonly max: number;
-  /** A number that must be given once within records that share these fields ('$year': the year of the record); see official-number.ts. */
+  /** A number that must be given once within records that share these fields ('$year': the year of the record, '$secret': 1 for a paper above THUONG); see official-number.ts. */
   readonly official?: { readonly within: readonly string[]; readonly register: string };
 }
 export interface MoneyField extends FieldCommon {

@@ -9,7 +9,7 @@ import { recordTypeNames, type RecordTypeName } from './record-type-name';
 export interface OfficialNumber {
   readonly type: RecordTypeName;
   readonly field: string;
-  /** Fields whose values a register shares; '$year' is the year of the record (RecordType.yearField). */
+  /** Fields whose values a register shares; '$year' is the year of the record (RecordType.yearField), '$secret' whether it stands in the register of secret papers. */
   readonly within: readonly string[];
   /** Code of the list numberRegister. */
   readonly register: string;

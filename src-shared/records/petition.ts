@@ -1,4 +1,4 @@
-import { boolean, code, date, integer, list, longText, ref, refs, sealed, text } from './field';
+import { boolean, code, codes, date, integer, list, longText, ref, refs, sealed, text } from './field';
 import { label } from './label';
 import { defineRecordType } from './record-type';
 
@@ -54,6 +54,7 @@ export const petition = defineRecordType({
     senderAddress: sealed(label('Địa chỉ', 'Address'), { group: 'sender', max: 300 }),
     senderOccupation: sealed(label('Nghề nghiệp', 'Occupation'), { group: 'sender', max: 120 }),
     senderMembership: sealed(label('Đảng viên, chi bộ', 'Member of cell'), { group: 'sender', max: 200 }),
+    facts: codes(label('Đặc điểm của đơn', 'Facts of the petition'), 'petitionFact', { group: 'handling' }),
     signatureForm: code(label('Hình thức ký', 'Signature'), 'signatureForm', { group: 'sender' }),
     signers: integer(label('Số người ký', 'Number of signers'), { group: 'sender', min: 0, max: 100_000 }),
     accusedMembers: refs(label('Đảng viên bị phản ánh', 'Members concerned'), ['partyMember'], { group: 'accused' }),
@@ -75,6 +76,7 @@ export const petition = defineRecordType({
     ),
     attachments: refs(label('Tài liệu kèm', 'Attachments'), ['archiveDocument'], { group: 'content' }),
     pageCount: integer(label('Số trang', 'Pages'), { group: 'content', max: 100_000 }),
+    splitFrom: ref(label('Tách từ đơn', 'Split from'), ['petition'], { group: 'handling' }),
     duplicateOf: ref(label('Trùng với đơn', 'Duplicate of'), ['petition'], { group: 'handling' }),
     classification: code(label('Kết quả phân loại', 'Classification'), 'petitionClassification', { group: 'handling' }),
     classificationReason: longText(label('Lý do phân loại', 'Reason'), { group: 'handling', max: 2000, search: 'body' }),
@@ -82,6 +84,18 @@ export const petition = defineRecordType({
     handler: text(label('Cán bộ xử lý', 'Officer in charge'), { group: 'handling', max: 120, search: 'body' }),
     dueOn: date(label('Hạn xử lý', 'Due on'), { group: 'handling', column: { width: 110 } }),
     case: ref(label('Vụ việc', 'Case'), ['case'], { group: 'handling' }),
+    forwards: list(
+      label('Chuyển đơn', 'Forwarding'),
+      {
+        to: text(label('Nơi nhận', 'To'), { required: true, max: 200, search: 'body' }),
+        letter: text(label('Số phiếu, công văn', 'Letter'), { max: 60, search: 'body' }),
+        sentOn: date(label('Ngày chuyển', 'Sent on'), { required: true }),
+        answerDueOn: date(label('Hạn trả lời', 'Answer due on')),
+        answeredOn: date(label('Ngày trả lời', 'Answered on')),
+        answer: text(label('Nội dung trả lời', 'Answer'), { max: 500, search: 'body' }),
+      },
+      { group: 'handling' },
+    ),
     handlingDocuments: refs(label('Văn bản xử lý', 'Handling documents'), ['outgoingDocument'], { group: 'handling' }),
     state: code(label('Trạng thái', 'State'), 'petitionState', { group: 'result', required: true, column: { width: 140 } }),
     result: longText(label('Kết quả giải quyết', 'Result'), { group: 'result', max: 5000, search: 'body' }),

@@ -22,6 +22,8 @@ export const recordTypeNames = [
   'rulePack',
   'codeList',
   'bookUser',
+  'workingCalendar',
+  'committeePack',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

@@ -6,6 +6,7 @@ import { caseRecord } from './case';
 import { caseStep } from './case-step';
 import { codeList } from './code-list';
 import { checklistItem } from './checklist-item';
+import { committeePack } from './committee-pack';
 import { conclusion } from './conclusion';
 import { disciplinaryDecision } from './disciplinary-decision';
 import { incomingDocument, outgoingDocument } from './documents';
@@ -21,6 +22,7 @@ import type { RecordType, ValuesOf } from './record-type';
 import type { RecordTypeName } from './record-type-name';
 import { rulePack } from './rule-pack';
 import { task } from './task';
+import { workingCalendar } from './working-calendar';
 
 /** Every record type of the system: the single source of fields for schema, store, sync, search, CLI, lists and forms. */
 export const recordTypes = {
@@ -46,6 +48,8 @@ export const recordTypes = {
   rulePack,
   codeList,
   bookUser,
+  workingCalendar,
+  committeePack,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

@@ -57,6 +57,18 @@ export const codeListIds = [
   'textSource',
   'noteKind',
   'numberRegister',
+  'calendarDayKind',
+  'packOrigin',
+  'petitionFact',
+  'inspectionContent',
+  'financeSphere',
+  'financeBreach',
+  'financeHandling',
+  'dutyRisk',
+  'limitationExemption',
+  'complaintGround',
+  'complaintResult',
+  'complaintCause',
 ] as const;
 
 export type CodeListId = (typeof codeListIds)[number];

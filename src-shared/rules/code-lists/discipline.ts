@@ -36,6 +36,28 @@ export const disciplineLists = {
     ['XOA', 'Đã xóa', 'Annulled'],
     ['HET_HIEU_LUC', 'Hết hiệu lực', 'Expired'],
   ]),
+  /** Violations to which no limitation applies (102-QĐ/TW, kept in 69-QĐ/TW; not verified for 212-QĐ/TW). */
+  limitationExemption: defineList('limitationExemption', 'Không áp dụng thời hiệu', 'Exempt from limitation', [
+    ['CHINH_TRI_NOI_BO', 'Vi phạm về chính trị nội bộ', 'Internal politics'],
+    ['QPAN_DOI_NGOAI', 'Quốc phòng, an ninh, đối ngoại', 'Defence, security, foreign affairs'],
+    ['VAN_BANG', 'Văn bằng, chứng chỉ không hợp pháp', 'Unlawful diplomas'],
+  ]),
+  complaintGround: defineList('complaintGround', 'Nội dung khiếu nại', 'Ground of a complaint', [
+    ['NOI_DUNG', 'Nội dung vi phạm', 'The violation'],
+    ['HINH_THUC', 'Hình thức kỷ luật', 'The form'],
+    ['THU_TUC', 'Nguyên tắc, thủ tục, thẩm quyền', 'Principle, procedure, authority'],
+  ]),
+  complaintResult: defineList('complaintResult', 'Kết quả khiếu nại', 'Result of a complaint', [
+    ['GIU_NGUYEN', 'Giữ nguyên hình thức', 'Upheld'],
+    ['TANG', 'Tăng hình thức', 'Raised'],
+    ['GIAM', 'Giảm hình thức', 'Reduced'],
+    ['XOA', 'Xóa kỷ luật', 'Annulled'],
+  ]),
+  complaintCause: defineList('complaintCause', 'Nguyên nhân thay đổi', 'Cause of the change', [
+    ['VAN_DUNG', 'Vận dụng phương hướng, phương châm', 'Application of principles'],
+    ['THAM_TRA', 'Thẩm tra, xác minh', 'Verification'],
+    ['KHAC', 'Khác', 'Other'],
+  ]),
   legalHandling: defineList('legalHandling', 'Xử lý pháp luật', 'Legal handling', [
     ['KHONG', 'Không', 'None'],
     ['PHAT_TU', 'Phạt tù', 'Prison'],

@@ -17,7 +17,14 @@ export const dutyLists = {
     ['DANG_THUC_HIEN', 'Đang thực hiện', 'In progress'],
     ['CHAM_TIEN_DO', 'Chậm tiến độ', 'Behind'],
     ['HOAN_THANH', 'Hoàn thành', 'Completed'],
+    ['TAM_DUNG', 'Tạm dừng, chờ ý kiến', 'Paused, waits for an opinion'],
     ['KHONG_THUC_HIEN', 'Không thực hiện', 'Not carried out'],
+  ]),
+  dutyRisk: defineList('dutyRisk', 'Mức rủi ro', 'Risk', [
+    ['BINH_THUONG', 'Bình thường', 'Normal'],
+    ['CAN_DON_DOC', 'Cần đôn đốc', 'To be urged'],
+    ['NGUY_CO_QUA_HAN', 'Nguy cơ quá hạn', 'May become overdue'],
+    ['PHUC_TAP', 'Phức tạp, kéo dài', 'Complex, long'],
   ]),
   dutyAssessment: defineList('dutyAssessment', 'Đánh giá', 'Assessment', [
     ['DAT', 'Đạt', 'Met'],

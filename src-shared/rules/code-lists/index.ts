@@ -8,6 +8,7 @@ import { dutyLists } from './duty';
 import { memberLists } from './member';
 import { organisationLists } from './organisation';
 import { petitionLists } from './petition';
+import { ruleLists } from './rules';
 import { violationLists } from './violation';
 
 export type { CodeItem, CodeList } from './code-list';
@@ -24,6 +25,7 @@ export const codeLists: Readonly<Record<CodeListId, CodeList>> = {
   ...disciplineLists,
   ...documentLists,
   ...archiveLists,
+  ...ruleLists,
 };
 
 interface Known {

@@ -30,8 +30,8 @@ describe('official numbers', () => {
   it('are those of the registers, each unique within its year or its type and term', () => {
     expect(officialNumbers.map(({ type, field, within }) => [type, field, within])).toEqual([
       ['petition', 'number', ['$year']],
-      ['incomingDocument', 'arrivalNumber', ['$year']],
-      ['outgoingDocument', 'number', ['type', 'term']],
+      ['incomingDocument', 'arrivalNumber', ['$year', '$secret']],
+      ['outgoingDocument', 'number', ['type', 'term', '$secret']],
     ]);
   });
 
@@ -44,7 +44,13 @@ describe('official numbers', () => {
     exchange(a, b);
     for (const book of [a, b])
       expect(book.records.numberClashes()).toEqual([
-        { type: 'incomingDocument', field: 'arrivalNumber', number: 3, within: { $year: '2026' }, records: [mine?.id, theirs?.id] },
+        {
+          type: 'incomingDocument',
+          field: 'arrivalNumber',
+          number: 3,
+          within: { $year: '2026', $secret: null },
+          records: [mine?.id, theirs?.id],
+        },
       ]);
     b.records.save([{ type: 'incomingDocument', id: theirs?.id ?? '', values: { arrivalNumber: next(b) } }]);
     exchange(a, b);
@@ -57,6 +63,20 @@ describe('official numbers', () => {
     expect(book.records.numberClashes()).toHaveLength(1);
     book.records.remove('incomingDocument', first?.id ?? '', 'ghi nhầm');
     expect(book.records.numberClashes()).toEqual([]);
+  });
+});
+
+describe('papers above THUONG', () => {
+  const secret = (arrivalNumber: number) => ({ ...incoming(arrivalNumber), values: { ...incoming(arrivalNumber).values, secrecy: 'MAT' } });
+
+  it('have a register of their own: neither takes a number from the other', () => {
+    const book = testBook();
+    const ask = (within?: Record<string, string>) => book.records.nextNumber('incomingDocument', 'arrivalNumber', '2026-06-01', within);
+    book.records.save([incoming(1), incoming(2), secret(1), range(book, 50, 60)]);
+    expect([ask(), ask({ $secret: '0' }), ask({ $secret: '1' })]).toEqual([50, 50, 2]);
+    expect(book.records.numberClashes()).toEqual([]);
+    book.records.save([secret(1)]);
+    expect(book.records.numberClashes()).toMatchObject([{ number: 1, within: { $year: '2026', $secret: '1' } }]);
   });
 });
 

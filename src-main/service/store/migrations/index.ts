@@ -10,6 +10,7 @@ import { widenSyncLine } from './008-line';
 import { keepCourier } from './009-courier';
 import { indexPairs } from './010-search-pairs';
 import { keepBookUsers } from './011-book-users';
+import { widenWork } from './012-work';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepCourier,
   indexPairs,
   keepBookUsers,
+  widenWork,
 ];
 
 export const schemaVersion = migrations.length;

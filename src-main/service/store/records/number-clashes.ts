@@ -2,15 +2,18 @@ import type { Database } from 'better-sqlite3';
 import { snakeCase, tableName } from '#shared/records/columns';
 import { type OfficialNumber, officialNumbers } from '#shared/records/official-number';
 import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import { openLevel } from '#shared/sync/eligible';
 import type { NumberClash } from '../record-store';
 
-/** SQL of what a register is kept within; '$year' is the year of the record's day. */
-export function withinSql({ type, within }: OfficialNumber): { name: string; sql: string }[] {
-  const { yearField } = recordType(type);
-  return within.map((name) => ({
-    name,
-    sql: name === '$year' ? `substr(t."${snakeCase(yearField ?? '')}", 1, 4)` : `t."${snakeCase(name)}"`,
-  }));
+/** SQL of one thing that a register is kept within; '$year' is the year of the record's day, '$secret' 1 for papers above THUONG. */
+export function withinColumn(type: RecordTypeName, name: string): string {
+  if (name === '$secret') return `CASE WHEN coalesce(t.secrecy, '${openLevel}') <> '${openLevel}' THEN '1' END`;
+  return name === '$year' ? `substr(t."${snakeCase(recordType(type).yearField ?? '')}", 1, 4)` : `t."${snakeCase(name)}"`;
+}
+
+function withinSql({ type, within }: OfficialNumber): { name: string; sql: string }[] {
+  return within.map((name) => ({ name, sql: withinColumn(type, name) }));
 }
 
 /** Official numbers that stand on more than one record: a finding of the state, gone when one of them is renumbered. */
