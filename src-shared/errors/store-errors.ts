@@ -35,6 +35,69 @@ export const storeErrors = {
     ['The passphrase was wrong several times.', 'The data stays locked and safe.', 'Wait {seconds} seconds and try again.'],
     true,
   ),
+  'vault.tampered': entry(
+    5,
+    [
+      'Tệp khóa (vault.json) đã bị sửa từ bên ngoài.',
+      'Sổ chưa được mở, dữ liệu không thay đổi.',
+      'Không dùng tiếp máy này; báo người phụ trách và khôi phục từ bản sao lưu.',
+    ],
+    [
+      'The key file (vault.json) was altered from outside.',
+      'The book was not opened and the data is unchanged.',
+      'Stop using this machine, tell the person in charge, and restore a backup.',
+    ],
+  ),
+  'vault.noRecovery': entry(
+    4,
+    ['Sổ này chưa có tờ khôi phục.', 'Dữ liệu vẫn được khóa an toàn.', 'Mở bằng mật khẩu của một người dùng, hoặc chọn bản sao lưu khác.'],
+    ['This book has no recovery sheet.', 'The data stays locked.', "Open it with a person's passphrase, or choose another backup."],
+  ),
+  'vault.wrongWords': entry(
+    4,
+    [
+      'Các từ khôi phục chưa đúng (từ thứ {place}; 0: mọi từ đều có trong bảng nhưng không khớp nhau).',
+      'Chưa có gì thay đổi.',
+      'So lại từng từ với tờ giấy: mỗi từ bốn chữ cái, không dấu.',
+    ],
+    [
+      'The recovery words are not right (word {place}; 0: each is a word but they do not fit together).',
+      'Nothing was changed.',
+      'Compare each word with the sheet: four letters, no accents.',
+    ],
+  ),
+  'vault.shareMissing': entry(
+    4,
+    ['Cần {needed} tờ khôi phục khác nhau.', 'Chưa có gì thay đổi.', 'Nhập thêm các từ của một tờ khác.'],
+    ['{needed} different recovery sheets are needed.', 'Nothing was changed.', 'Type the words of another sheet as well.'],
+  ),
+  'vault.rotating': entry(
+    4,
+    ['Sổ đang đổi khóa dở dang.', 'Dữ liệu an toàn, chưa có gì thay đổi.', 'Mở khóa sổ một lần để hoàn tất đổi khóa rồi làm lại.'],
+    [
+      'A change of keys is not finished.',
+      'The data is safe; nothing was changed.',
+      'Unlock the book once, which finishes it, then try again.',
+    ],
+  ),
+  'vault.lastUser': entry(
+    3,
+    ['Không thể bỏ chính mình hoặc người dùng cuối cùng.', 'Chưa có gì thay đổi.', 'Nhờ một người khác có quyền làm việc này.'],
+    ['You cannot remove yourself or the last person.', 'Nothing was changed.', 'Let another person with that right do it.'],
+  ),
+  'vault.entryOld': entry(
+    4,
+    [
+      'Khóa của {name} còn ở dạng cũ nên chưa thể đổi khóa chung.',
+      'Chưa có gì thay đổi.',
+      'Người này mở khóa sổ một lần, hoặc bị bỏ khỏi danh sách, rồi làm lại.',
+    ],
+    [
+      "{name}'s entry has the old form, so the common key cannot be changed yet.",
+      'Nothing was changed.',
+      'Let them unlock once, or remove them, then try again.',
+    ],
+  ),
   'vault.locked': entry(
     4,
     ['Sổ làm việc đang khóa.', 'Dữ liệu an toàn trên máy này.', 'Mở khóa bằng mật khẩu của mình rồi làm tiếp.'],

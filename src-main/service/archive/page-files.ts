@@ -35,6 +35,10 @@ type Kind = keyof typeof folders;
 const sealedName = (kind: Kind, hash: string): string => (kind === 'page' ? hash : `thumb|${hash}`);
 const suffix = '.ktp';
 
+/** The name to which a file of one of the folders is bound, see sealed-bytes. */
+export const sealedFileName = (folder: 'pages' | 'thumbs', file: string): string =>
+  sealedName(folder === 'pages' ? 'page' : 'thumb', file.slice(0, -suffix.length));
+
 export function openPageFiles(bookDir: string, key: Secret): PageFiles {
   const pathOf = (kind: Kind, hash: string) => join(bookDir, folders[kind], hash.slice(0, 2), `${hash}${suffix}`);
   const write = (kind: Kind, hash: string, bytes: Uint8Array) =>

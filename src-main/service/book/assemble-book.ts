@@ -6,7 +6,6 @@ import { freeBallast } from '../store/ballast';
 import { createRecordStore } from '../store/create-record-store';
 import { createEventBus } from '../store/event-bus';
 import { createSettings, createSyncState } from '../store/key-values';
-import type { RecordStore } from '../store/record-store';
 import { createLocalClock } from '../store/local-clock';
 import { createOutboxTable } from '../store/outbox-table';
 import { createUnitOfWork } from '../store/unit-of-work';
@@ -39,10 +38,12 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
     outbox,
     clock,
     sealedKey: keys.sealed,
+    formerSealed: keys.formerSealed,
     userId: user.id,
     freeBallast: () => freeBallast(dir),
   });
-  projectWhenThereIsRoom(records);
+  whenThereIsRoom(() => records.projectKept());
+  whenThereIsRoom(() => records.reseal());
   const unfollow = followRules(records, events);
   let open = true;
   return {
@@ -70,9 +71,9 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
 }
 
 /** On a full disk the book opens all the same; what is kept waits for the next time. */
-function projectWhenThereIsRoom(records: RecordStore): void {
+function whenThereIsRoom(work: () => unknown): void {
   try {
-    records.projectKept();
+    work();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'store.diskFull') throw error;
   }

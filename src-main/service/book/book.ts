@@ -42,6 +42,12 @@ export interface BookKeys {
   readonly sealed: Secret;
   readonly drafts: Secret;
   readonly device: Secret;
+  /** Authenticates vault.json. */
+  readonly vault: Secret;
+  /** Authenticates the lists of backups. */
+  readonly backup: Secret;
+  /** Keys of sealed fields from before rotations: what was sealed then still opens. */
+  readonly formerSealed: readonly Secret[];
 }
 
 export interface BookUser {

@@ -14,6 +14,8 @@ import type { Book, BookSetup, BookUser, Committee } from './book';
 export interface CreateOptions {
   /** Room to keep for a full disk, in bytes; 0 for none (tests, practice). Default 64 MiB. */
   readonly ballastBytes?: number;
+  /** Whether the passphrase is made to take about half a second on this machine; see vault/passphrase. Default: the floor. */
+  readonly calibrated?: boolean;
 }
 
 /**
@@ -28,13 +30,17 @@ export async function createBook(dir: string, setup: BookSetup, options: CreateO
   const committee: Committee = { ...setup.committee, id: uuid7(), createdAt: new Date().toISOString() };
   const user: BookUser = { id: uuid7(), name: setup.user.name, title: setup.user.title };
   const master = newMasterKey();
-  const wrapped = await wrapFor(user, committee.id, master, setup.passphrase);
+  const wrapped = await wrapFor(user, committee.id, master, setup.passphrase, { calibrated: options.calibrated === true });
   const keys = deriveBookKeys(master);
   master.forget();
   setAsideUnfinished(dir);
   const db = openDatabase(join(dir, databaseName), keys.database, { create: true });
   try {
-    writeVault(dir, { format: 'kiem-tra-so vault', version: 1, committee, users: [wrapped] });
+    writeVault(
+      dir,
+      { format: 'kiem-tra-so vault', version: 2, committee, users: [wrapped], recovery: null, formerSealed: [], rotation: null },
+      keys.vault,
+    );
   } catch (error) {
     db.close();
     throw error;

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { openDatabase } from '../store/open';
-import { deriveBookKeys } from '../vault/keys';
-import { unlockMaster } from '../vault/unlock';
+import { bookKeysOf } from '../vault/former-keys';
+import type { Secret } from '../vault/secret';
+import { unlock } from '../vault/unlock';
 import { readVault } from '../vault/vault-file';
 import { assembleBook, databaseName } from './assemble-book';
-import type { Book, BookHead, BookUnlock, BookUser } from './book';
+import { finishRotation } from './rotate-keys';
+import type { Book, BookHead, BookUnlock, BookUser, Committee } from './book';
 
 /**
  * What a book shows before it is unlocked.
@@ -19,16 +21,28 @@ export function readBookHead(dir: string): BookHead {
 const userOf = ({ id, name, title }: BookUser): BookUser => ({ id, name, title });
 
 /**
- * Unlocks and opens the book in `dir`. A master key that is handed in is the caller's to forget.
- * @throws AppError store.notFound, store.notABook, store.newerSchema, store.inUse, vault.unknownUser, vault.wrongPassphrase, vault.tooManyTries
+ * Unlocks and opens the book in `dir`. A change of keys that was cut off is finished first. A master key that is handed in is the
+ * caller's to forget.
+ * @throws AppError store.notFound, store.notABook, store.newerSchema, store.inUse, vault.unknownUser, vault.wrongPassphrase,
+ *   vault.tooManyTries, vault.tampered
  */
-export async function openBook(dir: string, unlock: BookUnlock): Promise<Book> {
+export async function openBook(dir: string, by: BookUnlock): Promise<Book> {
   const { committee, users } = readBookHead(dir);
-  const user = unlock.userId === undefined ? users[0] : users.find(({ id }) => id === unlock.userId);
+  const user = by.userId === undefined ? users[0] : users.find(({ id }) => id === by.userId);
   if (!user) throw new AppError('vault.unknownUser');
-  const master = 'masterKey' in unlock ? unlock.masterKey : await unlockMaster(dir, user.id, unlock.passphrase);
-  const keys = deriveBookKeys(master);
-  if (!('masterKey' in unlock)) master.forget();
+  if ('masterKey' in by) return openWith(dir, by.masterKey, user, committee);
+  const unlocked = await unlock(dir, user.id, by.passphrase);
+  const master = unlocked.next ? await finishRotation(dir, unlocked) : unlocked.master;
+  try {
+    return openWith(dir, master, user, committee);
+  } finally {
+    unlocked.master.forget();
+    unlocked.next?.forget();
+  }
+}
+
+function openWith(dir: string, master: Secret, user: BookUser, committee: Committee): Book {
+  const keys = bookKeysOf(readVault(dir), master);
   const db = openDatabase(join(dir, databaseName), keys.database);
   return assembleBook({ dir, db, keys, user, committee });
 }

@@ -24,6 +24,7 @@ import { findNumberClashes } from './records/number-clashes';
 import { createRowReader, type RecordRow } from './records/row';
 import { createRowWriter, type RowWriter } from './records/row-writer';
 import { saveChanges, type SaveParts, write } from './records/save';
+import { resealAll } from './records/reseal';
 import { sendAgain } from './records/send-again';
 import { settle } from './records/settle';
 import { stateFingerprint } from './records/state-fingerprint';
@@ -39,6 +40,8 @@ export interface RecordStoreParts {
   readonly outbox: OutboxTable;
   readonly clock: LocalClock;
   readonly sealedKey: Secret;
+  /** Keys of sealed fields from before rotations. */
+  readonly formerSealed?: readonly Secret[];
   readonly userId: string;
   /** Makes room on a full disk; says whether there was any to free. */
   freeBallast(): boolean;
@@ -64,6 +67,7 @@ export function createRecordStore({
   outbox,
   clock,
   sealedKey,
+  formerSealed = [],
   userId,
   freeBallast,
 }: RecordStoreParts): RecordStore & { readonly reading: RecordReading } {
@@ -83,7 +87,7 @@ export function createRecordStore({
   const lookups = createLookups(db);
   const conflicts = createConflictTable(db, audit);
   const kept = createKeptOps(db);
-  const parts: SaveParts = { reader, writer, audit, outbox, clock, conflicts, sealedKey, userId };
+  const parts: SaveParts = { reader, writer, audit, outbox, clock, conflicts, sealedKey, formerSealed, userId };
   const remote: RemoteParts = { db, reader, writer, audit, clock, conflicts, merged: createMergedOps(db, unit, clock), kept };
   unit.onRollback(() => {
     titles.dropAll();
@@ -195,9 +199,12 @@ export function createRecordStore({
           reason,
           changes: Object.fromEntries(sealed.map((field) => [field, ['[sealed]', '[sealed]']])),
         });
-        const texts = sealed.map((field) => [field, unsealText(sealedKey, { type, id, field }, row.values[field] as string)] as const);
+        const texts = sealed.map(
+          (field) => [field, unsealText(sealedKey, { type, id, field }, row.values[field] as string, formerSealed)] as const,
+        );
         return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
       }),
+    reseal: () => (formerSealed.length === 0 ? 0 : unit.run(() => resealAll(parts, db))),
     remove: (type, id, reason) => {
       try {
         setRemoved(type, id, reason, new Date().toISOString());

@@ -22,9 +22,8 @@ export function openDatabase(file: string, key: Secret, options: OpenOptions = {
   if (options.create !== true && !existsSync(file)) throw new AppError('store.notFound', { dir: file });
   let db: Database.Database | undefined;
   try {
-    const nativeBinding = process.env['KTS_SQLITE_ADDON'];
-    db = new Database(file, { timeout: 500, ...(nativeBinding ? { nativeBinding } : {}) });
-    unlock(db, key);
+    db = openRaw(file, key);
+    settle(db);
     migrate(db, options.schema);
     return db;
   } catch (error) {
@@ -33,10 +32,20 @@ export function openDatabase(file: string, key: Secret, options: OpenOptions = {
   }
 }
 
-function unlock(db: Database.Database, key: Secret): void {
-  // The cipher before the key; 'raw:' or the bytes would be taken for a passphrase and be derived once more.
+/** The key as the cipher takes it: without 'raw:' the bytes would be taken for a passphrase and be derived once more. */
+export const rawKey = (key: Secret): Buffer => Buffer.concat([Buffer.from('raw:'), key.reveal()]);
+
+/** A connection that knows the key and nothing else: for copies that are rekeyed or checked. Nothing was read yet. */
+export function openRaw(file: string, key: Secret, options: { readonly?: boolean } = {}): Database.Database {
+  const nativeBinding = process.env['KTS_SQLITE_ADDON'];
+  const db = new Database(file, { timeout: 500, ...options, ...(nativeBinding ? { nativeBinding } : {}) });
+  // The cipher before the key.
   db.pragma("cipher = 'sqlcipher'");
-  db.key(Buffer.concat([Buffer.from('raw:'), key.reveal()]));
+  db.key(rawKey(key));
+  return db;
+}
+
+function settle(db: Database.Database): void {
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
   // A commit that was confirmed to the hub must survive a power cut (rule 1 of sync).

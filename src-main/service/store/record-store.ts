@@ -176,6 +176,8 @@ export interface RecordStore {
    * @throws AppError record.reasonRequired, record.notFound
    */
   unseal(type: RecordTypeName, id: string, fields: readonly string[], reason: string): Record<string, string>;
+  /** Seals anew, as own ops, what was sealed by a key from before a rotation. Gives how many records. */
+  reseal(): number;
   /**
    * Moves a record aside; nothing is ever deleted.
    * @throws AppError record.reasonRequired, record.notFound, record.inUse while other records name it

@@ -15,8 +15,13 @@ const about = ({ type, id, field }: SealedPlace): string => `sealed|${type}|${id
 export const sealText = (key: Secret, place: SealedPlace, text: string): string =>
   sealedPrefix + encrypt(key, about(place), Buffer.from(text, 'utf8')).toString('base64url');
 
-/** Undefined when it was sealed by another committee's key or was altered. */
-export function unsealText(key: Secret, place: SealedPlace, envelope: string): string | undefined {
+/** Undefined when it was sealed by another committee's key or was altered. `former`: keys from before rotations, tried in turn. */
+export function unsealText(key: Secret, place: SealedPlace, envelope: string, former: readonly Secret[] = []): string | undefined {
   if (!envelope.startsWith(sealedPrefix)) return undefined;
-  return decrypt(key, about(place), Buffer.from(envelope.slice(sealedPrefix.length), 'base64url'))?.toString('utf8');
+  const sealed = Buffer.from(envelope.slice(sealedPrefix.length), 'base64url');
+  for (const each of [key, ...former]) {
+    const clear = decrypt(each, about(place), sealed);
+    if (clear) return clear.toString('utf8');
+  }
+  return undefined;
 }

@@ -32,6 +32,8 @@ export interface SaveParts {
   readonly clock: LocalClock;
   readonly conflicts: ConflictTable;
   readonly sealedKey: Secret;
+  /** Keys of sealed fields from before rotations. */
+  readonly formerSealed: readonly Secret[];
   readonly userId: string;
 }
 
@@ -61,7 +63,7 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
   const problems = checkValues(definition, given, { whole: before === undefined, typed: context.typed === true });
   if (problems.length > 0) throw new InvalidRecord(definition, problems);
 
-  const set = changedOnly(parts.sealedKey, type, id, definition.fields, given, before);
+  const set = changedOnly(parts, type, id, definition.fields, given, before);
   const changed = Object.keys(set);
   if (before && changed.length === 0) return { type, id, revision: before.revision, created: false, changed };
   if (before && change.expectedRevision !== undefined && before.revision > change.expectedRevision)
@@ -157,7 +159,7 @@ function tidyItem(item: unknown): unknown {
 }
 
 function changedOnly(
-  key: Secret,
+  { sealedKey, formerSealed }: SaveParts,
   type: RecordTypeName,
   id: string,
   fields: Readonly<Record<string, Field>>,
@@ -169,8 +171,8 @@ function changedOnly(
     const old = before?.values[name] ?? null;
     if (fields[name]?.kind === 'sealed') {
       const place = { type, id, field: name };
-      const clear = typeof old === 'string' ? unsealText(key, place, old) : null;
-      if (value !== clear) set[name] = value === null ? null : sealText(key, place, value as string);
+      const clear = typeof old === 'string' ? unsealText(sealedKey, place, old, formerSealed) : null;
+      if (value !== clear) set[name] = value === null ? null : sealText(sealedKey, place, value as string);
     } else if (value !== old && (old === null || value === null || canonical(value) !== canonical(old))) set[name] = value;
   }
   return set;
