@@ -1,0 +1,109 @@
+/** Counts a form. Pure: the same facts give the same figures, and every figure can name its facts. */
+import type { Fact, SourceName } from './fact';
+import { type Condition, leavesOf, type Measure, type StatForm, type StatRow } from './form';
+
+/** One fact with the places of the rows and columns in which it counts. */
+export interface PlacedFact {
+  readonly fact: Fact;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+export type Figure = number | string;
+
+export interface FormResult {
+  readonly form: StatForm;
+  /** Fixed rows, then those that were found in the facts. */
+  readonly rows: readonly StatRow[];
+  readonly figures: readonly (readonly Figure[])[];
+  readonly facts: readonly PlacedFact[];
+}
+
+export type FactsOf = (source: SourceName) => readonly Fact[];
+
+export const holds = (fact: Fact, conditions: readonly Condition[] | undefined): boolean =>
+  (conditions ?? []).every((condition) => {
+    const codes = fact.codes[condition.attr] ?? [];
+    return 'any' in condition ? condition.any.some((code) => codes.includes(code)) : !condition.none.some((code) => codes.includes(code));
+  });
+
+/** @param labelOf names a code of `rowsBy`, e.g. the title of an organisation */
+export function evaluateForm(form: StatForm, factsOf: FactsOf, labelOf: (code: string) => string = (code) => code): FormResult {
+  const rows = [...form.rows, ...foundRows(form, factsOf, labelOf)];
+  const columns = leavesOf(form.columns);
+  const bySource = new Map<SourceName, number[]>();
+  rows.forEach((row, index) => {
+    const source = row.source ?? form.source;
+    bySource.set(source, [...(bySource.get(source) ?? []), index]);
+  });
+  const facts: PlacedFact[] = [];
+  for (const [source, own] of bySource)
+    for (const fact of factsOf(source)) {
+      // The conditions of the form are about its own source.
+      if (source === form.source && !holds(fact, form.where)) continue;
+      const inRows = own.filter((index) => holds(fact, rows[index]?.where));
+      if (inRows.length === 0) continue;
+      const inColumns = columns.flatMap((column, index) => (holds(fact, column.where) ? [index] : []));
+      facts.push({ fact, rows: inRows, columns: inColumns });
+    }
+  return { form, rows, facts, figures: figuresOf(rows, columns, facts) };
+}
+
+function foundRows({ rowsBy, source, where, rows }: StatForm, factsOf: FactsOf, labelOf: (code: string) => string): StatRow[] {
+  if (!rowsBy) return [];
+  const codes = new Set(factsOf(source).flatMap((fact) => (holds(fact, where) ? (fact.codes[rowsBy.attr] ?? []) : [])));
+  return [...codes]
+    .map((code) => ({ code, label: labelOf(code) }))
+    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
+    .map(({ code, label }, index) => ({
+      key: `${rowsBy.attr}:${code}`,
+      mark: String(index + 1 + rows.filter(({ weight }) => weight === undefined).length),
+      label,
+      where: [{ attr: rowsBy.attr, any: [code] }],
+    }));
+}
+
+/** The measure of the column goes first; a list form has it in its rows. */
+export const measureOf = (row: StatRow | undefined, column: { readonly measure?: Measure } | undefined): Measure | undefined =>
+  column?.measure ?? row?.measure;
+
+function figuresOf(rows: readonly StatRow[], columns: ReturnType<typeof leavesOf>, facts: readonly PlacedFact[]): Figure[][] {
+  const cells = rows.map(() => columns.map((): Cell => ({ count: 0 })));
+  for (const { fact, rows: inRows, columns: inColumns } of facts)
+    for (const row of inRows) for (const column of inColumns) add((cells[row] as Cell[])[column] as Cell, fact, measureOf(rows[row], columns[column]));
+  return cells.map((line, row) => line.map((cell, column) => figureOf(cell, measureOf(rows[row], columns[column]))));
+}
+
+interface Cell {
+  count: number;
+  records?: Set<string>;
+  texts?: string[];
+}
+
+function add(cell: Cell, fact: Fact, measure: Measure | undefined): void {
+  if (measure === undefined) cell.count += 1;
+  else if (measure === 'records') (cell.records ??= new Set()).add(fact.record.id);
+  else if ('sum' in measure) cell.count += fact.figures?.[measure.sum] ?? 0;
+  else if (fact.texts?.[measure.text]) (cell.texts ??= []).push(fact.texts[measure.text] as string);
+}
+
+function figureOf(cell: Cell, measure: Measure | undefined): Figure {
+  if (measure === undefined) return cell.count;
+  if (measure === 'records') return cell.records?.size ?? 0;
+  if ('text' in measure) return cell.texts?.join('; ') ?? '';
+  // Whole thousands are what the forms ask for; half of one is rounded away from zero.
+  return Math.round(cell.count / (measure.per ?? 1));
+}
+
+/**
+ * The facts behind one cell: those of its row and column. A cell that counts has as many as it shows; one that counts records has one of
+ * each; one that sums has those that add something.
+ */
+export function factsOfCell({ facts, rows, form }: Pick<FormResult, 'facts' | 'rows' | 'form'>, row: number, column: number): Fact[] {
+  const found = facts.filter((placed) => placed.rows.includes(row) && placed.columns.includes(column)).map(({ fact }) => fact);
+  const measure = measureOf(rows[row], leavesOf(form.columns)[column]);
+  if (measure === undefined) return found;
+  if (measure === 'records') return [...new Map(found.map((fact) => [fact.record.id, fact])).values()];
+  if ('sum' in measure) return found.filter((fact) => (fact.figures?.[measure.sum] ?? 0) !== 0);
+  return found.filter((fact) => fact.texts?.[measure.text]);
+}
