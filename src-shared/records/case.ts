@@ -45,6 +45,7 @@ export const caseRecord = defineRecordType({
         post: text(label('Chức vụ', 'Post'), { max: 200, search: 'body' }),
         role: code(label('Vai trò', 'Role'), 'subjectRole'),
         outcome: codes(label('Kết luận', 'Outcome'), 'caseOutcome'),
+        rank: code(label('Là (vào ngày kiểm tra)', 'Rank on that day'), 'memberRank'),
       },
       { group: 'subject' },
     ),
@@ -159,6 +160,14 @@ export const caseRecord = defineRecordType({
       { group: 'outcome' },
     ),
     monitor: text(label('Cán bộ theo dõi khắc phục', 'Follows up the conclusion'), { group: 'outcome', max: 120, search: 'body' }),
+    figures: list(
+      label('Số liệu thống kê của cuộc kiểm tra', 'Figures for statistics'),
+      {
+        name: code(label('Chỉ tiêu', 'Figure'), 'caseFigure', { required: true }),
+        value: integer(label('Số', 'Number'), { required: true, max: 1_000_000 }),
+      },
+      { group: 'outcome' },
+    ),
     closedOn: date(label('Ngày kết thúc', 'Closed on'), { group: 'outcome' }),
     archiveFile: ref(label('Hồ sơ lưu trữ', 'Archive file'), ['archiveFile'], { group: 'outcome' }),
     previousCase: ref(label('Chuyển từ vụ việc', 'Continues case'), ['case'], { group: 'outcome' }),

@@ -40,6 +40,7 @@ export const disciplinaryDecision = defineRecordType({
     postAtViolation: text(label('Chức vụ khi vi phạm', 'Post at violation'), { group: 'subject', max: 200 }),
     postAtDecision: text(label('Chức vụ khi kỷ luật', 'Post at decision'), { group: 'subject', max: 200 }),
     managedBy: code(label('Diện quản lý', 'Managed by'), 'managementLevel', { group: 'subject' }),
+    rank: code(label('Là (khi kỷ luật)', 'Rank when disciplined'), 'memberRank', { group: 'subject' }),
     violationsMember: codes(label('Nội dung vi phạm (đảng viên)', 'Violations (member)'), 'violationMember', { group: 'violation' }),
     violationsOrganisation: codes(label('Nội dung vi phạm (tổ chức)', 'Violations (organisation)'), 'violationOrganisation', {
       group: 'violation',

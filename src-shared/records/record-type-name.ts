@@ -24,6 +24,11 @@ export const recordTypeNames = [
   'bookUser',
   'workingCalendar',
   'committeePack',
+  'inspectionStaff',
+  'statSnapshot',
+  'statForm',
+  'branchReport',
+  'paperTemplate',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

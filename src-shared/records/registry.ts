@@ -2,6 +2,7 @@ import { archiveDocument } from './archive-document';
 import { archiveFile } from './archive-file';
 import { archiveFonds } from './archive-fonds';
 import { bookUser } from './book-user';
+import { branchReport } from './branch-report';
 import { caseRecord } from './case';
 import { caseStep } from './case-step';
 import { codeList } from './code-list';
@@ -11,16 +12,20 @@ import { conclusion } from './conclusion';
 import { disciplinaryDecision } from './disciplinary-decision';
 import { incomingDocument, outgoingDocument } from './documents';
 import { duty } from './duty';
+import { inspectionStaff } from './inspection-staff';
 import { instruction } from './instruction';
 import { note } from './note';
 import { numberRange } from './number-range';
 import { organisation } from './organisation';
 import { page } from './page';
+import { paperTemplate } from './paper-template';
 import { partyMember } from './party-member';
 import { petition } from './petition';
 import type { RecordType, ValuesOf } from './record-type';
 import type { RecordTypeName } from './record-type-name';
 import { rulePack } from './rule-pack';
+import { statForm } from './stat-form';
+import { statSnapshot } from './stat-snapshot';
 import { task } from './task';
 import { workingCalendar } from './working-calendar';
 
@@ -50,6 +55,11 @@ export const recordTypes = {
   bookUser,
   workingCalendar,
   committeePack,
+  inspectionStaff,
+  statSnapshot,
+  statForm,
+  branchReport,
+  paperTemplate,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

@@ -70,7 +70,8 @@ export const measureOf = (row: StatRow | undefined, column: { readonly measure?:
 function figuresOf(rows: readonly StatRow[], columns: ReturnType<typeof leavesOf>, facts: readonly PlacedFact[]): Figure[][] {
   const cells = rows.map(() => columns.map((): Cell => ({ count: 0 })));
   for (const { fact, rows: inRows, columns: inColumns } of facts)
-    for (const row of inRows) for (const column of inColumns) add((cells[row] as Cell[])[column] as Cell, fact, measureOf(rows[row], columns[column]));
+    for (const row of inRows)
+      for (const column of inColumns) add((cells[row] as Cell[])[column] as Cell, fact, measureOf(rows[row], columns[column]));
   return cells.map((line, row) => line.map((cell, column) => figureOf(cell, measureOf(rows[row], columns[column]))));
 }
 

@@ -35,4 +35,5 @@ export interface Span {
   readonly to: Day;
 }
 
-export const within = (day: Day | null | undefined, { from, to }: Span): boolean => day !== null && day !== undefined && day >= from && day <= to;
+export const within = (day: Day | null | undefined, { from, to }: Span): boolean =>
+  day !== null && day !== undefined && day >= from && day <= to;

@@ -38,6 +38,19 @@ export const caseLists = {
     ['DU', 'Đảng ủy', 'Party committee'],
     ['CQ_THAM_MUU', 'Cơ quan tham mưu', 'Advisory office'],
     ['CHI_BO', 'Chi bộ', 'Cell'],
+    // Other levels whose work the forms ask a commune to count.
+    ['UBKT_CO_SO', 'UBKT đảng ủy cơ sở', 'Grassroots inspection committee'],
+    ['DU_CO_SO', 'Đảng ủy cơ sở', 'Grassroots committee'],
+    ['DU_BO_PHAN', 'Đảng ủy bộ phận', 'Partial organisation'],
+    ['UBKT_HUYEN', 'UBKT huyện ủy', 'District inspection committee', { validTo: '2025-06-30' }],
+    ['HUYEN', 'Huyện ủy, BTV huyện ủy', 'District committee', { validTo: '2025-06-30' }],
+    ['TM_HUYEN', 'Cơ quan tham mưu của huyện ủy', 'Office of the district', { validTo: '2025-06-30' }],
+    ['UBKT_TINH', 'UBKT Tỉnh ủy', 'Provincial inspection committee'],
+    ['TINH', 'Tỉnh ủy, BTV Tỉnh ủy', 'Provincial committee'],
+    ['TM_TINH', 'Cơ quan tham mưu của Tỉnh ủy', 'Office of the province'],
+    ['UBKT_TW', 'UBKT Trung ương', 'Central inspection committee'],
+    ['TW', 'Trung ương', 'Central committee'],
+    ['TM_TW', 'Cơ quan tham mưu của Trung ương', 'Office of the centre'],
   ]),
   detectionSource: defineList('detectionSource', 'Nguồn phát hiện', 'Source of detection', [
     ['GIAM_SAT', 'Giám sát', 'Supervision'],
@@ -117,6 +130,7 @@ export const caseLists = {
     ['KE_KHAI_TS', 'Kê khai tài sản, thu nhập', 'Declaration of assets'],
     ['CHUONG_TRINH_KTGS', 'Xây dựng, thực hiện chương trình KTGS', 'Inspection programme'],
     ['LANH_DAO_KTGS', 'Lãnh đạo, chỉ đạo công tác KTGS', 'Leading inspection work'],
+    ['VAN_BAN_TRAI', 'Ban hành văn bản trái quy định', 'Papers against the rules'],
     ['KHAC', 'Khác', 'Other'],
   ]),
   financeSphere: defineList('financeSphere', 'Lĩnh vực tài chính', 'Sphere of finance', [

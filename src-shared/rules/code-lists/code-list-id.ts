@@ -69,6 +69,14 @@ export const codeListIds = [
   'complaintGround',
   'complaintResult',
   'complaintCause',
+  'memberRank',
+  'caseFigure',
+  'petitionerKind',
+  'staffPost',
+  'staffRank',
+  'staffTraining',
+  'branchForm',
+  'branchReportState',
 ] as const;
 
 export type CodeListId = (typeof codeListIds)[number];

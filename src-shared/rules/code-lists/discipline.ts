@@ -22,6 +22,9 @@ export const disciplineLists = {
     ['BTV_HUYEN', 'BTV Huyện ủy', 'District standing board', { validTo: '2025-06-30' }],
     ['UBKT_TINH', 'UBKT Tỉnh ủy', 'Provincial inspection committee'],
     ['BTV_TINH', 'BTV Tỉnh ủy', 'Provincial standing board'],
+    ['HUYEN_UY', 'Huyện ủy', 'District committee', { validTo: '2025-06-30' }],
+    ['TINH_UY', 'Tỉnh ủy', 'Provincial committee'],
+    ['UBKT_TW', 'UBKT Trung ương', 'Central inspection committee'],
     ['TW', 'Trung ương', 'Central'],
   ]),
   disciplineSubject: defineList('disciplineSubject', 'Loại đối tượng', 'Kind of subject', [

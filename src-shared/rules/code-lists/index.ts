@@ -9,6 +9,7 @@ import { memberLists } from './member';
 import { organisationLists } from './organisation';
 import { petitionLists } from './petition';
 import { ruleLists } from './rules';
+import { statisticsLists } from './statistics';
 import { violationLists } from './violation';
 
 export type { CodeItem, CodeList } from './code-list';
@@ -25,6 +26,7 @@ export const codeLists: Readonly<Record<CodeListId, CodeList>> = {
   ...disciplineLists,
   ...documentLists,
   ...archiveLists,
+  ...statisticsLists,
   ...ruleLists,
 };
 

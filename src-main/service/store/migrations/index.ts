@@ -11,6 +11,7 @@ import { keepCourier } from './009-courier';
 import { indexPairs } from './010-search-pairs';
 import { keepBookUsers } from './011-book-users';
 import { widenWork } from './012-work';
+import { keepStatistics } from './013-statistics';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   indexPairs,
   keepBookUsers,
   widenWork,
+  keepStatistics,
 ];
 
 export const schemaVersion = migrations.length;
