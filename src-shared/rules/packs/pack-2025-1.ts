@@ -1,6 +1,9 @@
 import { label } from '../../records/label';
 import { decisionAndPlan, index, may, meetingMinutes, must, threeSteps } from './build';
+import { numberFormats, retention, statistics } from './common';
+import { discipline69 } from './discipline-rules';
 import { pack2026 } from './pack-2026-1';
+import { petitionRules } from './petition-rules';
 import type { PackCaseType, PackDocument, RulePack } from './rule-pack';
 
 const templates = 'Bộ mẫu văn bản trước 2026 (KT 12, GS 12, TC 16, DH 18, KL 16)';
@@ -82,6 +85,8 @@ export const pack2025: RulePack = {
     { symbol: '08-HD/TW', issuedOn: '2025-06-10', subject: 'Hướng dẫn thực hiện Quy định 296-QĐ/TW' },
     { symbol: '69-QĐ/TW', issuedOn: '2022-07-06', subject: 'Kỷ luật tổ chức đảng, đảng viên vi phạm' },
     { symbol: '37-QĐ/TW', issuedOn: '2021-10-25', subject: 'Những điều đảng viên không được làm' },
+    { symbol: '264-QĐ/TW', subject: 'Sửa đổi, bổ sung Quy định 69-QĐ/TW (ngày ban hành chưa kiểm chứng)' },
+    { symbol: '36-HD/VPTW', subject: 'Thể thức văn bản của Đảng (2018)' },
     { symbol: '354-QĐ/UBKTTW', issuedOn: '2021-12-22', subject: 'Quy trình kiểm tra, giám sát, thi hành kỷ luật' },
   ],
   caseTypes: pack2026.caseTypes
@@ -90,6 +95,11 @@ export const pack2025: RulePack = {
       const own = steps[later.type];
       return own ? { type: later.type, label: later.label, steps: own, source: templates } : { ...later, unverified: true };
     }),
+  discipline: discipline69,
+  petitionRules: petitionRules('296-QĐ/TW'),
+  numberFormats: numberFormats('36-HD/VPTW'),
+  retention,
+  statistics,
   deadlines: [
     {
       id: 'QUYEN_KHIEU_NAI',

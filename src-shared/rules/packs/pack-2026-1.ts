@@ -12,7 +12,10 @@ import {
   schedule,
   threeSteps,
 } from './build';
-import type { PackCaseType, RulePack } from './rule-pack';
+import { numberFormats, retention, statistics } from './common';
+import { discipline212, discipline69 } from './discipline-rules';
+import { petitionRules } from './petition-rules';
+import type { PackCaseType, PackDeadline, RulePack } from './rule-pack';
 
 const checklist2026 = 'Danh mục hồ sơ của một UBKT cấp xã, 2026';
 
@@ -229,45 +232,132 @@ const caseTypes: readonly PackCaseType[] = [
   },
 ];
 
+/** Time limits that were found, each with its provision. Those of the State are for forwarding slips only. */
+export const deadlines: readonly PackDeadline[] = [
+  {
+    id: 'DINH_CHI',
+    label: label('Đình chỉ sinh hoạt đảng, đình chỉ hoạt động', 'Suspension of a member or an organisation'),
+    from: label('ngày quyết định đình chỉ', 'day of the decision'),
+    days: 90,
+    dayKind: 'calendar',
+    extendDays: 30,
+    source: '21-QĐ/TW',
+  },
+  {
+    id: 'QUYEN_KHIEU_NAI',
+    label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
+    from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'),
+    days: 30,
+    dayKind: 'working',
+    source: 'Điều lệ Đảng, Điều 39.7',
+  },
+  {
+    id: 'TRA_LOI_KHIEU_NAI',
+    label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
+    from: label('ngày nhận khiếu nại', 'day of receipt'),
+    days: 90,
+    dayKind: 'working',
+    source: '30-QĐ/TW (2016)',
+    unverified: true,
+  },
+  {
+    id: 'BAO_TO_CHUC_DANG',
+    label: label('Cơ quan nhà nước báo tổ chức đảng về đình chỉ, kỷ luật hành chính, bản án', 'State body tells the Party organisation'),
+    from: label('ngày ra quyết định, bản án', 'day of the decision or judgment'),
+    days: 5,
+    dayKind: 'calendar',
+    source: '296-QĐ/TW, Điều 8.5',
+  },
+  {
+    id: 'XU_LY_DON_NHA_NUOC',
+    label: label('Xử lý ban đầu đơn thuộc cơ quan nhà nước', 'First handling of a petition for the State'),
+    from: label('ngày nhận đơn', 'day of receipt'),
+    days: 7,
+    dayKind: 'working',
+    source: 'Pháp luật nhà nước về tiếp nhận đơn; chỉ dùng cho phiếu chuyển',
+  },
+  {
+    id: 'CHUYEN_DON',
+    label: label('Chuyển đơn không thuộc thẩm quyền', 'Forwarding of a petition'),
+    from: label('ngày phân loại', 'day of classification'),
+    days: 5,
+    dayKind: 'working',
+    source: 'Pháp luật nhà nước về tiếp nhận đơn; của Đảng chưa tìm thấy',
+    unverified: true,
+  },
+  {
+    id: 'CONG_BO_QUYET_DINH',
+    label: label('Triển khai quyết định, kế hoạch sau khi ký (chi bộ)', 'Announcement after signing (cell)'),
+    from: label('ngày ký quyết định', 'day of signing'),
+    days: 5,
+    dayKind: 'working',
+    source: 'Ví dụ của một tỉnh: 299-QĐ/TU Lào Cai (2025), cấp chi bộ',
+    unverified: true,
+  },
+  {
+    id: 'KT_CHAP_HANH_CHI_BO',
+    label: label('Kiểm tra chấp hành (chi bộ)', 'Inspection of compliance (cell)'),
+    from: label('ngày triển khai', 'day of announcement'),
+    days: 30,
+    dayKind: 'calendar',
+    source: 'Ví dụ của một tỉnh: 299-QĐ/TU Lào Cai (2025), cấp chi bộ',
+    unverified: true,
+  },
+  {
+    id: 'KT_DHVP_CHI_BO',
+    label: label('Kiểm tra khi có dấu hiệu vi phạm (chi bộ)', 'Signs of violation (cell)'),
+    from: label('ngày triển khai', 'day of announcement'),
+    days: 45,
+    dayKind: 'calendar',
+    source: 'Ví dụ của một tỉnh: 299-QĐ/TU Lào Cai (2025), cấp chi bộ',
+    unverified: true,
+  },
+  {
+    id: 'GS_CHUYEN_DE_CHI_BO',
+    label: label('Giám sát chuyên đề (chi bộ)', 'Thematic supervision (cell)'),
+    from: label('ngày triển khai', 'day of announcement'),
+    days: 30,
+    dayKind: 'calendar',
+    extendDays: 10,
+    source: 'Ví dụ của một tỉnh: 299-QĐ/TU Lào Cai (2025), cấp chi bộ',
+    unverified: true,
+  },
+];
+
 /** Rules in force since 21-QĐ/TW. Durations of a commune committee were not found in any source, so none is fixed here. */
 export const pack2026: RulePack = {
   id: '2026.1',
   name: label('Gói quy tắc 2026.1', 'Rule pack 2026.1'),
   validFrom: '2026-04-11',
-  validTo: null,
+  validTo: '2026-08-16',
   legalBasis: [
     { symbol: '21-QĐ/TW', issuedOn: '2026-04-11', subject: 'Công tác kiểm tra, giám sát và kỷ luật của Đảng' },
-    { symbol: '212-QĐ/TW', issuedOn: '2026-08-17', subject: 'Kỷ luật tổ chức đảng, đảng viên vi phạm' },
-    { symbol: '207-QĐ/TW', issuedOn: '2026-07-26', subject: 'Những điều đảng viên không được làm' },
+    { symbol: '05-NQ/TW', issuedOn: '2026-04-07', subject: 'Đổi mới, nâng cao hiệu lực công tác kiểm tra, giám sát và kỷ luật của Đảng' },
+    { symbol: '69-QĐ/TW', issuedOn: '2022-07-06', subject: 'Kỷ luật tổ chức đảng, đảng viên vi phạm' },
+    { symbol: '264-QĐ/TW', subject: 'Sửa đổi, bổ sung Quy định 69-QĐ/TW (ngày ban hành chưa kiểm chứng)' },
+    { symbol: '207-QĐ/TW', issuedOn: '2026-07-26', subject: 'Những điều đảng viên không được làm (trước đó 37-QĐ/TW)' },
+    { symbol: '05-HD/VPTW', subject: 'Thể thức văn bản của Đảng (12/01 hoặc 27/5/2026, chưa kiểm chứng ngày; thay 36-HD/VPTW)' },
     { symbol: '2051-QĐ/UBKTTW', subject: 'Mẫu văn bản kiểm tra, giám sát của ủy ban kiểm tra các cấp (2025)' },
   ],
   caseTypes,
-  deadlines: [
-    {
-      id: 'DINH_CHI',
-      label: label('Đình chỉ sinh hoạt đảng, đình chỉ hoạt động', 'Suspension of a member or an organisation'),
-      from: label('ngày quyết định đình chỉ', 'day of the decision'),
-      days: 90,
-      dayKind: 'calendar',
-      extendDays: 30,
-      source: '21-QĐ/TW',
-    },
-    {
-      id: 'QUYEN_KHIEU_NAI',
-      label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
-      from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'),
-      days: 30,
-      dayKind: 'working',
-      source: 'Điều lệ Đảng, Điều 39.7',
-    },
-    {
-      id: 'TRA_LOI_KHIEU_NAI',
-      label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
-      from: label('ngày nhận khiếu nại', 'day of receipt'),
-      days: 90,
-      dayKind: 'working',
-      source: '30-QĐ/TW (2016)',
-      unverified: true,
-    },
-  ],
+  discipline: discipline69,
+  petitionRules: petitionRules('21-QĐ/TW'),
+  numberFormats: numberFormats('05-HD/VPTW'),
+  retention,
+  statistics,
+  deadlines,
+};
+
+/** Since 212-QĐ/TW on discipline; everything else as before. */
+export const pack2026Second: RulePack = {
+  ...pack2026,
+  id: '2026.2',
+  name: label('Gói quy tắc 2026.2', 'Rule pack 2026.2'),
+  validFrom: '2026-08-17',
+  validTo: null,
+  legalBasis: [
+    { symbol: '212-QĐ/TW', issuedOn: '2026-08-17', subject: 'Kỷ luật tổ chức đảng, đảng viên vi phạm' },
+    ...pack2026.legalBasis.filter(({ symbol }) => symbol !== '69-QĐ/TW' && symbol !== '264-QĐ/TW'),
+  ].sort((a, b) => Number(b.symbol === '21-QĐ/TW') - Number(a.symbol === '21-QĐ/TW')),
+  discipline: discipline212,
 };

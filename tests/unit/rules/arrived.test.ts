@@ -5,7 +5,7 @@ import { casePlan, packById, packFor, rulePacks } from '#shared/rules/packs/inde
 import { checkField } from '#shared/records/check';
 import { recordType } from '#shared/records/registry';
 
-const [, pack2026] = rulePacks;
+const pack2026 = rulePacks.find(({ id }) => id === '2026.2');
 const pack = (change: Record<string, unknown>): string => JSON.stringify({ ...pack2026, ...change });
 const packs = (...contents: string[]) => contents.map((content) => ({ packId: 'x', name: 'x', content }));
 afterEach(() => takeArrivedRules({ packs: [], lists: [] }));
@@ -13,17 +13,17 @@ afterEach(() => takeArrivedRules({ packs: [], lists: [] }));
 describe('rule packs of the province', () => {
   it('govern the cases of their days beside the built-in ones, until they are taken away', () => {
     takeArrivedRules({ packs: packs(pack({ id: '2027.1', validFrom: '2027-01-01' })), lists: [] });
-    expect([packFor('2026-12-31').id, packFor('2027-01-01').id]).toEqual(['2026.1', '2027.1']);
+    expect([packFor('2026-12-31').id, packFor('2027-01-01').id]).toEqual(['2026.2', '2027.1']);
     expect(casePlan('KT_DHVP_DV', '2027-02-01', packFor('2027-02-01'))).toMatchObject({ rulePack: '2027.1' });
     takeArrivedRules({ packs: [], lists: [] });
-    expect(packFor('2027-01-01').id).toBe('2026.1');
+    expect(packFor('2027-01-01').id).toBe('2026.2');
     expect(packById('2027.1')).toBeUndefined();
   });
 
   it('replace a built-in pack of the same id; of two the later one', () => {
     takeArrivedRules({ packs: packs(pack({ name: { vi: 'Một', en: 'One' } }), pack({ name: { vi: 'Hai', en: 'Two' } })), lists: [] });
-    expect(packById('2026.1')?.name.vi).toBe('Hai');
-    expect(packFor('2026-06-01').name.vi).toBe('Hai');
+    expect(packById('2026.2')?.name.vi).toBe('Hai');
+    expect(packFor('2026-09-01').name.vi).toBe('Hai');
   });
 
   it('have no effect when they cannot be read or name papers that nobody knows', () => {
@@ -34,7 +34,7 @@ describe('rule packs of the province', () => {
       lists: [],
     });
     expect(packById('bad')).toBeUndefined();
-    expect(packFor('2030-01-01').id).toBe('2026.1');
+    expect(packFor('2030-01-01').id).toBe('2026.2');
   });
 });
 

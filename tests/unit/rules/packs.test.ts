@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeItem, codeLists } from '#shared/rules/code-lists/index';
 import { addDays } from '#shared/rules/day';
-import { casePlan, packById, packFor, rulePacks } from '#shared/rules/packs/index';
+import { casePlan, packById, packFor, readRulePack, rulePacks } from '#shared/rules/packs/index';
 
 describe('rule packs', () => {
   it('follow one another without gap, the last one open', () => {
@@ -14,7 +14,13 @@ describe('rule packs', () => {
   it('govern a case by the day on which it was opened', () => {
     expect(packFor('2026-04-10').id).toBe('2025.1');
     expect(packFor('2026-04-11').id).toBe('2026.1');
-    expect(packFor('2019-01-01').id).toBe('2025.1');
+    expect(packFor('2019-01-01').id).toBe('2021.1');
+    expect([packFor('2025-02-02'), packFor('2025-02-03'), packFor('2025-05-30')].map(({ id }) => id)).toEqual([
+      '2021.1',
+      '2021.2',
+      '2025.1',
+    ]);
+    expect([packFor('2026-08-16'), packFor('2026-08-17')].map(({ id }) => id)).toEqual(['2026.1', '2026.2']);
     expect(packById('2026.1')?.legalBasis[0]?.symbol).toBe('21-QĐ/TW');
   });
 
@@ -42,6 +48,10 @@ describe('rule packs', () => {
     },
   );
 
+  it.each(rulePacks.map((pack) => [pack.id, pack] as const))('%s can be written as a file and read again', (_, pack) => {
+    expect(readRulePack(JSON.stringify(pack))).toEqual(JSON.parse(JSON.stringify(pack)));
+  });
+
   it('fixes no duration, because none is known for a commune committee', () => {
     expect(rulePacks.flatMap((pack) => pack.caseTypes).filter(({ durationDays }) => durationDays)).toEqual([]);
   });
@@ -50,7 +60,7 @@ describe('rule packs', () => {
 describe('casePlan', () => {
   it('begins a case in its first step with every paper missing', () => {
     const plan = casePlan('KT_DHVP_DV', '2026-10-22', packFor('2026-10-22'));
-    expect(plan.rulePack).toBe('2026.1');
+    expect(plan.rulePack).toBe('2026.2');
     expect(plan.steps.map(({ values }) => values)).toEqual([
       { order: 1, phase: 'CHUAN_BI', name: 'Chuẩn bị', state: 'DANG_LAM', startedOn: '2026-10-22' },
       { order: 2, phase: 'TIEN_HANH', name: 'Tiến hành', state: 'CHUA_DEN' },
