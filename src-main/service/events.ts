@@ -24,6 +24,11 @@ export interface OcrEvent {
   readonly kind: 'ocr';
   readonly pageId?: string;
 }
+/** The fields of a document were extracted anew. */
+export interface ExtractionEvent {
+  readonly kind: 'extraction';
+  readonly documentId: string;
+}
 /** An import of files made progress. */
 export interface ImportEvent {
   readonly kind: 'import';
@@ -49,7 +54,16 @@ export interface CourierEvent {
   readonly progress: CourierProgress | null;
 }
 
-export type ServiceEvent = RecordsEvent | OutboxEvent | OcrEvent | ImportEvent | SyncEvent | SettingsEvent | DiskEvent | CourierEvent;
+export type ServiceEvent =
+  | RecordsEvent
+  | OutboxEvent
+  | OcrEvent
+  | ExtractionEvent
+  | ImportEvent
+  | SyncEvent
+  | SettingsEvent
+  | DiskEvent
+  | CourierEvent;
 
 export const maxEventIds = 500;
 

@@ -21,6 +21,8 @@ export function staleAreas(event: ServiceEvent): string[] {
       return ['records', 'work', 'search', ...(event.types.some((type) => archiveTypes.has(type)) ? ['archive'] : [])];
     case 'queue':
       return ['archive', 'work'];
+    case 'extraction':
+      return ['archive'];
     case 'sync':
       return ['sync', 'records', 'courier'];
     case 'session':

@@ -91,6 +91,8 @@ export const pictureSchema = z.object({ bytes, mime: z.literal('image/jpeg'), wi
 
 export const wordSchema = z.object({
   text: z.string(),
+  /** What the engine read, where it was corrected to `text`. */
+  raw: z.string().optional(),
   x: count,
   y: count,
   w: count,
@@ -113,6 +115,8 @@ export const DOUBTS = [
 export const readingSchema = z.object({
   /** Reading order; one line each, an empty line between paragraphs. Empty for an empty page. */
   text: z.string(),
+  /** The same with syllables corrected and the rows of tables in their order. Equal to `text` where nothing changed. */
+  corrected: z.string(),
   words: z.array(wordSchema),
   /** 0 to 100, weighted by the length of the words; 0 without words. */
   meanConfidence: z.number().min(0).max(100),

@@ -4,7 +4,8 @@ import { defineRecordType } from './record-type';
 
 /**
  * Trang: one scanned page. Its image is a content-addressed file (`image`), its text is indexed for search.
- * The raw text of the reader is kept; a correction by a person stands beside it in `correctedText`.
+ * The raw text of the reader is kept; where the machine corrected it (syllables, order of table cells) the result stands beside it in
+ * `machineText`, and a correction by a person in `correctedText`.
  * Word boxes are large and stay local: they live in a table of the archive, not in the record.
  */
 export const page = defineRecordType({
@@ -33,6 +34,7 @@ export const page = defineRecordType({
     confidence: integer(label('Độ tin cậy (%)', 'Confidence (%)'), { max: 100, readOnly: true, column: { width: 90, align: 'right' } }),
     rotation: integer(label('Xoay (độ)', 'Rotation (degrees)'), { max: 359, readOnly: true }),
     rawText: longText(label('Chữ máy đọc', 'Text as read'), { max: 200_000, readOnly: true, search: 'body' }),
+    machineText: longText(label('Chữ máy đã chỉnh', 'Text as corrected by the machine'), { max: 200_000, readOnly: true, search: 'body' }),
     correctedText: longText(label('Chữ đã sửa', 'Corrected text'), { max: 200_000, search: 'body' }),
   },
 });

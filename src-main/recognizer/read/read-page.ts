@@ -145,6 +145,7 @@ class EngineClock {
   finish({ text, words, meanConfidence }: EngineReading, made: Straightening, reasons: Doubt[]): Reading {
     return {
       text,
+      corrected: text,
       words: words.map((word) => ({ ...word, ...boxOnScan(word, made) })),
       meanConfidence,
       angle: made.degrees,

@@ -14,6 +14,7 @@ export const archiveHandlers = (api: WindowApi) => ({
   correct: api.archive.correct.handler(({ context, input }) =>
     context.book().archive.correct(input.pageId, input.text, input.expectedRevision),
   ),
+  extraction: api.archive.extraction.handler(({ context, input }) => context.book().archive.extraction(input.documentId)),
   queue: api.archive.queue.handler(({ context }) => context.book().archive.queueState()),
   pauseQueue: api.archive.pauseQueue.handler(({ context, input }) => context.book().archive.pauseQueue(input.paused)),
   readFirst: api.archive.readFirst.handler(({ context, input }) => context.book().archive.readFirst(input.pageIds)),

@@ -1,10 +1,11 @@
 /** The archive of an open book: page files, import, reading, and what the window asks of them. */
 import { randomUUID } from 'node:crypto';
 import type { ImageVariant } from '#shared/contract/image-channel';
-import type { ArchiveNode, ImportEvent, PageDetail, PageSummary, QueueState } from '#shared/contract/window/archive';
+import type { ArchiveNode, DocumentExtraction, ImportEvent, PageDetail, PageSummary, QueueState } from '#shared/contract/window/archive';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../book/book';
 import { openArchiveTree, type FileProgress } from './archive-tree';
+import { openExtractions } from './extractions';
 import { importFiles } from './import';
 import type { ImportTarget } from './import-place';
 import { openJobTable } from './job-table';
@@ -33,6 +34,8 @@ export interface ArchiveService {
   page(pageId: string): PageDetail;
   /** A person's text, beside the raw text. @throws AppError record.notFound, record.changedMeanwhile, record.invalid */
   correct(pageId: string, text: string, expectedRevision?: number): PageDetail;
+  /** Fields found on the pages of a document, with their places. */
+  extraction(documentId: string): DocumentExtraction;
   queueState(): QueueState;
   pauseQueue(paused: boolean): QueueState;
   readFirst(pageIds: readonly string[]): QueueState;
@@ -73,7 +76,8 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
   });
   const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
-  const queue = createOcrQueue({ book, jobs, pages, files, recognizer, readers });
+  const extractions = openExtractions(book, pages);
+  const queue = createOcrQueue({ book, jobs, pages, files, recognizer, extractions, readers });
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
   /** An import waits for it: a stray file may be that of the page that is imported next. What fails is cleared at the next open. */
@@ -83,11 +87,12 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     const record = book.records.get('page', pageId);
     const summary = pages.summary(pageId);
     if (record === undefined || summary === undefined) throw new AppError('record.notFound');
-    const { dpi, rawText, correctedText } = record.values as { dpi?: number; rawText?: string; correctedText?: string };
+    const { dpi, rawText, machineText, correctedText } = record.values as PageTexts;
     return {
       ...summary,
       dpi: dpi ?? null,
       rawText: rawText ?? '',
+      machineText: machineText ?? null,
       correctedText: correctedText ?? null,
       words: book.search.pageWords(pageId),
       revision: record.revision,
@@ -121,6 +126,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
       book.records.save([{ type: 'page', id: pageId, values, ...(expectedRevision !== undefined && { expectedRevision }) }]);
       return detail(pageId);
     },
+    extraction: extractions.of,
     queueState: queue.state,
     start: queue.start,
     pauseQueue: (paused) => {
@@ -152,6 +158,13 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
       images.forget();
     },
   };
+}
+
+interface PageTexts {
+  readonly dpi?: number;
+  readonly rawText?: string;
+  readonly machineText?: string;
+  readonly correctedText?: string;
 }
 
 /** An iteration that nobody asks for its next page stands still; it must not keep the book open. */

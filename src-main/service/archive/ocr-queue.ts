@@ -19,6 +19,7 @@ import type { QueueState } from '#shared/contract/window/archive';
 import type { Reading } from '#shared/recognizer/messages';
 import type { Book } from '../book/book';
 import { diskFailure } from './atomic-file';
+import type { Extractions } from './extractions';
 import { type Job, type JobTable, maxAttempts } from './job-table';
 import type { PageFiles } from './page-files';
 import type { PageTable } from './page-table';
@@ -53,6 +54,7 @@ export interface QueueParts {
   readonly pages: PageTable;
   readonly files: PageFiles;
   readonly recognizer: RecognizerHost;
+  readonly extractions: Pick<Extractions, 'pageRead'>;
   readonly readers: () => number;
 }
 
@@ -65,7 +67,7 @@ const firstRestMs = 1000;
 const longestRestMs = 60_000;
 const drainGivesUpAfter = 3;
 
-export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }: QueueParts): OcrQueue {
+export function createOcrQueue({ book, jobs, pages, files, recognizer, extractions, readers }: QueueParts): OcrQueue {
   /** `alone`: no other page beside it. `accompanied`: at some time there was one, so that a death may be the other's fault. */
   const inWork = new Map<string, { fraction: number; alone: boolean; accompanied: boolean; done: Promise<void> }>();
   const suspects = new Set<string>();
@@ -156,6 +158,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
         id: pageId,
         values: {
           rawText: reading.text.slice(0, longestText),
+          machineText: reading.corrected === reading.text ? null : reading.corrected.slice(0, longestText),
           confidence: Math.round(reading.meanConfidence),
           rotation: reading.rotation,
           ...(!corrected && { state: reading.flagged ? 'CAN_XEM' : 'DA_DOC', textSource: 'OCR' }),
@@ -164,8 +167,18 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, readers }
     ]);
     book.search.putPageWords(
       pageId,
-      reading.words.map(({ text, x, y, w, h, confidence, line }) => ({ text, x, y, w, h, confidence: Math.round(confidence), line })),
+      reading.words.map(({ text, raw, x, y, w, h, confidence, line }) => ({
+        text,
+        raw,
+        x,
+        y,
+        w,
+        h,
+        confidence: Math.round(confidence),
+        line,
+      })),
     );
+    extractions.pageRead(pageId);
   };
 
   const handBack = (job: Job, error: unknown): void => {

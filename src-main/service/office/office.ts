@@ -154,6 +154,8 @@ function windowEvent(event: BookEvent): ServiceEvent | undefined {
     case 'ocr':
     case 'import':
       return { kind: 'queue' };
+    case 'extraction':
+      return event;
     case 'sync':
     case 'outbox':
       return { kind: 'sync' };

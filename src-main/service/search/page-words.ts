@@ -4,14 +4,14 @@ import { type FoldedQuery, foldWords } from '#shared/text/fold';
 import { findMatches } from './matches';
 import type { HitBox, PageWord } from './search-service';
 
-/** Words and boxes of pages as the reader found them: JSON rows [text, x, y, w, h, confidence, line], deflated. They stay on this machine. */
+/** Words and boxes of pages as the reader found them: JSON rows [text, x, y, w, h, confidence, line, raw?], deflated. They stay on this machine. */
 export interface PageWords {
   put(pageId: string, words: readonly PageWord[]): void;
   get(pageId: string): PageWord[];
   boxes(pageId: string, query: FoldedQuery): HitBox[];
 }
 
-type Row = readonly [text: string, x: number, y: number, w: number, h: number, confidence: number, line: number];
+type Row = readonly [text: string, x: number, y: number, w: number, h: number, confidence: number, line: number, raw?: string];
 
 const mostBoxes = 50;
 /** No page of text unfolds to more. */
@@ -27,12 +27,24 @@ export function createPageWords(db: Database): PageWords {
     const stored = read.get(pageId);
     if (!stored) return [];
     const rows = JSON.parse(inflateRawSync(stored, { maxOutputLength }).toString('utf8')) as Row[];
-    return rows.map(([text, x, y, w, h, confidence, line]) => ({ text, x, y, w, h, confidence, line }));
+    return rows.map(([text, x, y, w, h, confidence, line, raw]) => ({
+      text,
+      x,
+      y,
+      w,
+      h,
+      confidence,
+      line,
+      ...(raw !== undefined && { raw }),
+    }));
   };
 
   return {
     put: (pageId, words) => {
-      const rows = words.map(({ text, x, y, w, h, confidence, line }): Row => [text, x, y, w, h, confidence, line]);
+      const rows = words.map(
+        ({ text, x, y, w, h, confidence, line, raw }): Row =>
+          raw === undefined ? [text, x, y, w, h, confidence, line] : [text, x, y, w, h, confidence, line, raw],
+      );
       write.run(pageId, deflateRawSync(JSON.stringify(rows), { level: 6 }));
     },
     get,

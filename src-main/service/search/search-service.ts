@@ -69,6 +69,8 @@ export const maxCounted = 2000;
 /** One word of a page with its box in pixels of the page's image, in order of reading. */
 export interface PageWord extends HitBox {
   readonly text: string;
+  /** What the engine read, where the machine corrected it to `text`. */
+  readonly raw?: string | undefined;
   /** 0 to 100. */
   readonly confidence: number;
   readonly line: number;

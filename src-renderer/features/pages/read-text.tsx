@@ -60,7 +60,7 @@ function Read({
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const uncertain = page.words.flatMap((word, index) => (isUncertain(word) ? [index] : []));
-  const text = page.correctedText ?? page.rawText;
+  const text = page.correctedText ?? page.machineText ?? page.rawText;
   const nextUncertain = () => onActive(uncertain.find((index) => index > (active ?? -1)) ?? uncertain[0] ?? null);
   const edit = (next: Correction) => {
     setCorrection(next);

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, imageHashSchema, problemSchema } from './common';
+import { extractedFieldNames } from '../../extraction/model';
+import { idSchema, imageHashSchema, instantSchema, problemSchema } from './common';
 
 const progressSchema = z.object({
   pages: z.number().int(),
@@ -29,6 +30,8 @@ export const fileProgressSchema = progressSchema.extend({ fileId: idSchema, docu
 /** x, y, w, h in pixels of the preservation image; confidence 0 to 100. */
 export const wordSchema = z.object({
   text: z.string(),
+  /** What the engine read, where the machine corrected it to `text`. */
+  raw: z.string().optional(),
   x: z.number(),
   y: z.number(),
   w: z.number(),
@@ -56,6 +59,8 @@ export type PageSummary = z.infer<typeof pageSummarySchema>;
 export const pageDetailSchema = pageSummarySchema.extend({
   dpi: z.number().nullable(),
   rawText: z.string(),
+  /** As corrected by the machine; null where it changed nothing. */
+  machineText: z.string().nullable(),
   correctedText: z.string().nullable(),
   words: z.array(wordSchema),
   revision: z.number().int(),
@@ -99,6 +104,30 @@ export const importEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;
 
+const boxSchema = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() });
+/** See src-shared/extraction/model. */
+export const extractedFieldSchema = z.object({
+  field: z.enum(extractedFieldNames),
+  value: z.string(),
+  raw: z.string(),
+  /** 0 to 1. */
+  confidence: z.number(),
+  pageId: idSchema,
+  /** Pixels of the image as it lies. */
+  box: boxSchema.nullable(),
+  boxes: z.array(boxSchema),
+  /** 'proposed': stands in the record until a person confirms it; 'confirmed': a person did, or wrote another value; 'found': the record says otherwise or has no room for it. */
+  state: z.enum(['proposed', 'confirmed', 'found']),
+});
+export const extractionSchema = z.object({
+  documentId: idSchema,
+  /** When it was made; null while no page of the document has been read. */
+  madeAt: instantSchema.nullable(),
+  layout: z.enum(['party', 'state', 'personal', 'unknown']),
+  fields: z.array(extractedFieldSchema),
+});
+export type DocumentExtraction = z.infer<typeof extractionSchema>;
+
 export const queueStateSchema = z.object({
   paused: z.boolean(),
   waiting: z.number().int(),
@@ -134,6 +163,8 @@ export const archive = {
   correct: oc
     .input(z.object({ pageId: idSchema, text: z.string().max(200_000), expectedRevision: z.number().int() }))
     .output(pageDetailSchema),
+  /** What was found on the pages of a document. Asks nothing of the reader: made from the words that are kept. */
+  extraction: oc.input(z.object({ documentId: idSchema })).output(extractionSchema),
   queue: oc.output(queueStateSchema),
   pauseQueue: oc.input(z.object({ paused: z.boolean() })).output(queueStateSchema),
   readFirst: oc.input(z.object({ pageIds: z.array(idSchema).min(1) })).output(queueStateSchema),

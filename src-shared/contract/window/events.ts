@@ -7,6 +7,8 @@ import { courierProgressSchema } from './courier';
 export const serviceEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('records'), types: z.array(recordTypeSchema), ids: z.array(z.string()), savedAt: z.string() }),
   z.object({ kind: z.literal('queue') }),
+  /** The fields of a document were extracted anew. */
+  z.object({ kind: z.literal('extraction'), documentId: z.string() }),
   z.object({ kind: z.literal('sync') }),
   z.object({ kind: z.literal('session') }),
   z.object({ kind: z.literal('settings') }),

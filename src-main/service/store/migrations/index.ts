@@ -12,6 +12,7 @@ import { indexPairs } from './010-search-pairs';
 import { keepBookUsers } from './011-book-users';
 import { widenWork } from './012-work';
 import { keepStatistics } from './013-statistics';
+import { keepReadings } from './014-reading';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepBookUsers,
   widenWork,
   keepStatistics,
+  keepReadings,
 ];
 
 export const schemaVersion = migrations.length;

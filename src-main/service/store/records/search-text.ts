@@ -4,8 +4,10 @@ import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Json } from '#shared/sync/op';
 import type { RawValues } from './derive';
 
-/** Fields that are not searched while another one holds something: a correction stands for what the reader misread. */
-const replacedBy: Partial<Record<RecordTypeName, Readonly<Record<string, string>>>> = { page: { rawText: 'correctedText' } };
+/** Fields that are not searched while one of these holds something: a correction stands for what the reader misread. */
+const replacedBy: Partial<Record<RecordTypeName, Readonly<Record<string, readonly string[]>>>> = {
+  page: { rawText: ['machineText', 'correctedText'], machineText: ['correctedText'] },
+};
 
 /** The original text of a record that search looks at: the line that weighs more, or the rest. Sealed fields never. */
 export function searchText(name: RecordTypeName, values: Readonly<RawValues>, part: 'title' | 'body'): string {
@@ -13,8 +15,7 @@ export function searchText(name: RecordTypeName, values: Readonly<RawValues>, pa
   for (const [field, definition] of planOf(name)) {
     const value = values[field];
     if (value === null || value === undefined) continue;
-    const stand = replacedBy[name]?.[field];
-    if (stand !== undefined && values[stand]) continue;
+    if (replacedBy[name]?.[field]?.some((stand) => values[stand])) continue;
     if (definition.kind === 'list') {
       for (const item of value as readonly RawValues[]) {
         for (const [subField, inner] of Object.entries(definition.item)) add(texts, inner, item[subField], part);
