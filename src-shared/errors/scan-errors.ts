@@ -72,6 +72,46 @@ export const scanErrors = {
       'Import them on a standalone machine with an approval.',
     ],
   ),
+  'scan.topSecret': entry(
+    3,
+    [
+      'Tài liệu TUYỆT MẬT không được số hóa trên bất kỳ máy nào.',
+      'Chưa có trang nào được lưu.',
+      'Giữ bản giấy theo quy định về bí mật nhà nước.',
+    ],
+    ['Top secret papers are never digitised, on any machine.', 'No page was saved.', 'Keep the paper as the rules on state secrets say.'],
+  ),
+  'scan.noApproval': entry(
+    3,
+    [
+      'Chưa có phê duyệt số hóa tài liệu {level} cho hồ sơ này.',
+      'Chưa có trang nào được lưu.',
+      'Ghi phê duyệt (người, số, ngày, phạm vi) ở mục Phê duyệt số hóa tài liệu mật rồi nhập lại.',
+    ],
+    [
+      'No approval to digitise {level} papers covers this file.',
+      'No page was saved.',
+      'Record the approval (who, number, day, scope) and import again.',
+    ],
+  ),
+  'scan.undecided': entry(
+    3,
+    ['Hồ sơ {file} đang chờ hướng dẫn về độ mật.', 'Chưa có trang nào được lưu.', 'Xác định độ mật và căn cứ của hồ sơ rồi nhập lại.'],
+    ['The file {file} waits for guidance on its secrecy.', 'No page was saved.', 'Decide its level with the basis and import again.'],
+  ),
+  'scan.suspected': entry(
+    3,
+    [
+      'Văn bản này nghi có dấu mật và đang chờ trả lời.',
+      'Các trang đã có vẫn còn, không gửi đi đâu.',
+      'Trả lời ở Lưu trữ số, mục Nghi có dấu mật.',
+    ],
+    [
+      'This document looks secret and waits for an answer.',
+      'Its pages are kept and sent nowhere.',
+      'Answer it in the archive, under Looks secret.',
+    ],
+  ),
   'page.damaged': entry(
     5,
     [

@@ -1,4 +1,4 @@
-import { boolean, code, integer, longText, partialDate, ref, tags, text } from './field';
+import { boolean, code, date, integer, longText, partialDate, ref, tags, text } from './field';
 import { label } from './label';
 import { defineRecordType } from './record-type';
 
@@ -33,6 +33,10 @@ export const archiveDocument = defineRecordType({
     authority: text(label('Quyền hạn ký', 'Signing authority'), { group: 'document', max: 200 }),
     signerPost: text(label('Chức vụ', 'Post'), { group: 'document', max: 200 }),
     secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'document', required: true }),
+    secrecyBasis: text(label('Căn cứ xác định độ mật', 'Basis of the level'), { group: 'document', max: 500 }),
+    declassifiedOn: date(label('Ngày giải mật', 'Declassified on'), { group: 'document' }),
+    secrecyAlarm: code(label('Nghi có dấu mật', 'Looks secret'), 'secrecyAlarm', { group: 'document', readOnly: true }),
+    secrecyAlarmNote: text(label('Lý do xử lý dấu mật', 'Reason of the answer'), { group: 'document', max: 500, readOnly: true }),
     urgency: code(label('Độ khẩn', 'Urgency'), 'urgency', { group: 'document' }),
     recipients: longText(label('Nơi nhận', 'Recipients'), { group: 'document', max: 2000, search: 'body' }),
     copyKind: code(label('Loại bản', 'Kind of copy'), 'copyKind', { group: 'document' }),
@@ -54,6 +58,8 @@ export const archiveDocument = defineRecordType({
     handwriting: text(label('Bút tích', 'Handwriting'), { group: 'description', max: 2000, search: 'body' }),
     keywords: tags(label('Từ khóa', 'Keywords'), { group: 'description', search: 'body' }),
     backup: boolean(label('Có bản dự phòng', 'Backed up'), { group: 'description' }),
+    backupState: code(label('Tình trạng dự phòng', 'State of the back-up'), 'backupState', { group: 'description' }),
+    process: boolean(label('Có quy trình xử lý kèm theo', 'Workflow attached'), { group: 'description' }),
     remark: longText(label('Ghi chú', 'Remark'), { group: 'description', max: 500, search: 'body' }),
   },
 });

@@ -1,4 +1,4 @@
-import { boolean, code, integer, longText, partialDate, ref, tags, text } from './field';
+import { boolean, code, date, integer, longText, partialDate, ref, tags, text } from './field';
 import { label } from './label';
 import { defineRecordType } from './record-type';
 
@@ -23,6 +23,16 @@ export const archiveFile = defineRecordType({
     retention: code(label('Thời hạn bảo quản', 'Retention'), 'retention', { group: 'file', required: true }),
     accessMode: code(label('Chế độ sử dụng', 'Access'), 'accessMode', { group: 'file', required: true }),
     secrecy: code(label('Độ mật', 'Secrecy'), 'secrecy', { group: 'file', required: true }),
+    secrecyState: code(label('Xác định độ mật', 'Decision on secrecy'), 'secrecyDecision', {
+      group: 'file',
+      help: label(
+        'Chọn Chờ hướng dẫn khi chưa rõ độ mật: hồ sơ được giữ trong danh sách chờ, chưa quét và chưa gửi đi.',
+        'Choose Waiting for guidance when the level is not clear: the file waits, is not scanned and not sent.',
+      ),
+    }),
+    secrecyBasis: text(label('Căn cứ xác định độ mật', 'Basis of the level'), { group: 'file', max: 500 }),
+    protectedUntil: partialDate(label('Thời hạn bảo vệ', 'Protected until'), { group: 'file' }),
+    declassifiedOn: date(label('Ngày giải mật', 'Declassified on'), { group: 'file' }),
     state: code(label('Trạng thái', 'State'), 'archiveFileState', { group: 'file', required: true, column: { width: 130 } }),
     store: text(label('Kho', 'Store room'), { group: 'place', max: 100 }),
     shelf: text(label('Giá', 'Shelf'), { group: 'place', max: 50 }),
@@ -43,6 +53,7 @@ export const archiveFile = defineRecordType({
     handwriting: text(label('Bút tích', 'Handwriting'), { group: 'description', max: 2000, search: 'body' }),
     annotation: longText(label('Chú giải', 'Annotation'), { group: 'description', max: 2000, search: 'body' }),
     backup: boolean(label('Có bản dự phòng', 'Backed up'), { group: 'description' }),
+    backupState: code(label('Tình trạng dự phòng', 'State of the back-up'), 'backupState', { group: 'description' }),
     remark: longText(label('Ghi chú', 'Remark'), { group: 'description', max: 2000, search: 'body' }),
   },
 });

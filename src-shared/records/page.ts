@@ -22,6 +22,7 @@ export const page = defineRecordType({
     document: ref(label('Văn bản', 'Document'), ['archiveDocument'], { required: true, column: { width: 300 } }),
     order: integer(label('Trang số', 'Page number'), { required: true, max: 100_000, column: { width: 80, align: 'right' } }),
     image: text(label('Mã ảnh (SHA-256)', 'Image (SHA-256)'), { required: true, max: 64, readOnly: true }),
+    originalImage: text(label('Mã ảnh gốc (SHA-256)', 'Original image (SHA-256)'), { max: 64, readOnly: true }),
     mime: text(label('Kiểu tệp', 'Media type'), { required: true, max: 40, readOnly: true }),
     bytes: integer(label('Dung lượng', 'Bytes'), { required: true, max: 9_007_199_254_740_991, readOnly: true }),
     width: integer(label('Rộng (điểm ảnh)', 'Width (px)'), { required: true, max: 100_000, readOnly: true }),

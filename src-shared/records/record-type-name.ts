@@ -29,6 +29,7 @@ export const recordTypeNames = [
   'statForm',
   'branchReport',
   'paperTemplate',
+  'secrecyApproval',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

@@ -26,6 +26,7 @@ import type { RecordTypeName } from './record-type-name';
 import { rulePack } from './rule-pack';
 import { statForm } from './stat-form';
 import { statSnapshot } from './stat-snapshot';
+import { secrecyApproval } from './secrecy-approval';
 import { task } from './task';
 import { workingCalendar } from './working-calendar';
 
@@ -60,6 +61,7 @@ export const recordTypes = {
   statForm,
   branchReport,
   paperTemplate,
+  secrecyApproval,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

@@ -31,13 +31,19 @@ export interface Way {
 export const travelsClosed = ({ workstation, hub }: Way): boolean => workstation === 'standalone' && hub === 'standalone';
 
 /** Level of a paper that may travel. */
-export const openLevel = 'THUONG';
+export const openLevel = 'THUONG' as const;
+
+/** A file whose level nobody decided yet, or a document on which a mark of secrecy was found and not answered, waits for a person. */
+const isInDoubt = (type: RecordTypeName, values: Readonly<Record<string, unknown>>): boolean =>
+  (type === 'archiveFile' && values['secrecyState'] === 'CHO_HUONG_DAN') ||
+  (type === 'archiveDocument' && values['secrecyAlarm'] === 'NGHI_MAT');
 
 export function isEligible(type: RecordTypeName, id: string, lookup: ValuesLookup): boolean {
   const values = lookup(type, id);
   if (!values) return true; // not here: whoever holds it decides
   const level = values['secrecy'];
   if (level !== undefined && level !== null && level !== openLevel) return false;
+  if (isInDoubt(type, values)) return false;
   return (ownerFields[type] ?? []).every((name) => {
     const owner = values[name];
     const field = recordType(type).fields[name];

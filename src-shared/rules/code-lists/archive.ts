@@ -78,6 +78,25 @@ export const archiveLists = {
     ['CHO_KIEM_TRA', 'Chờ kiểm tra', 'To verify'],
     ['DA_XONG', 'Đã xong', 'Done'],
   ]),
+  secrecyDecision: defineList('secrecyDecision', 'Xác định độ mật', 'Decision on secrecy', [
+    ['DA_XAC_DINH', 'Đã xác định', 'Decided'],
+    ['CHO_HUONG_DAN', 'Chờ hướng dẫn', 'Waiting for guidance'],
+  ]),
+  secrecyAlarm: defineList('secrecyAlarm', 'Nghi có dấu mật', 'Looks secret', [
+    ['NGHI_MAT', 'Nghi có dấu mật, chờ trả lời', 'Looks secret, waits for an answer'],
+    ['BAO_NHAM', 'Không phải tài liệu mật', 'False alarm'],
+    ['DA_NANG', 'Đã nâng độ mật', 'Level was raised'],
+  ]),
+  backupState: defineList(
+    'backupState',
+    'Tình trạng dự phòng',
+    'State of the back-up',
+    [
+      ['01', 'Đã dự phòng', 'Backed up'],
+      ['02', 'Chưa dự phòng', 'Not backed up'],
+    ],
+    tt05,
+  ),
   verificationState: defineList('verificationState', 'Kiểm tra văn bản', 'Verification', [
     ['CHO_XEM', 'Chờ xem', 'To be seen'],
     ['CAN_XEM', 'Cần xem', 'Needs a look'],
@@ -96,6 +115,7 @@ export const archiveLists = {
     ['CAN_XEM', 'Cần xem', 'Needs a look'],
     ['DA_SUA', 'Đã sửa', 'Corrected'],
     ['LOI', 'Lỗi', 'Failed'],
+    ['DA_RUT', 'Đã rút khỏi máy', 'Taken off the machine'],
   ]),
   textSource: defineList('textSource', 'Nguồn chữ', 'Source of text', [
     ['OCR', 'Máy đọc', 'Recognised'],

@@ -77,6 +77,9 @@ export const codeListIds = [
   'staffTraining',
   'branchForm',
   'branchReportState',
+  'secrecyDecision',
+  'secrecyAlarm',
+  'backupState',
 ] as const;
 
 export type CodeListId = (typeof codeListIds)[number];

@@ -13,6 +13,7 @@ import { keepBookUsers } from './011-book-users';
 import { widenWork } from './012-work';
 import { keepStatistics } from './013-statistics';
 import { keepReadings } from './014-reading';
+import { keepInventory } from './015-inventory';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   widenWork,
   keepStatistics,
   keepReadings,
+  keepInventory,
 ];
 
 export const schemaVersion = migrations.length;
