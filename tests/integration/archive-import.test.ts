@@ -298,14 +298,23 @@ describe('secrecy', () => {
     });
   });
 
-  test('a standalone machine takes MẬT, and the document is MẬT; TUYỆT MẬT is scanned nowhere', async () => {
+  test('a standalone machine takes MẬT once an approval covers the file; TUYỆT MẬT is scanned nowhere', async () => {
     await own.close();
     own = await newArchive(recognizer, { dir: join(folder, 'standalone'), profile: 'standalone' });
     const path = await file('a.jpg', await blankScan(1));
-    const [page] = ofKind(await collect(own.archive.importFiles([path], { fileId: newFile('MAT') })), 'page');
+    const fileId = newFile('MAT');
+    await expect(collect(own.archive.importFiles([path], { fileId }))).rejects.toMatchObject({ code: 'scan.noApproval' });
+    own.book.records.save([
+      {
+        type: 'secrecyApproval',
+        values: { number: '07-CV/ĐU', approver: 'Lê Văn Bình', approverPost: 'Bí thư', approvedOn: '2026-01-05', level: 'MAT', file: fileId },
+      },
+    ]);
+    const [page] = ofKind(await collect(own.archive.importFiles([path], { fileId })), 'page');
     expect(own.book.records.get('archiveDocument', page!.documentId)?.values.secrecy).toBe('MAT');
+    await expect(collect(own.archive.importFiles([path], { fileId: newFile('TOI_MAT') }))).rejects.toMatchObject({ code: 'scan.noApproval' });
     await expect(collect(own.archive.importFiles([path], { fileId: newFile('TUYET_MAT') }))).rejects.toMatchObject({
-      code: 'scan.secrecy',
+      code: 'scan.topSecret',
     });
   });
 });
