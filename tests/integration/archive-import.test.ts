@@ -307,12 +307,21 @@ describe('secrecy', () => {
     own.book.records.save([
       {
         type: 'secrecyApproval',
-        values: { number: '07-CV/ĐU', approver: 'Lê Văn Bình', approverPost: 'Bí thư', approvedOn: '2026-01-05', level: 'MAT', file: fileId },
+        values: {
+          number: '07-CV/ĐU',
+          approver: 'Lê Văn Bình',
+          approverPost: 'Bí thư',
+          approvedOn: '2026-01-05',
+          level: 'MAT',
+          file: fileId,
+        },
       },
     ]);
     const [page] = ofKind(await collect(own.archive.importFiles([path], { fileId })), 'page');
     expect(own.book.records.get('archiveDocument', page!.documentId)?.values.secrecy).toBe('MAT');
-    await expect(collect(own.archive.importFiles([path], { fileId: newFile('TOI_MAT') }))).rejects.toMatchObject({ code: 'scan.noApproval' });
+    await expect(collect(own.archive.importFiles([path], { fileId: newFile('TOI_MAT') }))).rejects.toMatchObject({
+      code: 'scan.noApproval',
+    });
     await expect(collect(own.archive.importFiles([path], { fileId: newFile('TUYET_MAT') }))).rejects.toMatchObject({
       code: 'scan.topSecret',
     });
