@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => home.stop());
 
-/** A book with a change as a later version might send it, which this hub cannot take. */
+/** A book with two changes as a later version might send them, which this hub cannot take. */
 async function bookWithBadDay(dataDir: string): Promise<void> {
   const committee = {
     name: 'UBKT Đảng ủy xã Mẫu',
@@ -25,12 +25,13 @@ async function bookWithBadDay(dataDir: string): Promise<void> {
   };
   const setup = { committee, user: { name: 'Trần Thị Mẫu', title: 'Ủy viên' }, passphrase };
   const book = await createBook(join(dataDir, 'office'), setup, { ballastBytes: 0 });
-  const [bad] = book.records.save([petition(1), petition(2)]);
-  book.db.prepare("UPDATE outbox SET op = replace(op, '2026-11-02', '2026-02-31') WHERE record_id = ?").run(bad?.id);
+  const saved = book.records.save([petition(1), petition(2), petition(3)]);
+  const spoil = book.db.prepare("UPDATE outbox SET op = replace(op, '2026-11-02', '2026-02-31') WHERE record_id = ?");
+  for (const { id } of saved.slice(0, 2)) spoil.run(id);
   book.close();
 }
 
-test('a refused change is told, opened at its field and sent again', async () => {
+test('a refused change is told, opened at its field, mended or sent again, and confirmed', async () => {
   test.setTimeout(180_000);
   const dataDir = newDataDir();
   await bookWithBadDay(dataDir);
@@ -40,26 +41,41 @@ test('a refused change is told, opened at its field and sent again', async () =>
     await unlock(page);
     await expectOpen(page);
     await enrolWindow(page, home, 'xa-bi-tu-choi');
-    await expect(page.getByRole('heading', { name: 'Tỉnh chưa nhận 1 mục' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: 'Tỉnh chưa nhận 2 mục' })).toBeVisible({ timeout: 60_000 });
     const refused = page.getByRole('region', { name: 'Bị từ chối' });
     await expect(refused).toContainText('Ngày đến');
     await expect(refused).toContainText('Đơn số 1');
-    await expect(page.getByText('1 mục bị từ chối')).toBeVisible();
+    await expect(page.getByText('2 mục bị từ chối')).toBeVisible();
     await expectAccessible(page);
 
-    await refused.getByRole('button', { name: 'Mở để sửa' }).click();
+    // Mended in the form: the save itself brings it to the province.
+    const first = refused.getByRole('listitem').filter({ hasText: 'Đơn số 1' });
+    await first.getByRole('button', { name: 'Mở để sửa' }).click();
     const day = page.locator('[data-field="receivedOn"] input');
     await expect(day).toBeFocused();
-    await page.getByRole('button', { name: 'Thôi' }).click();
+    await day.fill('5/11/26');
+    await page.keyboard.press('Control+s');
+    await expect(day).toHaveCount(0);
     await goTo(page, '#/sync');
+    await expect(page.getByRole('heading', { name: 'Tỉnh chưa nhận 1 mục' })).toBeVisible({ timeout: 60_000 });
+    await expect(refused).not.toContainText('Đơn số 1');
     // The book holds a day that exists: sent again, it is taken.
     await refused.getByRole('button', { name: 'Gửi lại' }).click();
     await expect(page.getByRole('heading', { name: 'Đã gửi hết về tỉnh' })).toBeVisible({ timeout: 60_000 });
     await expect(refused).toHaveCount(0);
-    const atHub = await home.hub.database.query<{ received_on: string }>(
-      "SELECT received_on::text FROM projection.petition WHERE commune = 'xa-bi-tu-choi' ORDER BY received_on",
+    const atHub = await home.hub.database.query<{ number: string; received_on: string }>(
+      "SELECT number, received_on::text FROM projection.petition WHERE commune = 'xa-bi-tu-choi' ORDER BY number",
     );
-    expect(atHub).toEqual([{ received_on: '2026-11-02' }, { received_on: '2026-11-02' }]);
+    expect(atHub.map(({ number, received_on }) => [Number(number), received_on])).toEqual([
+      [1, '2026-11-05'],
+      [2, '2026-11-02'],
+      [3, '2026-11-02'],
+    ]);
+    // Nobody but this workstation wrote: nothing is left to decide.
+    expect(await home.hub.database.query("SELECT field FROM conflict WHERE commune = 'xa-bi-tu-choi'")).toEqual([]);
+    await goTo(page, '#/review');
+    await expectAccessible(page);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Đơn số 1' })).toHaveCount(0);
   } finally {
     await app.close();
     removeDataDir(dataDir);

@@ -23,8 +23,9 @@ import { nextNumber } from './records/next-number';
 import { findNumberClashes } from './records/number-clashes';
 import { createRowReader, type RecordRow } from './records/row';
 import { createRowWriter, type RowWriter } from './records/row-writer';
-import { saveChanges, type SaveParts, write } from './records/save';
 import { resealAll } from './records/reseal';
+import { saveChanges } from './records/save';
+import { type SaveParts, write } from './records/write-own';
 import { sendAgain } from './records/send-again';
 import { settle } from './records/settle';
 import { stateFingerprint } from './records/state-fingerprint';
@@ -273,7 +274,7 @@ export function createRecordStore({
         const type = reader.typeOf(id);
         const before = type && reader.byId(type, id);
         if (!before) throw new AppError('record.notFound');
-        if (sendAgain(parts, before)) tell([{ type: before.type, id }], 'local');
+        if (sendAgain(parts, before) !== undefined) tell([{ type: before.type, id }], 'local');
       }),
     nextNumber: (type, field, day, within = {}) => nextNumber(db, { type, field, day, within, device: clock.identity().device }),
   };

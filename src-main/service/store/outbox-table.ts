@@ -24,6 +24,8 @@ export interface OutboxTable extends Outbox {
   issue(draft: OpDraft): { op: Op; clock: FieldClock };
   /** Own ops of a record that never got to the hub: refused, or kept here because of secrecy. */
   parkedOps(recordId: string): Op[];
+  /** Of these the ones that the hub refused, or that no batch can hold: a change of the record may mend them. */
+  refusedOps(recordId: string): Op[];
   /** Own ops that a hub which has this life up to `seq` does not hold: later ones, and parked ones. */
   notIn(seq: number): Op[];
   /** Issues ops of another life under this one; records and conflicts take over their new clocks. */
@@ -50,6 +52,11 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
   const refusedOf = db.prepare<[string], { seq: number; op: string }>(
     'SELECT seq, op FROM outbox WHERE refused IS NOT NULL AND record_id = ?',
   );
+  const mendable = db
+    .prepare<[string], string>(
+      'SELECT op FROM outbox WHERE refused IS NOT NULL AND record_id = ? AND record_id NOT IN (SELECT id FROM sync_kept) ORDER BY seq',
+    )
+    .pluck();
   const missing = db.prepare<[number], string>('SELECT op FROM outbox WHERE seq > ? OR refused IS NOT NULL ORDER BY seq').pluck();
   // The time stays: an answer or a stick that tells of the same refusal once more must not park what was mended since.
   const accept = db.prepare('UPDATE outbox SET refused = NULL WHERE seq = ?');
@@ -123,6 +130,7 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
         }),
       ),
     parkedOps: (recordId) => refusedOf.all(recordId).map(({ op }) => JSON.parse(op) as Op),
+    refusedOps: (recordId) => mendable.all(recordId).map((op) => JSON.parse(op) as Op),
     adopt: (former, ops) => {
       renewLife(db, former, ops, 0, new Set(), reissue);
       clock.save();

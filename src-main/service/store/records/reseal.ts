@@ -4,7 +4,7 @@ import { recordType } from '#shared/records/registry';
 import { recordTypeNames } from '#shared/records/record-type-name';
 import { sealText, unsealText } from '../../vault/sealed-value';
 import type { RawValues } from './derive';
-import { type SaveParts, write } from './save';
+import { type SaveParts, write } from './write-own';
 
 /** Seals by the present key what only a former one opens; runs inside a transaction. Gives how many records. */
 export function resealAll(parts: SaveParts, db: Database): number {

@@ -4,38 +4,17 @@ import { BrokenReference, InvalidRecord } from '#shared/records/invalid-record';
 import type { FieldProblem } from '#shared/records/problem';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import { emptyState } from '#shared/sync/merge';
-import type { FieldClock } from '#shared/sync/hlc';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
-import type { Touched } from '#shared/sync/touched';
 import { AppError } from '#shared/errors/app-error';
 import { sealText, unsealText } from '../../vault/sealed-value';
-import type { Secret } from '../../vault/secret';
 import type { AuditTable } from '../audit-table';
-import type { LocalClock } from '../local-clock';
-import type { OutboxTable } from '../outbox-table';
 import type { RecordChange, SaveContext, SavedRecord } from '../record-store';
 import { uuid7 } from '../uuid7';
 import { auditChanges } from './audit-changes';
-import type { ConflictTable } from './conflict-table';
 import { type RawValues, type Reference, referencesOf } from './derive';
-import { draftOf, mergeOwn } from './issue';
-import { mergeStateOf } from './merge-state';
+import { sendAgain } from './send-again';
+import { type SaveParts, write } from './write-own';
 import type { RecordRow, RowReader } from './row';
-import type { RowWriter } from './row-writer';
-
-export interface SaveParts {
-  readonly reader: RowReader;
-  readonly writer: RowWriter;
-  readonly audit: AuditTable;
-  readonly outbox: OutboxTable;
-  readonly clock: LocalClock;
-  readonly conflicts: ConflictTable;
-  readonly sealedKey: Secret;
-  /** Keys of sealed fields from before rotations. */
-  readonly formerSealed: readonly Secret[];
-  readonly userId: string;
-}
 
 /** A reference that must exist when the whole save is written; records of one save may name each other in any order. */
 export interface Owed extends Reference {
@@ -73,7 +52,7 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
   const at = new Date().toISOString();
   const created = before ? { at: before.createdAt, by: before.createdBy } : { at, by: parts.userId };
   const fields: RawValues = before ? set : { ...set, [metaFields.createdAt]: created.at, [metaFields.createdBy]: created.by };
-  const revision = write(parts, {
+  let revision = write(parts, {
     type,
     id,
     before,
@@ -83,6 +62,8 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
     at,
     removed: { at: before?.removedAt ?? null, reason: before?.removedReason ?? null },
   });
+  // What the hub refused goes out anew with the change that mends it.
+  if (before?.refused && parts.outbox.refusedOps(id).length > 0) revision = sendAgain(parts, before) ?? revision;
   parts.audit.append({
     action: before ? 'update' : 'create',
     type,
@@ -93,39 +74,6 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
     ...(before ? { changes: auditChanges(type, before.values, set) } : {}),
   });
   return { type, id, revision, created: !before, changed };
-}
-
-export interface Write {
-  readonly type: RecordTypeName;
-  readonly id: string;
-  readonly before: RecordRow | undefined;
-  readonly set: RawValues;
-  /** Fields of the op: those that are set, and meta fields. */
-  readonly fields: RawValues;
-  readonly created: { at: string; by: string };
-  readonly at: string;
-  readonly removed: { at: string | null; reason: string | null };
-  /** The fields are issued again because an op that set them never got to the hub. */
-  readonly again?: boolean;
-  /** Clocks of the losing values that a person decided about, and the elements that this touches. */
-  readonly settles?: readonly FieldClock[];
-  readonly decided?: Readonly<Record<string, Touched>>;
-}
-
-/** Issues the op and writes the record as it is after it. Gives the new revision. */
-export function write(parts: SaveParts, { before, set, fields, created, at, removed, ...change }: Write): number {
-  const { outbox, writer, conflicts, userId } = parts;
-  const { type, id } = change;
-  const { incarnation } = outbox.identity();
-  const state = before ? mergeStateOf(before) : emptyState;
-  const parked = before?.refused === true ? outbox.parkedOps(id) : [];
-  const { op, clock } = outbox.issue(draftOf({ ...change, fields, actor: userId, before: state, parked }, incarnation));
-  const row = { type, id, before, created, updated: { at, by: userId }, removed, seq: op.seq };
-  if (!before) return writer.write({ ...row, set, clocks: Object.fromEntries(Object.keys(fields).map((field) => [field, clock])) });
-  const merged = mergeOwn(state, op, incarnation);
-  conflicts.note(type, id, merged, userId, at);
-  const values = Object.fromEntries(Object.keys(set).map((field) => [field, merged.state.fields[field] ?? null]));
-  return writer.write({ ...row, set: values, clocks: merged.state.clocks });
 }
 
 /** The form in which values are kept: composed Unicode, null for what is empty, ids for new items of lists, sets without repeats. */

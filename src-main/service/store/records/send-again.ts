@@ -1,27 +1,36 @@
-import type { FieldClock } from '#shared/sync/hlc';
+import { type FieldClock, fieldClock } from '#shared/sync/hlc';
 import { metaFields, type Op } from '#shared/sync/op';
 import { mergeStateOf } from './merge-state';
 import type { RecordRow } from './row';
-import { type SaveParts, write } from './save';
+import { type SaveParts, write } from './write-own';
 
 const aboutOp = new Set<string>([metaFields.touched, metaFields.settles]);
 
 /**
  * Issues the fields of the parked ops of a record once more, with their present values; runs inside the transaction of the caller. A field
  * that was decided about goes in an op of its own: a decision names losing values by the clock of the op that set them, and
- * that op may have set other fields about which nobody decided. False: none was parked.
+ * that op may have set other fields about which nobody decided. Gives the new revision; undefined when none was parked.
  */
-export function sendAgain(parts: SaveParts, before: RecordRow): boolean {
+export function sendAgain(parts: SaveParts, before: RecordRow): number | undefined {
   const { type, id } = before;
   const parked = parts.outbox.parkedOps(id);
-  if (parked.length === 0) return false;
+  if (parked.length === 0) return undefined;
   const decided = decisionsOf(parked);
   const names = new Set(parked.flatMap(({ fields }) => fieldsOf(fields)));
-  const plain = [...names].filter((field) => !decided.has(field));
+  const { incarnation } = parts.outbox.identity();
+  const unsent = new Set(parked.map((op) => fieldClock(op.stamp, incarnation, op.hash)));
+  const { clocks } = mergeStateOf(parts.reader.byId(type, id) ?? before);
+  // A field that stands as a later change set it, and remembers nothing else, needs nothing of what was parked.
+  const isMended = (field: string): boolean => {
+    const entry = clocks[field];
+    return typeof entry === 'string' && !unsent.has(entry);
+  };
+  const plain = [...names].filter((field) => !decided.has(field) && !isMended(field));
+  let revision: number | undefined;
   const issue = (fields: readonly string[], settles: readonly FieldClock[]): void => {
     const row = parts.reader.byId(type, id) ?? before;
     const present = mergeStateOf(row).fields;
-    write(parts, {
+    revision = write(parts, {
       type,
       id,
       before: { ...row, refused: true },
@@ -38,7 +47,7 @@ export function sendAgain(parts: SaveParts, before: RecordRow): boolean {
   for (const [field, settles] of decided) issue([field], [...settles]);
   parts.outbox.unpark(id);
   parts.clock.save();
-  return true;
+  return revision;
 }
 
 const fieldsOf = (fields: Op['fields']): string[] => Object.keys(fields).filter((field) => !aboutOp.has(field));

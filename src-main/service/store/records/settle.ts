@@ -11,7 +11,8 @@ import { type ConflictRow, sealedMark } from './conflict-table';
 import { referencesOf } from './derive';
 import { mergeStateOf } from './merge-state';
 import type { RecordRow } from './row';
-import { type Owed, requireReferences, saveChanges, type SaveParts, tidy, write } from './save';
+import { type Owed, requireReferences, saveChanges, tidy } from './save';
+import { type SaveParts, write } from './write-own';
 
 /**
  * Settles a conflict by an ordinary op that names the losing value's clock, so that it is settled wherever the op is merged. Also where what stands is
