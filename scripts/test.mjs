@@ -19,6 +19,9 @@ await runScript(async () => {
   if (unknown.length > 0)
     throw new SetupProblem(`Không có bước kiểm thử "${unknown.join(' ')}".`, `No such stage. Stages: ${Object.keys(stages).join(', ')}`);
 
+  // Only the stages that look at what is written need them.
+  if (chosen.length === 0 || chosen.some((name) => name === 'integration' || name === 'e2e')) await setUp({ checks: true });
+
   const total = { passed: 0, failed: 0 };
   for (const [name, stage] of Object.entries(stages)) {
     if (chosen.length > 0 ? !chosen.includes(name) : onlyWhenNamed.has(name)) continue;

@@ -13,11 +13,13 @@ import { notesDir } from './paths.mjs';
  * @property {boolean} [electron] the Electron runtime, its libraries and its SQLite
  * @property {boolean} [screen] a virtual screen where the machine has none
  * @property {boolean} [postgres] the PostgreSQL of the hub
+ * @property {boolean} [checks] programs that judge PDFs, where they can be had
  */
 
 /** @param {Needs} [needs] packages and Node 24 are always set up */
 export const setUp = async (needs = {}) => {
   await packages();
+  if (needs.checks) await (await import('./check-tools.mjs')).checkTools();
   if (needs.postgres) await (await import('./postgres.mjs')).postgres();
   if (needs.electron) await electronParts(needs.screen === true && !hasDisplay());
 };

@@ -33,6 +33,11 @@ const optionNames = [
   'year',
   'seed',
   'size',
+  'to',
+  'fonds',
+  'box',
+  'part',
+  'copy',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 

@@ -2,6 +2,7 @@
 import { AppError } from '#shared/errors/app-error';
 import { type CliArguments, readArguments } from './arguments';
 import { bundle, enrolAnswer, enrolRequest } from './commands/bundle';
+import { exportPapers } from './commands/export';
 import { help } from './commands/help';
 import { importFiles } from './commands/import';
 import { init } from './commands/init';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   help,
   init,
   import: importFiles,
+  export: exportPapers,
   ocr,
   search,
   record,

@@ -11,6 +11,7 @@ import {
 } from '#shared/recognizer/messages';
 import { Pool } from './engine/pool';
 import { Documents } from './files/documents';
+import { readingCopyOf } from './files/reading-copy';
 import { cropOf, viewOf } from './files/view';
 import { Gate } from './gate';
 import type { Link } from './link';
@@ -76,6 +77,8 @@ export class RecognizerServer {
         return viewOf(request.bytes, request.longSide, request.turn);
       case 'crop':
         return cropOf(request.bytes, request.box, request.turn);
+      case 'readingCopy':
+        return readingCopyOf(request.bytes, request.dpi);
       case 'recognise':
         return this.#recognise(request, link);
       case 'cancel':

@@ -13,6 +13,7 @@
  * | close     | Acknowledged  | lets go of the document kept open between pages |
  * | view      | Picture       | a page made smaller (and turned) for the screen |
  * | crop      | Picture       | a part of a page at full resolution |
+ * | readingCopy | ReadingCopy | the page in layers, small, for reading on a screen |
  * | recognise | Reading       | text and word boxes |
  * | cancel    | Acknowledged  | `target` then fails with 'ocr.cancelled' unless it was done already |
  * | stats     | Stats         | |
@@ -59,6 +60,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), id, path: z.string().min(1) }),
   z.object({ kind: z.literal('view'), id, bytes, longSide: z.number().int().min(16).max(8192), turn: quarterSchema.optional() }),
   z.object({ kind: z.literal('crop'), id, bytes, box: boxSchema, turn: quarterSchema.optional() }),
+  z.object({ kind: z.literal('readingCopy'), id, bytes, dpi }),
   z.object({ kind: z.literal('recognise'), id, bytes, dpi: dpi.optional(), options: recogniseOptionsSchema.optional() }),
   z.object({ kind: z.literal('cancel'), id, target: id }),
   z.object({ kind: z.literal('stats'), id }),
@@ -88,6 +90,13 @@ export const scannedPageSchema = z.object({
 });
 
 export const pictureSchema = z.object({ bytes, mime: z.literal('image/jpeg'), width: count, height: count });
+
+export const readingCopySchema = z.object({
+  /** JPEG of what has colour. */
+  ground: bytes,
+  /** CCITT group 4, ink black: one bit a pixel, stretched over the same page. */
+  ink: z.object({ data: bytes, width: z.number().int().positive(), height: z.number().int().positive() }),
+});
 
 export const wordSchema = z.object({
   text: z.string(),
@@ -150,6 +159,7 @@ export const answerSchemas = {
   close: acknowledgedSchema,
   view: pictureSchema,
   crop: pictureSchema,
+  readingCopy: readingCopySchema,
   recognise: readingSchema,
   cancel: acknowledgedSchema,
   stats: statsSchema,
@@ -188,6 +198,7 @@ export type FileKind = z.infer<typeof fileKindSchema>;
 export type Description = z.infer<typeof descriptionSchema>;
 export type ScannedPage = z.infer<typeof scannedPageSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
+export type ReadingCopy = z.infer<typeof readingCopySchema>;
 export type Word = z.infer<typeof wordSchema>;
 export type Doubt = (typeof DOUBTS)[number];
 export type Reading = z.infer<typeof readingSchema>;

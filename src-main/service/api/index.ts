@@ -2,6 +2,7 @@ import { archiveHandlers } from './archive';
 import { windowApi as api } from './context';
 import { courierHandlers } from './courier';
 import { eventHandlers } from './events';
+import { outHandlers } from './out';
 import { recordHandlers } from './records';
 import { searchHandlers } from './search';
 import { sessionHandlers } from './session';
@@ -15,6 +16,7 @@ export const windowRouter = api.router({
   records: recordHandlers(api),
   work: workHandlers(api),
   archive: archiveHandlers(api),
+  out: outHandlers(api),
   search: searchHandlers(api),
   sync: syncHandlers(api),
   courier: courierHandlers(api),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImageVariant } from '#shared/contract/image-channel';
 import type { ArchiveNode, DocumentExtraction, ImportEvent, PageDetail, PageSummary, QueueState } from '#shared/contract/window/archive';
 import { AppError } from '#shared/errors/app-error';
+import type { ReadingCopy } from '#shared/recognizer/messages';
 import type { Book } from '../book/book';
 import { openArchiveTree, type FileProgress } from './archive-tree';
 import { openExtractions } from './extractions';
@@ -11,7 +12,7 @@ import type { ImportTarget } from './import-place';
 import { openJobTable } from './job-table';
 import { createOcrQueue } from './ocr-queue';
 import { hashOf, openPageFiles } from './page-files';
-import { createPageImages, type PageImage } from './page-images';
+import { createPageImages, made, type PageImage } from './page-images';
 import { openPageTable } from './page-table';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import { createRecognizerHost } from './recognizer-host';
@@ -49,6 +50,10 @@ export interface ArchiveService {
   hasPageImage(hash: string): boolean;
   /** Opens and checks every image of the book. */
   verifyPages(): Promise<PagesVerified>;
+  /** A JPEG of any image of the archive, for where its own bytes cannot stand. @throws AppError page.damaged, recognizer.exited */
+  pictureOf(bytes: Uint8Array, longSide: number): Promise<Uint8Array>;
+  /** Small, in layers, for reading on a screen. @throws AppError page.damaged, recognizer.exited */
+  readingCopy(bytes: Uint8Array, dpi: number): Promise<ReadingCopy>;
   /** For the screen. @throws AppError page.missing, page.damaged */
   imageVariant(hash: string, variant: ImageVariant): Promise<PageImage>;
   /** Ends imports after the page in work, gives back the pages being read, ends the recognizer. The book may be closed then. */
@@ -150,6 +155,8 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     },
     hasPageImage: files.hasPage,
     verifyPages: () => verifyPages(book, files),
+    pictureOf: async (bytes, longSide) => (await made(recognizer.use((client) => client.view(bytes, longSide)))).bytes,
+    readingCopy: (bytes, dpi) => made(recognizer.use((client) => client.readingCopy(bytes, dpi))),
     imageVariant: images.variant,
     close: async () => {
       closing.abort();

@@ -41,13 +41,7 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
 
   const smaller = async (hash: string, longSide: number, read = files.readPage): Promise<Uint8Array> => {
     const whole = await read(hash);
-    try {
-      return (await recognizer.use((client) => client.view(whole, longSide))).bytes;
-    } catch (error) {
-      throw error instanceof RecognizerError
-        ? new AppError(error.code === 'scan.corrupt' ? 'page.damaged' : 'recognizer.exited', {}, error)
-        : error;
-    }
+    return (await made(recognizer.use((client) => client.view(whole, longSide)))).bytes;
   };
 
   /** A thumbnail that is lost or damaged is made anew. */
@@ -83,6 +77,17 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
     },
     forget: () => cache.clear(),
   };
+}
+
+/** What the recognizer made of an image of the archive, its failures in words for people. */
+export async function made<T>(picture: Promise<T>): Promise<T> {
+  try {
+    return await picture;
+  } catch (error) {
+    throw error instanceof RecognizerError
+      ? new AppError(error.code === 'scan.corrupt' ? 'page.damaged' : 'recognizer.exited', {}, error)
+      : error;
+  }
 }
 
 /** Of the three kinds that are ever stored or made. */

@@ -16,6 +16,7 @@ import {
   type Progress,
   type QuarterTurn,
   type Reading,
+  type ReadingCopy,
   type RecogniseOptions,
   replySchema,
   type Request,
@@ -103,6 +104,11 @@ export class RecognizerClient {
   crop(bytes: Uint8Array, box: PixelBox, options: { readonly turn?: QuarterTurn; readonly signal?: AbortSignal } = {}): Promise<Picture> {
     const { turn, signal } = options;
     return this.#call('crop', { bytes, box, ...(turn !== undefined && { turn }) }, { signal, deadlineMs: this.#deadlineMs });
+  }
+
+  /** The page in layers, small, for reading on a screen. */
+  readingCopy(bytes: Uint8Array, dpi: number, signal?: AbortSignal): Promise<ReadingCopy> {
+    return this.#call('readingCopy', { bytes, dpi }, { signal, deadlineMs: this.#deadlineMs });
   }
 
   /** Text and word boxes. Rejects with 'ocr.timeout', 'ocr.crashed' or 'ocr.cancelled'; other pages go on. */

@@ -1,4 +1,5 @@
 import { createArchive } from '../archive/archive-service';
+import { createArchiveOut } from '../archive/out/create-archive-out';
 import { windowSettings } from '../api/settings';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
@@ -23,10 +24,12 @@ export function assemble(book: Book, startRecognizer: StartRecognizer, { reading
   const { readPageImage, keepPageImage, hasPageImage } = archive;
   const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line });
   const courier = createCourier(book, { readPageImage, keepPageImage });
+  const out = createArchiveOut({ book, archive });
   const indexing = catchUp(book);
   return {
     book,
     archive,
+    out,
     sync,
     courier,
     close: async () => {

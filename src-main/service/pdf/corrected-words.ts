@@ -1,6 +1,6 @@
 /**
  * What a page says after it was corrected, on the places where the reader found its words. Words that stayed keep their boxes; words
- * that were changed take the boxes of those that they replace; words that nobody found share the room between their neighbours.
+ * that were changed take the boxes of those that they replace; words that nobody found share the box of the word before them.
  */
 import type { WordBox } from './upright';
 
@@ -10,25 +10,26 @@ const mostCells = 4_000_000;
 export function correctedWords(words: readonly WordBox[], corrected: string): WordBox[] {
   const typed = corrected.split(/\s+/).filter(Boolean);
   const result: WordBox[] = [];
+  /** Words before the first one that was read. */
+  let ahead: readonly string[] = [];
   for (const { from, to, first, last } of differences(
     words.map(({ text }) => text),
     typed,
   )) {
     const boxes = words.slice(from, to);
-    const texts = typed.slice(first, last);
-    if (boxes.length === texts.length) boxes.forEach((box, index) => result.push({ ...box, text: texts[index] ?? '' }));
-    else result.push(...spread(texts, boxes, words[from - 1] ?? words[to]));
+    const texts = [...ahead, ...typed.slice(first, last)];
+    const before = boxes.length === 0 ? result.pop() : undefined;
+    ahead = boxes.length === 0 && before === undefined ? texts : [];
+    // Nobody saw them on the page: they share the box of the word before them.
+    if (before) result.push(...share([before.text, ...texts], before));
+    else if (boxes.length === texts.length) boxes.forEach((box, index) => result.push({ ...box, text: texts[index] ?? '' }));
+    else if (boxes.length > 0) result.push(...spread(texts, boxes));
   }
   return result;
 }
 
-/** Several words on other boxes: in order, each on its share of them. */
-function spread(texts: readonly string[], boxes: readonly WordBox[], neighbour: WordBox | undefined): WordBox[] {
-  if (texts.length === 0) return [];
-  if (boxes.length === 0) {
-    // Nobody saw them on the page: they follow their neighbour, as narrow as a word can be.
-    return neighbour === undefined ? [] : share(texts, { ...neighbour, x: neighbour.x + neighbour.w, w: texts.length });
-  }
+/** Other words on these boxes: in order, each on its share of them. */
+function spread(texts: readonly string[], boxes: readonly WordBox[]): WordBox[] {
   const groups = boxes.map((): string[] => []);
   texts.forEach((text, index) => groups[Math.min(boxes.length - 1, Math.floor((index * boxes.length) / texts.length))]?.push(text));
   return boxes.flatMap((box, index) => share(groups[index] ?? [], box));

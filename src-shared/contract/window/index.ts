@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { archive } from './archive';
 import { courier } from './courier';
 import { events } from './events';
+import { out } from './out';
 import { records } from './records';
 import { search } from './search';
 import { session } from './session';
@@ -23,5 +24,5 @@ export const appErrorDataSchema = z.object({
 
 export const windowContract = oc
   .errors({ APP: { data: appErrorDataSchema } })
-  .router({ session, records, work, archive, search, sync, courier, settings, events });
+  .router({ session, records, work, archive, out, search, sync, courier, settings, events });
 export type WindowContract = typeof windowContract;
