@@ -93,7 +93,7 @@ describe('PDF of a file', () => {
   it('says what a person corrected, in the places of what was read', async () => {
     const [page] = archive.archive.pagesOfDocument(ids.list);
     archive.archive.correct(page?.id ?? '', 'Ủy ban Kiểm tra Đảng ủy báo cáo');
-    await run('pdf', 'sửa.pdf', { target: { documentIds: [ids.list] }, part: 1 });
+    expect(await run('pdf', 'sửa.pdf', { target: { documentIds: [ids.list] }, part: 1 })).toMatchObject({ files: 1, pages: 1 });
     const pdf = readFileSync(join(out, 'sửa.pdf'));
     if (havePoppler) expect(textOf(pdf, ['-raw']).trim()).toBe('Ủy ban Kiểm tra Đảng ủy báo cáo');
   });
