@@ -38,6 +38,10 @@ const optionNames = [
   'box',
   'part',
   'copy',
+  'from',
+  'unit',
+  'out',
+  'period',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 

@@ -9,6 +9,7 @@ import { init } from './commands/init';
 import { ocr } from './commands/ocr';
 import { record } from './commands/record';
 import { search } from './commands/search';
+import { stats } from './commands/stats';
 import { sync } from './commands/sync';
 import { verify } from './commands/verify';
 import { type CommandResult, printFailure, printResult } from './output';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   ocr,
   search,
   record,
+  stats,
   sync,
   bundle,
   'enrol-request': enrolRequest,

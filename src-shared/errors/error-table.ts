@@ -2,10 +2,19 @@ import { courierErrors } from './courier-errors';
 import { outErrors } from './out-errors';
 import { recordErrors } from './record-errors';
 import { scanErrors } from './scan-errors';
+import { statisticsErrors } from './statistics-errors';
 import { storeErrors } from './store-errors';
 import { syncErrors } from './sync-errors';
 
 /** Every failure that the application tells people about, by code. Codes are stable: they are logged and tested. */
-export const errorTable = { ...storeErrors, ...recordErrors, ...scanErrors, ...syncErrors, ...courierErrors, ...outErrors } as const;
+export const errorTable = {
+  ...storeErrors,
+  ...recordErrors,
+  ...scanErrors,
+  ...syncErrors,
+  ...courierErrors,
+  ...outErrors,
+  ...statisticsErrors,
+} as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -81,6 +81,7 @@ export const petition = defineRecordType({
     duplicateOf: ref(label('Trùng với đơn', 'Duplicate of'), ['petition'], { group: 'handling' }),
     classification: code(label('Kết quả phân loại', 'Classification'), 'petitionClassification', { group: 'handling' }),
     classificationReason: longText(label('Lý do phân loại', 'Reason'), { group: 'handling', max: 2000, search: 'body' }),
+    complaintGrounds: codes(label('Nội dung khiếu nại', 'Grounds of the complaint'), 'complaintGround', { group: 'content' }),
     competentLevel: code(label('Cấp có thẩm quyền giải quyết', 'Competent level'), 'managementLevel', { group: 'handling' }),
     handling: code(label('Hướng xử lý', 'Handling'), 'petitionHandling', { group: 'handling' }),
     handler: text(label('Cán bộ xử lý', 'Officer in charge'), { group: 'handling', max: 120, search: 'body' }),

@@ -7,7 +7,7 @@ import type { Day } from '../rules/day';
 import type { RecordTypeName } from '../records/record-type-name';
 
 /** Where facts come from; one form counts one of these, a line of a list form may name another. */
-export const sources = ['inspected', 'discipline', 'complaint', 'petition', 'staff', 'duty', 'conclusion', 'branchReport'] as const;
+export const sources = ['inspected', 'discipline', 'complaint', 'petition', 'staff', 'duty', 'conclusion'] as const;
 export type SourceName = (typeof sources)[number];
 
 export interface Fact {

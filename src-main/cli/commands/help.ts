@@ -11,6 +11,8 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts ocr                                 đọc mọi trang đang chờ / read every waiting page
   kts search TEXT [--kind TYPE] [--year Y] [--file ID] [--limit N]
   kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]
+  kts stats FORM --from DAY --to DAY [--unit ID] [--out FILE.xlsx]   đếm một biểu / count a form (B01..B22, PTDL, NV1, NV2)
+  kts stats [PACK --from DAY --to DAY --out FILE.xlsx]   danh sách biểu; xuất cả bộ / list of forms; a whole pack
   kts sync [--hub URL --code CODE]
   kts bundle write|read|status DIR [--size MB]   đồng bộ qua USB / sync by USB stick; --size: phần lớn nhất / largest part
   kts enrol-request DIR --code CODE       đăng ký bằng hai tệp / enrolment by two files: the request,

@@ -7,6 +7,7 @@ ALTER TABLE "case" ADD COLUMN figures TEXT;
 ALTER TABLE disciplinary_decision ADD COLUMN rank TEXT;
 ALTER TABLE petition ADD COLUMN petitioner_kind TEXT;
 ALTER TABLE petition ADD COLUMN competent_level TEXT;
+ALTER TABLE petition ADD COLUMN complaint_grounds TEXT;
 CREATE TABLE inspection_staff (
   n INTEGER PRIMARY KEY, removed INTEGER NOT NULL DEFAULT 0,
   full_name TEXT, member TEXT, organisation TEXT, post TEXT, rank TEXT, birth_year INTEGER, "from" TEXT, "to" TEXT, training TEXT, courses TEXT, remark TEXT

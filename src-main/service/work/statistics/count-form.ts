@@ -1,0 +1,42 @@
+import { AppError } from '#shared/errors/app-error';
+import { codeLabel, type CodeListId } from '#shared/rules/code-lists/index';
+import { type CheckResult, checksOf } from '#shared/statistics/checks';
+import { evaluateForm, type FormResult } from '#shared/statistics/evaluate';
+import type { Fact, SourceName, Span } from '#shared/statistics/fact';
+import type { StatForm } from '#shared/statistics/form';
+import type { Book } from '../../book/book';
+import { formsOf } from './forms-of-book';
+import { gatherFacts } from './gather-facts';
+
+/** What is counted: a form for the days from..to, of the whole committee or of one organisation with all that belongs to it. */
+export interface FormQuery extends Span {
+  readonly form: string;
+  readonly unit?: string | undefined;
+}
+
+export interface CountedForm {
+  readonly result: FormResult;
+  readonly checks: readonly CheckResult[];
+}
+
+/** @throws AppError stats.unknownForm, record.notFound for an organisation that is not in the book */
+export function countForm(book: Book, { form: id, unit, ...span }: FormQuery): CountedForm {
+  const form = formsOf(book).find((one) => one.id === id);
+  if (form === undefined) throw new AppError('stats.unknownForm', { form: id });
+  return countDefined(book, form, span, unit);
+}
+
+export function countDefined(book: Book, form: StatForm, { from, to }: Span, unit?: string): CountedForm {
+  const facts = gatherFacts(book, { from, to });
+  const covered = unit === undefined ? undefined : facts.units.covered(unit);
+  if (unit !== undefined && !facts.units.nodes.has(unit)) throw new AppError('record.notFound');
+  const of = (source: SourceName): readonly Fact[] =>
+    covered === undefined ? facts.of(source) : facts.of(source).filter((fact) => fact.unit !== undefined && covered.has(fact.unit));
+  const codeListId = form.rowsBy?.label === 'code' ? (form.rowsBy.attr as CodeListId) : undefined;
+  const labelOf = (code: string): string =>
+    codeListId === undefined
+      ? (facts.units.nodes.get(code)?.name ?? book.records.titleOf(code) ?? code)
+      : codeLabel(codeListId, code, 'vi');
+  const result = evaluateForm(form, of, labelOf);
+  return { result, checks: checksOf(result) };
+}

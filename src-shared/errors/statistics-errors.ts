@@ -1,0 +1,32 @@
+import { entry } from './error-entry';
+
+/** Statistics, sheets and papers of the committee. */
+export const statisticsErrors = {
+  'stats.unknownForm': entry(
+    7,
+    [
+      'Không có biểu thống kê {form}.',
+      'Số liệu không thay đổi.',
+      'Xem danh sách biểu bằng lệnh kts stats, hoặc chọn trong màn hình Báo cáo.',
+    ],
+    ['There is no statistics form {form}.', 'No figure changed.', 'See the list of forms with kts stats, or choose one in the window.'],
+  ),
+  'stats.badForm': entry(
+    3,
+    [
+      'Biểu thống kê này không đọc được.',
+      'Biểu đang dùng vẫn giữ nguyên.',
+      'Kiểm tra tệp biểu rồi nhập lại, hoặc trở về biểu của chương trình.',
+    ],
+    [
+      'This statistics form cannot be read.',
+      'The form in use stays as it is.',
+      'Check the file and take it over again, or go back to the built-in form.',
+    ],
+  ),
+  'stats.badPeriod': entry(
+    2,
+    ['Kỳ báo cáo không hợp lệ: {from} đến {to}.', 'Chưa có gì được đếm.', 'Chọn ngày đầu không sau ngày cuối.'],
+    ['The period is not valid: {from} to {to}.', 'Nothing was counted.', 'Choose a first day that is not after the last.'],
+  ),
+} as const;

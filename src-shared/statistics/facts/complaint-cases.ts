@@ -1,0 +1,40 @@
+import { type Fact, within } from '../fact';
+import { type CaseValues, inspectedFacts } from './inspected';
+import type { FactWorld, Stored } from './world';
+
+const bodies: Readonly<Record<string, string>> = {
+  UBKT_XA: 'UBKT_XA',
+  UBKT_HUYEN: 'UBKT_HUYEN',
+  UBKT_TINH: 'UBKT_TINH',
+  UBKT_TW: 'UBKT_TW',
+  XA: 'BTV_XA',
+  HUYEN: 'BTV_HUYEN',
+  TINH: 'BTV_TINH',
+  CO_SO: 'DUCS',
+  TW: 'TW',
+};
+const changes = ['TANG', 'GIAM', 'XOA'];
+
+/** Complaints of which only a case is known: its decision is not in the book, or names no complaint. */
+export function complaintFactsOfCases(cases: readonly Stored<CaseValues>[], world: FactWorld): Fact[] {
+  const own = cases.filter(
+    ({ id, values }) => values.type === 'GQ_KN' && !world.complaintCases.has(id) && within(values.openedOn, wide(world)),
+  );
+  return inspectedFacts(own, world).map((fact) => {
+    const result = fact.codes['result'] ?? [];
+    const body = values(own, fact.record.id)?.inspectingBody === 'DU' && fact.codes['level']?.[0] === 'XA' ? 'DU_XA' : undefined;
+    return {
+      ...fact,
+      codes: {
+        ...fact.codes,
+        level: (fact.codes['level'] ?? []).flatMap((level) => body ?? bodies[level] ?? []),
+        ground: [],
+        result: [...result, ...(changes.some((code) => result.includes(code)) ? ['THAY_DOI'] : [])],
+        cause: [],
+      },
+    };
+  });
+}
+
+const wide = ({ span }: FactWorld) => ({ from: '0000', to: span.to });
+const values = (cases: readonly Stored<CaseValues>[], id: string): CaseValues | undefined => cases.find((one) => one.id === id)?.values;

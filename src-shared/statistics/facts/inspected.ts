@@ -1,0 +1,144 @@
+import type { ValuesOfType } from '../../records/registry';
+import { type Fact, within } from '../fact';
+import { levelOfBody } from './levels';
+import { type FactWorld, rankOfMember, type Stored, unitOfMember } from './world';
+
+export type CaseValues = ValuesOfType<'case'>;
+type Subject = NonNullable<CaseValues['subjects']>[number];
+
+/** Types whose subject is an organisation even where it stands in words only; of the others words alone do not say what it is. */
+const ofOrganisations = new Set(['KT_DHVP_TC', 'KT_NV_KTGS', 'KT_THKL', 'KT_TCD']);
+const ofMembers = new Set(['KT_DHVP_DV', 'KS_TSTN']);
+/** States in which a conclusion stands although no notice is registered. */
+const concluded = new Set(['KET_LUAN', 'THONG_BAO', 'THEO_DOI_KHAC_PHUC', 'LUU_HO_SO']);
+const notSubjects = new Set(['LIEN_QUAN', 'QUAN_LY']);
+
+/** The day on which a case began for statistics: that of its decision, else when it was announced or opened. */
+export const startOfCase = (v: CaseValues): string => v.decisionOn ?? v.announcedOn ?? v.openedOn ?? '';
+
+/** One fact for each person or organisation that a case of the period is about. Results count up to the end of the period. */
+export function inspectedFacts(cases: readonly Stored<CaseValues>[], world: FactWorld): Fact[] {
+  return cases.flatMap(({ id, values }) => {
+    const day = startOfCase(values);
+    if (!within(day, world.span)) return [];
+    const subjects = (values.subjects ?? []).filter(({ role }) => !role || !notSubjects.has(role));
+    return subjects.map((subject, index) => factOf(id, values, subject, index === 0, day, world));
+  });
+}
+
+function factOf(id: string, values: CaseValues, subject: Subject, first: boolean, day: string, world: FactWorld): Fact {
+  const member = subject.member ? world.member(subject.member) : undefined;
+  const kind = kindOf(values.type ?? '', subject);
+  const node = subject.organisation ? world.units.nodes.get(subject.organisation) : undefined;
+  const unit = subject.member ? unitOfMember(member, day, world.units) : (subject.organisation ?? undefined);
+  const about = subject.member ?? subject.organisation ?? undefined;
+  const fields = values.items ?? [];
+  const memberFields = unique(fields.map(({ fieldMember }) => fieldMember));
+  const organisationFields = unique(fields.map(({ fieldOrganisation }) => fieldOrganisation));
+  const results = resultsOf(id, values, subject, day, world);
+  return {
+    key: `${id}/${subject.id}`,
+    record: { type: 'case', id },
+    about: { ...(about ? { id: about } : {}), ...(subject.text ? { text: subject.text } : {}) },
+    day,
+    ...(unit ? { unit } : {}),
+    codes: {
+      kind: kind ? [kind] : [],
+      caseType: values.type ? [values.type] : [],
+      level: values.inspectingBody ? [levelOfBody(values.inspectingBody, day)] : [],
+      rank: kind === 'DV' ? [subject.rank ?? rankOfMember(member)] : [],
+      organisationKind: kind === 'TCD' ? [node?.kind ?? 'KHAC'] : [],
+      memberField: memberFields,
+      organisationField: organisationFields,
+      content: contentsOf(values, memberFields, organisationFields),
+      finance: unique((values.finance ?? []).map(({ sphere }) => sphere)),
+      onlyDues: (values.finance ?? []).length > 0 && (values.finance ?? []).every(({ sphere }) => sphere === 'DANG_PHI') ? ['CO'] : [],
+      result: results,
+      source: values.detectionSource ? [values.detectionSource] : [],
+      unit: unit ? [unit] : [],
+    },
+    // Figures of a case stand once, with its first subject.
+    ...(first ? { figures: figuresOf(values) } : {}),
+  };
+}
+
+const kindOf = (type: string, subject: Subject): 'DV' | 'TCD' | undefined =>
+  subject.member ? 'DV' : subject.organisation ? 'TCD' : ofMembers.has(type) ? 'DV' : ofOrganisations.has(type) ? 'TCD' : undefined;
+
+export const unique = (codes: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(codes.filter((code) => typeof code === 'string')),
+];
+
+/**
+ * Content as the forms of supervision and of Article 30 count it. Where nobody chose it, it follows from the fields of the items: the code
+ * sets overlap in these places (domain-2, 1.2), the rest is 'other'.
+ */
+function contentsOf(values: CaseValues, memberFields: readonly string[], organisationFields: readonly string[]): string[] {
+  if (values.inspected && values.inspected.length > 0) return [...values.inspected];
+  return unique([...memberFields, ...organisationFields].map((field) => contentOfField[field] ?? 'KHAC'));
+}
+
+const contentOfField: Readonly<Record<string, string>> = {
+  DV01: 'QUY_CHE_TTDC',
+  DV02: 'DAO_DUC',
+  DV04: 'DIEU_DV_KDL',
+  DV07: 'CHUC_TRACH',
+  DV10: 'KE_KHAI_TS',
+  TC01: 'NQ_CT_QD',
+  TC02: 'CHINH_SACH_PL',
+  TC03: 'QUY_CHE_TTDC',
+};
+
+/** What follows from a result: who was disciplined had to be, who had to be is in breach, who is in breach did not do well. */
+const implied: Readonly<Record<string, readonly string[]>> = {
+  DA_THKL: ['PHAI_THKL'],
+  PHAI_THKL: ['CO_VI_PHAM'],
+  CHUA_DEN_MUC_KY_LUAT: ['CO_VI_PHAM'],
+  SAI_PHAM_TAI_CHINH: ['CO_VI_PHAM'],
+  CO_VI_PHAM: ['KHUYET_DIEM_VI_PHAM'],
+  CO_KHUYET_DIEM: ['KHUYET_DIEM_VI_PHAM'],
+  KHUYET_DIEM_VI_PHAM: ['CHUA_TOT'],
+  KHONG_VI_PHAM: ['THUC_HIEN_TOT'],
+  CHUYEN_KT_DHVP: ['CO_DHVP'],
+};
+
+function resultsOf(id: string, values: CaseValues, subject: Subject, day: string, world: FactWorld): string[] {
+  const on = world.concludedOn(id) ?? values.closedOn ?? (concluded.has(values.state ?? '') ? day : undefined);
+  const found = new Set<string>();
+  if (on !== undefined && on <= world.span.to) {
+    found.add('XONG');
+    const own = subject.outcome && subject.outcome.length > 0 ? subject.outcome : values.outcome;
+    for (const code of [...(own ?? []), ...conclusionsOfItems(values)]) found.add(code);
+  }
+  const about = subject.member ?? subject.organisation;
+  if (about && world.decisionsOf(id).some((decision) => decision.subject === about && decision.signedOn <= world.span.to))
+    found.add('DA_THKL');
+  for (const code of found) for (const more of implied[code] ?? []) found.add(more);
+  return [...found];
+}
+
+/** Denunciations are concluded item by item (domain 2.5): true in one item is true in part. */
+function conclusionsOfItems(values: CaseValues): string[] {
+  if (values.type !== 'GQ_TC') return [];
+  const codes = unique((values.items ?? []).map(({ conclusion }) => conclusion));
+  if (codes.length === 0) return [];
+  const right = codes.filter((code) => code.startsWith('DUNG_'));
+  if (right.length > 0) return ['TO_DUNG', ...(right.includes('DUNG_VI_PHAM') ? ['DUNG_CO_VI_PHAM', 'CO_VI_PHAM'] : [])];
+  return [codes.includes('SAI') ? 'TO_SAI' : 'CHUA_CO_SO'];
+}
+
+function figuresOf(values: CaseValues): Record<string, number> {
+  const figures: Record<string, number> = {};
+  const add = (name: string, value: number | null | undefined) => {
+    if (value) figures[name] = (figures[name] ?? 0) + value;
+  };
+  for (const { name, value } of values.figures ?? []) add(name ?? '', value);
+  for (const { sphere, breach, amount, handling, proposed, done } of values.finance ?? []) {
+    const of = sphere === 'DANG_PHI' ? 'dues' : 'budget';
+    add(`${of}.total`, amount);
+    add(`${of}.${breach ?? 'KHAC'}`, amount);
+    add(`${of}.proposed.${handling ?? 'KHAC'}`, proposed);
+    add(`${of}.done.${handling ?? 'KHAC'}`, done);
+  }
+  return figures;
+}

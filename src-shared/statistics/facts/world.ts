@@ -1,0 +1,57 @@
+/** What facts are made from: values of records as the store keeps them, and the tree of organisations. */
+import type { ValuesOfType } from '../../records/registry';
+import type { Day } from '../../rules/day';
+import type { Span } from '../fact';
+import type { Units } from '../units';
+
+export interface Stored<V> {
+  readonly id: string;
+  readonly values: V;
+}
+
+export type MemberValues = Pick<ValuesOfType<'partyMember'>, 'fullName' | 'cell' | 'cellHistory' | 'managedBy' | 'committeeMemberOf'>;
+
+/** A disciplinary decision that a case led to. */
+export interface CaseDecision {
+  readonly subject: string;
+  readonly signedOn: Day;
+}
+
+export interface FactWorld {
+  readonly span: Span;
+  readonly units: Units;
+  member(id: string): MemberValues | undefined;
+  /** Day of the first notice of conclusion of a case. */
+  concludedOn(caseId: string): Day | undefined;
+  decisionsOf(caseId: string): readonly CaseDecision[];
+  /** Cases whose complaint stands with the decision that it is about, and is counted there. */
+  readonly complaintCases: ReadonlySet<string>;
+}
+
+/** Where a person belonged on that day: by the history of cells, else the present cell or what it came from. */
+export function unitOfMember(member: MemberValues | undefined, day: Day, units: Units): string | undefined {
+  const then = member?.cellHistory?.find(({ from, to }) => (from ?? '') <= day && (to ?? '9999') >= day)?.organisation;
+  const cell = then ?? member?.cell;
+  return cell ? units.onDay(cell, day) : undefined;
+}
+
+/**
+ * One class of members for the rows of the forms: the highest committee that the person belongs to, else who manages the person. The
+ * official row labels were in no source; these follow the groups that are known (domain-2, 1.4).
+ */
+export function rankOfMember(member: MemberValues | undefined): string {
+  const levels = member?.committeeMemberOf ?? [];
+  const committee = committeeRanks.find(([level]) => levels.includes(level));
+  if (committee) return committee[1];
+  return managedRanks[member?.managedBy ?? ''] ?? 'DANG_VIEN';
+}
+
+const committeeRanks: readonly (readonly [level: string, rank: string])[] = [
+  ['TINH', 'TINH_UV'],
+  ['HUYEN', 'HUYEN_UV'],
+  ['XA', 'XA_UV'],
+  ['CO_SO', 'CO_SO_UV'],
+  ['BO_PHAN', 'BO_PHAN_UV'],
+  ['CHI_UY', 'CHI_UY'],
+];
+const managedRanks: Readonly<Record<string, string>> = { TW: 'TW', TINH: 'DIEN_TINH', HUYEN: 'DIEN_XA', XA: 'DIEN_XA' };
