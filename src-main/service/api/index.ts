@@ -7,6 +7,7 @@ import { recordHandlers } from './records';
 import { searchHandlers } from './search';
 import { sessionHandlers } from './session';
 import { settingsHandlers } from './settings';
+import { statisticsHandlers } from './statistics';
 import { syncHandlers } from './sync';
 import { workHandlers } from './work';
 
@@ -15,6 +16,7 @@ export const windowRouter = api.router({
   session: sessionHandlers(api),
   records: recordHandlers(api),
   work: workHandlers(api),
+  statistics: statisticsHandlers(api),
   archive: archiveHandlers(api),
   out: outHandlers(api),
   search: searchHandlers(api),

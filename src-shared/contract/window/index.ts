@@ -12,6 +12,7 @@ import { records } from './records';
 import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
+import { statistics } from './statistics';
 import { sync } from './sync';
 import { work } from './work';
 
@@ -24,5 +25,5 @@ export const appErrorDataSchema = z.object({
 
 export const windowContract = oc
   .errors({ APP: { data: appErrorDataSchema } })
-  .router({ session, records, work, archive, out, search, sync, courier, settings, events });
+  .router({ session, records, work, statistics, archive, out, search, sync, courier, settings, events });
 export type WindowContract = typeof windowContract;

@@ -19,7 +19,7 @@ export function readValues<N extends RecordTypeName>(
   const columns = columnsOf(definition).filter(({ field }) => (fields as readonly string[]).includes(field));
   const table = `"${tableName(definition)}"`;
   const rows = db
-    .prepare<readonly string[], readonly ColumnValue[]>(
+    .prepare<string[], readonly ColumnValue[]>(
       `SELECT record.id, ${columns.map(({ column }) => `${table}."${column}"`).join(', ')} FROM ${table} JOIN record ON record.n = ${table}.n WHERE ${table}.removed = 0 AND ${where}`,
     )
     .raw()

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fillSample } from '#service/office/sample-book';
+import type { Book } from '#service/book/book';
+import { countForm } from '#service/work/statistics/count-form';
+import { sentFigures, takeFigures } from '#service/work/statistics/sent-figures';
+import { sheetsOf } from '#service/work/statistics/export-forms';
+import { viewCell, viewForm } from '#service/work/statistics/window-views';
+import { factsOfCell } from '#shared/statistics/evaluate';
+import { leavesOf } from '#shared/statistics/form';
+import { statForms } from '#shared/statistics/packs/index';
+import { periodOf } from '#shared/statistics/period';
+import { testBook } from '../../../support/book';
+
+let book: Book;
+const year = periodOf('year', 2026);
+const span = { from: year.from, to: year.to };
+
+beforeAll(() => {
+  book = testBook();
+  fillSample(book, { seed: 7, today: '2026-11-24' });
+});
+
+describe('the practice committee', () => {
+  test.each(statForms.map(({ id }) => id))('%s: every cell opens as many as it shows', (form) => {
+    const { result } = countForm(book, { form, ...span });
+    const leaves = leavesOf(result.form.columns);
+    result.rows.forEach((row, r) =>
+      leaves.forEach((column, c) => {
+        const facts = factsOfCell(result, r, c);
+        const figure = result.figures[r]?.[c];
+        const measure = column.measure ?? row.measure;
+        if (measure === undefined || measure === 'records') expect(facts.length, `${form} ${row.key} ${column.key}`).toBe(figure);
+        else if ('sum' in measure)
+          expect(Math.round(facts.reduce((sum, fact) => sum + (fact.figures?.[measure.sum] ?? 0), 0) / (measure.per ?? 1))).toBe(figure);
+      }),
+    );
+  });
+
+  test('counts what the registers hold', () => {
+    const petitions = book.records.count({
+      type: 'petition',
+      filters: [
+        { field: 'receivedOn', op: 'from', value: '2026' },
+        { field: 'receivedOn', op: 'to', value: '2026' },
+      ],
+    });
+    expect(viewForm(book, { form: 'B21', ...span }).figures[0]?.[0]).toBe(petitions);
+    const decisions = book.records.count({
+      type: 'disciplinaryDecision',
+      filters: [
+        { field: 'signedOn', op: 'from', value: '2026' },
+        { field: 'signedOn', op: 'to', value: '2026' },
+      ],
+    });
+    const counted = ['B11', 'B12', 'B13'].map((form) => Number(countForm(book, { form, ...span }).result.figures[0]?.[0]));
+    expect(counted.reduce((a, b) => a + b, 0)).toBe(decisions);
+    expect(decisions).toBeGreaterThan(0);
+  });
+
+  test('what was sent stays, and later truth tells its difference by cell and record', () => {
+    const query = { form: 'B12', from: '2026-01-01', to: '2026-06-30' };
+    expect(takeFigures(book, { forms: ['B12'], from: query.from, to: query.to, today: '2026-07-01', sentNumber: '05-BC/UBKTĐU' })).toBe(1);
+    expect(viewForm(book, query).differences).toEqual([]);
+    const before = Number(countForm(book, query).result.figures[0]?.[0]);
+    const [cell] = book.records.list({
+      type: 'organisation',
+      filters: [{ field: 'kind', op: 'eq', value: 'CHI_BO_CO_SO' }],
+      limit: 1,
+    }).rows;
+    const [member] = book.records.save([
+      { type: 'partyMember', values: { fullName: 'Trần Văn Thêm', kind: 'CHINH_THUC', cell: cell?.id, state: 'DANG_SINH_HOAT' } },
+    ]);
+    const [late] = book.records.save([
+      {
+        type: 'disciplinaryDecision',
+        values: {
+          number: '99-QĐ/CB',
+          signedOn: '2026-05-05',
+          level: 'CHI_BO',
+          form: 'KHIEN_TRACH',
+          summary: 'Khiển trách đồng chí Trần Văn Thêm',
+          secrecy: 'THUONG',
+          subjectKind: 'DV',
+          member: member?.id,
+          violationsMember: ['DV02'],
+          state: 'HIEU_LUC',
+        },
+      },
+    ]);
+    const view = viewForm(book, query);
+    expect(view.figures[0]?.[0]).toBe(before + 1);
+    const total = view.differences.find(({ row, column }) => row === 0 && column === 0);
+    expect(total).toEqual({ row: 0, column: 0, sent: before, now: before + 1 });
+    const opened = viewCell(book, { ...query, row: 0, column: 0 });
+    expect(opened.sent).toMatchObject({ figure: before, gone: [] });
+    expect(opened.sent?.added.map(({ id }) => id)).toEqual([late?.id]);
+    // Nine months later the same half year is what it is compared with.
+    expect(viewCell(book, { ...query, to: '2026-09-30', row: 0, column: 0 }).sent?.figure).toBe(before);
+    expect(sentFigures(book, 'B12', undefined)[0]).toMatchObject({ sentNumber: '05-BC/UBKTĐU', takenBy: 'Nguyễn Thị Thử' });
+  });
+
+  test('all forms of a year make one file', () => {
+    const sheets = sheetsOf(book, { forms: statForms.map(({ id }) => id), today: '2026-11-24', ...span });
+    expect(sheets).toHaveLength(statForms.length);
+    expect(sheets[4]).toMatchObject({
+      title: expect.stringContaining('KIỂM TRA ĐẢNG VIÊN KHI CÓ DẤU HIỆU VI PHẠM'),
+      subtitle: [expect.stringContaining('Năm 2026, số liệu tính đến ngày 24/11/2026')],
+    });
+  });
+});
