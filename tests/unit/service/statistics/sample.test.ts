@@ -5,7 +5,7 @@ import { countForm } from '#service/work/statistics/count-form';
 import { sentFigures, takeFigures } from '#service/work/statistics/sent-figures';
 import { sheetsOf } from '#service/work/statistics/export-forms';
 import { viewCell, viewForm } from '#service/work/statistics/window-views';
-import { factsOfCell } from '#shared/statistics/evaluate';
+import { type Figure, factsOfCell } from '#shared/statistics/evaluate';
 import { leavesOf } from '#shared/statistics/form';
 import { statForms } from '#shared/statistics/packs/index';
 import { periodOf } from '#shared/statistics/period';
@@ -24,16 +24,18 @@ describe('the practice committee', () => {
   test.each(statForms.map(({ id }) => id))('%s: every cell opens as many as it shows', (form) => {
     const { result } = countForm(book, { form, ...span });
     const leaves = leavesOf(result.form.columns);
-    result.rows.forEach((row, r) =>
-      leaves.forEach((column, c) => {
+    const shown: Figure[] = [];
+    const opened: Figure[] = [];
+    for (const [r, row] of result.rows.entries())
+      for (const [c, column] of leaves.entries()) {
         const facts = factsOfCell(result, r, c);
-        const figure = result.figures[r]?.[c];
         const measure = column.measure ?? row.measure;
-        if (measure === undefined || measure === 'records') expect(facts.length, `${form} ${row.key} ${column.key}`).toBe(figure);
-        else if ('sum' in measure)
-          expect(Math.round(facts.reduce((sum, fact) => sum + (fact.figures?.[measure.sum] ?? 0), 0) / (measure.per ?? 1))).toBe(figure);
-      }),
-    );
+        if (typeof measure === 'object' && 'text' in measure) continue;
+        shown.push(result.figures[r]?.[c] ?? -1);
+        const sum = typeof measure === 'object' ? facts.reduce((all, fact) => all + (fact.figures?.[measure.sum] ?? 0), 0) : facts.length;
+        opened.push(typeof measure === 'object' ? Math.round(sum / (measure.per ?? 1)) : sum);
+      }
+    expect(opened).toEqual(shown);
   });
 
   test('counts what the registers hold', () => {
