@@ -125,7 +125,9 @@ export async function replay(seed) {
   for (const line of shrunk.trace ?? []) console.log(line);
   console.log(`\nrun ${plain.hash.slice(0, 16)}`);
   for (const problem of plain.problems) console.log(problem);
-  console.log(plain.problems.length === 0 ? 'no problems' : `above: the shortest schedule that still fails`);
+  if (plain.problems.length === 0) console.log('no problems');
+  else console.log('above: the shortest schedule that still fails, with');
+  for (const problem of shrunk.problems) console.log(problem);
   return plain.problems.length === 0 ? 0 : 1;
 }
 

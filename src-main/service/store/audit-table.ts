@@ -30,6 +30,8 @@ export interface AuditTable extends AuditLog {
   }): void;
   /** Fields of a record that were changed after this revision. */
   changedSince(recordId: string, revision: number): Set<string>;
+  /** Who set a field last, as far as this machine has it in its log; for a field that was never changed since, who made the record. */
+  lastActor(recordId: string, field: string): string | undefined;
 }
 
 const genesis = Buffer.alloc(32);
@@ -52,6 +54,12 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string)
   );
   const all = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?');
   const since = db.prepare<[string, number], { changes: string }>('SELECT changes FROM audit WHERE record_id = ? AND revision > ?');
+  const lastActor = db
+    .prepare<[string, string], string>(
+      `SELECT actor FROM audit WHERE record_id = ? AND json_type(changes, '$.' || json_quote(?)) IS NOT NULL ORDER BY seq DESC LIMIT 1`,
+    )
+    .pluck();
+  const firstActor = db.prepare<[string], string>('SELECT actor FROM audit WHERE record_id = ? ORDER BY seq LIMIT 1').pluck();
   let head: Pick<Row, 'seq' | 'hash'> | undefined;
   unit.onRollback(() => {
     head = undefined;
@@ -79,6 +87,7 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string)
       (recordId === undefined ? all.all(beforeSeq, limit) : ofRecord.all(recordId, beforeSeq, limit)).map(entryOf),
     changedSince: (recordId, revision) =>
       new Set(since.all(recordId, revision).flatMap(({ changes }) => Object.keys(JSON.parse(changes) as object))),
+    lastActor: (recordId, field) => lastActor.get(recordId, field) ?? firstActor.get(recordId),
     verify: () => {
       let before: Buffer = genesis;
       let entries = 0;

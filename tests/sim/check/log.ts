@@ -12,14 +12,21 @@ export interface LoggedOp {
   readonly refused: boolean;
 }
 
+/** Of each batch, by its bytes: they never change, and are looked at after every event. */
+const read = new WeakMap<Uint8Array, readonly Omit<LoggedOp, 'refused'>[]>();
+
+function opsIn(incarnation: string, bytes: Uint8Array): readonly Omit<LoggedOp, 'refused'>[] {
+  const known = read.get(bytes);
+  if (known) return known;
+  const { ops } = decodeBatch(bytes, batchTools, () => true);
+  const found = ops.map((op) => ({ op, incarnation, clock: fieldClock(op.stamp, incarnation, op.hash) }));
+  read.set(bytes, found);
+  return found;
+}
+
 export function opsOf(scope: Readonly<HubScope>): LoggedOp[] {
   return scope.log.flatMap(({ entry, bytes }) => {
     const refused = new Set(entry.refused.map(({ seq }) => seq));
-    return decodeBatch(bytes, batchTools, () => true).ops.map((op) => ({
-      op,
-      incarnation: entry.incarnation,
-      clock: fieldClock(op.stamp, entry.incarnation, op.hash),
-      refused: refused.has(op.seq),
-    }));
+    return opsIn(entry.incarnation, bytes).map((logged) => ({ ...logged, refused: refused.has(logged.op.seq) }));
   });
 }

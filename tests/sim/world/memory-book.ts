@@ -1,23 +1,10 @@
-/** Books in memory: the production store on a SQLite database that is copied from a template and can be copied, restored and cloned. */
-import Database from 'better-sqlite3';
+/** Books in memory: the production store on a database that can be copied, put back to an earlier state, and cloned. */
 import { assembleBook } from '#service/book/assemble-book';
 import type { Book, Committee } from '#service/book/book';
-import { migrate } from '#service/store/migrate';
 import { deriveBookKeys } from '#service/vault/keys';
 import { Secret } from '#service/vault/secret';
 import type { Faults } from './faults';
-
-let template: Buffer | undefined;
-
-/** A database as a new book has it. */
-export function newDatabase(): Buffer {
-  if (template) return template;
-  const db = new Database(':memory:');
-  migrate(db);
-  template = db.serialize();
-  db.close();
-  return template;
-}
+import type { MemoryDisk } from './memory-disk';
 
 export interface Owner {
   readonly userId: string;
@@ -25,15 +12,12 @@ export interface Owner {
   readonly committee: Committee;
 }
 
-/** Opens a copy of the database; what the book does to it goes through `faults`. */
-export function openMemoryBook(image: Buffer, owner: Owner, faults: Faults): Book {
-  const db = new Database(image);
-  faults.guard(db);
-  return assembleBook({
+/** Opens the book that lies on a disk; what it does there goes through `faults`. */
+export const openMemoryBook = (disk: MemoryDisk, owner: Owner, faults: Faults): Book =>
+  assembleBook({
     dir: '',
-    db,
+    db: faults.guard(disk),
     keys: deriveBookKeys(new Secret(Buffer.alloc(32, 7))),
     user: { id: owner.userId, name: owner.userName, title: '' },
     committee: owner.committee,
   });
-}

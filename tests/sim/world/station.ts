@@ -15,7 +15,8 @@ import { syncText } from '#service/sync/round';
 import { onMachine } from '../environment/machine';
 import type { Trace } from '../environment/trace';
 import { createFaults, type Faults, Killed } from './faults';
-import { newDatabase, openMemoryBook } from './memory-book';
+import { openMemoryBook } from './memory-book';
+import { type DiskImage, takeDisk } from './memory-disk';
 import type { Caller, Network } from './network';
 import { hubIdentity, partBytes, type SimHub } from './sim-hub';
 import type { MemoryStick } from './stick';
@@ -42,9 +43,9 @@ export interface Station {
   /** Starts again where its process ended by itself. */
   revive(): void;
   /** The database as it is on disk. */
-  image(): Buffer;
+  image(): DiskImage;
   /** The disk is replaced by an earlier state. */
-  restore(image: Buffer): void;
+  restore(image: DiskImage): void;
   /** Failures of rounds that no fault explains. */
   readonly problems: string[];
 }
@@ -59,7 +60,7 @@ export interface StationParts {
   /** Waits where a process can be killed between two pieces of work. */
   breathe(caller: Caller): Promise<void>;
   /** Absent: a new book. */
-  readonly image?: Buffer;
+  readonly image?: DiskImage;
 }
 
 interface Process {
@@ -79,10 +80,11 @@ const noImages = async (): Promise<Buffer> => {
 export function createStation(given: StationParts): Station {
   const { name, committee, userId, hub, trace } = given;
   const problems: string[] = [];
-  function start(image: Buffer): Process {
+  const disk = takeDisk(given.image);
+  function start(): Process {
     return onMachine(station.skew, () => {
       const faults = createFaults();
-      const book = openMemoryBook(image, { userId, userName: name, committee }, faults);
+      const book = openMemoryBook(disk, { userId, userName: name, committee }, faults);
       const caller: Caller = {
         name,
         committee: committee.id,
@@ -145,11 +147,10 @@ export function createStation(given: StationParts): Station {
     });
   }
 
-  const replace = (image: Buffer): void => {
-    const before = process;
-    before.faults.kill();
-    process = start(image);
-    before.book.db.close();
+  const replace = (image?: DiskImage): void => {
+    process.faults.kill();
+    if (image) disk.load(image);
+    process = start();
   };
   const station: Station = {
     name,
@@ -191,17 +192,17 @@ export function createStation(given: StationParts): Station {
       }),
     kill() {
       trace.say(`${name} killed`);
-      replace(station.image());
+      replace();
     },
     revive() {
       if (process.faults.dead) station.kill();
     },
-    image: () => process.book.db.serialize(),
+    image: () => disk.image(),
     restore(image) {
       trace.say(`${name} restored`);
       replace(image);
     },
   };
-  let process = start(given.image ?? newDatabase());
+  let process = start();
   return station;
 }

@@ -7,12 +7,13 @@ import { createTrace, type Trace } from '../environment/trace';
 import { createNetwork, type Network } from './network';
 import { createOracle, type Oracle } from './oracle';
 import { createSimHub, type SimHub } from './sim-hub';
+import type { DiskImage } from './memory-disk';
 import { createStation, type Station } from './station';
 import { createStick, type MemoryStick } from './stick';
 
 /** An earlier state of a workstation's disk. */
 interface Backup {
-  readonly image: Buffer;
+  readonly image: DiskImage;
   /** How much had been typed anywhere by then. */
   readonly typed: number;
 }
@@ -81,7 +82,7 @@ export function createWorld({ seed, durable = 'commit', keepTrace = false }: Wor
     stations.forEach((station) => station.revive());
   };
   const network = createNetwork(hub, trace, settled);
-  const newStation = (name: string, committee: Committee, userId: string, image?: Buffer): Station =>
+  const newStation = (name: string, committee: Committee, userId: string, image?: DiskImage): Station =>
     createStation({
       name,
       committee,

@@ -48,17 +48,12 @@ export function createConflictTable(db: Database, audit: AuditTable): ConflictTa
   const open = db.prepare<[number], ConflictRow>('SELECT * FROM conflict WHERE settled_at IS NULL ORDER BY id DESC LIMIT ?');
   const get = db.prepare<[string], ConflictRow>('SELECT * FROM conflict WHERE id = ?');
 
-  /** Who set a field last, as far as this machine has it in its log; for a field that was never changed since, who made the record. */
-  const actorOf = (id: string, field: string): string => {
-    const entries = audit.list({ recordId: id, limit: 200 });
-    return (entries.find(({ changes }) => field in changes) ?? entries.at(-1))?.actor ?? '';
-  };
   const add = (type: RecordTypeName, id: string, { field, item = '', winner, loser }: Conflict): void => {
     const isSealed = recordType(type).fields[field]?.kind === 'sealed';
     const side = ({ value, clock, actor }: MergedSide): string =>
       JSON.stringify({
         value: isSealed && value !== null ? sealedMark : value,
-        actor: actor ?? actorOf(id, field),
+        actor: actor ?? audit.lastActor(id, field) ?? '',
         at: instant(stampOf(clock)),
       } satisfies ConflictSide);
     insert.run(id, type, field, item, side(winner), winner.clock, side(loser), loser.clock);
