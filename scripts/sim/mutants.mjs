@@ -136,7 +136,11 @@ export const mutants = [
     rule: 'a restored book issues again only what lies beyond what hub and book have in common',
     targeted: 'commonPrefix',
     changes: [
-      { file: 'src-main/service/sync/renew.ts', from: 'book.outbox.renew(shared?.lastSeq ?? 0)', to: 'book.outbox.renew(shared ? 0 : 0)' },
+      {
+        file: 'src-main/service/sync/renew.ts',
+        from: 'book.records.renewLife(shared?.lastSeq ?? 0)',
+        to: 'book.records.renewLife(shared ? 0 : 0)',
+      },
     ],
   },
   {

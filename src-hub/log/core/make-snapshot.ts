@@ -1,6 +1,6 @@
 import { limits } from '#shared/sync/limits';
 import { encodeSnapshotPart, type SnapshotDescription, type SnapshotRecord, snapshotText } from '#shared/sync/snapshot';
-import { hex } from '#shared/sync/batch';
+import { hex, noHash } from '#shared/sync/batch';
 import { type HubCore, writeCursor } from './hub-core';
 
 /**
@@ -34,7 +34,9 @@ export async function makeSnapshot(
         size = 0;
       }
     if (waiting.length > 0) await write(waiting);
-    const cursor = writeCursor({ position: head.position, hash: head.logHash });
+    // What this hub could still lose is read from the log as well, so that whoever has it can bring it back.
+    const position = core.durable === 'commit' ? head.position : head.durable;
+    const cursor = writeCursor({ position, hash: (await scope.logHashAt(position)) ?? noHash });
     const open = { id, hub: core.hub.device, committee, cursor, parts, authors, fingerprint: head.fingerprint };
     return {
       description: { ...open, signature: Buffer.from(core.sign(core.tools.toUtf8(snapshotText(open)))).toString('base64url') },

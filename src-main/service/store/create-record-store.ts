@@ -13,7 +13,7 @@ import type { AuditTable } from './audit-table';
 import type { LocalClock } from './local-clock';
 import type { OutboxTable } from './outbox-table';
 import type { LookupHit, NumberClash, RecordStore, RecordSyncState, StoredRecord } from './record-store';
-import { applyRemoteOps, mergeOne, type RemoteParts, type Touched } from './records/apply-remote';
+import { applyRemoteOps, mergeOne, mergeReissued, type RemoteParts, type Touched } from './records/apply-remote';
 import { createConflictTable } from './records/conflict-table';
 import { createKeptOps } from './records/kept-ops';
 import { createLists } from './records/list';
@@ -226,11 +226,13 @@ export function createRecordStore({
         tell(touched, 'remote');
         return counts;
       }),
+    renewLife: (keptThrough) => unit.run(() => tell(mergeReissued(remote, outbox.renew(keptThrough)), 'local')),
     takeOver: (incarnation, firstSeq, ops) =>
       unit.run(() => {
-        outbox.adopt(incarnation, ops);
+        const reissued = outbox.adopt(incarnation, ops);
         remote.merged.forgetFrom(incarnation, firstSeq);
         remote.merged.save();
+        tell(mergeReissued(remote, reissued), 'local');
       }),
     isCovered: (authors) => isCovered(remote, authors),
     takeSnapshot: (records, authors, also) =>

@@ -28,8 +28,10 @@ export interface OutboxTable extends Outbox {
   refusedOps(recordId: string): Op[];
   /** Own ops that a hub which has this life up to `seq` does not hold: later ones, and parked ones. */
   notIn(seq: number): Op[];
-  /** Issues ops of another life under this one; records and conflicts take over their new clocks. */
-  adopt(former: string, ops: readonly Op[]): void;
+  /** Issues ops of another life under this one; records and conflicts take over their new clocks. Gives them as they are now. */
+  adopt(former: string, ops: readonly Op[]): Op[];
+  /** Takes a new incarnation and issues again the ops above `keptThrough` under it, numbered from 1. Gives them as they are now. */
+  renew(keptThrough: number): Op[];
   /** Takes the parked ops of a record out of parking: others are issued in their place. */
   unpark(recordId: string): void;
 }
@@ -65,6 +67,14 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
   const flag = db.prepare('UPDATE record SET refused = ? WHERE id = ?');
   const lowest = db.prepare<[], number | null>('SELECT min(seq) FROM outbox').pluck();
 
+  const holdsFormer = db
+    .prepare<[string, number], number>("SELECT 1 FROM kept_op WHERE incarnation = ? AND seq >= ? AND why = 'formerLife' LIMIT 1")
+    .pluck();
+  const former = db
+    .prepare<[string, number], string>("SELECT op FROM kept_op WHERE incarnation = ? AND seq >= ? AND why = 'formerLife' ORDER BY seq")
+    .pluck();
+  const dropFormer = db.prepare("DELETE FROM kept_op WHERE incarnation = ? AND seq >= ? AND why = 'formerLife'");
+
   let known: Marks | undefined;
   unit.onRollback(() => {
     known = undefined;
@@ -86,10 +96,7 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
   };
 
   /** Under a new number, but the stamp that it had: what was made after it stays after it. */
-  const reissue = (op: Op): { seq: number; clock: FieldClock } => {
-    const { seq } = clock.next();
-    return { seq, clock: append(op, seq, op.stamp).clock };
-  };
+  const reissue = (op: Op): { op: Op; clock: FieldClock } => append(op, clock.next().seq, op.stamp);
 
   return {
     issue: (draft) => {
@@ -112,6 +119,12 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
       const { sent, confirmed } = marks();
       setMarks({ sent: Math.min(sent, within(seq)), confirmed: Math.min(confirmed, within(seq)) });
     },
+    holdsFormer: (incarnation, seq) => holdsFormer.get(incarnation, seq) !== undefined,
+    takeFormer: (incarnation, seq) => {
+      const ops = former.all(incarnation, seq).map((text) => JSON.parse(text) as Op);
+      dropFormer.run(incarnation, seq);
+      return ops;
+    },
     park: (seq, reason: RefusalWords) =>
       unit.run(() => {
         const recordId = recordOf.get(seq);
@@ -131,10 +144,11 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
       ),
     parkedOps: (recordId) => refusedOf.all(recordId).map(({ op }) => JSON.parse(op) as Op),
     refusedOps: (recordId) => mendable.all(recordId).map((op) => JSON.parse(op) as Op),
-    adopt: (former, ops) => {
-      renewLife(db, former, ops, 0, new Set(), reissue);
+    adopt: (life, ops) => {
+      const reissued = renewLife(db, life, ops, 0, new Set(), reissue);
       clock.save();
       events.emit({ kind: 'outbox' });
+      return reissued;
     },
     notIn: (seq) => missing.all(seq).map((text) => JSON.parse(text) as Op),
     unpark: (recordId) => {
@@ -156,15 +170,15 @@ export function createOutboxTable(db: Database, unit: UnitOfWork, clock: LocalCl
     },
     renew: (keptThrough) =>
       unit.run(() => {
-        const former = clock.identity().incarnation;
+        const { incarnation } = clock.identity();
         const ops = read.all(0, Number.MAX_SAFE_INTEGER).map((text) => JSON.parse(text) as Op);
         const parked = new Set(refused.all(Number.MAX_SAFE_INTEGER).map(({ seq }) => seq));
         db.exec('DELETE FROM outbox; UPDATE record SET last_seq = 0, refused = 0 WHERE last_seq > 0 OR refused > 0');
-        const identity = clock.renew();
+        clock.renew();
         setMarks({ sent: 0, confirmed: 0 });
-        renewLife(db, former, ops, keptThrough, parked, reissue);
+        const reissued = renewLife(db, incarnation, ops, keptThrough, parked, reissue);
         clock.save();
-        return identity;
+        return reissued;
       }),
   };
 }

@@ -56,9 +56,8 @@ export interface Outbox {
    * Sets the sent and confirmed marks back (a restored hub has less), so that `pending` is asked from there again.
    */
   rewind(seq: number): void;
-  /**
-   * Takes a new incarnation and re-issues the ops above `keptThrough` under it, numbered from 1 (rule 3: this database was
-   * restored or cloned). Returns the new identity.
-   */
-  renew(keptThrough: number): OutboxIdentity;
+  /** Whether own ops of a former life are held from this number on. */
+  holdsFormer(incarnation: string, firstSeq: number): boolean;
+  /** They, and they are held no more. */
+  takeFormer(incarnation: string, firstSeq: number): Op[];
 }

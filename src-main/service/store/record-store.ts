@@ -193,6 +193,10 @@ export interface RecordStore {
    */
   applyRemote(incarnation: string, ops: readonly Op[], context?: RemoteContext | (() => void)): AppliedOps;
   /**
+   * Takes a new incarnation and issues again the ops above `keptThrough` under it, numbered from 1: this book was restored from a backup, or copied.
+   */
+  renewLife(keptThrough: number): void;
+  /**
    * Takes over ops of another life that only this book still has: the hub and their author were both restored, and other ops stand under
    * their numbers now, from `firstSeq` on. They are issued again as own ones, and what stands there is merged when it comes.
    */

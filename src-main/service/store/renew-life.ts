@@ -3,11 +3,11 @@ import { type FieldClock, fieldClock } from '#shared/sync/hlc';
 import { type Json, metaFields, type Op } from '#shared/sync/op';
 
 /** Issues an op under the new name; gives its new clock. */
-export type Reissue = (op: Op) => { readonly seq: number; readonly clock: FieldClock };
+export type Reissue = (op: Op) => { readonly op: Op; readonly clock: FieldClock };
 
 /**
  * Puts the ops of a former life aside or issues them again. An op under a new name has a new clock: what stands under the old one, in records,
- * in conflicts and in later ops, takes it over.
+ * in conflicts and in later ops, takes it over. Gives those that were issued again, as they are now.
  */
 export function renewLife(
   db: Database,
@@ -16,12 +16,13 @@ export function renewLife(
   keptThrough: number,
   parked: ReadonlySet<number>,
   reissue: Reissue,
-): void {
+): Op[] {
   const keep = db.prepare("INSERT OR IGNORE INTO kept_op (incarnation, seq, op, why) VALUES (?, ?, ?, 'formerLife')");
   const record = db.prepare('UPDATE record SET clocks = replace(clocks, ?, ?), last_seq = ? WHERE id = ?');
   const loser = db.prepare('UPDATE conflict SET loser_clock = ? WHERE record_id = ? AND loser_clock = ?');
   const winner = db.prepare('UPDATE conflict SET winner_clock = ? WHERE record_id = ? AND winner_clock = ?');
   const renamed = new Map<FieldClock, FieldClock>();
+  const reissued: Op[] = [];
   let latest = '';
   for (const op of ops) {
     if (op.seq <= keptThrough) latest = op.stamp;
@@ -30,10 +31,11 @@ export function renewLife(
       keep.run(former, op.seq, JSON.stringify(op));
       continue;
     }
-    const { seq, clock } = reissue(withNewNames(op, renamed));
+    const { op: again, clock } = reissue(withNewNames(op, renamed));
+    reissued.push(again);
     const old = fieldClock(op.stamp, former, op.hash);
     renamed.set(old, clock);
-    record.run(old, clock, seq, op.id);
+    record.run(old, clock, again.seq, op.id);
     loser.run(clock, op.id, old);
     winner.run(clock, op.id, old);
   }
@@ -43,6 +45,7 @@ export function renewLife(
       keptThrough,
       latest,
     );
+  return reissued;
 }
 
 function withNewNames(op: Op, renamed: ReadonlyMap<FieldClock, FieldClock>): Op {

@@ -5,6 +5,7 @@ import { limits } from '#shared/sync/limits';
 import { unexpected, type HubClient, parseReply } from './hub-client';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { note } from './line-notes';
+import { cursorOf } from './pull';
 import { renewBook } from './renew';
 
 /**
@@ -25,13 +26,13 @@ export async function alignStep(parts: LineParts, { client, hub }: Talk): Promis
   // A second clash after the places were compared: whatever the reason, a new life puts it right and loses nothing.
   if (isForeign(parts, present) || memory.clashes > 1) await renewBook(parts, client, hub.certificate.committee);
   else book.transact(() => settle(parts, present));
-  for (const mark of marks.filter(({ incarnation }) => former.includes(incarnation))) {
-    // A hash that this book does not know: another copy of it went on in that life, and so the hub has all of ours.
-    if (isForeign(parts, mark)) continue;
-    book.transact(() => settle(parts, mark));
-  }
-  // Also of a former life that another copy of this book went on with.
-  memory.offers = new Map(marks.filter(({ incarnation }) => brought.includes(incarnation)).map((mark) => [mark.incarnation, mark.number]));
+  for (const mark of marks.filter(({ incarnation }) => former.includes(incarnation)))
+    book.transact(() => (isForeign(parts, mark) ? lookInto(parts, mark) : settle(parts, mark)));
+  // Also of a former life that another copy of this book went on with. A book whose log is read from its beginning may hold what a restored hub lost
+  // and has taken another batch for since: it offers all that it carries, and learns of each whether it is there.
+  const readsAll = cursorOf(parts) === '';
+  const behind = marks.filter(({ incarnation }) => brought.includes(incarnation));
+  memory.offers = new Map(behind.map(({ incarnation, number }) => [incarnation, readsAll ? 0 : number]));
   memory.aligned = true;
 }
 
@@ -52,6 +53,17 @@ async function askMarks({ memory }: LineParts, client: HubClient, incarnations: 
 
 const isForeign = ({ batches }: LineParts, { incarnation, hash }: Watermark): boolean =>
   hash !== noHash && batches.byHash(incarnation, hash) === undefined;
+
+/**
+ * Another copy of this book went on in that life. Usually the hub has all of ours; but one that was restored may have lost some before. So what it
+ * could have lost is offered once more: it says which it has, and in the place of which it has another one.
+ */
+function lookInto({ batches, memory }: LineParts, { incarnation, hash }: Watermark): void {
+  if (memory.lookedInto.get(incarnation) === hash) return;
+  memory.lookedInto.set(incarnation, hash);
+  const undurable = batches.undurableAfter(incarnation, 0);
+  if (undurable) batches.sendAgainAfter(incarnation, undurable.number - 1);
+}
 
 /** The hub's last batch is one of ours: what lies behind it is offered, what is durable is let go. */
 function settle(parts: LineParts, { incarnation, hash, confirmed }: Watermark): void {

@@ -42,6 +42,8 @@ export interface BatchTable {
   sendAgainAfter(incarnation: string, number: number): void;
   /** What was never acknowledged is formed anew. */
   replaceUnacknowledged(incarnation: string): void;
+  /** Others stand in the place of these: they are not sent again. */
+  replaceFrom(incarnation: string, number: number): void;
   /** The bytes of a batch that was formed once more. Where they differ from the first ones, those behind it must be formed anew as well. */
   restoreBytes(batch: FormedBatch): void;
   /** The hub took this replaced batch after all: the chain goes on from it. */
@@ -87,6 +89,7 @@ export function openBatchTable(db: Database): BatchTable {
   );
   const again = db.prepare("UPDATE sync_batch SET state = 'formed' WHERE incarnation = ? AND number > ? AND state = 'acknowledged'");
   const replace = db.prepare("UPDATE sync_batch SET state = 'replaced', bytes = NULL WHERE incarnation = ? AND state = 'formed'");
+  const replaceFrom = db.prepare("UPDATE sync_batch SET state = 'replaced', bytes = NULL WHERE incarnation = ? AND number >= ?");
   const replaceOne = db.prepare(
     "UPDATE sync_batch SET state = 'replaced', bytes = NULL WHERE incarnation = ? AND number = ? AND hash <> ?",
   );
@@ -123,6 +126,7 @@ export function openBatchTable(db: Database): BatchTable {
     },
     sendAgainAfter: (incarnation, number) => void again.run(incarnation, number),
     replaceUnacknowledged: (incarnation) => void replace.run(incarnation),
+    replaceFrom: (incarnation, number) => void replaceFrom.run(incarnation, number),
     restoreBytes: db.transaction((batch: FormedBatch) => {
       const { incarnation, number, hash, bytes } = batch;
       if (restore.run(bytes, incarnation, hash).changes > 0 && byHash.get(incarnation, hash)?.state !== 'replaced') return;

@@ -8,6 +8,7 @@ import { type DeviceKey, openDeviceKey } from './crypto/device-key';
 import type { EnrolledHub } from './enrolled-hub';
 import type { HubClient } from './hub-client';
 import { type KeptTable, openKeptTable } from './kept-table';
+import { openSnapshotTable, type SnapshotTable } from './snapshot-table';
 import { createSpeedMeter, type SpeedMeter } from './speed';
 import { openWantedTable, type WantedTable } from './wanted-table';
 
@@ -33,6 +34,7 @@ export interface LineParts extends Surroundings {
   readonly blobs: BlobQueue;
   readonly wanted: WantedTable;
   readonly kept: KeptTable;
+  readonly snapshot: SnapshotTable;
   readonly former: BatchFormer;
   readonly speed: SpeedMeter;
   readonly memory: LineMemory;
@@ -45,6 +47,8 @@ export interface LineMemory {
   protocol?: number;
   /** How far the hub has others of whom this book carries batches, by incarnation: to be offered. */
   offers: Map<string, number>;
+  /** Former lives with which another copy of this book went on, and the hash at which that was looked into. */
+  readonly lookedInto: Map<string, string>;
   /** Batches in a row that the hub refused because it has another one in their place. */
   clashes: number;
   /** The batch formed last. */
@@ -80,12 +84,14 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
     blobs,
     kept,
     carried: openCarriedTable(book.db),
+    snapshot: openSnapshotTable(book.db),
     wanted: openWantedTable(book.db),
     former: createBatchFormer({ book, batches, blobs, kept, key }),
     speed: createSpeedMeter(surroundings.now),
     memory: {
       aligned: false,
       offers: new Map(),
+      lookedInto: new Map(),
       clashes: 0,
       largestPart: limits.blobPartBytes,
       readsLog: false,

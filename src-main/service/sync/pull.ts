@@ -7,9 +7,9 @@ import { batchTools } from './crypto/batch-tools';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubClient, type HubReply, unexpected } from './hub-client';
 import type { LineParts, Talk } from './line-parts';
-import { note } from './line-notes';
 import { proveBatch } from './prove-batch';
-import { takeOverLost } from './take-over';
+import { isInPlaceOfOther, startOver, takeOverLost } from './take-over';
+import { finishSnapshot, isTakingSnapshot } from './take-snapshot';
 
 /**
  * Takes what the other workstations of the committee and the hub wrote, page by page; the next page is on its way while this one is
@@ -52,13 +52,6 @@ function ask({ book }: LineParts, client: HubClient, cursor: string): Promise<Hu
   return asked;
 }
 
-/** Merging passes over what is here already. */
-function startOver(parts: LineParts): void {
-  parts.book.syncState.set('cursor', undefined);
-  parts.carried.forgetPositions();
-  note(parts, 'hubRestoredAt');
-}
-
 async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Promise<void> {
   const { book } = parts;
   const end = (): void => {
@@ -74,8 +67,9 @@ async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Pro
     const { incarnation, number, firstSeq, count } = batch.header;
     // Types of a later version pass as well: the store keeps what it does not know.
     const ops = batch.ops as readonly Op[];
+    while (isTakingSnapshot(parts)) await finishSnapshot(parts);
     book.transact(() => {
-      takeOverLost(parts, batch);
+      if (isInPlaceOfOther(parts, batch.header, batch.hash)) takeOverLost(parts, batch.header);
       book.records.applyRemote(
         incarnation,
         ops.filter((op) => !left.has(op.seq)),

@@ -11,6 +11,7 @@ import { createInFlight } from './in-flight';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { note } from './line-notes';
 import { mayTravel } from './may-travel';
+import { placeOf, takeOverRefused } from './take-over';
 
 /** Batches under way at once, one for each connection. */
 const mostUnderWay = 4;
@@ -51,9 +52,12 @@ async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Prom
     memory.protocol = reply.protocol;
     if (reply.status === 200) {
       const answer = parseReply(pushAnswer, reply);
-      const applied = parked.filter(({ lastSeq }) => lastSeq <= answer.applied);
-      acknowledge(parts, [batch, ...applied], answer);
+      // Where another copy of this book went on behind this batch, what the hub says of later numbers is not about ours.
+      const isOurs = batches.byHash(incarnation, answer.hash) !== undefined;
+      const applied = isOurs ? parked.filter(({ lastSeq }) => lastSeq <= answer.applied) : [];
+      acknowledge(parts, [batch, ...applied], isOurs ? answer : through(batch.lastSeq, answer));
       memory.clashes = 0;
+      if (!isOurs) memory.aligned = false;
     } else if (reply.status === 202) {
       parseReply(parkedAnswer, reply);
       parked.push(batch);
@@ -113,6 +117,13 @@ export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnat
   return former.reform(committee, known, readable ? known.codec : codec);
 }
 
+/** What an answer says of ops up to this number. */
+export const through = (seq: number, { confirmed, refused, ...answer }: PushAnswer): PushAnswer => ({
+  ...answer,
+  confirmed: Math.min(confirmed, seq),
+  refused: refused.filter((one) => one.seq <= seq),
+});
+
 function acknowledge(parts: LineParts, taken: readonly FormedBatch[], answer: PushAnswer): void {
   const { book, batches } = parts;
   const [{ incarnation } = { incarnation: '' }] = taken;
@@ -128,12 +139,12 @@ function acknowledge(parts: LineParts, taken: readonly FormedBatch[], answer: Pu
 }
 
 /** @throws AppError for what neither sending again nor comparing anew can mend */
-function refused({ book, batches, former, memory }: LineParts, batch: FormedBatch, reply: HubReply): void {
+function refused(parts: LineParts, batch: FormedBatch, reply: HubReply): void {
+  const { book, former, memory } = parts;
   if (reply.status === 409) {
     const { code } = parseReply(gapAnswer, reply);
     const isPresent = batch.incarnation === book.outbox.identity().incarnation;
-    // In a former life another copy of this book went on, and the hub has that.
-    if (code === 'chain' && !isPresent) book.transact(() => batches.replaceUnacknowledged(batch.incarnation));
+    if (code === 'chain' && !isPresent) takeOverRefused(parts, batch);
     if (code === 'chain' && isPresent) memory.clashes += 1;
     memory.aligned = false;
   } else if (reply.status === 413 && former.formSmaller(batch)) memory.aligned = false;
@@ -141,13 +152,15 @@ function refused({ book, batches, former, memory }: LineParts, batch: FormedBatc
 }
 
 /** Batches of others that a restored hub lacks, in their order. What it does not take now is offered again after its next restore. */
-async function offerOthers({ carried, memory }: LineParts, { client, go }: Talk): Promise<void> {
+async function offerOthers(parts: LineParts, { client, go }: Talk): Promise<void> {
+  const { carried, memory } = parts;
   for (const [incarnation, number] of memory.offers) {
     for (let at = number; go(); ) {
       const batch = carried.nextAfter(incarnation, at);
       if (!batch) break;
-      const taken = await offer(client, batch);
-      if (!taken) break;
+      const answer = await offer(client, batch);
+      if (answer === 'displaced') takeOverRefused(parts, placeOf(batch));
+      if (answer !== 'taken') break;
       at = batch.number;
     }
     if (!go()) return;
@@ -155,13 +168,14 @@ async function offerOthers({ carried, memory }: LineParts, { client, go }: Talk)
   }
 }
 
-/** False where the hub has another one in its place, or does not know or no longer trusts its author. */
-async function offer(client: HubClient, { bytes, author }: CarriedBatch): Promise<boolean> {
+/** displaced: the hub has another one in its place; declined: it has too many of them parked, or does not know or no longer trusts its author. */
+async function offer(client: HubClient, { bytes, author }: CarriedBatch): Promise<'taken' | 'displaced' | 'declined'> {
   try {
     const reply = await client.send({ method: 'POST', path: paths.push, body: bytes, ...(author && { author }) });
-    return reply.status === 200 || reply.status === 202;
+    if (reply.status === 409 && parseReply(gapAnswer, reply).code === 'chain') return 'displaced';
+    return reply.status === 200 || reply.status === 202 ? 'taken' : 'declined';
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'sync.hubRefused' || error.code === 'sync.revoked')) return false;
+    if (error instanceof AppError && (error.code === 'sync.hubRefused' || error.code === 'sync.revoked')) return 'declined';
     throw error;
   }
 }

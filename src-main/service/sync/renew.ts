@@ -2,6 +2,8 @@ import { paths, pushAnswer } from '#shared/contract/hub';
 import { type HubClient, parseReply } from './hub-client';
 import type { LineParts } from './line-parts';
 import { note } from './line-notes';
+import { through } from './push';
+import { finishSnapshot, isTakingSnapshot } from './take-snapshot';
 
 /**
  * This book was restored from a backup, or copied: the hub has batches of its life that it never made. It takes a new life,
@@ -22,17 +24,18 @@ export async function renewBook(parts: LineParts, client: HubClient, committee: 
     if (!batch.bytes) break;
     const reply = await client.send({ method: 'POST', path: paths.push, body: batch.bytes });
     if (reply.status !== 200) break;
-    const { refused } = parseReply(pushAnswer, reply);
+    const { refused } = through(batch.lastSeq, parseReply(pushAnswer, reply));
     book.transact(() => {
       for (const { seq, words, field } of refused) book.outbox.park(seq, { ...words, field });
       batches.acknowledge(incarnation, batch.number);
     });
     at = batch.number;
   }
+  while (isTakingSnapshot(parts)) await finishSnapshot(parts);
   book.transact(() => {
     const shared = batches.lastAcknowledged(incarnation);
     batches.replaceUnacknowledged(incarnation);
-    book.outbox.renew(shared?.lastSeq ?? 0);
+    book.records.renewLife(shared?.lastSeq ?? 0);
     book.syncState.set('cursor', undefined);
     note(parts, 'stationRestoredAt');
   });

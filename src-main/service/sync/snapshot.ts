@@ -1,32 +1,18 @@
-import { z } from 'zod';
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { BatchError } from '#shared/sync/batch';
-import {
-  decodeSnapshotPart,
-  type SnapshotDescription,
-  snapshotDescription,
-  type SnapshotRecord,
-  snapshotText,
-} from '#shared/sync/snapshot';
+import { type SnapshotDescription, snapshotDescription, snapshotText } from '#shared/sync/snapshot';
 import type { Book } from '../book/book';
-import { sha256Hex } from '#shared/node/batch-tools';
-import { batchTools } from './crypto/batch-tools';
 import { verifies } from '#shared/node/ed25519';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubReply, parseReply, unexpected } from './hub-client';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { cursorOf } from './pull';
+import { finishSnapshot, readSnapshotPart } from './take-snapshot';
 
-/** A snapshot that is being taken; it survives a cut of the line and the end of the program. */
-const underWay = z.object({ description: snapshotDescription, done: z.int().min(0) });
-const stateKey = 'snapshot';
 /** Set when the book differs from the hub and a snapshot shall put that right. */
 const wantedKey = 'snapshotWanted';
 /** A snapshot may expire while it is read; then another one is begun. */
 const mostTries = 3;
-/** Records of a part that are written in one transaction, so that the service answers in between. */
-const recordsAtOnce = 500;
 
 export const wantSnapshot = ({ syncState }: Pick<Book, 'syncState'>, wanted: boolean): void =>
   syncState.set(wantedKey, wanted || undefined);
@@ -34,26 +20,25 @@ export const isSnapshotWanted = ({ syncState }: Pick<Book, 'syncState'>): boolea
 
 /**
  * Takes the state of the scope where the log is not read from its beginning, or did not lead to the same state. A part
- * that was taken is not fetched again. A snapshot that lacks what this book has merged is left, and the log is read.
+ * that was fetched is not fetched again. A snapshot that lacks what this book has merged is left, and the log is read.
  * @throws AppError of HubClient; sync.badAnswer for what the hub did not sign; store.diskFull
  */
 export async function snapshotStep(parts: LineParts, talk: Talk): Promise<void> {
-  const { book } = parts;
   if (spokenWith(parts, talk.hub) < 2) return;
+  await finishSnapshot(parts);
   for (let tries = 0; tries < mostTries && talk.go(); tries++) {
-    const taken = readUnderWay(book) ?? (await begin(parts, talk));
-    if (!taken) return;
-    if (!book.records.isCovered(taken.description.authors)) return end(parts);
-    if (await takeParts(parts, talk, taken)) return;
+    const description = parts.snapshot.underWay()?.description ?? (await begin(parts, talk));
+    if (!description) return;
+    const fetched = await fetchParts(parts, talk, description);
+    if (fetched === 'stopped') return;
+    if (fetched === 'expired') continue;
+    beginTaking(parts, description);
+    return finishSnapshot(parts);
   }
 }
 
-function readUnderWay({ syncState }: Pick<Book, 'syncState'>) {
-  return underWay.optional().catch(undefined).parse(syncState.get(stateKey));
-}
-
-async function begin(parts: LineParts, { client, hub }: Talk): Promise<z.infer<typeof underWay> | undefined> {
-  const { book, memory } = parts;
+async function begin(parts: LineParts, { client, hub }: Talk): Promise<SnapshotDescription | undefined> {
+  const { book, memory, snapshot } = parts;
   const differs = isSnapshotWanted(book);
   if (!differs && (cursorOf(parts) !== '' || memory.readsLog)) return undefined;
   const reply = await client.send({ method: 'GET', path: differs ? `${paths.snapshot}?present` : paths.snapshot });
@@ -64,50 +49,59 @@ async function begin(parts: LineParts, { client, hub }: Talk): Promise<z.infer<t
   }
   if (reply.status !== 200) throw unexpected(reply);
   const description = readDescription(hub, reply);
-  const taken = { description, done: 0 };
-  book.transact(() => book.syncState.set(stateKey, taken));
-  return taken;
+  // A stick may have brought another one meanwhile.
+  const other = snapshot.underWay()?.description;
+  if (other) return other;
+  if (!book.records.isCovered(description.authors)) {
+    leave(parts);
+    return undefined;
+  }
+  book.transact(() => snapshot.begin(description));
+  return description;
 }
 
-/** False when it expired meanwhile. */
-async function takeParts(
-  { book, memory, breathe }: LineParts,
+async function fetchParts(
+  { book, snapshot }: LineParts,
   { client, go }: Talk,
-  { description, done }: z.infer<typeof underWay>,
-): Promise<boolean> {
-  const { id, parts, authors, cursor } = description;
-  for (let n = done; n < parts.length; n++) {
-    if (!go()) return true;
+  { id, parts }: SnapshotDescription,
+): Promise<'all' | 'stopped' | 'expired'> {
+  const isStill = (): boolean => {
+    const now = snapshot.underWay();
+    return now?.description.id === id && now.next === undefined;
+  };
+  for (const [n, { hash }] of parts.entries()) {
+    if (snapshot.has(hash)) continue;
+    if (!go()) return 'stopped';
     const reply = await client.send({ method: 'GET', path: paths.snapshotPart(id, n) });
+    // The line and a stick may both be at work.
+    if (!isStill()) return 'stopped';
     if (reply.status === 410) {
-      book.transact(() => book.syncState.set(stateKey, undefined));
-      return false;
+      book.transact(() => snapshot.end());
+      return 'expired';
     }
     if (reply.status !== 200) throw unexpected(reply);
-    const records = readPart(reply, parts[n]?.hash);
-    for (let at = 0; at === 0 || at < records.length; at += recordsAtOnce) {
-      const isLast = at + recordsAtOnce >= records.length;
-      const done = { description, done: n + 1 };
-      book.records.takeSnapshot(records.slice(at, at + recordsAtOnce), authors, () => isLast && book.syncState.set(stateKey, done));
-      await breathe();
-    }
+    readSnapshotPart(reply.bytes, hash);
+    book.transact(() => snapshot.keep(hash, reply.bytes));
   }
-  book.records.countSnapshot(authors, () => {
-    book.syncState.set(stateKey, undefined);
-    book.syncState.set('cursor', cursor || undefined);
-    wantSnapshot(book, false);
+  return isStill() ? 'all' : 'stopped';
+}
+
+/** From here on nothing of others is merged until it is taken over; so it holds all that was merged before, and that stays true. */
+function beginTaking(parts: LineParts, { authors }: SnapshotDescription): void {
+  const { book, snapshot } = parts;
+  book.transact(() => {
+    if (book.records.isCovered(authors)) snapshot.moveTo({ part: 0, record: 0 });
+    else {
+      snapshot.end();
+      leave(parts);
+    }
   });
-  memory.compared = '';
-  return true;
 }
 
 /** The log is read instead. */
-function end({ book, memory }: LineParts): void {
+function leave({ book, memory }: LineParts): void {
   memory.readsLog = true;
-  book.transact(() => {
-    book.syncState.set(stateKey, undefined);
-    wantSnapshot(book, false);
-  });
+  wantSnapshot(book, false);
 }
 
 function readDescription(hub: EnrolledHub, reply: HubReply): SnapshotDescription {
@@ -116,14 +110,4 @@ function readDescription(hub: EnrolledHub, reply: HubReply): SnapshotDescription
   const own = description.hub === hub.certificate.hub && description.committee === hub.certificate.committee;
   if (!own || !verifies(hub.publicKey, snapshotText(signed), Buffer.from(signature, 'base64url'))) throw new AppError('sync.badAnswer');
   return description;
-}
-
-function readPart({ bytes }: HubReply, hash: string | undefined): SnapshotRecord[] {
-  try {
-    if (sha256Hex(bytes) !== hash) throw new BatchError('signature');
-    return decodeSnapshotPart(bytes, batchTools);
-  } catch (error) {
-    if (error instanceof BatchError) throw new AppError('sync.badAnswer', {}, error);
-    throw error;
-  }
 }

@@ -1,24 +1,57 @@
 import { isHubAuthored } from '#shared/records/registry';
-import { type DecodedBatch, decodeBatch } from '#shared/sync/batch';
+import { type BatchHeader, decodeBatch, readBatchHeader } from '#shared/sync/batch';
 import { checkOp } from '#shared/sync/check-op';
 import type { Op } from '#shared/sync/op';
+import type { CarriedBatch } from './carried-table';
 import { batchTools } from './crypto/batch-tools';
+import { note } from './line-notes';
 import type { LineParts } from './line-parts';
 
+type Place = Pick<BatchHeader, 'incarnation' | 'number' | 'firstSeq'>;
+
 /**
- * The log shows another batch in the place of one that was pulled before: its author and the hub were both restored, and nobody but the readers has what
- * it held. From there on this book issues it as its own, and what the author made instead is merged. Within the transaction that merges the batch.
+ * The hub was restored and lost a batch, and before anybody brought it back another copy of its author's book put one of its own in the same place:
+ * no hub takes it there any more. Whoever still has it, as its author in a former life or because it was pulled, issues what it held as own ops,
+ * and merges what stands there instead. Within a transaction.
  */
-export function takeOverLost({ book, carried }: Pick<LineParts, 'book' | 'carried'>, { header, hash }: DecodedBatch): void {
-  const { incarnation, number, firstSeq } = header;
-  let lost = carried.nextAfter(incarnation, number - 1);
-  if (lost?.number !== number || lost.hash === hash) return;
-  const ops: Op[] = [];
-  for (; lost; lost = carried.nextAfter(incarnation, lost.number)) {
+export function takeOverLost({ book, batches, carried }: LineParts, { incarnation, number, firstSeq }: Place): void {
+  const ops = new Map(book.outbox.takeFormer(incarnation, firstSeq).map((op) => [op.seq, op]));
+  for (let lost = carried.nextAfter(incarnation, number - 1); lost; lost = carried.nextAfter(incarnation, lost.number)) {
     // They were proven when they came. What the hub refused then, or only the hub may write, nobody takes over.
-    const batch = decodeBatch(lost.bytes, batchTools, () => true);
-    ops.push(...(batch.ops as readonly Op[]).filter((op) => !isHubAuthored(op.type) && checkOp(op) === undefined));
+    for (const op of decodeBatch(lost.bytes, batchTools, () => true).ops as readonly Op[])
+      if (!ops.has(op.seq) && !isHubAuthored(op.type) && checkOp(op) === undefined) ops.set(op.seq, op);
     carried.drop(incarnation, lost.number);
   }
-  book.records.takeOver(incarnation, firstSeq, ops);
+  batches.replaceFrom(incarnation, number);
+  book.records.takeOver(
+    incarnation,
+    firstSeq,
+    [...ops.values()].sort((a, b) => a.seq - b.seq),
+  );
 }
+
+/** Whether this batch of the log stands where another one stood that this book holds. */
+export function isInPlaceOfOther({ book, batches, carried }: LineParts, { incarnation, number, firstSeq }: Place, hash: string): boolean {
+  const held = carried.nextAfter(incarnation, number - 1);
+  if (held?.number === number) return held.hash !== hash;
+  return book.outbox.holdsFormer(incarnation, firstSeq) && batches.byHash(incarnation, hash) === undefined;
+}
+
+/** The hub answered that it has another batch in the place of this one. What stands there instead comes with the log, from its beginning. */
+export function takeOverRefused(parts: LineParts, batch: Place): void {
+  const { book, memory } = parts;
+  book.transact(() => {
+    takeOverLost(parts, batch);
+    startOver(parts);
+  });
+  memory.aligned = false;
+}
+
+/** The log is read from its beginning; merging passes over what is here already. Within a transaction. */
+export function startOver(parts: LineParts): void {
+  parts.book.syncState.set('cursor', undefined);
+  parts.carried.forgetPositions();
+  note(parts, 'hubRestoredAt');
+}
+
+export const placeOf = ({ bytes }: CarriedBatch): Place => readBatchHeader(bytes, batchTools).header;

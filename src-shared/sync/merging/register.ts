@@ -36,7 +36,7 @@ export function writeRegister(before: Held | undefined, write: Write, knows: Kno
           write.parents.filter((parent) => !knows(parent)),
           false,
         );
-  if (write.clock === before.clock) return before;
+  if (write.clock === before.clock) return withoutHeads(before, write.parents);
   let heads = before.heads ?? [];
   let stands = before.replaced !== true;
   const awaited = new Set(before.awaited);
@@ -68,6 +68,13 @@ export const remembered = ({ clock, heads, awaited, replaced }: Register): Regis
   ...(awaited ? { awaited } : {}),
   ...(replaced ? { replaced } : {}),
 });
+
+/** Merged once more (an own op that was issued again): what its author replaced may have come back. */
+function withoutHeads(before: Held, parents: readonly FieldClock[]): Held {
+  if (!before.heads?.some(({ clock }) => parents.includes(clock))) return before;
+  const heads = before.heads.filter(({ clock }) => !parents.includes(clock));
+  return held(before, heads, before.awaited ?? [], before.replaced === true);
+}
 
 /** The op of this clock arrived and did not set this value. */
 export const withoutAwaited = (register: Held, clock: FieldClock): Held =>

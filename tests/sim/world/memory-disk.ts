@@ -88,6 +88,10 @@ function tablesOf(db: Database.Database): { name: string; read: string; write: s
       const given = (db.pragma(`table_info("${name}")`) as { name: string }[]).map((column) => `"${column.name}"`);
       const columns = wr === 1 ? given : ['rowid', ...given];
       const marks = columns.map(() => '?').join();
-      return { name, read: `SELECT ${columns.join()} FROM "${name}"`, write: `INSERT INTO "${name}" (${columns.join()}) VALUES (${marks})` };
+      return {
+        name,
+        read: `SELECT ${columns.join()} FROM "${name}"`,
+        write: `INSERT INTO "${name}" (${columns.join()}) VALUES (${marks})`,
+      };
     });
 }

@@ -219,7 +219,7 @@ describe('ops of others', () => {
   it('keep their places when a restored book takes a new life', () => {
     const { a, b, id } = clash(task, { name: 'Của A' }, { name: 'Của B' });
     const lost = a.db.prepare('SELECT loser_clock FROM conflict').pluck().get();
-    a.outbox.renew(1);
+    a.records.renewLife(1);
     const now = a.db.prepare<[], string>('SELECT loser_clock FROM conflict').pluck().get() ?? '';
     expect(now).not.toBe(lost);
     expect(now).toContain(a.outbox.identity().incarnation);

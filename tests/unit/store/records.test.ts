@@ -271,7 +271,8 @@ describe('sync state of a record', () => {
     book.records.save([{ type: 'task', id, values: { name: 'Ba' } }]);
     book.outbox.markConfirmed(1);
     const former = book.outbox.identity();
-    const now = book.outbox.renew(1);
+    book.records.renewLife(1);
+    const now = book.outbox.identity();
     expect(now.device).toBe(former.device);
     expect(now.incarnation).not.toBe(former.incarnation);
     const ops = book.outbox.pending(10, 0);

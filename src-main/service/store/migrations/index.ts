@@ -14,6 +14,7 @@ import { widenWork } from './012-work';
 import { keepStatistics } from './013-statistics';
 import { keepReadings } from './014-reading';
 import { keepInventory } from './015-inventory';
+import { keepSnapshotParts } from './016-snapshot-parts';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepStatistics,
   keepReadings,
   keepInventory,
+  keepSnapshotParts,
 ];
 
 export const schemaVersion = migrations.length;

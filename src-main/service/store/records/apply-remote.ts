@@ -46,7 +46,7 @@ export function applyRemoteOps(parts: RemoteParts, incarnation: string, ops: rea
     clock.witness(op.stamp);
     if (isHubAuthored(op.type) && context.fromHub !== true) merged.add(incarnation, op.seq, op.seq, op.stamp);
     else if (isRecordTypeName(op.type)) {
-      const found = mergeOne(parts, incarnation, op, refused.has(op));
+      const found = mergeOne(parts, incarnation, op, { refused: refused.has(op) });
       merged.add(incarnation, op.seq, op.seq, op.stamp);
       if (!found) continue;
       touched.push({ type: op.type, id: op.id });
@@ -63,8 +63,29 @@ export function applyRemoteOps(parts: RemoteParts, incarnation: string, ops: rea
   return { applied, conflicts, touched };
 }
 
+/**
+ * Merges own ops that were issued again into the records: what others made on one under its former name did not replace it. What stands
+ * already stays as it is.
+ */
+export function mergeReissued(parts: RemoteParts, ops: readonly Op[]): Touched[] {
+  const { incarnation } = parts.clock.identity();
+  for (const op of ops) mergeOne(parts, incarnation, op, { seq: op.seq });
+  return ops.map(({ type, id }) => ({ type, id }));
+}
+
+interface MergeHow {
+  readonly refused?: boolean;
+  /** Of an own op: the record then names it as its last one. */
+  readonly seq?: number;
+}
+
 /** Undefined when it changed nothing. */
-export function mergeOne(parts: RemoteParts, incarnation: string, op: Op, refused = false): { conflicts: number } | undefined {
+export function mergeOne(
+  parts: RemoteParts,
+  incarnation: string,
+  op: Op,
+  { refused = false, seq }: MergeHow = {},
+): { conflicts: number } | undefined {
   const { type, id, actor } = op;
   const before = parts.reader.byId(type, id);
   // Two records never share an id; an author who says so cannot stop the others from reading on.
@@ -73,6 +94,15 @@ export function mergeOne(parts: RemoteParts, incarnation: string, op: Op, refuse
   if (changed.length === 0) return undefined;
   const at = instant(op.stamp);
   const conflicts = parts.conflicts.note(type, id, found, actor, at);
-  writeMerged(parts.writer, parts.audit, { type, id, before, state, changed, actor, at });
+  writeMerged(parts.writer, parts.audit, {
+    type,
+    id,
+    before,
+    state,
+    changed,
+    actor,
+    at,
+    ...(seq === undefined ? {} : { seq: Math.max(seq, before?.lastSeq ?? 0) }),
+  });
   return { conflicts };
 }

@@ -19,10 +19,12 @@ export interface MergedWrite {
   /** Who changed it and when, as far as an op says so. */
   readonly actor: string;
   readonly at: string;
+  /** Number of an own op that the record shall name as its last one. */
+  readonly seq?: number | undefined;
 }
 
 /** Writes what a merge with others' ops came to, and an audit entry where a value is another one now. */
-export function writeMerged(writer: RowWriter, audit: AuditTable, { type, id, before, state, changed, actor, at }: MergedWrite): void {
+export function writeMerged(writer: RowWriter, audit: AuditTable, { type, id, before, state, changed, actor, at, seq }: MergedWrite): void {
   const { fields, clocks } = state;
   const old = { ...before?.values, ...before?.extra };
   const set: RawValues = {};
@@ -41,6 +43,7 @@ export function writeMerged(writer: RowWriter, audit: AuditTable, { type, id, be
     updated: before && before.updatedAt > at ? { at: before.updatedAt, by: before.updatedBy } : { at, by: actor },
     created: { at: text(metaFields.createdAt) ?? before?.createdAt ?? at, by: text(metaFields.createdBy) ?? before?.createdBy ?? actor },
     removed,
+    ...(seq === undefined ? {} : { seq }),
   });
   if (before && Object.keys(set).length === 0 && before.removedAt === removed.at) return;
   audit.append({

@@ -121,8 +121,11 @@ async function takeReceipts(parts: IncomingParts, receipts: readonly BundleRecei
   book.transact(() => {
     ledger.take(taken);
     for (const { blobs: whole } of receipts) blobs.confirm(whole);
+    const mark = marks.get(own);
+    // Where another copy of this book went on in this life, the numbers are not ours.
+    const isOurs = mark !== undefined && line.batches.byHash(own, mark.hash) !== undefined;
     for (const { incarnation, seq, words } of receipts.flatMap((receipt) => receipt.refused))
-      if (incarnation === own) book.outbox.park(seq, words);
+      if (incarnation === own && isOurs) book.outbox.park(seq, words);
   });
   const talk: Talk = { client: stickHub({ marks }), hub, go: () => true };
   const isOld = line.batches.incarnations().some((incarnation) => {
