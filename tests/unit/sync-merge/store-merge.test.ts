@@ -84,7 +84,8 @@ function opsOf(steps: readonly Step[], run: number): { incarnation: string; op: 
   const clocks: Record<string, string>[] = [{}, {}];
   const times = [0, 0];
   return steps.map((one) => {
-    const incarnation = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'][one.author] ?? '';
+    // Of each run its own: numbers that were merged once are passed over.
+    const incarnation = `${one.author === 0 ? 'a' : 'b'}${String(run).padStart(15, '0')}`;
     const mine = clocks[one.author] as Record<string, string>;
     // As a hybrid clock goes: behind all that its author wrote or saw; two authors who saw nothing of each other may stamp alike.
     if (one.seen) {
