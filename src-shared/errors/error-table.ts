@@ -1,6 +1,7 @@
 import { courierErrors } from './courier-errors';
 import { outErrors } from './out-errors';
 import { recordErrors } from './record-errors';
+import { ruleErrors } from './rule-errors';
 import { scanErrors } from './scan-errors';
 import { statisticsErrors } from './statistics-errors';
 import { storeErrors } from './store-errors';
@@ -15,6 +16,7 @@ export const errorTable = {
   ...courierErrors,
   ...outErrors,
   ...statisticsErrors,
+  ...ruleErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

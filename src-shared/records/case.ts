@@ -88,6 +88,7 @@ export const caseRecord = defineRecordType({
     planNumber: text(label('Số kế hoạch', 'Plan number'), { group: 'time', max: 60, search: 'body' }),
     announcedOn: date(label('Ngày triển khai', 'Announced on'), { group: 'time' }),
     durationDays: integer(label('Thời hạn (ngày)', 'Duration (days)'), { group: 'time', max: 3650 }),
+    durationKind: code(label('Tính theo', 'Counted in'), 'dayKind', { group: 'time' }),
     dueOn: date(label('Hạn kết thúc', 'Due on'), { group: 'time', column: { width: 110 } }),
     dueSource: text(label('Nguồn của hạn', 'Source of the deadline'), { group: 'time', max: 300 }),
     extensions: list(

@@ -24,7 +24,7 @@ export const committeePack = defineRecordType({
     content: longText(label('Nội dung', 'Content'), { group: 'pack', required: true, max: 1_000_000 }),
     basedOn: text(label('Lập từ gói', 'Based on'), { group: 'origin', max: 60 }),
     origin: code(label('Nguồn', 'Origin'), 'packOrigin', { group: 'origin', required: true, column: { width: 140 } }),
-    /** Lower-case hex of the Ed25519 key that signed the file. */
+    /** Ed25519 key that signed the file, base64url. */
     signer: text(label('Khóa ký', 'Signed by key'), { group: 'origin', max: 64 }),
     decidedBy: text(label('Văn bản của Ủy ban', 'Decision of the committee'), { group: 'origin', max: 300, search: 'body' }),
     remark: longText(label('Lý do sửa', 'Why it was changed'), { group: 'origin', search: 'body' }),

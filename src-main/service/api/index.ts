@@ -1,14 +1,20 @@
 import { archiveHandlers } from './archive';
+import { caseHandlers } from './cases';
 import { windowApi as api } from './context';
 import { courierHandlers } from './courier';
 import { eventHandlers } from './events';
 import { outHandlers } from './out';
+import { followUpHandlers } from './follow-up';
+import { petitionHandlers } from './petitions';
 import { recordHandlers } from './records';
+import { registerHandlers } from './registers';
+import { ruleHandlers } from './rules';
 import { searchHandlers } from './search';
 import { sessionHandlers } from './session';
 import { settingsHandlers } from './settings';
 import { statisticsHandlers } from './statistics';
 import { syncHandlers } from './sync';
+import { taskHandlers } from './tasks';
 import { workHandlers } from './work';
 
 /** The whole contract of the window, implemented. */
@@ -24,4 +30,10 @@ export const windowRouter = api.router({
   courier: courierHandlers(api),
   settings: settingsHandlers(api),
   events: eventHandlers(api),
+  petitions: petitionHandlers(api),
+  cases: caseHandlers(api),
+  followUp: followUpHandlers(api),
+  tasks: taskHandlers(api),
+  rules: ruleHandlers(api),
+  registers: registerHandlers(api),
 });

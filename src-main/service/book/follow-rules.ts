@@ -3,7 +3,7 @@ import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { EventBus } from '../events';
 import type { RecordStore } from '../store/record-store';
 
-const ruleTypes: readonly RecordTypeName[] = ['rulePack', 'codeList'];
+const ruleTypes: readonly RecordTypeName[] = ['rulePack', 'codeList', 'committeePack', 'workingCalendar'];
 const mostRecords = 1000;
 /** The book whose rules hold in this process: the one that was opened last. */
 let holder: RecordStore | undefined;
@@ -16,7 +16,12 @@ export function followRules(records: RecordStore, events: EventBus): () => void 
       .rows.sort((a, b) => (a.id < b.id ? -1 : 1))
       .map(({ values }) => values as never);
   const take = (): void => {
-    if (holder === records) takeArrivedRules({ packs: valuesOf('rulePack'), lists: valuesOf('codeList') });
+    if (holder === records)
+      takeArrivedRules({
+        packs: [...valuesOf('rulePack'), ...valuesOf('committeePack')],
+        lists: valuesOf('codeList'),
+        calendars: valuesOf('workingCalendar'),
+      });
   };
   holder = records;
   take();

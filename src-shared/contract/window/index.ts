@@ -5,15 +5,21 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { archive } from './archive';
+import { cases } from './cases';
 import { courier } from './courier';
 import { events } from './events';
 import { out } from './out';
+import { followUp } from './follow-up';
+import { registers } from './registers';
+import { petitions } from './petitions';
 import { records } from './records';
+import { rules } from './rules';
 import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { statistics } from './statistics';
 import { sync } from './sync';
+import { tasks } from './tasks';
 import { work } from './work';
 
 export const appErrorDataSchema = z.object({
@@ -23,7 +29,23 @@ export const appErrorDataSchema = z.object({
   problems: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
-export const windowContract = oc
-  .errors({ APP: { data: appErrorDataSchema } })
-  .router({ session, records, work, statistics, archive, out, search, sync, courier, settings, events });
+export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).router({
+  session,
+  records,
+  work,
+  statistics,
+  archive,
+  out,
+  search,
+  sync,
+  courier,
+  settings,
+  events,
+  petitions,
+  cases,
+  followUp,
+  tasks,
+  rules,
+  registers,
+});
 export type WindowContract = typeof windowContract;

@@ -59,6 +59,7 @@ export const codeListIds = [
   'numberRegister',
   'calendarDayKind',
   'packOrigin',
+  'dayKind',
   'petitionFact',
   'inspectionContent',
   'financeSphere',

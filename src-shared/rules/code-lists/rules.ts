@@ -8,6 +8,10 @@ export const ruleLists = {
     ['HOAN_DOI', 'Nghỉ hoán đổi', 'Day off by swap'],
     ['LAM_BU', 'Làm bù', 'Worked rest day'],
   ]),
+  dayKind: defineList('dayKind', 'Cách tính ngày', 'Kind of days', [
+    ['LICH', 'Ngày theo lịch', 'Calendar days'],
+    ['LAM_VIEC', 'Ngày làm việc', 'Working days'],
+  ]),
   packOrigin: defineList('packOrigin', 'Nguồn gói quy tắc', 'Origin of a rule pack', [
     ['TU_SUA', 'Ủy ban tự sửa', 'Edited here'],
     ['NHAP_TEP', 'Nhập từ tệp có chữ ký', 'From a signed file'],

@@ -1,4 +1,6 @@
-import { addDays, addWorkingDays, type Day } from '../day';
+import { workCalendar } from '../calendar/in-force';
+import { plusWorkingDays } from '../calendar/work-calendar';
+import { addDays, type Day } from '../day';
 import type { Duration, RulePack, StepPhase } from './rule-pack';
 
 /** Values of a caseStep record, without the reference to its case. */
@@ -25,12 +27,17 @@ export interface CasePlan {
   readonly rulePack: string;
   readonly steps: readonly { readonly values: PlannedStep; readonly items: readonly PlannedItem[] }[];
   /** Present only where the pack gives a duration. */
-  readonly deadline?: { readonly durationDays: number; readonly dueOn: Day; readonly dueSource: string };
+  readonly deadline?: {
+    readonly durationDays: number;
+    readonly durationKind: 'LICH' | 'LAM_VIEC';
+    readonly dueOn: Day;
+    readonly dueSource: string;
+  };
 }
 
 /** Day on which a duration that begins at `from` ends. */
-export const endOf = (from: Day, duration: Duration, daysOff?: ReadonlySet<Day>): Day =>
-  duration.dayKind === 'working' ? addWorkingDays(from, duration.days, daysOff) : addDays(from, duration.days);
+export const endOf = (from: Day, duration: Duration): Day =>
+  duration.dayKind === 'working' ? plusWorkingDays(from, duration.days, workCalendar()) : addDays(from, duration.days);
 
 /** The steps and papers with which a new case of this type begins; no steps for a type that the pack does not know. */
 export function casePlan(caseType: string, openedOn: Day, pack: RulePack): CasePlan {
@@ -50,6 +57,11 @@ export function casePlan(caseType: string, openedOn: Day, pack: RulePack): CaseP
   return {
     rulePack: pack.id,
     steps,
-    deadline: { durationDays: duration.days, dueOn: endOf(openedOn, duration), dueSource: duration.source },
+    deadline: {
+      durationDays: duration.days,
+      durationKind: duration.dayKind === 'working' ? 'LAM_VIEC' : 'LICH',
+      dueOn: endOf(openedOn, duration),
+      dueSource: duration.source,
+    },
   };
 }

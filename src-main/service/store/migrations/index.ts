@@ -15,6 +15,7 @@ import { keepStatistics } from './013-statistics';
 import { keepReadings } from './014-reading';
 import { keepInventory } from './015-inventory';
 import { keepSnapshotParts } from './016-snapshot-parts';
+import { keepDayKind } from './017-case-days';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepReadings,
   keepInventory,
   keepSnapshotParts,
+  keepDayKind,
 ];
 
 export const schemaVersion = migrations.length;
