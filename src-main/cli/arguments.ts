@@ -42,6 +42,10 @@ const optionNames = [
   'unit',
   'out',
   'period',
+  'as',
+  'check',
+  'incomplete',
+  'receiver',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 

@@ -29,6 +29,7 @@ export const archiveFonds = defineRecordType({
     accessMode: code(label('Chế độ sử dụng', 'Access'), 'accessMode', { group: 'fonds' }),
     unitHistory: longText(label('Lịch sử đơn vị hình thành phông', 'History of the unit'), { group: 'history', search: 'body' }),
     fondsHistory: longText(label('Lịch sử phông', 'History of the fonds'), { group: 'history', search: 'body' }),
+    formerUnit: text(label('Đơn vị cũ', 'Former unit'), { group: 'history', max: 300, search: 'body' }),
     oldCode: text(label('Mã phông cũ', 'Former code'), { group: 'history', max: 50, search: 'body' }),
   },
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { assembleBook } from '#service/book/assemble-book';
-import type { Book, BookSetup } from '#service/book/book';
+import type { Book, BookProfile, BookSetup } from '#service/book/book';
 import { openDatabase } from '#service/store/open';
 import { uuid7 } from '#service/store/uuid7';
 import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
@@ -30,7 +30,7 @@ export function tempDir(): string {
 }
 
 /** An open book with random keys and without a vault: no passphrase has to be derived. */
-export function testBook(dir = tempDir()): Book {
+export function testBook(dir = tempDir(), profile: BookProfile = 'connected'): Book {
   const keys = deriveBookKeys(newMasterKey());
   const db = openDatabase(join(dir, 'book.db'), keys.database, { create: true });
   const book = assembleBook({
@@ -38,7 +38,7 @@ export function testBook(dir = tempDir()): Book {
     db,
     keys,
     user: { id: uuid7(), name: 'Nguyễn Thị Thử', title: '' },
-    committee: { ...committee, id: uuid7(), createdAt: new Date().toISOString() },
+    committee: { ...committee, profile, id: uuid7(), createdAt: new Date().toISOString() },
   });
   books.push(book);
   return book;

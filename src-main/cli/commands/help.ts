@@ -8,6 +8,9 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts export pdf|pdfs --to PATH [--part 1b|2b] [--copy reading]   PDF/A tìm được chữ / searchable PDF/A: one file, one for each document
   kts export xlsx --kind muc-luc-ho-so|muc-luc-van-ban|muc-luc-van-ban-nn|phieu-tin|bia|het-han --to FILE
                                           chọn / of: --document ID,... | --file ID,... | --fonds ID [--term T] [--box B]
+  kts export package --kind sip|aip --to DIR [--as folder] [--incomplete leave-out] [--receiver NAME]
+  kts export package --check DIR|ZIP      kiểm tra gói: mã SHA-256, liên kết, số lượng / hashes, references, counts
+  kts import package DIR|ZIP              nhận gói của kho khác / take in packages of another archive
   kts ocr                                 đọc mọi trang đang chờ / read every waiting page
   kts search TEXT [--kind TYPE] [--year Y] [--file ID] [--limit N]
   kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]

@@ -3,10 +3,12 @@ import { AppError } from '#shared/errors/app-error';
 import type { ImportEvent } from '#shared/contract/window/archive';
 import type { CliArguments } from '../arguments';
 import { withBook } from '../book';
+import { importPackage } from './import-package';
 import type { CommandResult } from '../output';
 
 /** `kts import FILES... [--file ID | --document ID]`: pages enter one by one; a refused file is named and the rest goes on. */
 export const importFiles = (args: CliArguments): Promise<CommandResult> => {
+  if (args.words[0] === 'package') return importPackage(args);
   if (args.words.length === 0) throw new AppError('usage', { problem: 'import FILES...' });
   return withBook(args, async ({ archive }) => {
     const lines: string[] = [];

@@ -14,7 +14,18 @@ export const exportTargetSchema = z.object({
 export type ExportTarget = z.infer<typeof exportTargetSchema>;
 
 /** pdf: one PDF/A of everything chosen. pdfs: one for each document, in a folder. The lists are Excel files; sip and aip are folders of packages. */
-export const exportKinds = ['pdf', 'pdfs', 'fileList', 'documentListParty', 'documentListState', 'fileCards', 'covers', 'expired'] as const;
+export const exportKinds = [
+  'pdf',
+  'pdfs',
+  'fileList',
+  'documentListParty',
+  'documentListState',
+  'fileCards',
+  'covers',
+  'expired',
+  'sip',
+  'aip',
+] as const;
 export const exportKindSchema = z.enum(exportKinds);
 export type ExportKind = z.infer<typeof exportKindSchema>;
 
@@ -151,6 +162,9 @@ export const out = {
   plan: oc.input(z.object({ target: exportTargetSchema })).output(exportPlanSchema),
   /** Ending the iteration ends the work; what was not finished is not left behind. */
   run: oc.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
+  /** Each package at the path: a ZIP, a folder of one package, or a folder of several. */
+  check: oc.input(z.object({ path: z.string().min(1) })).output(z.object({ packages: z.array(packageCheckSchema) })),
+  importPackages: oc.input(z.object({ path: z.string().min(1) })).output(eventIterator(packageImportEventSchema)),
   /** Files past their retention on this day. */
   expired: oc.input(z.object({ today: daySchema })).output(z.object({ files: z.array(expiredFileSchema) })),
 };

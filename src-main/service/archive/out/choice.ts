@@ -3,7 +3,7 @@ import type { ExportTarget } from '#shared/contract/window/out';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../../book/book';
 import type { StoredRecord } from '../../store/record-store';
-import { highestLevel, type Leaving } from './gate';
+import { highestLevel, type Leaving, undecidedLevel } from './gate';
 
 export interface ChosenDocument extends Leaving {
   readonly record: StoredRecord;
@@ -63,8 +63,12 @@ function byDocuments({ records }: Pick<Book, 'records'>, ids: readonly string[])
   return [...files].map(([id, documents]) => fileOf(id === undefined ? undefined : records.get('archiveFile', id), documents));
 }
 
+/** Of a paper whose secrecy is not decided nobody knows that it may leave: it counts as the highest. */
+const undecided = (values: StoredRecord['values'] | undefined): boolean =>
+  values?.secrecyState === 'CHO_HUONG_DAN' || values?.secrecyAlarm === 'NGHI_MAT';
+
 function fileOf(record: StoredRecord | undefined, documents: readonly StoredRecord[]): ChosenFile {
-  const level = record?.values.secrecy;
+  const level = undecided(record?.values) ? undecidedLevel : record?.values.secrecy;
   return {
     record,
     secrecy: highestLevel([level]),
@@ -72,7 +76,7 @@ function fileOf(record: StoredRecord | undefined, documents: readonly StoredReco
       record: document,
       id: document.id,
       title: document.title,
-      secrecy: highestLevel([level, document.values.secrecy]),
+      secrecy: highestLevel([level, undecided(document.values) ? undecidedLevel : document.values.secrecy]),
     })),
   };
 }

@@ -1,5 +1,14 @@
 /** The ways out of the archive, and the way back in for packages of another archive. */
-import type { ExpiredFile, ExportEvent, ExportException, ExportPlan, ExportRequest, ExportTarget } from '#shared/contract/window/out';
+import type {
+  ExpiredFile,
+  ExportEvent,
+  ExportException,
+  ExportPlan,
+  ExportRequest,
+  ExportTarget,
+  PackageCheck,
+  PackageImportEvent,
+} from '#shared/contract/window/out';
 import { exportRequestSchema } from '#shared/contract/window/out';
 import { join } from 'node:path';
 import { type ChosenDocument, type ChosenFile, resolveChoice } from './choice';
@@ -9,6 +18,8 @@ import { exportSheets } from './export-sheets';
 import { beginExport } from './gate';
 import { fileName, writeOut } from './out-file';
 import type { Choice, OutParts } from './parts';
+import { exportPackages, missingOf } from './package/export-packages';
+import { checkPackages, importPackages } from './package/import-packages';
 import { expiredFiles } from './retention';
 import { textOf } from './words';
 
@@ -17,6 +28,10 @@ export interface ArchiveOut {
   plan(target: ExportTarget): ExportPlan;
   /** @throws AppError out.nothing, out.secrecy, out.incomplete, out.exists, store.diskFull, store.io */
   run(request: ExportRequest, signal?: AbortSignal): AsyncGenerator<ExportEvent, void>;
+  /** @throws AppError package.notOne, store.io */
+  check(path: string, signal?: AbortSignal): Promise<PackageCheck[]>;
+  /** @throws AppError package.notOne, store.diskFull, store.io; what is refused is told and the others go on */
+  importPackages(path: string, signal?: AbortSignal): AsyncGenerator<PackageImportEvent, void>;
   expired(today: string): ExpiredFile[];
 }
 
@@ -25,6 +40,8 @@ export function createArchiveOut(parts: OutParts): ArchiveOut {
   return {
     plan: (target) => planOf(parts, choose(parts, target)),
     run: (request, signal) => eventsOf((tell, stop) => run(parts, exportRequestSchema.parse(request), tell, stop), signal),
+    check: checkPackages,
+    importPackages: (path, signal) => eventsOf((tell, stop) => importPackages(parts, path, tell, stop), signal),
     expired: (today) => expiredFiles(book, today),
   };
 }
@@ -48,7 +65,8 @@ function choose({ book }: OutParts, target: ExportTarget): Choice {
   };
 }
 
-function planOf({ book, archive }: OutParts, { files, documents, exceptions }: Choice): ExportPlan {
+function planOf(parts: OutParts, { files, documents, exceptions }: Choice): ExportPlan {
+  const { book, archive } = parts;
   const size = book.db.prepare<[string], { pages: number; bytes: number }>(
     'SELECT count(*) AS pages, coalesce(sum(bytes), 0) AS bytes FROM page WHERE document = ? AND removed = 0',
   );
@@ -69,7 +87,7 @@ function planOf({ book, archive }: OutParts, { files, documents, exceptions }: C
     pages,
     bytes,
     exceptions: [...exceptions, ...empty],
-    missing: { sip: [], aip: [] },
+    missing: { sip: files.flatMap((file) => missingOf(parts, file, 'sip')), aip: files.flatMap((file) => missingOf(parts, file, 'aip')) },
     name: nameOf(files, documents),
   };
 }
@@ -94,6 +112,9 @@ async function run(parts: OutParts, request: Request, tell: Tell, signal: AbortS
       return onePdf(parts, request, choice, tell, signal);
     case 'pdfs':
       return manyPdfs(parts, request, choice, tell, signal);
+    case 'sip':
+    case 'aip':
+      return exportPackages(parts, choice, { ...request, kind: request.kind, signal, tell });
     default:
       return exportSheets(parts, request, choice);
   }

@@ -19,6 +19,9 @@ export interface Passed<L extends Leaving> {
   readonly withheld: readonly L[];
 }
 
+/** Of papers that wait for guidance, or look secret and were not answered. */
+export const undecidedLevel = 'TUYET_MAT';
+
 const levels = ['THUONG', 'MAT', 'TOI_MAT', 'TUYET_MAT'];
 
 /** A level that is not known counts as the highest. */

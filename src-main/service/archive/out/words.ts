@@ -17,6 +17,9 @@ export const labelOf = (list: CodeListId, values: Values | undefined, field: str
 /** YYYY-MM-DD as DD/MM/YYYY, YYYY-MM as MM/YYYY, YYYY as it is. */
 export const dayText = (value: string): string => value.split('-').toReversed().join('/');
 
+/** Letters without diacritics, case kept. */
+export const strip = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
 /** Number of the type in the circular's list; 32 is 'other'. */
 export const typeNumber = (type: string): string => codeItem('documentType', type)?.archiveCode ?? '32';
 

@@ -16,6 +16,7 @@ import { keepReadings } from './014-reading';
 import { keepInventory } from './015-inventory';
 import { keepSnapshotParts } from './016-snapshot-parts';
 import { keepDayKind } from './017-case-days';
+import { keepOrigins } from './018-handover';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepInventory,
   keepSnapshotParts,
   keepDayKind,
+  keepOrigins,
 ];
 
 export const schemaVersion = migrations.length;

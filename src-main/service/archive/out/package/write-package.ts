@@ -1,0 +1,274 @@
+/** One hồ sơ as a package: SIP_hoso (appendix III of TT 05/2025/TT-BNV) or AIP_hoso (appendix I). Memory holds one page. */
+import type { ExportException } from '#shared/contract/window/out';
+import { AppError } from '#shared/errors/app-error';
+import type { StoredRecord } from '../../../store/record-store';
+import type { ScanInPdf } from '../../../pdf/write-pdf';
+import type { ChosenDocument, ChosenFile } from '../choice';
+import { producer, writeDocuments } from '../export-pdf';
+import type { OutParts } from '../parts';
+import { textOf } from '../words';
+import { dataName, digitised, documentCode, documentElements, type DocumentFacts, type Elements, fileCode, fileElements } from './elements';
+import { carried, type ImagePlace, type LineageLine, lineagePath, lineText, originalsFolder, wordRow } from './lineage';
+import { type Head, type PackedDocument, type PackedFile, packageMets, representationMets } from './mets';
+import { newPackageId, type PackageKind } from './names';
+import { openPackageSink, type PackageSink } from './package-sink';
+import { packagePremis, type PremisEvent, representationPremis } from './premis';
+import { schemasOf } from './schemas';
+import { document, element, leaf } from './xml';
+
+export interface PackageWish {
+  readonly kind: PackageKind;
+  readonly dir: string;
+  readonly zip: boolean;
+  readonly signal: AbortSignal;
+  readonly onPage: (title: string) => void;
+}
+
+/** What went into a package, for the minutes. */
+export interface WrittenPackage {
+  readonly id: string;
+  /** Name of the folder or ZIP. */
+  readonly name: string;
+  readonly fileId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly documents: number;
+  readonly pages: number;
+  readonly bytes: number;
+  /** Of the ZIP; of METS.xml where it is a folder. */
+  readonly sha256: string;
+  readonly exceptions: readonly ExportException[];
+}
+
+export type FileToPack = ChosenFile & { readonly record: StoredRecord };
+
+const rep = 'representations/rep1/';
+/** A path of the package as the METS of the representation names it. */
+const within = (file: PackedFile): PackedFile => ({ ...file, path: file.path.slice(rep.length) });
+
+/** @throws AppError out.exists, store.diskFull, store.io; the signal's reason */
+export async function writePackage(parts: OutParts, file: FileToPack, wish: PackageWish): Promise<WrittenPackage> {
+  const fondsId = textOf(file.record.values, 'fonds');
+  const fonds = fondsId === '' ? undefined : parts.book.records.get('archiveFonds', fondsId);
+  const { id, folder } = newPackageId(wish.kind, textOf(fonds?.values, 'code'));
+  const sink = await openPackageSink(wish.dir, folder, wish.zip);
+  try {
+    return await fill(parts, { file, fonds, id, sink }, wish);
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
+}
+
+interface Packing {
+  readonly file: FileToPack;
+  readonly fonds: StoredRecord | undefined;
+  readonly id: string;
+  readonly sink: PackageSink;
+}
+
+interface PackedOne extends PackedDocument {
+  readonly facts: DocumentFacts;
+}
+
+async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promise<WrittenPackage> {
+  const { file, fonds, id, sink } = packing;
+  const { kind } = wish;
+  const at = new Date();
+  const head: Head = {
+    kind,
+    id,
+    title: file.record.title,
+    at,
+    fondsCode: textOf(fonds?.values, 'code'),
+    agreement: fileCode(kind, { file: file.record, fonds }),
+  };
+  const all: PackedFile[] = [];
+  const put = async (path: string, bytes: Uint8Array): Promise<PackedFile> => {
+    const packed = await sink.put(path, (to) => to(bytes));
+    all.push(packed);
+    return packed;
+  };
+  const schemas: PackedFile[] = [];
+  for (const { name, text } of schemasOf(kind)) schemas.push(await put(`schemas/${name}`, Buffer.from(text, 'utf8')));
+
+  const exceptions: ExportException[] = [];
+  const places = new Map<string, ImagePlace>();
+  const originals: { pageId: string; image: string; mime: string }[] = [];
+  const packed: PackedOne[] = [];
+  let pages = 0;
+  for (const [index, chosen] of file.documents.entries()) {
+    const facts = factsOf(parts, packing, chosen, index);
+    const { data, written } = await putPdf(parts, packing, wish, facts, chosen, { places, originals, exceptions });
+    pages += written;
+    if (data) all.push(data);
+    const description = await put(
+      `${rep}metadata/descriptive/EAD_doc_${dataName(kind, facts)}.xml`,
+      described(documentElements(kind, facts)),
+    );
+    packed.push({ facts, description, data });
+  }
+
+  const documentation: PackedFile[] = [];
+  for (const { pageId, image, mime } of originals) {
+    const path = `${originalsFolder}/${image}.${mime === 'image/png' ? 'png' : 'jpg'}`;
+    if (!documentation.some((one) => one.path === path)) documentation.push(await put(path, await parts.archive.readPageImage(image)));
+    places.set(pageId, { kind: 'file', file: path });
+  }
+  const lineage = await sink.put(lineagePath, async (to) => {
+    for (const line of lineageOf(parts, packing, places, at)) await to(lineText(line));
+  });
+  all.push(lineage);
+  documentation.push(lineage);
+
+  const fileFacts = { file: file.record, fonds, documents: file.documents.length, pages };
+  const description = await put('metadata/descriptive/EAD.xml', described(fileElements(kind, fileFacts)));
+  const events = eventsOf(file.record, at);
+  const preservation = kind === 'aip' ? [await put('metadata/preservation/PREMIS.xml', packagePremis(id, head.title, events))] : [];
+  const objects = packed.flatMap(({ facts, data }) => (data ? [{ value: documentCode(kind, facts), file: within(data) }] : []));
+  const repPremis = kind === 'aip' ? [await put(`${rep}metadata/preservation/PREMIS_rep1.xml`, representationPremis(objects, events))] : [];
+  const repMets = representationMets(
+    head,
+    packed.map((one) => ({ description: within(one.description), data: one.data && within(one.data) })),
+    repPremis.map(within),
+  );
+  const representation = await put(`${rep}METS.xml`, repMets);
+  const mets = await put('METS.xml', packageMets(head, { description, preservation, schemas, documentation, representation }));
+  const { path, sha256 } = await sink.finish();
+  return {
+    id,
+    name: path.slice(wish.dir.length).replace(/^[\\/]+/, ''),
+    fileId: file.record.id,
+    code: textOf(file.record.values, 'code'),
+    title: textOf(file.record.values, 'title'),
+    documents: file.documents.length,
+    pages,
+    bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+    sha256: sha256 ?? mets.sha256,
+    exceptions,
+  };
+}
+
+interface Found {
+  readonly places: Map<string, ImagePlace>;
+  readonly originals: { pageId: string; image: string; mime: string }[];
+  readonly exceptions: ExportException[];
+}
+
+/** The PDF of a document; none where it has no page that could be read. */
+async function putPdf(
+  parts: OutParts,
+  { sink }: Packing,
+  { kind, signal, onPage }: PackageWish,
+  facts: DocumentFacts,
+  chosen: ChosenDocument,
+  { places, originals, exceptions }: Found,
+): Promise<{ data: PackedFile | undefined; written: number }> {
+  const summaries = parts.archive.pagesOfDocument(chosen.id);
+  const readable: boolean[] = [];
+  for (const { image } of summaries) readable.push(await isReadable(parts, image));
+  if (!readable.includes(true)) {
+    for (const [index, { id, order }] of summaries.entries()) {
+      places.set(id, { kind: 'absent' });
+      exceptions.push({ id: chosen.id, title: chosen.title, why: 'imageMissing', detail: `trang ${order}` });
+      if (index < summaries.length) onPage(chosen.title);
+    }
+    if (summaries.length === 0) exceptions.push({ id: chosen.id, title: chosen.title, why: 'noPages', detail: '' });
+    return { data: undefined, written: 0 };
+  }
+  const path = `${rep}data/${dataName(kind, facts)}.pdf`;
+  for (const { id } of summaries) places.set(id, { kind: 'absent' });
+  const packed = await sink.put(path, (to) =>
+    writeDocuments(parts, [chosen], to, {
+      title: chosen.title,
+      part: 2,
+      copy: 'preserved',
+      signal,
+      onPage,
+      onPlaced: async (pageId, place: ScanInPdf | undefined) => {
+        if (place) places.set(pageId, { ...place, file: path });
+        else {
+          const values = parts.book.records.get('page', pageId)?.values;
+          originals.push({ pageId, image: textOf(values, 'image'), mime: textOf(values, 'mime') });
+        }
+      },
+    }),
+  );
+  exceptions.push(...packed.result.exceptions);
+  return { data: packed, written: packed.result.pages };
+}
+
+async function isReadable({ archive }: OutParts, image: string): Promise<boolean> {
+  if (!archive.hasPageImage(image)) return false;
+  try {
+    await archive.readPageImage(image);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'page.damaged' || error.code === 'page.missing')) return false;
+    throw error;
+  }
+}
+
+export const factsOf = (
+  { archive }: Pick<OutParts, 'archive'>,
+  { file, fonds }: Pick<Packing, 'file' | 'fonds'>,
+  chosen: ChosenDocument,
+  index: number,
+): DocumentFacts => ({
+  file: file.record,
+  fonds,
+  document: chosen.record,
+  ordinal: index + 1,
+  pages: archive.pagesOfDocument(chosen.id).length,
+});
+
+const described = (elements: Elements): Buffer =>
+  document(
+    element(
+      'simpledc',
+      {},
+      elements.map(([name, value]) => leaf(name, value)),
+    ),
+  );
+
+function eventsOf(file: StoredRecord, at: Date): PremisEvent[] {
+  const made: PremisEvent = { type: 'information package creation', at, detail: `Đóng gói bằng ${producer}` };
+  if (textOf(file.values, 'trustLevel') !== digitised) return [made];
+  return [{ type: 'transfer', at: new Date(file.createdAt), detail: 'Số hóa từ bản giấy' }, made];
+}
+
+/** Read a second time from the book rather than kept while the PDFs are written: a thick file has megabytes of words. */
+function* lineageOf(
+  { book, archive }: OutParts,
+  { file, fonds, id }: Packing,
+  places: ReadonlyMap<string, ImagePlace>,
+  at: Date,
+): Generator<LineageLine> {
+  const { committee, records, search } = book;
+  yield {
+    kind: 'origin',
+    format: 1,
+    committeeId: committee.id,
+    committee: committee.name,
+    province: committee.province,
+    program: producer,
+    at: at.toISOString(),
+    packageId: id,
+  };
+  if (fonds) yield { kind: 'fonds', id: fonds.id, values: carried('archiveFonds', fonds.values) };
+  yield { kind: 'file', id: file.record.id, values: carried('archiveFile', file.record.values) };
+  for (const { record } of file.documents) {
+    yield { kind: 'document', id: record.id, values: carried('archiveDocument', record.values) };
+    for (const { id: pageId } of archive.pagesOfDocument(record.id)) {
+      const page = records.get('page', pageId);
+      if (page === undefined) continue;
+      yield {
+        kind: 'page',
+        id: pageId,
+        values: carried('page', page.values),
+        words: search.pageWords(pageId).map(wordRow),
+        image: places.get(pageId) ?? { kind: 'absent' },
+      };
+    }
+  }
+}
