@@ -13,6 +13,15 @@ const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
       { name: 'Mọi tệp', extensions: ['*'] },
     ],
   },
+  rules: {
+    title: 'Chọn tệp gói quy tắc',
+    buttonLabel: 'Chọn',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Gói quy tắc', extensions: ['json'] },
+      { name: 'Mọi tệp', extensions: ['*'] },
+    ],
+  },
   stick: { title: 'Chọn USB', buttonLabel: 'Chọn USB này', properties: ['openDirectory', 'createDirectory'] },
 };
 

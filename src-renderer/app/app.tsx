@@ -6,7 +6,7 @@ import { Problem } from '../components/problem';
 import { setDraftKey } from '../drafts/draft-store';
 import { importDraftKey } from '../drafts/draft-cipher';
 import { UnlockScreen } from '../features/unlock/unlock-screen';
-import { useArrivedLists } from '../service/arrived-lists';
+import { useArrivedRules } from '../service/arrived-rules';
 import { startLive } from '../service/live';
 import { queries } from '../service/queries';
 import { service } from '../service/use-service';
@@ -46,7 +46,7 @@ function Gate() {
 function Opened() {
   const settings = useSettings();
   useAppearance(settings.data);
-  useArrivedLists();
+  useArrivedRules();
   const ready = useDraftKey();
   return ready && (settings.data || settings.isError) ? <Frame /> : <main aria-busy="true" />;
 }

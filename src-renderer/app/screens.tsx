@@ -14,9 +14,9 @@ const loaders: Readonly<Record<Screen, () => Promise<{ default: ComponentType }>
   settings: () => import('../features/settings/settings-screen').then((module) => ({ default: module.SettingsScreen })),
   reports: () => import('../features/reports/reports-screen').then((module) => ({ default: module.ReportsScreen })),
   discipline: generic,
-  'follow-up': generic,
-  tasks: generic,
-  documents: generic,
+  'follow-up': () => import('../features/follow-up/follow-up-screen').then((module) => ({ default: module.FollowUpScreen })),
+  tasks: () => import('../features/tasks/tasks-screen').then((module) => ({ default: module.TasksScreen })),
+  documents: () => import('../features/documents/documents-screen').then((module) => ({ default: module.DocumentsScreen })),
   organisations: generic,
 };
 

@@ -40,6 +40,8 @@ export interface RecordFormProps {
   readonly without?: readonly string[];
   readonly onSaved: (record: RecordView) => void;
   readonly onCancel?: () => void;
+  /** What stands in the form, at first and after each change. */
+  readonly onValues?: (values: Readonly<Record<string, unknown>>) => void;
 }
 
 type Titles = Readonly<Record<string, string>>;
@@ -87,6 +89,7 @@ function Fields({
   onDrop,
   onSaved,
   onCancel,
+  onValues,
 }: RecordFormProps & {
   name: string;
   record: RecordView | null;
@@ -109,6 +112,10 @@ function Fields({
     first?.focus();
     if (focus && first instanceof HTMLInputElement) first.select();
   }, [focus]);
+  const { values } = state;
+  useEffect(() => {
+    onValues?.(values);
+  }, [values, onValues]);
   const submit = async () => {
     if (state.saving) return;
     const saved = await state.submit(focusField);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import type { FieldProblem } from '#shared/records/problem';
 import { recordType } from '#shared/records/registry';
@@ -73,8 +73,10 @@ export function useRecordForm({ type, record, initial, draft, proposal, typed = 
     proposed.current = pick(entriesOf(fields, answer), names);
     change(proposed.current);
   };
+  const values = useMemo(() => changedValues(fields, entries, {}, today()), [fields, entries]);
   return {
     entries,
+    values,
     saving,
     failure,
     dirty: Object.keys(changedValues(fields, entries, opening, today())).length > 0,

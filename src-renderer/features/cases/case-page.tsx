@@ -10,11 +10,17 @@ import { RecordForm } from '../../components/record-form/record-form';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf, useSave } from '../../service/use-service';
 import { dayText } from '../format';
+import { useRoute } from '../../app/navigation';
 import { endEdit, useEditRequest } from '../edit-field';
 import { openRecord } from '../open-record';
 import { ConflictBar } from '../review/conflict-bar';
 import { currentStep, type Phase, useCaseParts } from './case-data';
+import { useActWords } from './act-words';
+import { CaseActForm, CaseMenu, type CaseAct } from './case-acts';
+import { CaseFacts, DeadlineNote } from './case-facts';
 import { CaseLog } from './case-log';
+import { Conclude } from './conclude';
+import { Dossier } from './dossier';
 import panel from '../../components/panel.module.css';
 import tone from '../../components/tone.module.css';
 import classes from './case.module.css';
@@ -43,7 +49,13 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
   const request = useEditRequest('case');
   const [editing, setEditing] = useState(request !== undefined);
   const [chosen, setChosen] = useState<Phase | null>(null);
+  const sayAct = useActWords();
+  const [act, setAct] = useState<CaseAct | null>(null);
+  const { query } = useRoute();
   const inWork = currentStep(parts.steps);
+  const next = parts.papers.find(
+    ({ stepId, required, state }) => stepId === inWork?.id && required && (state === 'THIEU' || state === 'DANG_SOAN'),
+  );
   const phase = chosen ?? inWork?.phase ?? 'KET_THUC';
   if (editing) {
     const close = () => {
@@ -57,12 +69,22 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
       </div>
     );
   }
+  if (query?.['view'] === 'dossier') return <Dossier record={record} />;
+  if (query?.['view'] === 'conclude') return <Conclude key={record.revision} record={record} />;
   return (
     <div className={classes.page}>
-      <Head record={record} titles={titles} onEdit={() => setEditing(true)} />
+      <Head record={record} titles={titles} onEdit={() => setEditing(true)} onAct={setAct} />
+      {act !== null && <CaseActForm key={act} act={act} record={record} onDone={() => setAct(null)} />}
       <ConflictBar recordId={record.id} />
       {parts.error && <Problem error={parts.error} />}
       {parts.ready && parts.steps.length > 0 && <Timeline steps={parts.steps} papers={parts.papers} shown={phase} onShow={setChosen} />}
+      {next && (
+        <p className={tone.quiet}>
+          {next.responsible || record.values['leader']
+            ? sayAct('nextBy', { name: next.name, who: next.responsible || String(record.values['leader']) })
+            : sayAct('next', { name: next.name })}
+        </p>
+      )}
       <div className={classes.work}>
         {parts.ready &&
           (parts.steps.length === 0 ? (
@@ -72,7 +94,10 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
           ) : (
             <Checklist record={record} phase={phase} parts={parts} onStep={() => setChosen(null)} />
           ))}
-        <CaseLog record={record} />
+        <div className={classes.side}>
+          <CaseFacts record={record} titles={titles} />
+          <CaseLog record={record} />
+        </div>
       </div>
     </div>
   );
@@ -89,7 +114,7 @@ interface Member {
   post?: string;
 }
 
-function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; onEdit(): void }) {
+function Head({ record, titles, onEdit, onAct }: { record: RecordView; titles: Titles; onEdit(): void; onAct(act: CaseAct): void }) {
   const say = useCaseWords();
   const language = useLanguage();
   const { save } = useSave();
@@ -141,6 +166,7 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
             {say('edit')}
           </Button>
+          <CaseMenu record={record} onAct={onAct} />
         </div>
       </div>
       <dl className={classes.headFacts}>
@@ -150,6 +176,7 @@ function Head({ record, titles, onEdit }: { record: RecordView; titles: Titles; 
             {typeof v.dueOn === 'string' ? (
               <>
                 <b className={classes.dueDay}>{dayText(v.dueOn)}</b> <Due date={v.dueOn} closed={closed} />
+                <DeadlineNote record={record} />
               </>
             ) : (
               <span className={tone.quiet}>{say('dueNone')}</span>

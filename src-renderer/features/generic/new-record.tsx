@@ -1,15 +1,16 @@
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { RecordView } from '#shared/contract/window/common';
+import { useRoute } from '../../app/navigation';
 import { useSession } from '../../app/session';
 import { today } from '../../components/day';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/index';
 import { useLanguage } from '../../i18n/words';
 import { useNextNumber } from '../next-number';
-import { firstValues, yearlyNumber } from './first-values';
+import { firstValues, linkedValues, yearlyNumber } from './first-values';
 import classes from './generic.module.css';
-import { outgoingNumber } from './outgoing-number';
+import { incomingNumber, outgoingNumber } from './outgoing-number';
 import { useGenericWords } from './words';
 
 /** An empty form with what can be known: the next number, today, the usual state. */
@@ -25,6 +26,7 @@ export function NewRecord({
   const say = useGenericWords();
   const language = useLanguage();
   const committee = useSession()?.committee;
+  const { query = {} } = useRoute();
   const outgoing = type === 'outgoingDocument';
   const number = yearlyNumber(type);
   const day = today();
@@ -41,10 +43,11 @@ export function NewRecord({
           type={type}
           initial={{
             ...firstValues(type, day),
+            ...linkedValues(type, query),
             ...(number ? { [number]: next.number } : {}),
             ...(outgoing ? { term: committee?.term } : {}),
           }}
-          proposal={outgoing ? outgoingNumber(committee?.symbol ?? '', day) : undefined}
+          proposal={outgoing ? outgoingNumber(committee?.symbol ?? '', day) : type === 'incomingDocument' ? incomingNumber(day) : undefined}
           onSaved={onSaved}
           onCancel={onCancel}
         />

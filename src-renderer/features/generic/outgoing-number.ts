@@ -8,12 +8,23 @@ import { service } from '../../service/use-service';
  * @param organ how the committee signs in symbols
  */
 export const outgoingNumber = (organ: string, day: string): Proposal => ({
-  on: ['type', 'term'],
-  ask: async ({ type, term }) => {
+  on: ['type', 'term', 'secrecy'],
+  ask: async ({ type, term, secrecy }) => {
     if (typeof type !== 'string') return {};
-    const within = { type, ...(typeof term === 'string' && { term }) };
+    const secret = typeof secrecy === 'string' && secrecy !== 'THUONG';
+    const within = { type, ...(typeof term === 'string' && { term }), $secret: secret ? '1' : '0' };
     const { number } = await service().records.nextNumber({ type: 'outgoingDocument', field: 'number', day, within });
     const abbreviation = codeItem('documentType', type)?.abbreviation ?? type;
     return { number, symbol: `${String(number).padStart(2, '0')}-${abbreviation}/${organ}` };
+  },
+});
+
+/** The number of an incoming document follows its secrecy: secret papers are numbered in a register of their own. */
+export const incomingNumber = (day: string): Proposal => ({
+  on: ['secrecy'],
+  ask: async ({ secrecy }) => {
+    const within = { $secret: typeof secrecy === 'string' && secrecy !== 'THUONG' ? '1' : '0' };
+    const { number } = await service().records.nextNumber({ type: 'incomingDocument', field: 'arrivalNumber', day, within });
+    return { arrivalNumber: number };
   },
 });

@@ -19,6 +19,7 @@ import type { EditRequest } from '../edit-field';
 import { ConflictBar } from '../review/conflict-bar';
 import { stateText } from './columns';
 import classes from './generic.module.css';
+import { sheets } from './sheets';
 import { useGenericWords } from './words';
 
 /** One record: read it, change it in the same place, move it aside with a reason, see who did what. */
@@ -51,6 +52,7 @@ export function RecordPanel({
   if (!found.data) return <div aria-busy="true" />;
   const { record, titles } = found.data;
   const definition = recordType(type);
+  const Sheet = sheets[type];
   const state = stateText(record, language);
   const closed = definition.closed?.(record.values as never) ?? false;
   const due = definition.dueField ? record.values[definition.dueField] : undefined;
@@ -98,6 +100,11 @@ export function RecordPanel({
         ) : (
           <>
             <ConflictBar recordId={id} />
+            {Sheet && (
+              <div className={classes.sheetTop}>
+                <Sheet record={record} titles={titles} />
+              </div>
+            )}
             <RecordView record={record} titles={titles} />
             <History id={id} type={type} />
           </>

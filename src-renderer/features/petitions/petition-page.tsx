@@ -5,6 +5,7 @@ import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
+import { today as dayNow } from '../../components/day';
 import { Due } from '../../components/due';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form';
@@ -20,7 +21,10 @@ import { dayText } from '../format';
 import { type EditRequest, endEdit, useEditRequest } from '../edit-field';
 import { openRecord } from '../open-record';
 import { ConflictBar } from '../review/conflict-bar';
+import { Classification } from './classification';
+import { Duplicates } from './duplicates';
 import { Facts } from './facts';
+import { type PetitionAct, PetitionActForm } from './petition-acts';
 import panel from '../../components/panel.module.css';
 import tone from '../../components/tone.module.css';
 import classes from './petition.module.css';
@@ -58,6 +62,8 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
   const closed = values.state === 'DA_XONG' || typeof values.closedOn === 'string';
   const edit = { editing, onEdit, record, request };
   const caseId = typeof values.case === 'string' ? values.case : null;
+  const [act, setAct] = useState<PetitionAct | null>(null);
+  const waiting = ((values.forwards ?? []) as readonly { answeredOn?: string }[]).some(({ answeredOn }) => !answeredOn);
   return (
     <>
       <header className={classes.head}>
@@ -95,16 +101,45 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
           <Attachments record={record} titles={titles} />
         </div>
         <aside className={classes.aside}>
+          {!closed && (
+            <>
+              <Duplicates
+                values={values}
+                id={record.id}
+                duplicateOf={typeof values.duplicateOf === 'string' ? values.duplicateOf : undefined}
+              />
+              <Classification values={values} record={record} />
+            </>
+          )}
           <Part name="handling" title={say('handling')} {...edit}>
             <Facts record={record} titles={titles} group="handling" skip={['case']} />
+            <Forwards record={record} />
           </Part>
           <Part name="result" title={say('result')} {...edit}>
             <Facts record={record} titles={titles} group="result" />
           </Part>
         </aside>
       </div>
-      {editing === null && (
+      {act !== null && <PetitionActForm act={act} record={record} today={dayNow()} onDone={() => setAct(null)} />}
+      {editing === null && act === null && (
         <footer className={classes.footer}>
+          {!closed && (
+            <>
+              <Button variant="default" onClick={() => setAct('forward')}>
+                {say('forward')}
+              </Button>
+              {waiting && (
+                <Button variant="default" onClick={() => setAct('answer')}>
+                  {say('answer')}
+                </Button>
+              )}
+              {itemsOf(record).length > 1 && (
+                <Button variant="default" onClick={() => setAct('split')}>
+                  {say('split')}
+                </Button>
+              )}
+            </>
+          )}
           {caseId ? (
             <Button leftSection={<IconFileSearch size={16} />} onClick={() => navigate({ screen: 'cases', id: caseId })}>
               {say('goCase')}
@@ -163,6 +198,38 @@ function Part({
         children
       )}
     </section>
+  );
+}
+
+interface Forward {
+  id: string;
+  to?: string;
+  letter?: string;
+  sentOn?: string;
+  answerDueOn?: string;
+  answeredOn?: string;
+  answer?: string;
+}
+
+/** Where the petition was sent, and what came back. */
+function Forwards({ record }: { record: RecordView }) {
+  const say = usePetitionWords();
+  const forwards = (record.values.forwards ?? []) as readonly Forward[];
+  if (forwards.length === 0) return null;
+  return (
+    <ul className={classes.forwards}>
+      {forwards.map((one) => (
+        <li key={one.id}>
+          <b>{one.to}</b> {[one.letter, dayText(one.sentOn)].filter(Boolean).join(', ')}
+          <br />
+          {one.answeredOn ? (
+            <span className={tone.quiet}>{say('answered', { day: dayText(one.answeredOn), text: one.answer ?? '' })}</span>
+          ) : (
+            <Due date={one.answerDueOn ?? null} />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

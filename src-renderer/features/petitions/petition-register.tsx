@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilter, IconPlus } from '@tabler/icons-react';
+import { IconFilter, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { codeLabel } from '#shared/rules/code-lists/index';
@@ -50,6 +50,16 @@ export function PetitionRegister({
       <header className={classes.registerHead}>
         <div className={classes.registerTitle}>
           <h1>{say('register')}</h1>
+          <button type="button" className="link" onClick={() => navigate({ screen: 'petitions', query: { view: 'awaiting' } })}>
+            {say('awaiting')}
+          </button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} />}
+            onClick={() => navigate({ screen: 'petitions', query: { view: 'book' } })}
+          >
+            {say('print')}
+          </Button>
           <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
             {say('create')}
           </Button>

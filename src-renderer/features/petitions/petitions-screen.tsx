@@ -7,7 +7,11 @@ import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
 import { OpenCaseForm } from '../cases/open-case-form';
 import { useNextNumber } from '../next-number';
+import { Awaiting } from './awaiting';
+import { Classification } from './classification';
+import { Duplicates } from './duplicates';
 import { isPetitionFilter } from './filters';
+import { RegisterBook } from './register-book';
 import { PetitionPage } from './petition-page';
 import { PetitionRegister } from './petition-register';
 import classes from './petitions.module.css';
@@ -26,6 +30,8 @@ export function PetitionsScreen() {
   const create = () => navigate({ screen: 'petitions', query: { filter, new: '1' } });
   useShortcut('new', create);
   const creating = route.query?.new === '1';
+  if (route.query?.view === 'book') return <RegisterBook today={today} />;
+  if (route.query?.view === 'awaiting') return <Awaiting today={today} />;
   return (
     <div className={classes.screen} data-open={route.id !== undefined || creating}>
       <PetitionRegister filter={filter} today={today} selected={route.id} onSelect={show} onCreate={create} />
@@ -47,22 +53,30 @@ export function PetitionsScreen() {
 function NewPetition({ today, onSaved, onCancel }: { today: string; onSaved(id: string): void; onCancel(): void }) {
   const say = usePetitionWords();
   const { number, error, again } = useNextNumber('petition', 'number', today);
+  const [typed, setTyped] = useState<Readonly<Record<string, unknown>>>({});
   return (
     <>
       <header className={petitionClasses.head}>
         <h1>{say('createTitle')}</h1>
       </header>
-      <div className={petitionClasses.form}>
-        {error && <Problem error={error} retry={again} />}
-        {number !== undefined && (
-          <RecordForm
-            type="petition"
-            groups={['receipt', 'sender', 'accused', 'content']}
-            initial={{ number, receivedOn: today, source: 'TRUC_TIEP', secrecy: 'THUONG', state: 'CHO_PHAN_LOAI' }}
-            onSaved={(record) => onSaved(record.id)}
-            onCancel={onCancel}
-          />
-        )}
+      <div className={petitionClasses.intake}>
+        <div className={petitionClasses.form}>
+          {error && <Problem error={error} retry={again} />}
+          {number !== undefined && (
+            <RecordForm
+              type="petition"
+              groups={['receipt', 'sender', 'accused', 'content']}
+              initial={{ number, receivedOn: today, source: 'TRUC_TIEP', secrecy: 'THUONG', state: 'CHO_PHAN_LOAI' }}
+              onSaved={(record) => onSaved(record.id)}
+              onCancel={onCancel}
+              onValues={setTyped}
+            />
+          )}
+        </div>
+        <aside className={petitionClasses.aside}>
+          <Duplicates values={typed} />
+          <Classification values={{ receivedOn: today, ...typed }} />
+        </aside>
       </div>
     </>
   );

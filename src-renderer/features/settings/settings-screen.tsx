@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import type { Settings } from '#shared/contract/window/settings';
 import { useSettings } from '../../app/appearance';
 import { noticeOfFailure } from '../../app/notices';
+import { navigate, useRoute } from '../../app/navigation';
 import { sessionChanged, useSession } from '../../app/session';
+import { RulesScreen } from '../rules/rules-screen';
 import { Panel } from '../../components/panel';
 import { Problem } from '../../components/problem';
 import { queries } from '../../service/queries';
@@ -12,8 +14,14 @@ import { service, useQueryOf } from '../../service/use-service';
 import classes from './settings.module.css';
 import { useSettingsWords } from './words';
 
-/** Thiết lập: what is chosen takes effect at once. */
+/** Thiết lập: the machine and the book, and the rules that hold in it. */
 export function SettingsScreen() {
+  const { query } = useRoute();
+  return query?.['part'] === 'rules' ? <RulesScreen /> : <GeneralSettings />;
+}
+
+/** What is chosen takes effect at once. */
+function GeneralSettings() {
   const say = useSettingsWords();
   const settings = useSettings();
   const about = useQueryOf(['settings', 'about'], () => service().settings.about());
@@ -74,6 +82,13 @@ export function SettingsScreen() {
                 checked={highContrast}
                 onChange={(event) => set({ highContrast: event.currentTarget.checked })}
               />
+            </Row>
+          </Panel>
+          <Panel title={say('rules')} flush>
+            <Row label={say('rulesName')} hint={say('rulesHint')}>
+              <Button variant="default" onClick={() => navigate({ screen: 'settings', query: { part: 'rules' } })}>
+                {say('rulesOpen')}
+              </Button>
             </Row>
           </Panel>
           <Panel title={say('reading')} flush>

@@ -2,6 +2,10 @@ import { defineWords } from '../../i18n/words';
 
 export const useSettingsWords = defineWords('settings', {
   vi: {
+    rules: 'Quy định',
+    rulesName: 'Gói quy tắc và lịch làm việc',
+    rulesHint: 'Quy trình, tài liệu phải có, thời hạn, thời hiệu; ngày nghỉ lễ, làm bù của năm.',
+    rulesOpen: 'Mở Quy định',
     title: 'Thiết lập',
     lead: 'Cách sổ hiện trên máy này, và thông tin của sổ đang mở.',
     look: 'Hiển thị',
@@ -37,6 +41,10 @@ export const useSettingsWords = defineWords('settings', {
     sampleNote: 'Đây là ủy ban mẫu: dữ liệu hư cấu, thử gì cũng được.',
   },
   en: {
+    rules: 'Rules',
+    rulesName: 'Rule packs and working calendar',
+    rulesHint: 'Procedures, papers, time limits, limitation; days off and worked days of the year.',
+    rulesOpen: 'Open the rules',
     title: 'Settings',
     lead: 'How the book looks on this machine, and what the open book is.',
     look: 'Display',

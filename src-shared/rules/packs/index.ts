@@ -8,6 +8,7 @@ import type { RulePack } from './rule-pack';
 export { readRulePack } from './arrived';
 export { casePlan, endOf, type CasePlan, type PlannedItem, type PlannedStep } from './case-plan';
 export type {
+  DayKind,
   Duration,
   LegalBasis,
   PackCaseType,
