@@ -144,6 +144,40 @@ export const mutants = [
     ],
   },
   {
+    name: 'taken places',
+    rule: 'what stood where a copy of the book put something else is issued anew by whoever has it',
+    targeted: 'placeTaken',
+    changes: [
+      {
+        file: 'src-main/service/sync/push.ts',
+        from: "    if (code === 'chain' && !isPresent) takeOverRefused(parts, batch);\n",
+        to: "    if (code === 'chain' && !isPresent) book.transact(() => parts.batches.replaceUnacknowledged(batch.incarnation));\n",
+      },
+      {
+        file: 'src-main/service/sync/push.ts',
+        from: "      if (answer === 'displaced') takeOverRefused(parts, placeOf(batch));\n",
+        to: '',
+      },
+      {
+        file: 'src-main/service/sync/pull.ts',
+        from: '      if (isInPlaceOfOther(parts, batch.header, batch.hash)) takeOverLost(parts, batch.header);\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'answers about copies',
+    rule: 'an answer that ends in a batch of a copy of this book says nothing about later own ops',
+    targeted: 'answerAboutCopy',
+    changes: [
+      {
+        file: 'src-main/service/sync/push.ts',
+        from: 'const isOurs = batches.byHash(incarnation, answer.hash) !== undefined;',
+        to: "const isOurs = answer.hash !== '';",
+      },
+    ],
+  },
+  {
     name: 'atomic cursor',
     rule: 'the cursor is saved with what it says was applied',
     targeted: 'atomicCursor',

@@ -4,6 +4,7 @@
  */
 import { createRandom } from './environment/random';
 import { type RunResult, runWith } from './run';
+import { honesty } from './check/honest';
 import { opsOf } from './check/log';
 import { opName } from './world/oracle';
 import type { Station } from './world/station';
@@ -21,16 +22,20 @@ const at = (world: World, place: number): Station => {
 const type = (world: World, station: Station): void =>
   typeSomething(station, world.oracle, createRandom(1), world.trace, { thing: 0, field: 'name' });
 
-/** A whole round of the line without any fault; `stop` ends it before a request of that kind arrives, `mute` before its answer does. */
+/**
+ * A whole round of one workstation without any fault, or the rest of one that was stopped; `stop` ends it before a request of that kind arrives,
+ * `mute` before its answer does.
+ */
 async function round(world: World, station: Station, end?: { readonly stop?: string; readonly mute?: string }): Promise<void> {
   station.sync();
   await world.settled();
   for (let i = 0; i < 500; i++) {
-    const next = world.network.under()[0];
+    const place = world.network.under().findIndex(({ from }) => from === station.name);
+    const next = world.network.under()[place];
     if (!next) return;
     if (end?.stop !== undefined && !next.answered && next.path.startsWith(end.stop)) return;
     if (end?.mute !== undefined && next.answered && next.path.startsWith(end.mute)) return;
-    await world.network.happen(0, 'arrive');
+    await world.network.happen(place, 'arrive');
   }
 }
 
@@ -56,7 +61,7 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     return new Set(names).size === names.length ? [] : ['an op was issued twice'];
   },
 
-  /** Two copies of one book type at the same moment; a hub that lost the one gets the other. */
+  /** Two copies of one book type at the same moment; a hub that lost the one, and what was made on it, gets the other. */
   sameMoment: async (world) => {
     const [a, b] = [at(world, 0), at(world, 1)];
     type(world, a);
@@ -68,10 +73,56 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     type(world, copy);
     await round(world, a);
     await round(world, b);
+    type(world, b);
+    await round(world, b);
     world.hub.restoreBackup();
     await round(world, copy);
     await round(world, b);
     await round(world, a);
+  },
+
+  /**
+   * A batch of a former life, that the hub had taken and lost again, and in its place what a copy of the book made: the author issues anew
+   * what it held.
+   */
+  placeTaken: async (world) => {
+    const a = at(world, 0);
+    type(world, a);
+    await round(world, a);
+    world.hub.backUp();
+    const copy = world.clone(a);
+    type(world, a);
+    await round(world, a);
+    world.backUp(a);
+    type(world, a);
+    await round(world, a);
+    // From here on that life is a former one.
+    world.restore(a);
+    await round(world, a, { stop: '/v1/pull' });
+    world.network.cut(() => false);
+    world.hub.restoreBackup();
+    type(world, copy);
+    await round(world, copy);
+    world.hub.backUp();
+    await round(world, a);
+  },
+
+  /** Two copies of one book have the same first batch. Whoever brings it later learns nothing from it about what the other put behind it. */
+  answerAboutCopy: async (world) => {
+    const a = at(world, 0);
+    const problems = honesty(world);
+    type(world, a);
+    await round(world, a, { stop: '/v1/push' });
+    world.network.cut(() => false);
+    await world.settled();
+    const copy = world.clone(a);
+    type(world, a);
+    type(world, copy);
+    await round(world, copy, { stop: '/v1/push' });
+    await round(world, a);
+    world.hub.backUp();
+    await round(world, copy, { stop: '/v1/watermark' });
+    return problems();
   },
 
   /** Killed at every single write while a page of the log is applied. */

@@ -31,11 +31,18 @@ export function takeDisk(image?: DiskImage): MemoryDisk {
   return disk;
 }
 
-function createDisk(): MemoryDisk {
+let template: Buffer | undefined;
+
+function newDatabase(): Buffer {
   const db = new Database(':memory:');
   migrate(db);
   // Search has no part in the simulation.
   for (const table of ['search', 'search_title']) db.exec(`DROP TABLE ${table}`);
+  return db.serialize();
+}
+
+function createDisk(): MemoryDisk {
+  const db = new Database((template ??= newDatabase()));
   const statements = new Map<string, Statement>();
   const statement: MemoryDisk['statement'] = (sql, shape) => {
     const key = `${shape ?? ''} ${sql}`;

@@ -43,7 +43,7 @@ export interface Network {
   /** How many messages are under way. */
   size(): number;
   /** What is under way, in the order of sending. */
-  under(): readonly { readonly path: string; readonly answered: boolean }[];
+  under(): readonly { readonly from: string; readonly path: string; readonly answered: boolean }[];
   /** Lets something become of the message at this place among those under way. */
   happen(place: number, fate: Fate): Promise<void>;
   /** The line is cut: everybody who waits learns so; half of what is under way arrives some time all the same. */
@@ -86,7 +86,7 @@ export function createNetwork(hub: SimHub, trace: Trace, settled: () => Promise<
         }),
     }),
     size: () => messages.length,
-    under: () => messages.map(({ request, reply }) => ({ path: request.path, answered: reply !== undefined })),
+    under: () => messages.map(({ from, request, reply }) => ({ from: from.name, path: request.path, answered: reply !== undefined })),
     async happen(place, fate) {
       const [message] = messages.splice(place, 1);
       if (!message) return;

@@ -216,6 +216,27 @@ describe('ops of others', () => {
     expect(b.records.get('task', id)?.values).toMatchObject({ name: 'Của A', assignee: 'Cúc' });
   });
 
+  it('come back where another one was made on a change that is issued again under a new name', () => {
+    const [a, b] = [testBook(), testBook()];
+    const id = make(a, task);
+    exchange(a, b);
+    a.records.save([{ type: 'task', id, values: { name: 'Của A' } }]);
+    exchange(a, b);
+    b.records.save([{ type: 'task', id, values: { name: 'Của B, biết của A' } }]);
+    exchange(a, b);
+    expect(a.records.conflicts()).toEqual([]);
+    // A restored hub lost what A did, and what B made on it names it as it was: for everybody else A's change is one that nobody replaced.
+    a.records.renewLife(1);
+    expect(a.records.conflicts()).toMatchObject([{ winner: { value: 'Của B, biết của A' }, loser: { value: 'Của A' } }]);
+    // What A made itself on its own change is renamed with it.
+    const c = make(a, task);
+    a.records.save([{ type: 'task', id: c, values: { name: 'Một' } }]);
+    a.records.save([{ type: 'task', id: c, values: { name: 'Hai' } }]);
+    a.records.renewLife(0);
+    expect(a.records.conflicts()).toHaveLength(1);
+    expect(a.records.get('task', c)?.values['name']).toBe('Hai');
+  });
+
   it('keep their places when a restored book takes a new life', () => {
     const { a, b, id } = clash(task, { name: 'Của A' }, { name: 'Của B' });
     const lost = a.db.prepare('SELECT loser_clock FROM conflict').pluck().get();

@@ -20,11 +20,9 @@ export function sendAgain(parts: SaveParts, before: RecordRow): number | undefin
   const { incarnation } = parts.outbox.identity();
   const unsent = new Set(parked.map((op) => fieldClock(op.stamp, incarnation, op.hash)));
   const { clocks } = mergeStateOf(parts.reader.byId(type, id) ?? before);
-  // A field that stands as a later change set it, and remembers nothing else, needs nothing of what was parked.
-  const isMended = (field: string): boolean => {
-    const entry = clocks[field];
-    return typeof entry === 'string' && !unsent.has(entry);
-  };
+  // A field that holds nothing of what was parked, as a later change set it, needs nothing of it. Were it issued with what is refused once more, that
+  // would replace the later change.
+  const isMended = (field: string): boolean => !clocksIn(clocks[field]).some((clock) => unsent.has(clock));
   const plain = [...names].filter((field) => !decided.has(field) && !isMended(field));
   let revision: number | undefined;
   const issue = (fields: readonly string[], settles: readonly FieldClock[]): void => {
@@ -49,6 +47,10 @@ export function sendAgain(parts: SaveParts, before: RecordRow): number | undefin
   parts.clock.save();
   return revision;
 }
+
+/** Every clock that stands in an entry. */
+const clocksIn = (entry: unknown): string[] =>
+  typeof entry === 'string' ? [entry] : entry !== null && typeof entry === 'object' ? Object.values(entry).flatMap(clocksIn) : [];
 
 const fieldsOf = (fields: Op['fields']): string[] => Object.keys(fields).filter((field) => !aboutOp.has(field));
 
