@@ -12,7 +12,7 @@ export interface DateRead {
 }
 
 const DATE =
-  /^(.{0,60}?)[\s,.;:]*\bn[gq]a[yvj]\s*([\doli|]{0,2})[\s.,…_-]*th[ao]ng\s*([\doli|]{0,2})[\s.,…_-]*n[ao][mn]\s*((?:19|20)[\doli|]{2})/;
+  /^(.{0,60}?)[\s,.;:]*[^a-z\d]?n[gq]a[yvj]\s*([\doli|]{0,3})[\s.,…_-]*th[ao]ng\s*([\doli|]{0,3})[\s.,…_-]*n[ao][mn]\s*((?:19|20)[\doli|]{2})/;
 
 export function readDateLine(pieces: readonly Piece[]): DateRead | undefined {
   for (const piece of pieces) {
@@ -54,11 +54,20 @@ function placeIn(text: string): string | undefined {
 
 function dayOf(year: string, month: string, day: string): string | undefined {
   const y = Number(year);
-  const m = Number(month);
-  const d = Number(day);
+  const m = twoDigits(month, 12);
+  const d = twoDigits(day, 31);
   if (!Number.isInteger(y) || y < 1930 || y > 2100) return undefined;
-  if (month === '' || m < 1 || m > 12) return year;
+  if (m < 1 || m > 12) return year;
   const ym = `${year}-${String(m).padStart(2, '0')}`;
-  if (day === '' || d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return ym;
+  if (d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return ym;
   return `${ym}-${String(d).padStart(2, '0')}`;
+}
+
+/** Of three digits one is dirt: the two that can be a day or month are taken when no other two can. */
+function twoDigits(digits: string, most: number): number {
+  if (digits.length < 3) return digits === '' ? 0 : Number(digits);
+  const possible = [digits.slice(1), digits.slice(0, 2), digits.charAt(0) + digits.charAt(2)]
+    .map(Number)
+    .filter((number) => number >= 1 && number <= most);
+  return new Set(possible).size === 1 ? (possible[0] ?? 0) : 0;
 }

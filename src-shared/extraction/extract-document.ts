@@ -9,14 +9,16 @@
  * The layouts of all generations are known by what they have in common: the name of the Party or State, two columns, a heading in capitals.
  */
 import { type DateRead, readDateAtEnd, readDateLine } from './date-line';
+import { withFamilyName } from './family-name';
 import { findHeader, type Header } from './header';
 import { readIssuer } from './issuer';
 import { around, boxesOf, joined, layPage, type LaidPage, type Piece, sureness } from './lines';
 import { readSecrecy, readUrgency } from './marks';
 import { type ExtractedField, type ExtractedFieldName, extractedFieldNames, type Extraction, type ReadPage } from './model';
-import { readSymbol, type SymbolRead } from './number';
+import { agreeWithHeading, readSymbol, type SymbolRead } from './number';
 import { nameOf, readRecipients, readSignature, recipientList } from './signature';
 import { bare } from './similar';
+import { abbreviationOf } from './vocabulary';
 import { cleanSubject, readLetterSubject, readSubject } from './subject';
 
 interface Draft {
@@ -35,7 +37,8 @@ export function extractDocument(pages: readonly ReadPage[], pageCount: number): 
   const [first] = laid;
   if (first === undefined) return { layout: 'unknown', fields: [] };
   const header = findHeader(first);
-  const symbol = readSymbol(header.left) ?? (header.layout === 'personal' ? undefined : readSymbol(header.right));
+  const symbolRead = readSymbol(header.left) ?? (header.layout === 'personal' ? undefined : readSymbol(header.right));
+  const symbol = symbolRead && agreeWithHeading(symbolRead, header.heading && abbreviationOf(header.heading.code));
   const date =
     readDateLine(header.right) ??
     readDateLine(header.left) ??

@@ -11,6 +11,8 @@ export interface Header {
   readonly layout: Layout;
   /** How sure the title was found, 0 when it was not. */
   readonly likeness: number;
+  /** Middle of the title's line from the top, pixels. */
+  readonly titleAt: number | undefined;
   readonly left: readonly Piece[];
   readonly right: readonly Piece[];
   /** The heading that names the type, where there is one. */
@@ -64,6 +66,7 @@ export function findHeader(page: LaidPage): Header {
   return {
     layout: layoutOf(title, left),
     likeness: title?.likeness ?? 0,
+    titleAt: title && middle(title.part),
     left,
     right: right.filter((piece) => !isMotto(piece)),
     heading,

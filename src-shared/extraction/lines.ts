@@ -56,7 +56,7 @@ export function layPage(page: ReadPage): LaidPage {
   const pieces = linesOf(words, wordHeight)
     .flatMap((line) => cut(line, wordHeight))
     .sort((a, b) => (Math.abs(middle(a) - middle(b)) > wordHeight * 0.6 ? middle(a) - middle(b) : a.x0 - b.x0));
-  const long = pieces.filter(({ x0, x1 }) => x1 - x0 > width * 0.5);
+  const long = pieces.filter(({ words: own }) => own.length >= 3);
   return {
     id: page.id,
     width,
@@ -66,14 +66,14 @@ export function layPage(page: ReadPage): LaidPage {
       long.length > 0
         ? quantile(
             long.map(({ x0 }) => x0),
-            0.1,
+            0.05,
           )
         : width * 0.12,
     right:
       long.length > 0
         ? quantile(
             long.map(({ x1 }) => x1),
-            0.9,
+            0.95,
           )
         : width * 0.92,
     wordHeight,

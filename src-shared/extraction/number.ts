@@ -17,6 +17,9 @@ export interface SymbolRead {
 const LABEL = /^[^\p{L}\p{N}]{0,3}[S5]\s*[ốôồổỗộoóòỏõọơớ0ỗ6]\s*[:.;,]?\s*/u;
 const NUMBER = /^([\dOoIl|Ss]{1,5}[a-z]?)\s*([-–—−/~]+|\s)\s*(\S.*)$/u;
 
+/** The separator was not read: 123UBND-VP. */
+const RUN_TOGETHER = /^(\d{1,5})()(\p{Lu}{2}.*)$/u;
+
 export function readSymbol(pieces: readonly Piece[]): SymbolRead | undefined {
   let best: SymbolRead | undefined;
   for (const piece of pieces) {
@@ -30,7 +33,7 @@ function parse(piece: Piece): SymbolRead | undefined {
   const text = piece.text.normalize('NFC').replace(/[Ðð]/g, 'Đ');
   const labelled = LABEL.test(text);
   const rest = text.replace(LABEL, '');
-  const found = NUMBER.exec(rest);
+  const found = NUMBER.exec(rest) ?? RUN_TOGETHER.exec(rest);
   if (!found) return undefined;
   const [, digits = '', separator = '', tail = ''] = found;
   const number = asDigits(digits);
@@ -38,7 +41,8 @@ function parse(piece: Piece): SymbolRead | undefined {
   if (!labelled && !/[-/]/.test(`${separator}${tail}`)) return undefined;
   const signs = repair(tail);
   if (signs === undefined) return undefined;
-  const between = /[-–—−~]/.test(separator) ? '-' : separator.includes('/') ? '/' : ' ';
+  const lost = signs.includes('/') ? '-' : '/';
+  const between = separator === '' ? lost : /[-–—−~]/.test(separator) ? '-' : separator.includes('/') ? '/' : ' ';
   // A slash follows the type on Party papers, and the number on those of the State: a misread one is told by the rest.
   const joint = signs.includes('/') && between === '/' && !/\d{4}\//.test(signs) ? '-' : between;
   const known = signs.split(/[-/]/).filter((part) => isKnown(part)).length;
@@ -50,6 +54,23 @@ function parse(piece: Piece): SymbolRead | undefined {
     piece,
     form: (labelled ? 0.5 : 0.3) + 0.5 * (known / parts) - (parts === 1 ? 0.15 : 0),
   };
+}
+
+/** The type in a symbol read nearly like the abbreviation of the type that the heading names is that one: TTT under TỜ TRÌNH is TTr. */
+export function agreeWithHeading(read: SymbolRead, abbreviation: string | undefined): SymbolRead {
+  if (abbreviation === undefined || read.type !== undefined || !typeAbbreviations.includes(abbreviation)) return read;
+  const parts = read.symbol.split(/([-/ ])/);
+  const at = parts.findIndex(
+    (part, i) =>
+      i > 0 &&
+      /\p{L}/u.test(part) &&
+      !isKnown(part) &&
+      part.length === abbreviation.length &&
+      distance(bare(part), bare(abbreviation)) <= 1,
+  );
+  if (at < 0) return read;
+  parts[at] = abbreviation;
+  return { ...read, symbol: parts.join(''), type: abbreviation };
 }
 
 /** Digits as the engine confuses them in a number. */

@@ -11,7 +11,7 @@ const MOST_LINES = 6;
 export function readSubject(page: LaidPage, { heading, below }: Header): Piece[] {
   if (!heading) return [];
   const lines: Piece[] = [];
-  const middleOfText = (page.left + page.right) / 2;
+  const axis = centre(heading.piece);
   let last = heading.piece;
   for (const piece of below) {
     if (middle(piece) <= middle(heading.piece)) continue;
@@ -21,12 +21,13 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
     }
     const gap = piece.y0 - last.y1;
     const text = fold(piece.text.normalize('NFC'));
-    const centred =
-      Math.abs(centre(piece) - middleOfText) < page.width * 0.035 &&
-      (piece.x0 > page.left + page.width * 0.012 || piece.x1 < page.right - page.width * 0.012 || lines.length > 0);
-    if (!centred || ENDS.test(text) || gap > page.wordHeight * (lines.length === 0 ? 3.2 : 1.9) || lines.length >= MOST_LINES) break;
+    const centred = Math.abs(centre(piece) - axis) < page.width * 0.035;
+    // Below a heading only a subject begins with a small letter; a full line of it looks like one of the body.
+    const opens = lines.length === 0 && /^\(?(?:\p{Ll}|V\s*\/\s*v|Về việc)/u.test(piece.text);
+    if (!(centred || opens) || ENDS.test(text) || gap > page.wordHeight * (lines.length === 0 ? 3.2 : 1.9) || lines.length >= MOST_LINES)
+      break;
     // A paragraph of the body begins with an indent and reaches the right edge.
-    if (piece.x0 - page.left > page.width * 0.03 && piece.x1 > page.right - page.width * 0.012) break;
+    if (!opens && piece.x0 - page.left > page.width * 0.03 && piece.x1 > page.right - page.width * 0.012) break;
     lines.push(piece);
     last = piece;
   }

@@ -206,6 +206,10 @@ export const posts: readonly string[] = [
   'THỦ TRƯỞNG ĐƠN VỊ',
 ].sort((a, b) => b.length - a.length); // prettier-ignore
 
+/** As printed in symbols. */
+export const abbreviationOf = (type: string): string | undefined =>
+  documentLists.documentType.items.find(({ code }) => code === type)?.abbreviation;
+
 /** The heading that a line begins with, if any. `rest`: what follows it. */
 export function headingOf(text: string): { readonly heading: string; readonly code: string; readonly likeness: number } | undefined {
   const words = text.split(/\s+/);

@@ -75,22 +75,6 @@ export const descriptionSchema = z.object({
   sizeBytes: z.number().int().positive(),
 });
 
-export const scannedPageSchema = z.object({
-  /** The preservation copy: the scanner's own bytes wherever the file holds them as JPEG or PNG. */
-  bytes,
-  mime: z.enum(['image/jpeg', 'image/png']),
-  /** True when `bytes` are, byte for byte, what the file holds. */
-  untouched: z.boolean(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  /** From the file where it is believable, else from the sheet's size. */
-  dpi,
-  /** WebP, long side 320 pixels. */
-  thumbnail: bytes,
-});
-
-export const pictureSchema = z.object({ bytes, mime: z.literal('image/jpeg'), width: count, height: count });
-
 export const readingCopySchema = z.object({
   /** JPEG of what has colour. */
   ground: bytes,
@@ -113,6 +97,32 @@ export const wordSchema = z.object({
   /** Block of the page, from 0, in reading order. */
   block: count,
 });
+
+export const textLayerSchema = z.object({
+  /** Lines of the page, in Unicode. */
+  text: z.string(),
+  words: z.array(wordSchema),
+  /** What it was written in. */
+  encoding: z.enum(['unicode', 'tcvn3', 'vni']),
+});
+
+export const scannedPageSchema = z.object({
+  /** The preservation copy: the scanner's own bytes wherever the file holds them as JPEG or PNG. */
+  bytes,
+  mime: z.enum(['image/jpeg', 'image/png']),
+  /** True when `bytes` are, byte for byte, what the file holds. */
+  untouched: z.boolean(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** From the file where it is believable, else from the sheet's size. */
+  dpi,
+  /** WebP, long side 320 pixels. */
+  thumbnail: bytes,
+  /** The text that the file itself holds for this page, if it is sound Vietnamese: the page need not be read then. */
+  layer: textLayerSchema.optional(),
+});
+
+export const pictureSchema = z.object({ bytes, mime: z.literal('image/jpeg'), width: count, height: count });
 
 export const DOUBTS = [
   /** Mean confidence below 86: about where the text stops being usable without a look. */
@@ -199,6 +209,7 @@ export type Description = z.infer<typeof descriptionSchema>;
 export type ScannedPage = z.infer<typeof scannedPageSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
 export type ReadingCopy = z.infer<typeof readingCopySchema>;
+export type TextLayer = z.infer<typeof textLayerSchema>;
 export type Word = z.infer<typeof wordSchema>;
 export type Doubt = (typeof DOUBTS)[number];
 export type Reading = z.infer<typeof readingSchema>;

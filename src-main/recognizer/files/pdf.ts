@@ -14,6 +14,7 @@ import { type Bitmap, FORMAT_BGRX, FORMAT_GRAY, loneImage, type LoneImage, rawJp
 import { loadPdfium, openFileAccess, PDF_ERROR, type Pdfium, type Pointer, retirePdfium } from './pdfium';
 import { imageFacts } from './pixels';
 import { type ScanDocument, thumbnailOf } from './scan-document';
+import { inPixels, type PageText, pageText } from './text-layer';
 import { trueDpi } from './true-dpi';
 
 const POINTS_PER_INCH = 72;
@@ -75,11 +76,17 @@ const withPage = <T>(pdfium: Pdfium, document: Pointer, index: number, use: (pag
 };
 
 /** What was taken out of PDFium's memory; encoding happens after the page is closed. */
-type Taken =
+type Taken = Picture & { readonly text: PageText | undefined };
+type Picture =
   | { readonly kind: 'jpeg'; readonly bytes: Uint8Array; readonly dpi: number }
   | { readonly kind: 'pixels'; readonly bitmap: Bitmap; readonly dpi: number; readonly lossless: boolean; readonly bilevel: boolean };
 
 const takePage = (pdfium: Pdfium, page: Pointer): Taken => {
+  const picture = takePicture(pdfium, page);
+  return { ...picture, text: pageText(pdfium, page, picture.kind === 'jpeg' || picture.lossless) };
+};
+
+const takePicture = (pdfium: Pdfium, page: Pointer): Picture => {
   const width = pdfium._FPDF_GetPageWidth(page);
   const height = pdfium._FPDF_GetPageHeight(page);
   if (!(width > 0 && height > 0)) throw new RecognizerError('scan.corrupt');
@@ -122,11 +129,25 @@ const finish = async (taken: Taken): Promise<ScannedPage> => {
   if (taken.kind === 'jpeg') {
     const { width, height } = await imageFacts(taken.bytes);
     const dpi = trueDpi(width, height, taken.dpi);
-    return { bytes: taken.bytes, mime: 'image/jpeg', untouched: true, width, height, dpi, thumbnail: await thumbnailOf(taken.bytes) };
+    const layer = layerOf(taken.text, width, height);
+    return {
+      bytes: taken.bytes,
+      mime: 'image/jpeg',
+      untouched: true,
+      width,
+      height,
+      dpi,
+      thumbnail: await thumbnailOf(taken.bytes),
+      ...layer,
+    };
   }
   const encoded = await encode(taken.bitmap, taken.dpi, taken.lossless, taken.bilevel);
-  return { ...encoded, untouched: false, dpi: Math.max(30, taken.dpi), thumbnail: await thumbnailOf(encoded.bytes) };
+  const layer = layerOf(taken.text, encoded.width, encoded.height);
+  return { ...encoded, untouched: false, dpi: Math.max(30, taken.dpi), thumbnail: await thumbnailOf(encoded.bytes), ...layer };
 };
+
+const layerOf = (text: PageText | undefined, width: number, height: number): Pick<ScannedPage, 'layer'> =>
+  text === undefined ? {} : { layer: inPixels(text, width, height) };
 
 const encode = ({ data, width, height, channels }: Bitmap, dpi: number, lossless: boolean, bilevel: boolean): Promise<Encoded> => {
   const image = sharp(data, { raw: { width, height, channels } });

@@ -11,7 +11,7 @@ import { PDFiumModule } from '@hyzyla/pdfium';
 
 export type Pointer = number;
 
-/** The functions of fpdfview.h and fpdf_edit.h that we call; every handle and address is a number. */
+/** The functions of fpdfview.h, fpdf_edit.h and fpdf_text.h that we call; every handle and address is a number. */
 export type Pdfium = {
   readonly HEAPU8: Uint8Array;
   readonly HEAPU32: Uint32Array;
@@ -30,6 +30,25 @@ export type Pdfium = {
   _FPDF_ClosePage(page: Pointer): void;
   _FPDF_GetPageWidth(page: Pointer): number;
   _FPDF_GetPageHeight(page: Pointer): number;
+  _FPDF_PageToDevice(
+    page: Pointer,
+    startX: number,
+    startY: number,
+    width: number,
+    height: number,
+    rotate: number,
+    x: number,
+    y: number,
+    deviceX: Pointer,
+    deviceY: Pointer,
+  ): number;
+  _FPDFText_LoadPage(page: Pointer): Pointer;
+  _FPDFText_ClosePage(text: Pointer): void;
+  _FPDFText_CountChars(text: Pointer): number;
+  _FPDFText_GetUnicode(text: Pointer, index: number): number;
+  /** Four doubles. */
+  _FPDFText_GetCharBox(text: Pointer, index: number, left: Pointer, right: Pointer, bottom: Pointer, top: Pointer): number;
+  _FPDFText_GetFontInfo(text: Pointer, index: number, buffer: Pointer, length: number, flags: Pointer): number;
   _FPDFPage_GetRotation(page: Pointer): number;
   _FPDFPage_GetAnnotCount(page: Pointer): number;
   _FPDFPage_CountObjects(page: Pointer): number;

@@ -7,6 +7,8 @@ import type { Box } from '../prepare/turn';
 
 export type EngineWord = Box & {
   readonly text: string;
+  /** What the engine read, where it was corrected to `text`. */
+  readonly raw?: string;
   readonly confidence: number;
   /** Line and block of the page, counted from 0 in reading order. */
   readonly line: number;

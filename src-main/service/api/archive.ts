@@ -15,6 +15,12 @@ export const archiveHandlers = (api: WindowApi) => ({
     context.book().archive.correct(input.pageId, input.text, input.expectedRevision),
   ),
   extraction: api.archive.extraction.handler(({ context, input }) => context.book().archive.extraction(input.documentId)),
+  documentStarts: api.archive.documentStarts.handler(({ context, input }) => ({
+    starts: context.book().archive.documentStarts(input.documentId),
+  })),
+  splitDocument: api.archive.splitDocument.handler(({ context, input }) => ({
+    documentIds: context.book().archive.splitDocument(input.documentId, input.firstPages),
+  })),
   queue: api.archive.queue.handler(({ context }) => context.book().archive.queueState()),
   pauseQueue: api.archive.pauseQueue.handler(({ context, input }) => context.book().archive.pauseQueue(input.paused)),
   readFirst: api.archive.readFirst.handler(({ context, input }) => context.book().archive.readFirst(input.pageIds)),

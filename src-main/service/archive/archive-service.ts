@@ -4,6 +4,7 @@ import type { ImageVariant } from '#shared/contract/image-channel';
 import type { ArchiveNode, DocumentExtraction, ImportEvent, PageDetail, PageSummary, QueueState } from '#shared/contract/window/archive';
 import { AppError } from '#shared/errors/app-error';
 import type { ReadingCopy } from '#shared/recognizer/messages';
+import type { DocumentStart } from '#shared/extraction/split';
 import type { Book } from '../book/book';
 import { openArchiveTree, type FileProgress } from './archive-tree';
 import { openExtractions } from './extractions';
@@ -17,6 +18,7 @@ import { openPageTable } from './page-table';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import { createRecognizerHost } from './recognizer-host';
 import { openSourceTable } from './source-table';
+import { openStacks } from './stacks';
 import { type PagesVerified, verifyPages } from './verify-pages';
 
 export interface ArchiveService {
@@ -37,6 +39,10 @@ export interface ArchiveService {
   correct(pageId: string, text: string, expectedRevision?: number): PageDetail;
   /** Fields found on the pages of a document, with their places. */
   extraction(documentId: string): DocumentExtraction;
+  /** Where documents begin among the pages of one that came as a stack. */
+  documentStarts(documentId: string): DocumentStart[];
+  /** Parts a stack; returns the ids of its documents in order. @throws AppError record.notFound */
+  splitDocument(documentId: string, firstPages: readonly string[]): string[];
   queueState(): QueueState;
   pauseQueue(paused: boolean): QueueState;
   readFirst(pageIds: readonly string[]): QueueState;
@@ -82,6 +88,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   });
   const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
   const extractions = openExtractions(book, pages);
+  const stacks = openStacks(book, pages, extractions);
   const queue = createOcrQueue({ book, jobs, pages, files, recognizer, extractions, readers });
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
@@ -116,7 +123,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
       running.add(run);
       try {
         const stop = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])]);
-        yield* importFiles({ book, files, pages, jobs, sources, recognizer, onQueued: queue.wake }, paths, target, stop);
+        yield* importFiles({ book, files, pages, jobs, sources, recognizer, extractions, onQueued: queue.wake }, paths, target, stop);
       } finally {
         running.delete(run);
         ended();
@@ -132,6 +139,8 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
       return detail(pageId);
     },
     extraction: extractions.of,
+    documentStarts: stacks.starts,
+    splitDocument: stacks.split,
     queueState: queue.state,
     start: queue.start,
     pauseQueue: (paused) => {

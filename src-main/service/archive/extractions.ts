@@ -17,6 +17,8 @@ export interface Extractions {
   make(documentId: string): void;
   /** After a page was read: extracts when it is the first of its document, or no other waits to be read. */
   pageRead(pageId: string): void;
+  /** After an import: extracts when its pages brought their text along and none waits to be read. */
+  documentCame(documentId: string): void;
   /** What is kept; made again when the rules are newer. */
   of(documentId: string): DocumentExtraction;
 }
@@ -38,11 +40,13 @@ export function openExtractions(book: Book, pages: PageTable): Extractions {
   const read = db.prepare<[string], Row>('SELECT version, made_at, result, filled FROM extraction WHERE document_id = ?');
   const write = db.prepare(`INSERT INTO extraction (document_id, version, made_at, result, filled) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (document_id) DO UPDATE SET version = excluded.version, made_at = excluded.made_at, result = excluded.result, filled = excluded.filled`);
+  const waits = `EXISTS (SELECT 1 FROM page o JOIN record o_r ON o_r.n = o.n JOIN ocr_job j ON j.page_id = o_r.id
+        WHERE o.document = p.document AND o.removed = 0 AND j.state IN ('queued', 'leased'))`;
   const placeOf = db.prepare<[string], { document: string; first: number; waiting: number }>(`
-    SELECT p.document, NOT EXISTS (SELECT 1 FROM page o WHERE o.document = p.document AND o.removed = 0 AND o."order" < p."order") AS first,
-      EXISTS (SELECT 1 FROM page o JOIN record o_r ON o_r.n = o.n JOIN ocr_job j ON j.page_id = o_r.id
-        WHERE o.document = p.document AND o.removed = 0 AND j.state IN ('queued', 'leased')) AS waiting
+    SELECT p.document, ${waits} AS waiting,
+      NOT EXISTS (SELECT 1 FROM page o WHERE o.document = p.document AND o.removed = 0 AND o."order" < p."order") AS first
     FROM page p JOIN record r ON r.n = p.n WHERE r.id = ? AND p.removed = 0`);
+  const waiting = db.prepare<[string], number>(`SELECT ${waits} FROM page p WHERE p.document = ? AND p.removed = 0 LIMIT 1`).pluck();
 
   const readPages = (documentId: string): ReadPage[] => {
     const all = pages.ofDocument(documentId);
@@ -67,6 +71,9 @@ export function openExtractions(book: Book, pages: PageTable): Extractions {
     pageRead: (pageId) => {
       const place = placeOf.get(pageId);
       if (place !== undefined && (place.first === 1 || place.waiting === 0)) make(place.document);
+    },
+    documentCame: (documentId) => {
+      if (waiting.get(documentId) === 0) make(documentId);
     },
     of: (documentId) => {
       let row = read.get(documentId);

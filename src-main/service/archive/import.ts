@@ -16,6 +16,7 @@ import { RecognizerError } from '#shared/recognizer/failure';
 import type { Description, ScannedPage } from '#shared/recognizer/messages';
 import type { Book } from '../book/book';
 import { uuid7 } from '../store/uuid7';
+import type { Extractions } from './extractions';
 import { findPlace, type ImportPlace, type ImportTarget } from './import-place';
 import { type JobTable, priorities } from './job-table';
 import { hashOf, type PageFiles } from './page-files';
@@ -32,6 +33,7 @@ export interface ImportParts {
   readonly jobs: JobTable;
   readonly sources: SourceTable;
   readonly recognizer: RecognizerHost;
+  readonly extractions: Pick<Extractions, 'pageRead' | 'documentCame'>;
   /** Pages were queued for reading. */
   readonly onQueued: () => void;
 }
@@ -39,6 +41,7 @@ export interface ImportParts {
 /** So many unreadable pages in a row, and the rest of the file is taken for lost. */
 const lostAfter = 3;
 const longestName = 300;
+const longestText = 200_000;
 
 /**
  * Ends after the page in work when `signal` aborts or the iteration is stopped.
@@ -173,7 +176,7 @@ async function takePage(parts: ImportParts, source: Source, index: number): Prom
 
 /** In one transaction: without it a page could wait for reading for ever, or be taken in twice after a crash. */
 function keepPage(
-  { book, pages, jobs, sources }: ImportParts,
+  { book, pages, jobs, sources, extractions }: ImportParts,
   source: Source,
   index: number,
   image: string,
@@ -212,11 +215,20 @@ function keepPage(
         dpi: Math.round(scanned.dpi),
         sourceName,
         sourceIndex: index,
-        state: 'CHO_DOC',
+        ...(scanned.layer === undefined
+          ? { state: 'CHO_DOC' }
+          : { state: 'DA_DOC', textSource: 'LOP_CHU', rawText: scanned.layer.text.slice(0, longestText) }),
       },
     },
   ]);
-  jobs.add(pageId, index === 1 ? priorities.firstPage : priorities.rest);
+  if (scanned.layer === undefined) jobs.add(pageId, index === 1 ? priorities.firstPage : priorities.rest);
+  else {
+    book.search.putPageWords(
+      pageId,
+      scanned.layer.words.map(({ block: _block, ...word }) => word),
+    );
+    if (index === 1) extractions.pageRead(pageId);
+  }
   sources.keep({ sha256, name: sourceName, bytes: source.bytes, pages: of }, index, pageId, documentId);
   return { kind: 'page', file, index: index - 1, of, pageId, documentId };
 }
@@ -241,12 +253,13 @@ async function isSound({ files }: ImportParts, image: string): Promise<boolean> 
   }
 }
 
-async function finish({ book, pages, recognizer }: ImportParts, { documentId }: Source, path: string): Promise<void> {
+async function finish({ book, pages, recognizer, extractions }: ImportParts, { documentId }: Source, path: string): Promise<void> {
   if (recognizer.running) await recognizer.use((client) => client.close(path)).catch(() => {});
   if (documentId === undefined) return;
   const { pages: pageCount } = pages.countInDocument(documentId);
   try {
     if (pageCount > 0) book.records.save([{ type: 'archiveDocument', id: documentId, values: { pageCount } }]);
+    book.transact(() => extractions.documentCame(documentId));
   } catch (error) {
     // The disk is full, which was told already; the count is set right by the import that goes on.
     if (!(error instanceof AppError)) throw error;

@@ -30,6 +30,8 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
   const lastDocument = db.prepare<[string], { last: number }>(
     'SELECT coalesce(max("order"), 0) AS last FROM archive_document WHERE file = ? AND removed = 0',
   );
+  const documentsBehind = db.prepare<[string, number], { id: string; order: number }>(`SELECT r.id, d."order" FROM archive_document d
+    JOIN record r ON r.n = d.n WHERE d.file = ? AND d.removed = 0 AND d."order" > ? ORDER BY d."order" DESC`);
   return {
     byImage: (image: string): KnownPage | undefined => byImage.get(image),
     imageOf: (pageId: string) => imageOf.get(pageId),
@@ -41,6 +43,8 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
     summary: (pageId: string): PageSummary | undefined => one.get(pageId),
     /** Number of pages and the highest page number. */
     countInDocument: (documentId: string) => inDocument.get(documentId) ?? { pages: 0, last: 0 },
+    /** Documents of a file that stand behind this order, the last first. */
+    documentsBehind: (fileId: string, order: number) => documentsBehind.all(fileId, order),
     lastDocumentOrder: (fileId: string): number => lastDocument.get(fileId)?.last ?? 0,
   };
 }

@@ -128,6 +128,19 @@ export const extractionSchema = z.object({
 });
 export type DocumentExtraction = z.infer<typeof extractionSchema>;
 
+export const documentStartSchema = z.object({
+  pageId: idSchema,
+  /** Place in the stack, from 0. */
+  index: z.number().int(),
+  reason: z.enum(['first', 'title', 'heading', 'cover', 'contents']),
+  /** 0 to 1. */
+  confidence: z.number(),
+  /** Code of the list documentType. */
+  type: z.string().nullable(),
+  /** The same form as the document before it, such as one of a pile of ballots. */
+  repeats: z.boolean(),
+});
+
 export const queueStateSchema = z.object({
   paused: z.boolean(),
   waiting: z.number().int(),
@@ -165,6 +178,12 @@ export const archive = {
     .output(pageDetailSchema),
   /** What was found on the pages of a document. Asks nothing of the reader: made from the words that are kept. */
   extraction: oc.input(z.object({ documentId: idSchema })).output(extractionSchema),
+  /** Where documents begin among the pages of one that came as a stack; proposals for `splitDocument`. */
+  documentStarts: oc.input(z.object({ documentId: idSchema })).output(z.object({ starts: z.array(documentStartSchema) })),
+  /** Makes a document of the pages from each of these to the next. Answers the ids of all documents, in order. */
+  splitDocument: oc
+    .input(z.object({ documentId: idSchema, firstPages: z.array(idSchema).min(1).max(3000) }))
+    .output(z.object({ documentIds: z.array(idSchema) })),
   queue: oc.output(queueStateSchema),
   pauseQueue: oc.input(z.object({ paused: z.boolean() })).output(queueStateSchema),
   readFirst: oc.input(z.object({ pageIds: z.array(idSchema).min(1) })).output(queueStateSchema),

@@ -1,0 +1,35 @@
+/**
+ * Signs that dirt left at words: a full stop within a sentence, a mark in front of a word, a stop between two words without a space.
+ * Only what no one writes is removed; commas and colons could be meant and stay.
+ */
+import { isSyllable } from '#shared/text/syllable';
+import type { EngineReading, EngineWord } from '../read/parse-tsv';
+
+export const tidyMarks = (reading: EngineReading): EngineReading => {
+  let text = '';
+  let from = 0;
+  const words = reading.words.map((word, i) => {
+    const spelt = tidied(word, reading.words[i + 1]);
+    const at = reading.text.indexOf(word.text, from);
+    text += reading.text.slice(from, at) + spelt;
+    from = at + word.text.length;
+    return spelt === word.text ? word : { ...word, text: spelt, raw: word.raw ?? word.text };
+  });
+  return { ...reading, words, text: text + reading.text.slice(from) };
+};
+
+const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined): string => {
+  // Three dots and more are a blank to fill in.
+  if (/\.{2,}|_{2,}/.test(text) && !/\p{L}\.\.$/u.test(text)) return text;
+  let out = text.replace(/^[.,;:'’‘´`*“”"]+(?=\p{Ll}{2})/u, (marks) => (/["“”]/.test(marks) ? marks.replace(/[^"“”]/g, '') : ''));
+  out = out.replace(/^[.,;:'’‘´`*]+(?=\p{Lu}\p{Ll})/u, '');
+  const [, letters = '', stops = ''] = /^(\p{Ll}+)([.]+)$/u.exec(out) ?? [];
+  if (stops !== '' && isSyllable(letters) && next !== undefined && next.line === line && /^\p{Ll}/u.test(next.text)) return letters;
+  const [, first = '', second = ''] = /^(\p{Ll}{2,})[.](\p{Ll}{2,}[.,;:]?)$/u.exec(out) ?? [];
+  if (second !== '' && isSyllable(first) && isSyllable(second.replace(/[.,;:]$/, ''))) return `${first} ${second}`;
+  return out.replace(/(\p{L})[’‘'´`“”"*]+(?=[.,;:]?$)/u, (all, letter: string, at: number) =>
+    hasOpening(out.slice(0, at)) ? all : letter,
+  );
+};
+
+const hasOpening = (before: string): boolean => /["“'‘]/.test(before);
