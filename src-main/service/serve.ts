@@ -24,5 +24,6 @@ export function serve(makeOffice: (dataDir: string, startRecognizer: StartRecogn
     port.start();
   });
   shell.onImagePort((port) => serveImages(port, () => office.open().archive));
+  shell.onPower(office.power);
   shell.onShutdown(() => void office.close().finally(() => process.exit(0)));
 }

@@ -10,6 +10,7 @@ import { createImageClient } from './image-client';
 import { createMainWindow, focusMainWindow } from './main-window';
 import { windowUrl } from './window-address';
 import { serviceEnv } from './service-env';
+import { watchPower } from './power';
 import { startServiceHost } from './service-host';
 import { answerWindow } from './window-api';
 
@@ -28,6 +29,7 @@ export const start = (dataDir: string): void => {
   mkdirSync(dataDir, { recursive: true });
   const env = serviceEnv(process.env, dataDir, app.isPackaged ? process.resourcesPath : undefined);
   const service = startServiceHost({ folder: import.meta.dirname, env, onImagePort: images.attach });
+  watchPower(service.power);
   answerWindow(service);
   void createMainWindow(join(out, 'preload', 'index.cjs')).loadURL(windowUrl);
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { ServiceState, WindowPortKind } from '#shared/contract/shell-api';
-import { type ServiceToShell, type ShellToService, shutdownMilliseconds } from '#shared/contract/service-link';
+import { type PowerState, type ServiceToShell, type ShellToService, shutdownMilliseconds } from '#shared/contract/service-link';
 import { createRecognizerHosts } from './recognizer-hosts';
 
 export interface ServiceHost {
@@ -10,6 +10,8 @@ export interface ServiceHost {
   connect(kind: WindowPortKind, port: MessagePortMain): boolean;
   state(): ServiceState;
   onState(listener: (state: ServiceState) => void): void;
+  /** Kept, and told to every service that is started. */
+  power(state: PowerState): void;
   /** Lets the service close its store. Resolves when it is gone; after shutdownMilliseconds it is ended by force. */
   stop(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export const startServiceHost = ({ folder, env, onImagePort }: ServiceHostOption
   let state: ServiceState = 'down';
   let stopping = false;
   let delay = firstDelay;
+  let power: PowerState | undefined;
 
   const tell = (message: ShellToService, ports: MessagePortMain[] = []) => child?.postMessage(message, ports);
   const become = (next: ServiceState) => {
@@ -64,6 +67,7 @@ export const startServiceHost = ({ folder, env, onImagePort }: ServiceHostOption
     const { port1, port2 } = new MessageChannelMain();
     tell({ kind: 'image' }, [port1]);
     onImagePort(port2);
+    if (power) tell({ kind: 'power', ...power });
     become('up');
   };
   spawn();
@@ -75,6 +79,10 @@ export const startServiceHost = ({ folder, env, onImagePort }: ServiceHostOption
     },
     state: () => state,
     onState: (listener) => listeners.push(listener),
+    power: (next) => {
+      power = next;
+      tell({ kind: 'power', ...next });
+    },
     stop: async () => {
       stopping = true;
       const last = child;

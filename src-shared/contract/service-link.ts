@@ -12,6 +12,7 @@
  * | service | shell | `recognizer-stop` | |
  * | shell | service | `recognizer-exit` | |
  * | shell | service | `shutdown` | |
+ * | shell | service | `power` | |
  *
  * `shutdown`: finish what is being written and exit; the shell ends the process after {@link shutdownMilliseconds}.
  */
@@ -20,7 +21,14 @@ export type ShellToService =
   | { kind: 'image' }
   | { kind: 'recognizer'; id: number }
   | { kind: 'recognizer-exit'; id: number; code: number | null }
-  | { kind: 'shutdown' };
+  | { kind: 'shutdown' }
+  | ({ kind: 'power' } & PowerState);
+
+/** Where the machine's power comes from. `level`: charge of the battery, 0 to 100, where the system tells it. */
+export interface PowerState {
+  readonly onBattery: boolean;
+  readonly level: number | null;
+}
 
 export type ServiceToShell = { kind: 'recognizer-start'; id: number } | { kind: 'recognizer-stop'; id: number };
 

@@ -140,7 +140,7 @@ function endFields(pages: readonly LaidPage[]): Draft[] {
     if (signer)
       drafts.push({
         field: 'signer',
-        value: nameOf(signer.text),
+        value: withFamilyName(nameOf(signer.text)),
         raw: signer.text,
         form: authority.length > 0 || post ? 1 : 0.7,
         page,

@@ -2,6 +2,7 @@
  * From a preservation copy to its text.
  *
  *   true resolution -> page axis -> flatten -> skew -> engine -> (low confidence) which way up -> doubts -> second attempts
+ *     -> lines passed over -> rows -> syllables
  *
  * Second attempts are made only on pages with doubts, because on good pages they lose as often as they win: dirt of a photocopy removed, thin
  * strokes thickened, red ink dropped where there is a stamp, and the page as it was scanned. The better reading stays. Everything stays gray: binarising doubles the errors.
@@ -14,8 +15,8 @@ import { loadColour, loadGray, measurePage, type PageSize } from '../files/load-
 import { isSideways, swapAxes } from '../prepare/axis';
 import { cleanDirt, enlarge, isBilevel } from '../prepare/dirt';
 import { flatten } from '../prepare/flatten';
-import { findInk } from '../prepare/ink';
-import type { Raster } from '../prepare/raster';
+import { findInk, type Ink } from '../prepare/ink';
+import { cut, type Raster } from '../prepare/raster';
 import { dropRed, findStamp } from '../prepare/red-ink';
 import { findSkew } from '../prepare/skew';
 import { thicken } from '../prepare/thicken';
@@ -24,6 +25,7 @@ import { better } from './compare';
 import { findDoubts, LOW_CONFIDENCE } from './doubts';
 import { correctSyllables } from '../correct/correct-syllables';
 import { tidyMarks } from '../correct/tidy-marks';
+import { findMissed, withMissed } from './missed';
 import { isReversed, MAY_BE_REVERSED } from './orientation';
 import { EMPTY_READING, type EngineReading, parseTsv } from './parse-tsv';
 import { inRows } from './rows';
@@ -66,10 +68,15 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
     reading = better(reading, await clock.read(page, size.dpi, 'page', 'reading'));
   }
 
-  const ink = findInk(page);
+  let ink = findInk(page);
   let doubts = findDoubts(reading, ink);
-  if (doubts.length > 0 && options.effort === 'full') {
-    reading = await secondAttempts(bytes, size, turn, flat, reading, clock);
+  if (options.effort === 'full') {
+    if (doubts.length > 0) reading = await secondAttempts(bytes, size, turn, flat, reading, clock);
+    if (await hasStamp(bytes, size)) {
+      page = straighten(flatten(dropRed(await loadColour(bytes, size))), turn);
+      ink = findInk(page);
+    }
+    reading = await readMissed(page, ink, size.dpi, reading, clock);
     doubts = findDoubts(reading, ink);
   }
   return clock.finish(reading, { ...noTurn(size), ...turn }, doubts);
@@ -104,11 +111,23 @@ const secondAttempts = async (
     await attempt(cleanDirt(flat, size.dpi, { blots: false }));
     if (size.dpi <= ENLARGED_BELOW) await attempt(enlarge(cleanDirt(flat, size.dpi, { blots: true })), 1.5);
   } else if (first.meanConfidence < LOW_CONFIDENCE) await attempt(thicken(flat));
-  if (size.colour && findStamp(await loadColour(bytes, size, STAMP_COPY / (size.width * size.scale))))
-    await attempt(flatten(dropRed(await loadColour(bytes, size))));
+  if (await hasStamp(bytes, size)) await attempt(flatten(dropRed(await loadColour(bytes, size))));
   if (best.meanConfidence < GOOD_ENOUGH) await attempt(await loadGray(bytes, size));
   return best;
 };
+
+/** What lies outside the words and looks like lines, read piece by piece. */
+const readMissed = async (page: Raster, ink: Ink, dpi: number, reading: EngineReading, clock: EngineClock): Promise<EngineReading> => {
+  let all = reading;
+  for (const region of findMissed(reading, ink)) {
+    const found = await clock.readAgain(cut(page, region.x, region.y, region.w, region.h), dpi, 'block');
+    if (found) all = withMissed(all, region, found);
+  }
+  return all;
+};
+
+const hasStamp = async (bytes: Uint8Array, size: PageSize): Promise<boolean> =>
+  size.colour && findStamp(await loadColour(bytes, size, STAMP_COPY / (size.width * size.scale))) !== undefined;
 
 /** A stamp is looked for on a copy of about 500 pixels; its letters then run together. */
 const STAMP_COPY = 500;
@@ -162,9 +181,9 @@ class EngineClock {
   }
 
   /** An attempt that may fail: the page has a reading already. Only a wish to stop ends it. */
-  async readAgain(page: Raster, dpi: number): Promise<EngineReading | undefined> {
+  async readAgain(page: Raster, dpi: number, layout: 'page' | 'block' = 'page'): Promise<EngineReading | undefined> {
     try {
-      return await this.read(page, dpi, 'page', 'second-attempt');
+      return await this.read(page, dpi, layout, 'second-attempt');
     } catch (error) {
       if (error instanceof RecognizerError && error.code !== 'ocr.cancelled') return undefined;
       throw error;

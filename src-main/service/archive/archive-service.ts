@@ -1,6 +1,7 @@
 /** The archive of an open book: page files, import, reading, and what the window asks of them. */
 import { randomUUID } from 'node:crypto';
 import type { ImageVariant } from '#shared/contract/image-channel';
+import type { PowerState } from '#shared/contract/service-link';
 import type { ArchiveNode, DocumentExtraction, ImportEvent, PageDetail, PageSummary, QueueState } from '#shared/contract/window/archive';
 import { AppError } from '#shared/errors/app-error';
 import type { ReadingCopy } from '#shared/recognizer/messages';
@@ -69,6 +70,8 @@ export interface ArchiveService {
 export interface ArchiveOptions {
   /** Pages that are read at once, 1 to 4. Default 2. */
   readonly readers?: () => number;
+  /** Default: on mains. */
+  readonly power?: () => PowerState;
   /** The recognizer is stopped after so long without work. Default 60 s. */
   readonly idleMs?: number;
   /** Brings an image that is not on this machine, to be kept by `keepPageImage`. @throws AppError page.missing, and why the line cannot */
@@ -89,7 +92,16 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
   const extractions = openExtractions(book, pages);
   const stacks = openStacks(book, pages, extractions);
-  const queue = createOcrQueue({ book, jobs, pages, files, recognizer, extractions, readers });
+  const queue = createOcrQueue({
+    book,
+    jobs,
+    pages,
+    files,
+    recognizer,
+    extractions,
+    readers,
+    power: options.power ?? (() => ({ onBattery: false, level: null })),
+  });
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
   /** An import waits for it: a stray file may be that of the page that is imported next. What fails is cleared at the next open. */

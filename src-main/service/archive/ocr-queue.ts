@@ -15,6 +15,7 @@
 import { AppError } from '#shared/errors/app-error';
 import type { ErrorCode } from '#shared/errors/error-table';
 import { RecognizerError } from '#shared/recognizer/failure';
+import type { PowerState } from '#shared/contract/service-link';
 import type { QueueState } from '#shared/contract/window/archive';
 import type { Reading } from '#shared/recognizer/messages';
 import type { Book } from '../book/book';
@@ -24,6 +25,7 @@ import { type Job, type JobTable, maxAttempts } from './job-table';
 import type { PageFiles } from './page-files';
 import type { PageTable } from './page-table';
 import type { RecognizerHost } from './recognizer-host';
+import { type RestReason, restReasonFor } from './rest-reason';
 import { createSignal } from './signal';
 import { throttle } from './throttle';
 
@@ -56,10 +58,12 @@ export interface QueueParts {
   readonly recognizer: RecognizerHost;
   readonly extractions: Pick<Extractions, 'pageRead'>;
   readonly readers: () => number;
+  readonly power: () => PowerState;
 }
 
 const pausedSetting = 'ocr.paused';
 const heartbeatMs = 30_000;
+const lowCheckMs = 5000;
 const eventEveryMs = 500;
 const longestText = 200_000;
 /** Rests after the recognizer could not be started, or the disk was full. */
@@ -67,7 +71,7 @@ const firstRestMs = 1000;
 const longestRestMs = 60_000;
 const drainGivesUpAfter = 3;
 
-export function createOcrQueue({ book, jobs, pages, files, recognizer, extractions, readers }: QueueParts): OcrQueue {
+export function createOcrQueue({ book, jobs, pages, files, recognizer, extractions, readers, power }: QueueParts): OcrQueue {
   /** `alone`: no other page beside it. `accompanied`: at some time there was one, so that a death may be the other's fault. */
   const inWork = new Map<string, { fraction: number; alone: boolean; accompanied: boolean; done: Promise<void> }>();
   const suspects = new Set<string>();
@@ -82,7 +86,15 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, extractio
 
   const tell = throttle(() => book.events.emit({ kind: 'ocr' }), eventEveryMs);
   const paused = () => book.settings.get<boolean>(pausedSetting) ?? false;
-  const mayRead = () => !stopping.signal.aborted && restTimer === undefined && (draining > 0 || (started && !paused()));
+  /** Battery or memory is low: asked before every page, and every few seconds while it holds. `drain` was asked for by a person and goes on. */
+  let lowOn: RestReason | null = null;
+  const isLow = (): boolean => {
+    const before = lowOn;
+    lowOn = restReasonFor(power(), lowOn);
+    if (lowOn !== before) tell();
+    return lowOn !== null;
+  };
+  const mayRead = () => !stopping.signal.aborted && restTimer === undefined && (draining > 0 || (started && !paused() && !isLow()));
 
   /** A page that may have brought the recognizer down waits until it can be read alone. */
   const takeNext = (): Job | undefined => {
@@ -244,6 +256,10 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, extractio
     fillUp();
   }, heartbeatMs);
   heartbeat.unref();
+  const lowCheck = setInterval(() => {
+    if (lowOn !== null || (started && inWork.size === 0 && jobs.counts().waiting > 0)) fillUp();
+  }, lowCheckMs);
+  lowCheck.unref();
   takeUp();
 
   return {
@@ -261,6 +277,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, extractio
         current: [...inWork].map(([pageId, { fraction }]) => ({ pageId, title: book.records.titleOf(pageId) ?? '', fraction })),
         secondsPerPage,
         secondsLeft: secondsPerPage === null ? null : (left * secondsPerPage) / readers(),
+        low: left > 0 ? lowOn : null,
         problem: restReason && left > 0 ? { code: restReason.code, details: restReason.details } : null,
       };
     },
@@ -314,6 +331,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, extractio
     close: async () => {
       stopping.abort();
       clearInterval(heartbeat);
+      clearInterval(lowCheck);
       clearTimeout(restTimer);
       await Promise.all([...inWork.values()].map(({ done }) => done));
       tell.stop();

@@ -1,3 +1,4 @@
+import type { PowerState } from '#shared/contract/service-link';
 import { createArchive } from '../archive/archive-service';
 import { createArchiveOut } from '../archive/out/create-archive-out';
 import { windowSettings } from '../api/settings';
@@ -12,12 +13,18 @@ export interface AssembleOptions {
   /** Whether waiting pages are read and waiting changes are sent by themselves; `kts` does one thing at a time. Default true. */
   readonly reading?: boolean;
   readonly line?: boolean;
+  readonly power?: () => PowerState;
 }
 
 /** Puts the parts of the service onto an open book. */
-export function assemble(book: Book, startRecognizer: StartRecognizer, { reading = true, line = true }: AssembleOptions = {}): OpenBook {
+export function assemble(
+  book: Book,
+  startRecognizer: StartRecognizer,
+  { reading = true, line = true, power }: AssembleOptions = {},
+): OpenBook {
   const archive = createArchive(book, startRecognizer, {
     readers: () => windowSettings(book).readers,
+    ...(power && { power }),
     fetchPageImage: (hash) => sync.fetchPageImage(hash),
   });
   if (reading) archive.start();

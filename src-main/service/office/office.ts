@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PowerState } from '#shared/contract/service-link';
 import type { ServiceEvent } from '#shared/contract/window/events';
 import type { BookName, Committee, Session } from '#shared/contract/window/session';
 import { AppError } from '#shared/errors/app-error';
@@ -28,6 +29,8 @@ export interface Office {
   /** @throws AppError vault.locked */
   open(): OpenBook;
   draftKey(): string;
+  /** Reading rests while the battery is low. */
+  power(state: PowerState): void;
   userName(id: string): string | undefined;
   /** Events of the open book and of the session, for windows. Survives locking and unlocking. */
   readonly onEvent: (listener: (event: ServiceEvent) => void) => () => void;
@@ -54,6 +57,7 @@ export interface OpenedBook {
  */
 export function createOffice(dataDir: string, startRecognizer: StartRecognizer, opened?: OpenedBook): Office {
   const listeners = new Set<(event: ServiceEvent) => void>();
+  let power: PowerState = { onBattery: false, level: null };
   let current: { name: BookName; parts: OpenBook } | undefined;
 
   const dirOf = (name: BookName) => join(dataDir, name);
@@ -78,7 +82,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
   /** Takes over a book that was just opened or made. */
   const enter = (name: BookName, book: Book): Session => {
     introduceUser(book);
-    const parts = assemble(book, startRecognizer);
+    const parts = assemble(book, startRecognizer, { power: () => power });
     current = { name, parts };
     book.events.on((event) => {
       const forWindow = windowEvent(event);
@@ -120,6 +124,9 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     },
     lock,
     open,
+    power: (state) => {
+      power = state;
+    },
     draftKey: () => open().book.keys.drafts.reveal().toString('base64'),
     userName: (id) => (current === undefined ? undefined : readBookHead(current.parts.book.dir).users.find((user) => user.id === id)?.name),
     onEvent: (listener) => {

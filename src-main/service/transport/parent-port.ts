@@ -2,7 +2,7 @@
  * The service's link to the shell that started it as an Electron utilityProcess: windows' ports come in, recognizers are asked
  * for. Imports no electron; under plain Node there is no such link and `connectToShell` returns null.
  */
-import type { ServiceToShell, ShellToService } from '#shared/contract/service-link';
+import type { PowerState, ServiceToShell, ShellToService } from '#shared/contract/service-link';
 import type { RecognizerLink, StartRecognizer } from './recognizer-link';
 
 /** One end of a message channel, as Electron gives it to a utilityProcess. Messages wait until `start`. */
@@ -22,6 +22,7 @@ export interface ShellLink {
   onImagePort(listener: (port: ServicePort) => void): void;
   /** The application quits: close the store, then exit. */
   onShutdown(listener: () => void): void;
+  onPower(listener: (state: PowerState) => void): void;
   startRecognizer: StartRecognizer;
 }
 
@@ -40,6 +41,7 @@ const linkTo = (parent: ParentPort): ShellLink => {
   const listeners = { rpc: ignore, image: ignore } as Record<'rpc' | 'image', (port: ServicePort) => void>;
   const recognizers = new Map<number, Recognizer>();
   let onShutdown = () => {};
+  let onPower = (_state: PowerState) => {};
   let nextId = 1;
 
   parent.on('message', ({ data, ports: [port] }) => {
@@ -58,6 +60,9 @@ const linkTo = (parent: ParentPort): ShellLink => {
       case 'shutdown':
         onShutdown();
         break;
+      case 'power':
+        onPower({ onBattery: data.onBattery, level: data.level });
+        break;
     }
   });
 
@@ -70,6 +75,9 @@ const linkTo = (parent: ParentPort): ShellLink => {
     },
     onShutdown: (listener) => {
       onShutdown = listener;
+    },
+    onPower: (listener) => {
+      onPower = listener;
     },
     startRecognizer: () =>
       new Promise((started, failed) => {

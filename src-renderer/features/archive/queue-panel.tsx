@@ -24,7 +24,7 @@ export function QueuePanel() {
     { enabled: (queue.data?.failed ?? 0) > 0 },
   );
   if (!queue.data) return null;
-  const { paused, waiting, reading, done, failed: failures, current, secondsLeft, problem } = queue.data;
+  const { paused, waiting, reading, done, failed: failures, current, secondsLeft, low, problem } = queue.data;
   const left = waiting + reading;
   const all = left + done + failures;
   const act = (call: Promise<unknown>) => call.then(() => queries.invalidateQueries({ queryKey: ['archive'] })).catch(noticeOfFailure);
@@ -59,6 +59,7 @@ export function QueuePanel() {
       )}
       {problem && isErrorCode(problem.code) && <Problem error={new AppError(problem.code, problem.details)} />}
       {paused && left > 0 && <p className={tone.quiet}>{say('paused')}</p>}
+      {!paused && low !== null && <p className={tone.quiet}>{say(low === 'battery' ? 'lowBattery' : 'lowMemory')}</p>}
       {current.map((page) => (
         <div key={page.pageId} className={classes.reading}>
           <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: page.pageId })}>

@@ -151,6 +151,8 @@ export const queueStateSchema = z.object({
   current: z.array(z.object({ pageId: idSchema, title: z.string(), fraction: z.number() })),
   secondsPerPage: z.number().nullable(),
   secondsLeft: z.number().nullable(),
+  /** Reading rests by itself: the battery or the free memory is low. */
+  low: z.enum(['battery', 'memory']).nullable(),
   /** Why nothing is read though pages wait: the reader cannot start, or the disk is full. */
   problem: problemSchema.nullable(),
 });

@@ -63,7 +63,7 @@ export async function ocrMyPdf(manifest: Manifest, entries: readonly Entry[], sc
 async function pdfPage(manifest: Manifest, entry: Entry) {
   const file = imageOf(manifest, entry);
   const image = sharp(file);
-  const { width = 0, height = 0, channels, format } = await image.metadata();
+  const { width, height, channels, format } = await image.metadata();
   const bytes = format === 'jpeg' ? readFileSync(file) : await image.jpeg({ quality: 92 }).toBuffer();
   return { kind: 'jpeg' as const, bytes, width, height, dpi: entry.dpi ?? 300, gray: channels === 1 };
 }
