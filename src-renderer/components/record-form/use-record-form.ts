@@ -73,7 +73,7 @@ export function useRecordForm({ type, record, initial, draft, proposal, typed = 
     proposed.current = pick(entriesOf(fields, answer), names);
     change(proposed.current);
   };
-  const values = useMemo(() => changedValues(fields, entries, {}, today()), [fields, entries]);
+  const values = useMemo(() => changedValues(fields, entries, entriesOf(fields, {}), today()), [fields, entries]);
   return {
     entries,
     values,

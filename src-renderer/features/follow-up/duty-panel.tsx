@@ -124,7 +124,7 @@ function Loaded({ record, titles, today }: { record: RecordView; titles: Readonl
       </div>
       {act !== null && <ActForm act={act} record={record} values={v} today={today} onDone={close} />}
       {act === null && (
-        <footer className={panel.foot}>
+        <footer className={classes.footActs}>
           {!over && (
             <>
               <Button variant="default" onClick={() => setAct('remind')}>

@@ -32,6 +32,8 @@ function questionOf(values: Values, id: string | undefined) {
   };
 }
 
+/** The likeliest ones are named; more would hide what stands below. */
+const shown = 4;
 /** Too little to be like anything. */
 const leastLetters = 8;
 
@@ -61,7 +63,7 @@ export function Duplicates({ values, id, duplicateOf }: { values: Values; id?: s
     const timer = setTimeout(() => void refetch(), 100);
     return () => clearTimeout(timer);
   }, [data, refetch]);
-  const hits = asked ? (data?.hits ?? []) : [];
+  const hits = asked ? (data?.hits ?? []).slice(0, shown) : [];
   const join = (hit: Duplicate) =>
     id !== undefined && void save({ type: 'petition', id, values: { duplicateOf: hit.id } }).catch(noticeOfFailure);
   return (

@@ -103,12 +103,12 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
         <aside className={classes.aside}>
           {!closed && (
             <>
+              <Classification values={values} record={record} />
               <Duplicates
                 values={values}
                 id={record.id}
                 duplicateOf={typeof values.duplicateOf === 'string' ? values.duplicateOf : undefined}
               />
-              <Classification values={values} record={record} />
             </>
           )}
           <Part name="handling" title={say('handling')} {...edit}>

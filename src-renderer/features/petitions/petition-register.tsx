@@ -50,9 +50,6 @@ export function PetitionRegister({
       <header className={classes.registerHead}>
         <div className={classes.registerTitle}>
           <h1>{say('register')}</h1>
-          <button type="button" className="link" onClick={() => navigate({ screen: 'petitions', query: { view: 'awaiting' } })}>
-            {say('awaiting')}
-          </button>
           <Button
             variant="default"
             leftSection={<IconPrinter size={16} />}
@@ -65,6 +62,11 @@ export function PetitionRegister({
           </Button>
         </div>
         <QuickFilters filter={filter} today={today} />
+        <div className={classes.views}>
+          <button type="button" className="link" onClick={() => navigate({ screen: 'petitions', query: { view: 'awaiting' } })}>
+            {say('awaiting')}
+          </button>
+        </div>
         <TextInput
           aria-label={say('find')}
           placeholder={say('find')}

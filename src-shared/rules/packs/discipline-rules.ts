@@ -85,5 +85,5 @@ export const discipline69: PackDiscipline = {
 export const discipline212: PackDiscipline = {
   ...common,
   forms: forms('21-QĐ/TW, 212-QĐ/TW'),
-  limitations: limitations('102-QĐ/TW (2017); chưa kiểm chứng cho 212-QĐ/TW', '07-QĐi/TW (2018); chưa kiểm chứng cho 212-QĐ/TW', true),
+  limitations: limitations('102-QĐ/TW năm 2017; của 212-QĐ/TW chưa tìm thấy', '07-QĐi/TW năm 2018; của 212-QĐ/TW chưa tìm thấy', true),
 };
