@@ -7,18 +7,28 @@ interface ViewState {
   readonly savedAt: string | undefined;
   readonly help: boolean;
   readonly create: boolean;
+  /** A screen takes the whole window: rail and search box leave, the screen puts its own head into the title bar. */
+  readonly full: boolean;
+  /** Where that head goes. */
+  readonly headSlot: HTMLElement | null;
   readonly setSavedAt: (at: string) => void;
   readonly setHelp: (open: boolean) => void;
   readonly setCreate: (open: boolean) => void;
+  readonly setFull: (full: boolean) => void;
+  readonly setHeadSlot: (slot: HTMLElement | null) => void;
 }
 
 export const useViewState = create<ViewState>((set) => ({
   savedAt: undefined,
   help: false,
   create: false,
+  full: false,
+  headSlot: null,
   setSavedAt: (savedAt) => set({ savedAt }),
   setHelp: (help) => set({ help }),
   setCreate: (open) => set({ create: open }),
+  setFull: (full) => set({ full }),
+  setHeadSlot: (headSlot) => set({ headSlot }),
 }));
 
 /** Types that people begin by *Tạo mới*, in the order of the menu. */

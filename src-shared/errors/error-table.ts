@@ -1,5 +1,6 @@
 import { courierErrors } from './courier-errors';
 import { outErrors } from './out-errors';
+import { qualityErrors } from './quality-errors';
 import { recordErrors } from './record-errors';
 import { ruleErrors } from './rule-errors';
 import { scanErrors } from './scan-errors';
@@ -14,6 +15,7 @@ export const errorTable = {
   ...scanErrors,
   ...syncErrors,
   ...courierErrors,
+  ...qualityErrors,
   ...outErrors,
   ...statisticsErrors,
   ...ruleErrors,

@@ -1,4 +1,4 @@
-import { boolean, code, date, integer, longText, partialDate, ref, tags, text } from './field';
+import { boolean, code, date, dateTime, integer, list, longText, partialDate, ref, tags, text } from './field';
 import { label } from './label';
 import { defineRecordType } from './record-type';
 
@@ -47,6 +47,18 @@ export const archiveDocument = defineRecordType({
     }),
     /** Names of the fields whose value a person confirmed or typed: no machine changes them. */
     confirmedFields: tags(label('Mục đã xác nhận', 'Confirmed fields'), { group: 'document', readOnly: true }),
+    /** Who confirmed which field when; `was`: what the machine had read, where the person wrote something else. */
+    confirmations: list(
+      label('Xác nhận', 'Confirmations'),
+      {
+        field: text(label('Mục', 'Field'), { required: true, max: 60 }),
+        by: ref(label('Người xác nhận', 'Confirmed by'), ['bookUser'], { required: true }),
+        at: dateTime(label('Lúc', 'At'), { required: true }),
+        was: text(label('Máy đọc', 'As read'), { max: 2000 }),
+        illegible: boolean(label('Không đọc được', 'Not legible')),
+      },
+      { group: 'document', readOnly: true },
+    ),
     topic: text(label('Chuyên đề', 'Topic'), { group: 'description', max: 200, search: 'body' }),
     period: text(label('Thời gian tài liệu', 'Period'), { group: 'description', max: 100 }),
     language: code(label('Ngôn ngữ', 'Language'), 'language', { group: 'description' }),

@@ -30,6 +30,8 @@ export const recordTypeNames = [
   'branchReport',
   'paperTemplate',
   'secrecyApproval',
+  'qualityRound',
+  'qualityCheck',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

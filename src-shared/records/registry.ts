@@ -21,6 +21,8 @@ import { page } from './page';
 import { paperTemplate } from './paper-template';
 import { partyMember } from './party-member';
 import { petition } from './petition';
+import { qualityCheck } from './quality-check';
+import { qualityRound } from './quality-round';
 import type { RecordType, ValuesOf } from './record-type';
 import type { RecordTypeName } from './record-type-name';
 import { rulePack } from './rule-pack';
@@ -62,6 +64,8 @@ export const recordTypes = {
   branchReport,
   paperTemplate,
   secrecyApproval,
+  qualityRound,
+  qualityCheck,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

@@ -6,6 +6,7 @@ import { eventHandlers } from './events';
 import { outHandlers } from './out';
 import { followUpHandlers } from './follow-up';
 import { petitionHandlers } from './petitions';
+import { findingHandlers } from './finding';
 import { recordHandlers } from './records';
 import { registerHandlers } from './registers';
 import { ruleHandlers } from './rules';
@@ -15,6 +16,7 @@ import { settingsHandlers } from './settings';
 import { statisticsHandlers } from './statistics';
 import { syncHandlers } from './sync';
 import { taskHandlers } from './tasks';
+import { bulkHandlers, qualityHandlers, verificationHandlers } from './verification';
 import { workHandlers } from './work';
 
 /** The whole contract of the window, implemented. */
@@ -36,4 +38,8 @@ export const windowRouter = api.router({
   tasks: taskHandlers(api),
   rules: ruleHandlers(api),
   registers: registerHandlers(api),
+  verification: verificationHandlers(api),
+  quality: qualityHandlers(api),
+  bulk: bulkHandlers(api),
+  finding: findingHandlers(api),
 });

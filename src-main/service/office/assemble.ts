@@ -1,9 +1,13 @@
 import type { PowerState } from '#shared/contract/service-link';
 import { createArchive } from '../archive/archive-service';
 import { createArchiveOut } from '../archive/out/create-archive-out';
+import { createBulk } from '../archive/bulk/bulk-service';
+import { createQuality } from '../archive/quality/quality-service';
+import { createVerify } from '../archive/verify/verify-service';
 import { windowSettings } from '../api/settings';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
+import { createFinding } from '../finding/finding-service';
 import { catchUp } from '../search/catch-up';
 import { createCourier } from '../sync/courier/create-courier';
 import { createSync } from '../sync/create-sync';
@@ -32,11 +36,16 @@ export function assemble(
   const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line });
   const courier = createCourier(book, { readPageImage, keepPageImage });
   const out = createArchiveOut({ book, archive });
+  const verify = createVerify(book, { extraction: archive.extraction, pagesOfDocument: archive.pagesOfDocument });
   const indexing = catchUp(book);
   return {
     book,
     archive,
     out,
+    verify,
+    quality: createQuality(book, verify.acts),
+    bulk: createBulk(book, verify.acts),
+    finding: createFinding(book),
     sync,
     courier,
     close: async () => {

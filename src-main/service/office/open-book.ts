@@ -1,6 +1,10 @@
 import type { ArchiveService } from '../archive/archive-service';
 import type { ArchiveOut } from '../archive/out/create-archive-out';
+import type { BulkService } from '../archive/bulk/bulk-service';
+import type { QualityService } from '../archive/quality/quality-service';
+import type { VerifyService } from '../archive/verify/verify-service';
 import type { Book } from '../book/book';
+import type { FindingService } from '../finding/finding-service';
 import type { CourierService } from '../sync/courier/courier-service';
 import type { SyncService } from '../sync/sync-service';
 
@@ -9,6 +13,10 @@ export interface OpenBook {
   readonly book: Book;
   readonly archive: ArchiveService;
   readonly out: ArchiveOut;
+  readonly verify: VerifyService;
+  readonly quality: QualityService;
+  readonly bulk: BulkService;
+  readonly finding: FindingService;
   readonly sync: SyncService;
   readonly courier: CourierService;
   /** Stops reading and the line, then closes the database. Nothing is lost: both go on from the database at the next open. */

@@ -6,17 +6,23 @@ import type { RecordReading } from '../store/create-record-store';
 import type { RecordRow } from '../store/records/row';
 import { searchText } from '../store/records/search-text';
 import type { UnitOfWork } from '../store/unit-of-work';
+import { createFacetCounts } from './facet-counts';
+import { createFacetValues } from './facet-values';
 import { kindOf } from './index-writer';
 import { createMatchWriter } from './match-expression';
 import { createPageWords, type PageWords } from './page-words';
+import { placeOf } from './place';
 import { createRanking, type Place, type Ranked } from './rank';
-import { maxCounted, type PageHit, type SearchHit, type SearchQuery, type SearchResult, type SearchService } from './search-service';
+import { maxCounted, type PageHit, type SearchHit, type SearchResult, type SearchService } from './search-service';
+import { createSimilar } from './similar';
 import { marked, snippetOf } from './snippet';
 
 export function createSearch(db: Database, unit: UnitOfWork, reading: RecordReading): SearchService {
   const words = createPageWords(db);
   const match = createMatchWriter(db);
   const rank = createRanking(db, match);
+  const facets = createFacetCounts(db, match, createFacetValues(db, unit));
+  const similar = createSimilar(db);
   const nOf = db.prepare<[string], number>('SELECT n FROM record WHERE id = ?').pluck();
 
   return {
@@ -44,29 +50,13 @@ export function createSearch(db: Database, unit: UnitOfWork, reading: RecordRead
       const hits = hitsOf(rank({ folded, place, matches, offset: query.offset ?? 0, limit: Math.min(query.limit ?? 30, 100) }));
       return { hits, groups, ...counts, milliseconds: performance.now() - started };
     },
+    facets,
+    similar,
     putPageWords: (pageId, found) => unit.run(() => words.put(pageId, found)),
     pageWords: (pageId) => words.get(pageId),
     boxes: (pageId, text) => words.boxes(pageId, foldQuery(text)),
     rebuild: (records) => reading.rebuild.next(records),
   };
-}
-
-function placeOf(query: SearchQuery, nOf: { get(id: string): number | undefined }): Place {
-  const parts: { sql: string; values: readonly number[] }[] = [];
-  const among = (column: string, values: readonly number[]): void => {
-    if (values.length > 0) parts.push({ sql: `d.${column} IN (${values.map(() => '?').join(', ')})`, values });
-  };
-  among('kind', (query.kinds ?? []).map(kindOf));
-  among('year', query.years ?? []);
-  if (query.fileId !== undefined) {
-    // A file that is not here holds nothing: no n is 0. Pages of a file came one after the other: only that stretch of the index is read.
-    const file = nOf.get(query.fileId) ?? 0;
-    parts.push({
-      sql: 'd.file = ? AND s.rowid BETWEEN (SELECT min(n) FROM search_doc WHERE file = ?) AND (SELECT max(n) FROM search_doc WHERE file = ?)',
-      values: [file, file, file],
-    });
-  }
-  return { sql: parts.map(({ sql }) => ` AND ${sql}`).join(''), params: parts.flatMap(({ values }) => values) };
 }
 
 type Counts = Pick<SearchResult, 'total' | 'more' | 'kinds' | 'years'>;

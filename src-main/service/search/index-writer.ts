@@ -4,6 +4,8 @@ import { foldWords } from '#shared/text/fold';
 import type { RawValues } from '../store/records/derive';
 import { searchText } from '../store/records/search-text';
 import type { UnitOfWork } from '../store/unit-of-work';
+import { columnFacets, createFacetValues, type FacetColumns, noFacets } from './facet-values';
+import { createNamedPeople } from './named-people';
 import { pairsOf } from './pairs';
 
 /** Keeps the search index in step with the records, in their transaction. Records that were moved aside are not in it. */
@@ -21,62 +23,84 @@ export interface IndexWriter {
   remove(n: number): void;
 }
 
-interface Place {
+interface Place extends FacetColumns {
   readonly year: number | null;
   readonly file: number | null;
+  /** n of the document, of itself and of its pages. */
+  readonly document: number | null;
 }
 
 export const kindOf = (type: RecordTypeName): number => recordTypeNames.indexOf(type);
 
+const columns = ['year', 'file', 'document', ...columnFacets] as const satisfies readonly (keyof Place)[];
+const nowhere: Place = { year: null, file: null, document: null, ...noFacets };
+const listed = (of: (name: string) => string): string => columns.map(of).join(', ');
+
 export function createIndexWriter(db: Database, unit: UnitOfWork): IndexWriter {
   const texts = textWriter(db, unit);
+  const facets = createFacetValues(db, unit);
+  const people = createNamedPeople(db, unit);
   const putPlace = db.prepare(
-    'INSERT INTO search_doc (n, kind, year, file) VALUES (?, ?, ?, ?) ON CONFLICT (n) DO UPDATE SET year = excluded.year, file = excluded.file',
+    `INSERT INTO search_doc (n, kind, ${columns.join(', ')}) VALUES (@n, @kind, ${listed((name) => `@${name}`)})
+      ON CONFLICT (n) DO UPDATE SET ${listed((name) => `${name} = excluded.${name}`)}`,
   );
   const erasePlace = db.prepare('DELETE FROM search_doc WHERE n = ?');
-  const placeOf = db.prepare<[string], Place>('SELECT d.year, d.file FROM record r JOIN search_doc d ON d.n = r.n WHERE r.id = ?');
-  const nOf = db.prepare<[string], number>('SELECT n FROM record WHERE id = ?').pluck();
+  const placeOf = db.prepare<[string], Place>(
+    `SELECT ${listed((name) => `d.${name}`)} FROM record r JOIN search_doc d ON d.n = r.n WHERE r.id = ?`,
+  );
   const idOf = db.prepare<[number], string>('SELECT id FROM record WHERE n = ?').pluck();
-  const placeOfN = db.prepare<[number], Place>('SELECT year, file FROM search_doc WHERE n = ?');
+  const placeOfN = db.prepare<[number], Place>(`SELECT ${columns.join(', ')} FROM search_doc WHERE n = ?`);
   const members = db
     .prepare<[string, string, string], number>(
       'SELECT r.n FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND f.field = ? AND r.type = ?',
     )
     .pluck();
-  const movePlace = db.prepare('UPDATE search_doc SET year = ?, file = ? WHERE n = ?');
-  const moveFile = db.prepare('UPDATE search_doc SET file = ? WHERE n = ?');
+  const movePlace = db.prepare(`UPDATE search_doc SET ${listed((name) => `${name} = @${name}`)} WHERE n = @n`);
 
-  /** Documents are found by their file, pages by the file and year of their document. */
+  /** Documents are found by their file, pages by what their document is found by. */
   const place = (n: number, type: RecordTypeName, values: Readonly<RawValues>, year: number | null): Place => {
-    if (type === 'archiveFile') return { year, file: n };
-    if (type === 'archiveDocument') return { year, file: typeof values['file'] === 'string' ? (nOf.get(values['file']) ?? null) : null };
-    if (type === 'page' && typeof values['document'] === 'string') return placeOf.get(values['document']) ?? { year: null, file: null };
-    return { year, file: null };
+    if (type === 'archiveFile') return { ...nowhere, year, file: n, term: facets.idOf('term', values['term']) };
+    if (type === 'archiveDocument') {
+      const file = typeof values['file'] === 'string' ? placeOf.get(values['file']) : undefined;
+      return { year, file: file?.file ?? null, document: n, ...facets.ofDocument(values, file?.term ?? null) };
+    }
+    if (type === 'page' && typeof values['document'] === 'string') return placeOf.get(values['document']) ?? nowhere;
+    return { ...nowhere, year };
   };
-  const movePages = (document: string, { year, file }: Place): void => {
-    for (const page of members.all(document, 'document', 'page')) movePlace.run(year, file, page);
+  const movePages = (document: string, moved: Place): void => {
+    for (const page of members.all(document, 'document', 'page')) movePlace.run({ ...moved, n: page });
   };
-  /** A file that arrives after its documents (from another workstation) takes them in. */
-  const takeIn = (file: number, id: string): void => {
+  /** A file that arrives after its documents (from another workstation), or gets another term, takes them along. */
+  const takeIn = (id: string, { file, term }: Place): void => {
     for (const document of members.all(id, 'file', 'archiveDocument')) {
-      moveFile.run(file, document);
       const documentId = idOf.get(document);
-      const moved = placeOfN.get(document);
-      if (documentId !== undefined && moved) movePages(documentId, moved);
+      const there = placeOfN.get(document);
+      if (documentId === undefined || !there) continue;
+      const moved = { ...there, file, term };
+      movePlace.run({ ...moved, n: document });
+      movePages(documentId, moved);
     }
   };
 
   return {
     put: ({ n, id, type, values, year, isNew, textChanged }) => {
-      if (textChanged) texts.put(n, foldWords(searchText(type, values, 'title')), foldWords(searchText(type, values, 'body')), isNew);
+      const body = textChanged ? searchText(type, values, 'body') : '';
+      if (textChanged) texts.put(n, foldWords(searchText(type, values, 'title')), foldWords(body), isNew);
       const next = place(n, type, values, year);
       const before = isNew ? undefined : placeOfN.get(n);
-      if (before && before.year === next.year && before.file === next.file) return;
-      putPlace.run(n, kindOf(type), next.year, next.file);
+      if (textChanged && next.document !== null) {
+        if (before?.document != null && before.document !== next.document) people.remove(n, before.document);
+        const signer = type === 'archiveDocument' && typeof values['signer'] === 'string' ? [values['signer']] : [];
+        people.put(n, next.document, type === 'archiveDocument' ? String(values['subject'] ?? '') : body, signer, isNew);
+      }
+      if (before && columns.every((name) => before[name] === next[name])) return;
+      putPlace.run({ ...next, n, kind: kindOf(type) });
       if (type === 'archiveDocument') movePages(id, next);
-      else if (type === 'archiveFile') takeIn(n, id);
+      else if (type === 'archiveFile') takeIn(id, next);
     },
     remove: (n) => {
+      const document = placeOfN.get(n)?.document;
+      if (document != null) people.remove(n, document);
       texts.erase(n);
       erasePlace.run(n);
     },

@@ -17,7 +17,7 @@ export interface Ranked {
 /** Conditions on where a record belongs, over search_doc d and the row `s.rowid`. */
 export interface Place {
   readonly sql: string;
-  readonly params: readonly number[];
+  readonly params: readonly (number | string)[];
 }
 
 export interface RankQuery {

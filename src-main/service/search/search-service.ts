@@ -1,5 +1,8 @@
 /** One box over all records and page texts, without regard to case and diacritics (đ as d). */
+import type { ChosenFacets } from '#shared/contract/window/finding';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { FacetQuery, FacetResult } from './facet-counts';
+import type { Similar } from './similar';
 
 export interface SearchQuery {
   /** Words that all must occur, "phrases in quotes"; the last word may be unfinished. */
@@ -7,7 +10,9 @@ export interface SearchQuery {
   readonly kinds?: readonly RecordTypeName[];
   readonly years?: readonly number[];
   /** Id of an archive file: itself, its documents and their pages. */
-  readonly fileId?: string;
+  readonly fileId?: string | undefined;
+  /** Chosen values of facets; documents and their pages have them. */
+  readonly facets?: ChosenFacets | undefined;
   readonly offset?: number;
   /** Default 30, at most 100. */
   readonly limit?: number;
@@ -77,6 +82,10 @@ export interface PageWord extends HitBox {
 }
 
 export interface SearchService {
+  /** Counts of the facets of what a search finds; of the whole archive without text. */
+  facets(query: FacetQuery): FacetResult;
+  /** Documents (by their n) that share rare neighbouring words with a text, but for the document itself; the most like first. */
+  similar(document: number, text: string, limit: number): Similar[];
   /** @throws AppError search.badQuery when the text holds neither letter nor digit */
   search(query: SearchQuery): SearchResult;
   /** Keeps the words of a page (compressed); replaces those of an earlier reading. Call it in the transaction that saves the text. */

@@ -18,7 +18,7 @@ const quietTime = 3000;
 /** The window while a book is open: title bar, rail, the screen of the address, bottom bar. */
 export function Frame() {
   const { screen } = useRoute();
-  const { setSavedAt, setHelp, help } = useViewState();
+  const { setSavedAt, setHelp, help, full } = useViewState();
   useLive((event) => {
     if (event.kind === 'records') setSavedAt(event.savedAt);
   });
@@ -33,9 +33,9 @@ export function Frame() {
   }, []);
   const Screen = screenPart(screen);
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-full={full || undefined}>
       <TitleBar />
-      <Rail />
+      {!full && <Rail />}
       <main className={classes.work} id="work" tabIndex={-1}>
         <ScreenGuard key={screen}>
           <Suspense fallback={<div aria-busy="true" />}>

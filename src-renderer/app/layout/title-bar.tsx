@@ -13,6 +13,7 @@ import { useFrameWords } from './words';
 export function TitleBar() {
   const say = useFrameWords();
   const reach = useReach();
+  const { full, setHeadSlot } = useViewState();
   return (
     <header className={classes.title}>
       <div className={classes.brand}>
@@ -41,8 +42,14 @@ export function TitleBar() {
       >
         <IconArrowRight size="1.125rem" aria-hidden />
       </button>
-      <SearchBox />
-      <CreateMenu />
+      {full ? (
+        <div ref={setHeadSlot} className={classes.slot} />
+      ) : (
+        <>
+          <SearchBox />
+          <CreateMenu />
+        </>
+      )}
     </header>
   );
 }

@@ -5,14 +5,14 @@ import { Problem } from '../../components/problem';
 import { navigate, useRoute } from '../../app/navigation';
 import { service, useQueryOf } from '../../service/use-service';
 import { openRecord } from '../open-record';
-import { PageList } from './page-list';
+import { VerifyScreen } from '../verification/verify-screen';
 import { PageScreen } from './page-screen';
 import { usePageWords } from './words';
 
 /** Trang: one page beside its text; without a page the list of those that wait to be checked. */
 export function PagesScreen() {
   const { id, query } = useRoute();
-  if (id === undefined) return <PageList />;
+  if (id === undefined) return <VerifyScreen />;
   if (query?.type === 'archiveDocument') return <FirstPage documentId={id} />;
   return <PageScreen key={id} id={id} find={query?.find ?? ''} />;
 }

@@ -12,6 +12,9 @@ import { out } from './out';
 import { followUp } from './follow-up';
 import { registers } from './registers';
 import { petitions } from './petitions';
+import { bulk } from './bulk';
+import { finding } from './finding';
+import { quality } from './quality';
 import { records } from './records';
 import { rules } from './rules';
 import { search } from './search';
@@ -20,6 +23,7 @@ import { settings } from './settings';
 import { statistics } from './statistics';
 import { sync } from './sync';
 import { tasks } from './tasks';
+import { verification } from './verification';
 import { work } from './work';
 
 export const appErrorDataSchema = z.object({
@@ -47,5 +51,9 @@ export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).r
   tasks,
   rules,
   registers,
+  verification,
+  quality,
+  bulk,
+  finding,
 });
 export type WindowContract = typeof windowContract;

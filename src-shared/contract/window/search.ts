@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema, imageHashSchema, recordTypeSchema } from './common';
+import { chosenFacetsSchema } from './finding';
 
 /** Text in pieces, of which the found ones are marked. */
 export const snippetSchema = z.array(z.object({ text: z.string(), mark: z.boolean() }));
@@ -36,6 +37,7 @@ export const searchQuerySchema = z.object({
   kinds: z.array(recordTypeSchema).default([]),
   years: z.array(z.number().int()).default([]),
   fileId: idSchema.optional(),
+  facets: chosenFacetsSchema.default({}),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(100).default(30),
   /** Beside the hits, so many of the best of each kind that was found. */

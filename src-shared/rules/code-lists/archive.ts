@@ -101,6 +101,7 @@ export const archiveLists = {
     ['CHO_XEM', 'Chờ xem', 'To be seen'],
     ['CAN_XEM', 'Cần xem', 'Needs a look'],
     ['DA_XEM', 'Đã xem', 'Seen'],
+    ['TRA_LAI', 'Trả lại', 'Sent back'],
   ]),
   digitisationPurpose: defineList('digitisationPurpose', 'Mục đích sau số hóa', 'Purpose after digitisation', [
     ['TRA_CUU', 'Tra cứu nghiệp vụ', 'Reference in work'],
@@ -116,6 +117,26 @@ export const archiveLists = {
     ['DA_SUA', 'Đã sửa', 'Corrected'],
     ['LOI', 'Lỗi', 'Failed'],
     ['DA_RUT', 'Đã rút khỏi máy', 'Taken off the machine'],
+  ]),
+  // Quality control of digitisation: every document once (V1), then a random share twice more (domain 5.7).
+  qualityLevel: defineList('qualityLevel', 'Lần kiểm tra', 'Level of control', [
+    ['V1', 'V1, toàn bộ', 'V1, all'],
+    ['V2', 'V2, rút mẫu', 'V2, sample'],
+    ['V3', 'V3, rút mẫu nghiệm thu', 'V3, sample for acceptance'],
+  ]),
+  qualityState: defineList('qualityState', 'Kết quả đợt kiểm tra', 'State of a quality round', [
+    ['DANG_KIEM', 'Đang kiểm tra', 'In work'],
+    ['DAT', 'Đạt', 'Accepted'],
+    ['TRA_LAI', 'Trả lại', 'Sent back'],
+  ]),
+  qualityErrorKind: defineList('qualityErrorKind', 'Loại lỗi', 'Kind of error', [
+    ['THIEU', 'Bỏ sót', 'Missing'],
+    ['THUA', 'Ghi thừa', 'Superfluous'],
+    ['SAI_DAU', 'Sai dấu, chữ hoa', 'Diacritics or capitals'],
+    ['CHINH_TA', 'Sai chính tả', 'Spelling'],
+    ['SAI_SO', 'Sai số, ngày', 'Number or date'],
+    ['CHON_SAI', 'Chọn sai mục', 'Wrong choice'],
+    ['SAI_NOI_DUNG', 'Sai nội dung', 'Wrong content'],
   ]),
   textSource: defineList('textSource', 'Nguồn chữ', 'Source of text', [
     ['OCR', 'Máy đọc', 'Recognised'],

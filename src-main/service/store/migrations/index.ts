@@ -17,6 +17,8 @@ import { keepInventory } from './015-inventory';
 import { keepSnapshotParts } from './016-snapshot-parts';
 import { keepDayKind } from './017-case-days';
 import { keepOrigins } from './018-handover';
+import { keepVerification } from './019-verification';
+import { indexFacets } from './020-facets';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -38,6 +40,8 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepSnapshotParts,
   keepDayKind,
   keepOrigins,
+  keepVerification,
+  indexFacets,
 ];
 
 export const schemaVersion = migrations.length;
