@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { inRoot } from '../setup/paths.mjs';
 
 /** Packages that stay outside the bundles of a workstation: native addons and WASM find their files beside their own code. */
-export const besideBundles = ['better-sqlite3', '@node-rs/argon2', 'sharp', 'tesseract.js', '@hyzyla/pdfium', 'libxml2-wasm'];
+export const besideBundles = ['better-sqlite3', '@node-rs/argon2', 'sharp', 'tesseract.js', '@hyzyla/pdfium', 'libxml2-wasm', 'zxing-wasm'];
 
 /** @type {(string | RegExp)[]} */
 const external = [

@@ -8,6 +8,7 @@ export interface CliArguments {
   readonly data: string;
   readonly json: boolean;
   option(name: OptionName): string | undefined;
+  flag(name: FlagName): boolean;
   /** `--set field=value`, repeatable. */
   readonly set: readonly string[];
 }
@@ -46,8 +47,10 @@ const optionNames = [
   'check',
   'incomplete',
   'receiver',
+  'map',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
+export type FlagName = 'dry-run' | 'leave-faulty' | 'route';
 
 export function readArguments(argv: readonly string[]): CliArguments {
   try {
@@ -58,6 +61,9 @@ export function readArguments(argv: readonly string[]): CliArguments {
         data: { type: 'string' },
         json: { type: 'boolean', default: false },
         set: { type: 'string', multiple: true, default: [] },
+        'dry-run': { type: 'boolean', default: false },
+        'leave-faulty': { type: 'boolean', default: false },
+        route: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         ...Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }])),
       },
@@ -70,6 +76,7 @@ export function readArguments(argv: readonly string[]): CliArguments {
       data: values.data ?? process.env.KTS_DATA_DIR ?? 'kts-data',
       json: values.json === true,
       set: values.set ?? [],
+      flag: (name) => (values as Record<string, unknown>)[name] === true,
       option: (name) => strings[name] as string | undefined,
     };
   } catch (error) {

@@ -12,10 +12,14 @@ import {
 import { Pool } from './engine/pool';
 import { Documents } from './files/documents';
 import { readingCopyOf } from './files/reading-copy';
+import { derivePage } from './files/derive';
+import { takeImage } from './files/take';
 import { cropOf, viewOf } from './files/view';
 import { Gate } from './gate';
 import type { Link } from './link';
 import { readPage } from './read/read-page';
+import { withCodes } from './separators/codes';
+import { readSheet } from './sheets/read-sheet';
 
 /** Twenty times an ordinary page on a slow PC; beyond it something is wrong with the page. */
 const DEFAULT_PAGE_TIMEOUT_MS = 120_000;
@@ -69,7 +73,13 @@ export class RecognizerServer {
       case 'describe':
         return this.#documents.describe(request.path);
       case 'page':
-        return this.#documents.page(request.path, request.index);
+        return withCodes(await this.#documents.page(request.path, request.index), request.codes);
+      case 'take':
+        return withCodes(await takeImage(request.bytes, request.dpi), request.codes);
+      case 'derive':
+        return derivePage(request);
+      case 'sheet':
+        return readSheet(request.path, request.sheet);
       case 'close':
         await this.#documents.close(request.path);
         return { done: true };

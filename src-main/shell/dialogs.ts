@@ -13,6 +13,16 @@ const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
       { name: 'Mọi tệp', extensions: ['*'] },
     ],
   },
+  folder: { title: 'Chọn thư mục ảnh quét', buttonLabel: 'Nhập thư mục này', properties: ['openDirectory'] },
+  list: {
+    title: 'Chọn danh sách Excel',
+    buttonLabel: 'Mở',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Danh sách', extensions: ['xlsx', 'xls', 'ods', 'csv'] },
+      { name: 'Mọi tệp', extensions: ['*'] },
+    ],
+  },
   rules: {
     title: 'Chọn tệp gói quy tắc',
     buttonLabel: 'Chọn',

@@ -15,7 +15,7 @@ export interface ServicePortMessage {
 }
 
 /** What is chosen for; decides title, kinds of file, whether several may be chosen, or one folder (`stick`). */
-export const pickPurposes = ['rules', 'scan', 'stick'] as const;
+export const pickPurposes = ['folder', 'list', 'rules', 'scan', 'stick'] as const;
 export type PickPurpose = (typeof pickPurposes)[number];
 
 export interface ShellApi {

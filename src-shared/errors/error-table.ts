@@ -5,6 +5,7 @@ import { recordErrors } from './record-errors';
 import { ruleErrors } from './rule-errors';
 import { scanErrors } from './scan-errors';
 import { statisticsErrors } from './statistics-errors';
+import { scannerErrors } from './scanner-errors';
 import { storeErrors } from './store-errors';
 import { syncErrors } from './sync-errors';
 
@@ -13,6 +14,7 @@ export const errorTable = {
   ...storeErrors,
   ...recordErrors,
   ...scanErrors,
+  ...scannerErrors,
   ...syncErrors,
   ...courierErrors,
   ...qualityErrors,

@@ -76,4 +76,9 @@ export const recordErrors = {
     ['Câu tìm chưa có chữ hay số nào.', '', 'Gõ ít nhất một chữ hoặc số.'],
     ['The query holds no letter or digit.', '', 'Type at least one letter or digit.'],
   ),
+  'sheet.faulty': entry(
+    3,
+    ['Danh sách còn {rows} dòng có lỗi.', 'Chưa có dòng nào được nhập.', 'Sửa các dòng lỗi ngay trong bảng, hoặc chọn bỏ qua chúng.'],
+    ['{rows} rows of the list are faulty.', 'No row was imported.', 'Mend them in the table, or choose to leave them out.'],
+  ),
 } as const;

@@ -15,6 +15,9 @@
  * | crop      | Picture       | a part of a page at full resolution |
  * | readingCopy | ReadingCopy | the page in layers, small, for reading on a screen |
  * | recognise | Reading       | text and word boxes |
+ * | take      | ScannedPage   | a single image that a scanner handed over, which is in no file |
+ * | derive    | ScannedPage   | a page turned, or a part of it, as a page of its own |
+ * | sheet     | SheetTable    | the cells of a list (.xlsx, .xls, .ods, .csv) |
  * | cancel    | Acknowledged  | `target` then fails with 'ocr.cancelled' unless it was done already |
  * | stats     | Stats         | |
  * | shutdown  | Acknowledged  | stops the workers, then the process ends |
@@ -56,7 +59,10 @@ export const recogniseOptionsSchema = z.object({
 export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('configure'), id, settings: settingsSchema.partial() }),
   z.object({ kind: z.literal('describe'), id, path: z.string().min(1) }),
-  z.object({ kind: z.literal('page'), id, path: z.string().min(1), index: count }),
+  z.object({ kind: z.literal('page'), id, path: z.string().min(1), index: count, codes: z.boolean().optional() }),
+  z.object({ kind: z.literal('take'), id, bytes, dpi: dpi.optional(), codes: z.boolean().optional() }),
+  z.object({ kind: z.literal('derive'), id, bytes, dpi: dpi.optional(), turn: quarterSchema.optional(), box: boxSchema.optional() }),
+  z.object({ kind: z.literal('sheet'), id, path: z.string().min(1), sheet: z.string().optional() }),
   z.object({ kind: z.literal('close'), id, path: z.string().min(1) }),
   z.object({ kind: z.literal('view'), id, bytes, longSide: z.number().int().min(16).max(8192), turn: quarterSchema.optional() }),
   z.object({ kind: z.literal('crop'), id, bytes, box: boxSchema, turn: quarterSchema.optional() }),
@@ -120,7 +126,14 @@ export const scannedPageSchema = z.object({
   thumbnail: bytes,
   /** The text that the file itself holds for this page, if it is sound Vietnamese: the page need not be read then. */
   layer: textLayerSchema.optional(),
+  /** Texts of the QR codes on it; absent unless asked for. */
+  codes: z.array(z.string().max(4000)).max(20).optional(),
 });
+
+/** A day is written YYYY-MM-DD. */
+export const sheetCellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** Rows from the first of the sheet, cells from its first column; a merged cell stands in each place that it covers. */
+export const sheetTableSchema = z.object({ sheets: z.array(z.string()), sheet: z.string(), rows: z.array(z.array(sheetCellSchema)) });
 
 export const pictureSchema = z.object({ bytes, mime: z.literal('image/jpeg'), width: count, height: count });
 
@@ -166,6 +179,9 @@ export const answerSchemas = {
   configure: acknowledgedSchema,
   describe: descriptionSchema,
   page: scannedPageSchema,
+  take: scannedPageSchema,
+  derive: scannedPageSchema,
+  sheet: sheetTableSchema,
   close: acknowledgedSchema,
   view: pictureSchema,
   crop: pictureSchema,
@@ -207,6 +223,8 @@ export type RecogniseOptions = z.infer<typeof recogniseOptionsSchema>;
 export type FileKind = z.infer<typeof fileKindSchema>;
 export type Description = z.infer<typeof descriptionSchema>;
 export type ScannedPage = z.infer<typeof scannedPageSchema>;
+export type SheetCell = z.infer<typeof sheetCellSchema>;
+export type SheetTable = z.infer<typeof sheetTableSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
 export type ReadingCopy = z.infer<typeof readingCopySchema>;
 export type TextLayer = z.infer<typeof textLayerSchema>;

@@ -11,6 +11,8 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts export package --kind sip|aip --to DIR [--as folder] [--incomplete leave-out] [--receiver NAME]
   kts export package --check DIR|ZIP      kiểm tra gói: mã SHA-256, liên kết, số lượng / hashes, references, counts
   kts import package DIR|ZIP              nhận gói của kho khác / take in packages of another archive
+  kts import files|documents|fonds|members|organisations LIST.xlsx|.xls|.ods|.csv [--map FILE] [--dry-run] [--leave-faulty]
+                                          [--set field=value]...   danh sách Excel vào sổ / a list into the book
   kts ocr                                 đọc mọi trang đang chờ / read every waiting page
   kts search TEXT [--kind TYPE] [--year Y] [--file ID] [--limit N]
   kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]

@@ -5,10 +5,13 @@ import type { CliArguments } from '../arguments';
 import { withBook } from '../book';
 import { importPackage } from './import-package';
 import type { CommandResult } from '../output';
+import { importSheet, sheetKinds } from './import-sheet';
 
 /** `kts import FILES... [--file ID | --document ID]`: pages enter one by one; a refused file is named and the rest goes on. */
 export const importFiles = (args: CliArguments): Promise<CommandResult> => {
   if (args.words[0] === 'package') return importPackage(args);
+  const type = sheetKinds[args.words[0] ?? ''];
+  if (type !== undefined && args.words.length === 2) return importSheet(type, args);
   if (args.words.length === 0) throw new AppError('usage', { problem: 'import FILES...' });
   return withBook(args, async ({ archive }) => {
     const lines: string[] = [];

@@ -6,6 +6,23 @@ export const archiveHandlers = (api: WindowApi) => ({
   importFiles: api.archive.importFiles.handler(({ context, input, signal }) =>
     context.book().archive.importFiles(input.paths, input.target, signal),
   ),
+  turnPages: api.archive.turnPages.handler(({ context, input }) => context.book().archive.changes.turn(input.pageIds, input.quarter)),
+  splitPage: api.archive.splitPage.handler(({ context, input }) =>
+    context.book().archive.changes.split(input.pageId, input.at, input.across),
+  ),
+  movePages: api.archive.movePages.handler(({ context, input }) =>
+    context.book().archive.changes.move(input.pageIds, input.documentId, input.beforePageId),
+  ),
+  removePages: api.archive.removePages.handler(({ context, input }) => context.book().archive.changes.remove(input.pageIds, input.reason)),
+  undoPages: api.archive.undoPages.handler(({ context, input }) => {
+    context.book().archive.changes.undo(input.changeId);
+    return { undone: true as const };
+  }),
+  pageChanges: api.archive.pageChanges.handler(({ context }) => ({ changes: context.book().archive.changes.recent() })),
+  secrecyAlarms: api.archive.secrecyAlarms.handler(({ context }) => ({ alarms: context.book().archive.alarms.waiting() })),
+  answerAlarm: api.archive.answerAlarm.handler(({ context, input }) =>
+    context.book().archive.alarms.answer(input.documentId, input.answer),
+  ),
   pagesOfDocument: api.archive.pagesOfDocument.handler(({ context, input }) => ({
     pages: context.book().archive.pagesOfDocument(input.documentId),
   })),

@@ -14,6 +14,8 @@ import { searchHandlers } from './search';
 import { sessionHandlers } from './session';
 import { settingsHandlers } from './settings';
 import { statisticsHandlers } from './statistics';
+import { scannerHandlers } from './scanners';
+import { sheetImportHandlers } from './sheet-import';
 import { syncHandlers } from './sync';
 import { taskHandlers } from './tasks';
 import { bulkHandlers, qualityHandlers, verificationHandlers } from './verification';
@@ -27,6 +29,8 @@ export const windowRouter = api.router({
   statistics: statisticsHandlers(api),
   archive: archiveHandlers(api),
   out: outHandlers(api),
+  sheetImport: sheetImportHandlers(api),
+  scanners: scannerHandlers(api),
   search: searchHandlers(api),
   sync: syncHandlers(api),
   courier: courierHandlers(api),

@@ -6,11 +6,14 @@ import type { ArchiveNode, DocumentExtraction, ImportEvent, PageDetail, PageSumm
 import { AppError } from '#shared/errors/app-error';
 import type { ReadingCopy } from '#shared/recognizer/messages';
 import type { DocumentStart } from '#shared/extraction/split';
+import type { SheetTable } from '#shared/recognizer/messages';
 import type { Book } from '../book/book';
 import { openArchiveTree, type FileProgress } from './archive-tree';
 import { openExtractions } from './extractions';
-import { importFiles } from './import';
-import type { ImportTarget } from './import-place';
+import { type Alarms, createAlarms } from './gate/alarms';
+import { importFiles, importScans, type ScannedImage } from './import';
+import { createPageChanges, type PageChanges } from './page-changes/page-changes';
+import { inPlace, type PlacedTarget } from './placed-import';
 import { openJobTable } from './job-table';
 import { createOcrQueue } from './ocr-queue';
 import { hashOf, openPageFiles } from './page-files';
@@ -18,6 +21,7 @@ import { createPageImages, made, type PageImage } from './page-images';
 import { openPageTable } from './page-table';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import { createRecognizerHost } from './recognizer-host';
+import { readTable } from './read-table';
 import { openSourceTable } from './source-table';
 import { openStacks } from './stacks';
 import { type PagesVerified, verifyPages } from './verify-pages';
@@ -31,7 +35,13 @@ export interface ArchiveService {
    * Pages enter one by one; what is reported is encrypted on the disk and queued for reading. Ends after the page in work.
    * @throws AppError scan.secrecy, record.notFound before anything is read
    */
-  importFiles(paths: readonly string[], target?: ImportTarget, signal?: AbortSignal): AsyncGenerator<ImportEvent, void>;
+  importFiles(paths: readonly string[], target?: PlacedTarget, signal?: AbortSignal): AsyncGenerator<ImportEvent, void>;
+  /** Cells of a list. @throws AppError as an import refuses a file */
+  /** As `importFiles`, from a scanner: the next image is asked for when this one is on the disk. */
+  importScans(scans: AsyncIterable<ScannedImage>, target?: PlacedTarget, signal?: AbortSignal): AsyncGenerator<ImportEvent, void>;
+  readonly changes: PageChanges;
+  readonly alarms: Alarms;
+  readSheet(path: string, sheet?: string): Promise<SheetTable>;
   pagesOfDocument(documentId: string): PageSummary[];
   pagesOfFile(fileId: string): PageSummary[];
   /** @throws AppError record.notFound */
@@ -91,6 +101,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   });
   const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
   const extractions = openExtractions(book, pages);
+  const alarms = createAlarms({ book, files, pages });
   const stacks = openStacks(book, pages, extractions);
   const queue = createOcrQueue({
     book,
@@ -99,13 +110,37 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     files,
     recognizer,
     extractions,
+    alarms,
     readers,
     power: options.power ?? (() => ({ onBattery: false, level: null })),
   });
   const closing = new AbortController();
-  const running = new Set<Promise<void>>();
+  const runs = new Set<Promise<void>>();
   /** An import waits for it: a stray file may be that of the page that is imported next. What fails is cleared at the next open. */
   const cleared = files.clearStrays(pages.imagesWithPrefix, closing.signal).catch(() => 0);
+
+  const parts = { book, files, pages, jobs, sources, recognizer, extractions, onQueued: queue.wake };
+  const changes = createPageChanges(parts);
+
+  async function* running(
+    start: (stop: AbortSignal) => AsyncGenerator<ImportEvent, void>,
+    target: PlacedTarget,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ImportEvent, void> {
+    await cleared;
+    let ended = () => {};
+    const run = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    runs.add(run);
+    try {
+      const stop = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])]);
+      yield* inPlace(start(stop), target, changes);
+    } finally {
+      runs.delete(run);
+      ended();
+    }
+  }
 
   const detail = (pageId: string): PageDetail => {
     const record = book.records.get('page', pageId);
@@ -126,21 +161,11 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   return {
     tree: archiveTree.tree,
     fileProgress: archiveTree.fileProgress,
-    importFiles: async function* (paths, target = {}, signal) {
-      await cleared;
-      let ended = () => {};
-      const run = new Promise<void>((resolve) => {
-        ended = resolve;
-      });
-      running.add(run);
-      try {
-        const stop = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])]);
-        yield* importFiles({ book, files, pages, jobs, sources, recognizer, extractions, onQueued: queue.wake }, paths, target, stop);
-      } finally {
-        running.delete(run);
-        ended();
-      }
-    },
+    importFiles: (paths, target = {}, signal) => running((stop) => importFiles(parts, paths, target, stop), target, signal),
+    importScans: (scans, target = {}, signal) => running((stop) => importScans(parts, scans, target, stop), target, signal),
+    changes,
+    alarms,
+    readSheet: (path, sheet) => readTable(recognizer, path, sheet),
     pagesOfDocument: pages.ofDocument,
     pagesOfFile: pages.ofFile,
     page: detail,
@@ -182,7 +207,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     close: async () => {
       closing.abort();
       await Promise.all([cleared, queue.close(), recognizer.close()]);
-      await Promise.race([Promise.all(running), patience()]);
+      await Promise.race([Promise.all(runs), patience()]);
       images.forget();
     },
   };

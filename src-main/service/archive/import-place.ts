@@ -7,6 +7,8 @@ export interface ImportTarget {
   readonly fileId?: string | undefined;
   /** Pages are appended to this document. */
   readonly documentId?: string | undefined;
+  /** Whether separator sheets are looked for and followed. */
+  readonly route?: boolean | undefined;
 }
 
 export type ImportPlace = Admission;

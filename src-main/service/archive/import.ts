@@ -17,6 +17,7 @@ import type { Description, ScannedPage } from '#shared/recognizer/messages';
 import type { Book } from '../book/book';
 import { uuid7 } from '../store/uuid7';
 import type { Extractions } from './extractions';
+import { expandPaths } from './expand-paths';
 import { findPlace, type ImportPlace, type ImportTarget } from './import-place';
 import { type JobTable, priorities } from './job-table';
 import { hashOf, type PageFiles } from './page-files';
@@ -25,6 +26,7 @@ import type { RecognizerClient } from './recognizer-client';
 import type { RecognizerHost } from './recognizer-host';
 import { refusalOf, stopsImport } from './refusal';
 import type { KnownPage, SourceTable } from './source-table';
+import { type Segment, StackRoute } from './stack-route';
 
 export interface ImportParts {
   readonly book: Book;
@@ -54,36 +56,112 @@ export async function* importFiles(
   signal: AbortSignal,
 ): AsyncGenerator<ImportEvent, void> {
   const place = findPlace(parts.book, target);
+  const route = target.route === true ? new StackRoute(parts.book, place) : undefined;
+  yield* counted(importAll(parts, await expandPaths(paths), place, route, signal));
+}
+
+/**
+ * Images from a scanner, one after the other into one document: the next is asked for when this one is encrypted on the disk.
+ * @throws AppError as `importFiles`, and what the scanner throws
+ */
+export async function* importScans(
+  parts: ImportParts,
+  scans: AsyncIterable<ScannedImage>,
+  target: ImportTarget,
+  signal: AbortSignal,
+): AsyncGenerator<ImportEvent, void> {
+  const place = findPlace(parts.book, target);
+  const route = target.route === true ? new StackRoute(parts.book, place) : undefined;
+  yield* counted(importStack(parts, scans, place, route, signal));
+}
+
+/** One side of a sheet as the scanner gave it. */
+export interface ScannedImage {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What the scanner was told. */
+  readonly dpi: number;
+}
+
+/** The events, and at the end how many there were. */
+async function* counted(events: AsyncGenerator<ImportEvent, void>): AsyncGenerator<ImportEvent, void> {
   const totals = { files: 0, pages: 0, duplicates: 0, refused: 0 };
+  for await (const event of events) {
+    if (event.kind === 'fileDone') totals.files++;
+    else if (event.kind === 'page') totals.pages++;
+    else if (event.kind === 'duplicate') totals.duplicates++;
+    else if (event.kind === 'refused') totals.refused++;
+    yield event;
+  }
+  yield { kind: 'done', ...totals };
+}
+
+async function* importAll(
+  parts: ImportParts,
+  paths: readonly string[],
+  place: ImportPlace,
+  route: StackRoute | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<ImportEvent, void> {
   let stopped: ImportEvent | undefined;
   for (const path of paths) {
     if (signal.aborted) break;
-    const events = stopped?.kind === 'refused' ? [sameRefusal(stopped, path)] : importSource(parts, path, place, signal);
+    const events = stopped?.kind === 'refused' ? [sameRefusal(stopped, path)] : importSource(parts, path, place, route, signal);
     for await (const event of events) {
-      if (event.kind === 'fileDone') totals.files++;
-      else if (event.kind === 'page') totals.pages++;
-      else if (event.kind === 'duplicate') totals.duplicates++;
-      else if (event.kind === 'refused') {
-        totals.refused++;
-        if (stopsImport(event)) stopped = event;
-      }
+      if (event.kind === 'refused' && stopsImport(event)) stopped = event;
       yield event;
     }
   }
-  yield { kind: 'done', ...totals };
+}
+
+async function* importStack(
+  parts: ImportParts,
+  scans: AsyncIterable<ScannedImage>,
+  place: ImportPlace,
+  route: StackRoute | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<ImportEvent, void> {
+  const own: Segment = { place, documentId: place.documentId };
+  const touched = new Set<string>();
+  try {
+    for await (const { name, bytes, dpi } of scans) {
+      const sha256 = hashOf(bytes);
+      const source: Source = { file: name, sha256, bytes: bytes.length, of: 1, segment: own, offset: undefined, route, touched };
+      yield { kind: 'fileStarted', file: name, pages: 1 };
+      try {
+        const scanned = await ask(parts, (client) => client.take(bytes, { dpi, codes: route !== undefined }));
+        const event = await takePage(parts, source, 1, scanned);
+        yield event;
+        yield { kind: 'fileDone', file: name, pages: event.kind === 'page' ? 1 : 0 };
+      } catch (error) {
+        const refusal = refusalOf(error, name);
+        yield refusal;
+        if (stopsImport(refusal)) return;
+      }
+      if (signal.aborted) return;
+    }
+  } finally {
+    countPages(parts, touched);
+  }
 }
 
 type Refused = Extract<ImportEvent, { kind: 'refused' }>;
 
 const sameRefusal = (refusal: Refused, path: string): Refused => ({ ...refusal, file: basename(path), details: { file: basename(path) } });
 
-async function* importSource(parts: ImportParts, path: string, place: ImportPlace, signal: AbortSignal): AsyncGenerator<ImportEvent, void> {
+async function* importSource(
+  parts: ImportParts,
+  path: string,
+  place: ImportPlace,
+  route: StackRoute | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<ImportEvent, void> {
   const { sources } = parts;
   const file = basename(path);
   let source: Source;
   try {
     const description = await ask(parts, (client) => client.describe(path));
-    source = openSource(parts, path, await hashOfFile(path), description, place);
+    source = openSource(parts, path, await hashOfFile(path), description, place, route);
   } catch (error) {
     yield refusalOf(error, file);
     return;
@@ -96,10 +174,13 @@ async function* importSource(parts: ImportParts, path: string, place: ImportPlac
       try {
         const known = sources.pageAt(source.sha256, index);
         if (known !== undefined && (await isSound(parts, known.image))) {
+          const segment = segmentOf(source);
+          segment.documentId ??= route?.segment === undefined ? undefined : known.documentId;
           yield duplicateOf(parts, file, index, known);
           continue;
         }
-        const page = await takePage(parts, source, index);
+        const scanned = await ask(parts, (client) => client.page(path, index - 1, { codes: route !== undefined }));
+        const page = await takePage(parts, source, index, scanned);
         lost = 0;
         if (page.kind === 'page') taken++;
         yield page;
@@ -117,18 +198,21 @@ async function* importSource(parts: ImportParts, path: string, place: ImportPlac
 }
 
 interface Source {
-  readonly path: string;
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
   /** Number of its pages. */
   readonly of: number;
-  readonly place: ImportPlace;
-  /** Made with the first page where there is none yet. */
-  documentId: string | undefined;
-  /** Number in the document = index in the file + offset. */
-  readonly offset: number;
+  /** Where its pages go as long as no separator sheet was met. */
+  readonly segment: Segment;
+  /** Number in the document = index in the file + offset; undefined: behind the last one. */
+  readonly offset: number | undefined;
+  readonly route: StackRoute | undefined;
+  /** Documents that got pages. */
+  readonly touched: Set<string>;
 }
+
+const segmentOf = ({ route, segment }: Source): Segment => route?.segment ?? segment;
 
 function openSource(
   { sources, pages }: ImportParts,
@@ -136,16 +220,24 @@ function openSource(
   sha256: string,
   { pages: of, sizeBytes: bytes }: Description,
   place: ImportPlace,
+  route: StackRoute | undefined,
 ): Source {
   const earlier = sources.placeOf(sha256);
   const documentId = earlier?.documentId ?? place.documentId;
   const offset = earlier?.offset ?? (documentId === undefined ? 0 : pages.countInDocument(documentId).last);
-  return { path, file: basename(path), sha256, bytes, of, place, documentId, offset };
+  return { file: basename(path), sha256, bytes, of, segment: { place, documentId }, offset, route, touched: new Set() };
 }
 
-async function takePage(parts: ImportParts, source: Source, index: number): Promise<ImportEvent> {
+async function takePage(parts: ImportParts, source: Source, index: number, scanned: ScannedPage): Promise<ImportEvent> {
   const { book, files, pages, sources } = parts;
-  const scanned = await ask(parts, (client) => client.page(source.path, index - 1));
+  const sheet = source.route?.follow(scanned.codes);
+  if (sheet !== undefined) {
+    const { refusal } = segmentOf(source);
+    if (refusal) return refusalOf(refusal, source.file, { index, of: source.of });
+    return { kind: 'separator', file: source.file, index: index - 1, of: source.of, title: sheet.title };
+  }
+  const segment = segmentOf(source);
+  if (segment.refusal) return refusalOf(segment.refusal, source.file, { index, of: source.of });
   const image = hashOf(scanned.bytes);
   // A page that stands twice in one file is two pages of its document; in two files it is the same page.
   const twinOf = () => {
@@ -165,10 +257,11 @@ async function takePage(parts: ImportParts, source: Source, index: number): Prom
       if (!sources.holds(source.sha256, twin.pageId)) sources.link(source.sha256, index, twin.pageId);
       return duplicateOf(parts, source.file, index, twin);
     }
-    return keepPage(parts, source, index, image, scanned);
+    return keepPage(parts, source, segment, index, image, scanned);
   });
   if (event.kind === 'page') {
-    source.documentId = event.documentId;
+    segment.documentId = event.documentId;
+    source.touched.add(event.documentId);
     parts.onQueued();
   }
   return event;
@@ -178,14 +271,16 @@ async function takePage(parts: ImportParts, source: Source, index: number): Prom
 function keepPage(
   { book, pages, jobs, sources, extractions }: ImportParts,
   source: Source,
+  segment: Segment,
   index: number,
   image: string,
   scanned: ScannedPage,
 ): ImportEvent {
-  const { file, sha256, of, place } = source;
+  const { file, sha256, of, offset } = source;
+  const { place } = segment;
   const sourceName = file.slice(0, longestName);
-  const documentId = source.documentId ?? uuid7();
-  if (source.documentId === undefined) {
+  const documentId = segment.documentId ?? uuid7();
+  if (segment.documentId === undefined) {
     book.records.save([
       {
         type: 'archiveDocument',
@@ -206,7 +301,7 @@ function keepPage(
       id: pageId,
       values: {
         document: documentId,
-        order: index + source.offset,
+        order: offset === undefined || source.route?.segment ? pages.countInDocument(documentId).last + 1 : index + offset,
         image,
         mime: scanned.mime,
         bytes: scanned.bytes.length,
@@ -253,13 +348,18 @@ async function isSound({ files }: ImportParts, image: string): Promise<boolean> 
   }
 }
 
-async function finish({ book, pages, recognizer, extractions }: ImportParts, { documentId }: Source, path: string): Promise<void> {
+async function finish(parts: ImportParts, { touched }: Source, path: string): Promise<void> {
+  const { recognizer } = parts;
   if (recognizer.running) await recognizer.use((client) => client.close(path)).catch(() => {});
-  if (documentId === undefined) return;
-  const { pages: pageCount } = pages.countInDocument(documentId);
+  countPages(parts, touched);
+}
+
+function countPages({ book, pages, extractions }: ImportParts, documents: ReadonlySet<string>): void {
   try {
-    if (pageCount > 0) book.records.save([{ type: 'archiveDocument', id: documentId, values: { pageCount } }]);
-    book.transact(() => extractions.documentCame(documentId));
+    for (const id of documents) {
+      book.records.save([{ type: 'archiveDocument', id, values: { pageCount: pages.countInDocument(id).pages } }]);
+      book.transact(() => extractions.documentCame(id));
+    }
   } catch (error) {
     // The disk is full, which was told already; the count is set right by the import that goes on.
     if (!(error instanceof AppError)) throw error;

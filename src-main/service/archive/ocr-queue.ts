@@ -21,6 +21,7 @@ import type { Reading } from '#shared/recognizer/messages';
 import type { Book } from '../book/book';
 import { diskFailure } from './atomic-file';
 import type { Extractions } from './extractions';
+import type { Alarms } from './gate/alarms';
 import { type Job, type JobTable, maxAttempts } from './job-table';
 import type { PageFiles } from './page-files';
 import type { PageTable } from './page-table';
@@ -57,6 +58,7 @@ export interface QueueParts {
   readonly files: PageFiles;
   readonly recognizer: RecognizerHost;
   readonly extractions: Pick<Extractions, 'pageRead'>;
+  readonly alarms: Pick<Alarms, 'look'>;
   readonly readers: () => number;
   readonly power: () => PowerState;
 }
@@ -71,7 +73,7 @@ const firstRestMs = 1000;
 const longestRestMs = 60_000;
 const drainGivesUpAfter = 3;
 
-export function createOcrQueue({ book, jobs, pages, files, recognizer, extractions, readers, power }: QueueParts): OcrQueue {
+export function createOcrQueue({ book, jobs, pages, files, recognizer, extractions, alarms, readers, power }: QueueParts): OcrQueue {
   /** `alone`: no other page beside it. `accompanied`: at some time there was one, so that a death may be the other's fault. */
   const inWork = new Map<string, { fraction: number; alone: boolean; accompanied: boolean; done: Promise<void> }>();
   const suspects = new Set<string>();
@@ -191,6 +193,8 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, extractio
       })),
     );
     extractions.pageRead(pageId);
+    const { width, height } = pages.summary(pageId) ?? { width: 0, height: 0 };
+    alarms.look({ id: pageId, width, height, rotation: reading.rotation, words: reading.words });
   };
 
   const handBack = (job: Job, error: unknown): void => {

@@ -18,6 +18,8 @@ export interface PageFiles {
   /** The bytes as they came in, checked against tag and hash. @throws AppError page.missing, page.damaged, store.io */
   readPage(hash: string): Promise<Buffer>;
   hasPage(hash: string): boolean;
+  /** Takes image and thumbnail off this machine for good: papers that may not be here. */
+  destroy(hash: string): Promise<void>;
   /** @throws AppError page.missing, page.damaged, store.io */
   readThumb(hash: string): Promise<Buffer>;
   /**
@@ -53,6 +55,9 @@ export function openPageFiles(bookDir: string, key: Secret): PageFiles {
       return plain;
     },
     hasPage: (hash) => existsSync(pathOf('page', hash)),
+    destroy: async (hash) => {
+      for (const kind of ['page', 'thumb'] as const) await rm(pathOf(kind, hash), { force: true });
+    },
     readThumb: (hash) => read('thumb', hash),
     clearStrays: async (known, signal) => {
       const before = Date.now();

@@ -18,7 +18,9 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
   const imageOf = db.prepare<[string], { image: string; dpi: number | null }>(
     'SELECT p.image, p.dpi FROM record r JOIN page p ON p.n = r.n WHERE r.id = ? AND p.removed = 0',
   );
-  const images = db.prepare<[string, string], { image: string }>('SELECT image FROM page WHERE image >= ? AND image < ?');
+  const images = db.prepare<[{ from: string; to: string }], { image: string }>(
+    'SELECT image FROM page WHERE image >= @from AND image < @to UNION SELECT original_image AS image FROM page WHERE original_image >= @from AND original_image < @to',
+  );
   const mimeOf = db.prepare<[string], { mime: string }>('SELECT mime FROM page WHERE image = ? LIMIT 1');
   const ofDocument = db.prepare<[string], PageSummary>(`${summary} WHERE p.document = ? AND p.removed = 0 ORDER BY p."order", p.n`);
   const ofFile = db.prepare<[string], PageSummary>(`${summary} JOIN record dr ON dr.id = p.document JOIN archive_document d ON d.n = dr.n
@@ -37,7 +39,8 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
     imageOf: (pageId: string) => imageOf.get(pageId),
     mimeOf: (image: string): string | undefined => mimeOf.get(image)?.mime,
     /** All images that records name, also those moved aside, whose hash begins with these hexadecimal digits. */
-    imagesWithPrefix: (prefix: string): ReadonlySet<string> => new Set(images.all(prefix, `${prefix}g`).map(({ image }) => image)),
+    imagesWithPrefix: (prefix: string): ReadonlySet<string> =>
+      new Set(images.all({ from: prefix, to: `${prefix}g` }).map(({ image }) => image)),
     ofDocument: (documentId: string): PageSummary[] => ofDocument.all(documentId),
     ofFile: (fileId: string): PageSummary[] => ofFile.all(fileId),
     summary: (pageId: string): PageSummary | undefined => one.get(pageId),

@@ -24,6 +24,7 @@ import {
   type RequestOf,
   type ScannedPage,
   type Settings,
+  type SheetTable,
   type Stats,
 } from '#shared/recognizer/messages';
 import type { RecognizerLink } from '../transport/recognizer-link';
@@ -81,8 +82,27 @@ export class RecognizerClient {
   }
 
   /** The preservation copy of one page, from 0. Ask for the pages of a file in order and call `close` at the end. */
-  page(path: string, index: number, signal?: AbortSignal): Promise<ScannedPage> {
-    return this.#call('page', { path, index }, { signal, deadlineMs: this.#deadlineMs });
+  page(
+    path: string,
+    index: number,
+    { codes, signal }: { readonly codes?: boolean; readonly signal?: AbortSignal } = {},
+  ): Promise<ScannedPage> {
+    return this.#call('page', { path, index, ...(codes && { codes }) }, { signal, deadlineMs: this.#deadlineMs });
+  }
+
+  /** A single image from a scanner, `dpi` as the scanner was told. `codes`: look for QR codes too. */
+  take(bytes: Uint8Array, { dpi, codes }: { readonly dpi?: number; readonly codes?: boolean } = {}): Promise<ScannedPage> {
+    return this.#call('take', { bytes, ...(dpi !== undefined && { dpi }), ...(codes && { codes }) }, { deadlineMs: this.#deadlineMs });
+  }
+
+  /** The page turned clockwise, or the part of it in `box`, as a page of its own. */
+  derive(bytes: Uint8Array, how: { readonly dpi?: number; readonly turn?: QuarterTurn; readonly box?: PixelBox }): Promise<ScannedPage> {
+    return this.#call('derive', { bytes, ...how }, { deadlineMs: this.#deadlineMs });
+  }
+
+  /** The cells of a list in a file. */
+  sheet(path: string, sheet?: string): Promise<SheetTable> {
+    return this.#call('sheet', { path, ...(sheet !== undefined && { sheet }) }, { deadlineMs: this.#deadlineMs });
   }
 
   /** Lets go of the file. */

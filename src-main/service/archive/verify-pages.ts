@@ -12,7 +12,9 @@ export interface PagesVerified {
 /** Opens the image of every page and checks its tag and hash. Takes about as long as reading the files from the disk. */
 export async function verifyPages(book: Book, files: PageFiles): Promise<PagesVerified> {
   const pages = book.db
-    .prepare('SELECT record.id AS id, page.image AS image FROM page JOIN record ON record.n = page.n WHERE page.image IS NOT NULL')
+    .prepare(
+      "SELECT record.id AS id, page.image AS image FROM page JOIN record ON record.n = page.n WHERE page.image IS NOT NULL AND page.state IS NOT 'DA_RUT'",
+    )
     .all() as {
     id: string;
     image: string;

@@ -10,6 +10,8 @@ import type { Book } from '../book/book';
 import { createFinding } from '../finding/finding-service';
 import { catchUp } from '../search/catch-up';
 import { createCourier } from '../sync/courier/create-courier';
+import { createScanService } from '../scan/scan-service';
+import { createSheetImport } from '../sheet-import/sheet-import';
 import { createSync } from '../sync/create-sync';
 import type { OpenBook } from './open-book';
 
@@ -46,6 +48,8 @@ export function assemble(
     quality: createQuality(book, verify.acts),
     bulk: createBulk(book, verify.acts),
     finding: createFinding(book),
+    scan: createScanService(book, archive),
+    sheetImport: createSheetImport(book, archive.readSheet),
     sync,
     courier,
     close: async () => {

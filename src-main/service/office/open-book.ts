@@ -6,6 +6,8 @@ import type { VerifyService } from '../archive/verify/verify-service';
 import type { Book } from '../book/book';
 import type { FindingService } from '../finding/finding-service';
 import type { CourierService } from '../sync/courier/courier-service';
+import type { ScanService } from '../scan/scan-service';
+import type { SheetImportService } from '../sheet-import/sheet-import';
 import type { SyncService } from '../sync/sync-service';
 
 /** A book that has been unlocked, with the parts of the service that work on it. */
@@ -17,6 +19,8 @@ export interface OpenBook {
   readonly quality: QualityService;
   readonly bulk: BulkService;
   readonly finding: FindingService;
+  readonly sheetImport: SheetImportService;
+  readonly scan: ScanService;
   readonly sync: SyncService;
   readonly courier: CourierService;
   /** Stops reading and the line, then closes the database. Nothing is lost: both go on from the database at the next open. */

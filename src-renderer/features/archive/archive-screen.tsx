@@ -1,9 +1,12 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconFolder, IconScan, IconTable } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
 import { navigate, useRoute } from '../../app/navigation';
 import { shell } from '../../service/connection';
 import { service, useQueryOf } from '../../service/use-service';
+import { AlarmBar } from './alarm-bar';
 import { ArchiveTree } from './archive-tree';
 import classes from './archive.module.css';
 import treeClasses from './tree.module.css';
@@ -15,23 +18,30 @@ import { ImportProgress } from './import-progress';
 import { LooseDocuments } from './loose-documents';
 import { nodeOfPlace, type Place, valuesOf } from './place';
 import { QueuePanel } from './queue-panel';
+import { ScanPanel } from './scan-panel';
+import { SheetImportPanel } from './sheet-import-panel';
 import { useImport } from './use-import';
+import { WaitingFiles } from './waiting-files';
+import waysClasses from './ways-in.module.css';
+import { useWaysInWords } from './ways-in-words';
 import { useArchiveWords } from './words';
 
-type Adding = 'fonds' | 'file' | null;
+type Adding = 'fonds' | 'file' | 'sheet' | 'scan' | null;
 
 /** Lưu trữ số: fonds, terms and boxes as a tree; their files; the chosen file with its documents. Scans may be dropped anywhere. */
 export function ArchiveScreen() {
   const say = useArchiveWords();
   const route = useRoute();
-  const { fonds, term, box, loose } = route.query ?? {};
+  const { fonds, term, box, loose, waiting } = route.query ?? {};
+  const sayWays = useWaysInWords();
   const place: Place = { fonds, term, box };
   const tree = useQueryOf(['archive', 'tree'], () => service().archive.tree(), { keep: true });
-  const { run, start, stop, close } = useImport();
+  const { run, start, scan, stop, close } = useImport();
   const [adding, setAdding] = useState<Adding>(null);
   const [over, setOver] = useState(false);
   const [editing, setEditing] = useState(false);
-  const target = route.id === undefined ? {} : { fileId: route.id };
+  const [routing, setRouting] = useState(false);
+  const target = { ...(route.id !== undefined && { fileId: route.id }), ...(routing && { route: true }) };
   const bring = async (paths: readonly string[]) => {
     if (run?.running === true) return;
     const documents = await start(
@@ -41,6 +51,7 @@ export function ArchiveScreen() {
     if (route.id === undefined && documents.length > 0) navigate({ screen: 'archive', query: { loose: '1' } });
   };
   const pick = async () => bring(await shell().pickFiles({ purpose: 'scan' }));
+  const pickFolder = async () => bring(await shell().pickFiles({ purpose: 'folder' }));
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -72,6 +83,8 @@ export function ArchiveScreen() {
               place={place}
               loose={loose === '1'}
               onPlace={(next) => go(next)}
+              onWaiting={() => navigate({ screen: 'archive', query: { waiting: '1' } })}
+              waiting={waiting === '1'}
               onLoose={() => navigate({ screen: 'archive', query: { loose: '1' } })}
               onNew={() => setAdding('fonds')}
             />
@@ -80,7 +93,35 @@ export function ArchiveScreen() {
         <QueuePanel />
       </div>
       <div className={filesClasses.files}>
-        {adding !== null ? (
+        <AlarmBar />
+        {adding === null && (
+          <div className={waysClasses.bar}>
+            <Button variant="default" leftSection={<IconTable size={16} />} onClick={() => setAdding('sheet')}>
+              {sayWays('fromSheet')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconFolder size={16} />}
+              disabled={run?.running === true}
+              onClick={() => void pickFolder()}
+            >
+              {sayWays('fromFolder')}
+            </Button>
+            <Button variant="default" leftSection={<IconScan size={16} />} onClick={() => setAdding('scan')}>
+              {sayWays('fromScanner')}
+            </Button>
+            <Checkbox checked={routing} label={sayWays('route')} onChange={(event) => setRouting(event.currentTarget.checked)} />
+          </div>
+        )}
+        {adding === 'sheet' ? (
+          <SheetImportPanel fixed={valuesOf(place)} onClose={() => setAdding(null)} />
+        ) : adding === 'scan' ? (
+          <ScanPanel
+            busy={run?.running === true}
+            onScan={(scanner, profile, route_) => void scan(scanner, profile, { ...target, route: route_ })}
+            onClose={() => setAdding(null)}
+          />
+        ) : adding !== null ? (
           <div className={classes.form}>
             <RecordForm
               type={adding === 'fonds' ? 'archiveFonds' : 'archiveFile'}
@@ -92,6 +133,8 @@ export function ArchiveScreen() {
               onCancel={() => setAdding(null)}
             />
           </div>
+        ) : waiting === '1' ? (
+          <WaitingFiles onOpen={(id) => navigate({ screen: 'archive', id, query: { waiting: '1' } })} />
         ) : loose === '1' ? (
           <LooseDocuments onImport={() => void pick()} busy={run?.running === true} />
         ) : (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconFileUnknown, IconPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconFileUnknown, IconPlus, IconShieldQuestion } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { ArchiveNode } from '#shared/contract/window/archive';
 import { Empty } from '../../components/empty';
@@ -8,6 +8,7 @@ import tone from '../../components/tone.module.css';
 import classes from './tree.module.css';
 import { nodeName } from './node-name';
 import { percentOf, type Place, placeOf, samePlace } from './place';
+import { useWaysInWords } from './ways-in-words';
 import { useArchiveWords } from './words';
 
 /** Fonds, terms and boxes with the share of their pages that is checked. */
@@ -17,6 +18,8 @@ export function ArchiveTree({
   loose,
   onPlace,
   onLoose,
+  waiting,
+  onWaiting,
   onNew,
 }: {
   nodes: readonly ArchiveNode[];
@@ -24,13 +27,22 @@ export function ArchiveTree({
   loose: boolean;
   onPlace(place: Place): void;
   onLoose(): void;
+  waiting: boolean;
+  onWaiting(): void;
   onNew(): void;
 }) {
   const say = useArchiveWords();
-  const unfiled = useQueryOf(['records', 'archiveDocument', 'loose-count'], () =>
-    service().records.counts({ queries: [{ type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] }] }),
+  const unfiled = useQueryOf(['records', 'archiveFile', 'loose-count'], () =>
+    service().records.counts({
+      queries: [
+        { type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] },
+        { type: 'archiveFile', filters: [{ field: 'secrecyState', op: 'eq', value: 'CHO_HUONG_DAN' }] },
+      ],
+    }),
   );
   const looseCount = unfiled.data?.counts[0] ?? 0;
+  const waitingCount = unfiled.data?.counts[1] ?? 0;
+  const sayWays = useWaysInWords();
   return (
     <>
       <header className={classes.treeHead}>
@@ -49,6 +61,11 @@ export function ArchiveTree({
             <TreeNode key={node.key} node={node} level={1} place={place} loose={loose} onPlace={onPlace} />
           ))}
         </ul>
+        {(waitingCount > 0 || waiting) && (
+          <button type="button" className={classes.loose} aria-pressed={waiting} onClick={onWaiting}>
+            <IconShieldQuestion size={16} /> <span>{sayWays('waiting')}</span> <b>{waitingCount}</b>
+          </button>
+        )}
         {(looseCount > 0 || loose) && (
           <button type="button" className={classes.loose} aria-pressed={loose} onClick={onLoose}>
             <IconFileUnknown size={16} /> <span>{say('loose')}</span> <b>{looseCount}</b>

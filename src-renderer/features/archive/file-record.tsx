@@ -16,6 +16,7 @@ import { dayText } from '../format';
 import { ConflictBar } from '../review/conflict-bar';
 import tone from '../../components/tone.module.css';
 import classes from './file-record.module.css';
+import { PageTools } from './page-tools';
 import { useArchiveWords } from './words';
 
 /** One file: what its card says, then its documents as thumbnails of their pages. */
@@ -151,6 +152,7 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
               </span>
               <span className={tone.quiet}>{say('page', { order: page.order })}</span>
             </button>
+            <PageTools page={page} pages={pages} />
           </li>
         ))}
       </ul>

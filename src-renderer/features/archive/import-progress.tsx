@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCopy, IconQrcode } from '@tabler/icons-react';
 import { isErrorCode, messageOf } from '#shared/errors/app-error';
 import { Problem } from '../../components/problem';
 import { navigate } from '../../app/navigation';
@@ -49,6 +49,18 @@ export function ImportProgress({ run, onStop, onClose }: { run: ImportRun; onSto
             <ul className={classes.notes}>
               {run.refusals.map((one, index) => (
                 <RefusalRow key={`${index} ${one.file}`} refusal={one} />
+              ))}
+            </ul>
+          </>
+        )}
+        {run.separators.length > 0 && (
+          <>
+            <h3>
+              <IconQrcode size={16} /> {say('separators', { count: run.separators.length })}
+            </h3>
+            <ul className={classes.notes}>
+              {run.separators.map((title, index) => (
+                <li key={`${index} ${title}`}>{title || say('separatorLoose')}</li>
               ))}
             </ul>
           </>

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ImportEvent } from '#shared/contract/window/archive';
+import type { ScanProfile } from '#shared/contract/window/scanners';
 import { service } from '../../service/use-service';
 
 export interface Refusal {
@@ -26,6 +27,8 @@ export interface ImportRun {
   readonly asked: number;
   readonly files: readonly FileProgress[];
   readonly duplicates: readonly Duplicate[];
+  /** Titles of the files and documents that separator sheets led to. */
+  readonly separators: readonly string[];
   readonly refusals: readonly Refusal[];
   readonly pages: number;
   readonly error: unknown;
@@ -34,9 +37,21 @@ export interface ImportRun {
 export interface ImportTarget {
   fileId?: string;
   documentId?: string;
+  beforePageId?: string;
+  replacePageId?: string;
+  route?: boolean;
 }
 
-const started = (asked: number): ImportRun => ({ running: true, asked, files: [], duplicates: [], refusals: [], pages: 0, error: null });
+const started = (asked: number): ImportRun => ({
+  running: true,
+  asked,
+  files: [],
+  duplicates: [],
+  separators: [],
+  refusals: [],
+  pages: 0,
+  error: null,
+});
 
 /** The run after one more event. */
 export function withEvent(run: ImportRun, event: ImportEvent): ImportRun {
@@ -53,6 +68,12 @@ export function withEvent(run: ImportRun, event: ImportEvent): ImportRun {
       };
     case 'duplicate':
       return { ...run, duplicates: [...run.duplicates, event], files: change(event.file, (one) => ({ ...one, pages: one.pages + 1 })) };
+    case 'separator':
+      return {
+        ...run,
+        separators: [...run.separators, event.title],
+        files: change(event.file, (one) => ({ ...one, pages: one.pages + 1 })),
+      };
     case 'refused':
       return {
         ...run,
@@ -73,25 +94,40 @@ export function useImport() {
   const [run, setRun] = useState<ImportRun | null>(null);
   const stopping = useRef<AbortController | null>(null);
 
-  const start = useCallback(async (paths: readonly string[], target: ImportTarget): Promise<string[]> => {
-    if (paths.length === 0) return [];
-    const stop = new AbortController();
-    stopping.current = stop;
-    const documents = new Set<string>();
-    let now = started(paths.length);
-    setRun(now);
-    try {
-      for await (const event of await service().archive.importFiles({ paths: [...paths], target }, { signal: stop.signal })) {
-        if (event.kind === 'page' || event.kind === 'duplicate') documents.add(event.documentId);
-        now = withEvent(now, event);
-        setRun(now);
+  const follow = useCallback(
+    async (asked: number, begin: (signal: AbortSignal) => Promise<AsyncIterable<ImportEvent>>): Promise<string[]> => {
+      const stop = new AbortController();
+      stopping.current = stop;
+      const documents = new Set<string>();
+      let now = started(asked);
+      setRun(now);
+      try {
+        for await (const event of await begin(stop.signal)) {
+          if (event.kind === 'page' || event.kind === 'duplicate') documents.add(event.documentId);
+          now = withEvent(now, event);
+          setRun(now);
+        }
+      } catch (error) {
+        if (!stop.signal.aborted) now = { ...now, error };
       }
-    } catch (error) {
-      if (!stop.signal.aborted) now = { ...now, error };
-    }
-    setRun({ ...now, running: false });
-    return [...documents];
-  }, []);
+      setRun({ ...now, running: false });
+      return [...documents];
+    },
+    [],
+  );
 
-  return { run, start, stop: () => stopping.current?.abort(), close: () => setRun(null) };
+  const start = useCallback(
+    async (paths: readonly string[], target: ImportTarget): Promise<string[]> =>
+      paths.length === 0 ? [] : follow(paths.length, (signal) => service().archive.importFiles({ paths: [...paths], target }, { signal })),
+    [follow],
+  );
+
+  /** The same from a scanner, sheet by sheet. */
+  const scan = useCallback(
+    (id: string, profile: ScanProfile, target: ImportTarget): Promise<string[]> =>
+      follow(0, (signal) => service().scanners.scan({ id, profile, target }, { signal })),
+    [follow],
+  );
+
+  return { run, start, scan, stop: () => stopping.current?.abort(), close: () => setRun(null) };
 }

@@ -87,6 +87,8 @@ export const importEventSchema = z.discriminatedUnion('kind', [
     documentId: idSchema,
     title: z.string(),
   }),
+  /** A separator sheet: the pages behind it go where it says. It is not kept. `title`: of that file or document. */
+  z.object({ kind: z.literal('separator'), file: z.string(), index: z.number().int(), of: z.number().int(), title: z.string() }),
   z.object({
     kind: z.literal('refused'),
     file: z.string(),
@@ -158,6 +160,33 @@ export const queueStateSchema = z.object({
 });
 export type QueueState = z.infer<typeof queueStateSchema>;
 
+/** A change of pages that can be taken back. */
+export const pageChangeSchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  kind: z.enum(['turn', 'split', 'move', 'replace', 'remove']),
+  pages: z.number().int(),
+});
+export type PageChangeView = z.infer<typeof pageChangeSchema>;
+
+/** A document that looks secret and waits for an answer. `seen`: the level that stands on it. */
+export const secrecyAlarmSchema = z.object({ documentId: idSchema, title: z.string(), seen: z.string(), pageId: idSchema.nullable() });
+export type SecrecyAlarmView = z.infer<typeof secrecyAlarmSchema>;
+
+/** Where pages that come in go. */
+export const importTargetSchema = z.object({
+  /** Into this file: each source becomes a document. */
+  fileId: idSchema.optional(),
+  /** Appended to this document. */
+  documentId: idSchema.optional(),
+  /** Before this page of the document. */
+  beforePageId: idSchema.optional(),
+  /** In the place of this page, which is moved aside. */
+  replacePageId: idSchema.optional(),
+  /** Whether separator sheets are followed. */
+  route: z.boolean().optional(),
+});
+
 export const archive = {
   tree: oc.output(z.object({ nodes: z.array(archiveNodeSchema) })),
   fileProgress: oc.input(z.object({ fileIds: z.array(idSchema).max(500) })).output(z.object({ files: z.array(fileProgressSchema) })),
@@ -166,11 +195,38 @@ export const archive = {
     .input(
       z.object({
         paths: z.array(z.string()).min(1).max(5000),
-        /** Into this file (each source becomes a document), or appended to this document. */
-        target: z.object({ fileId: idSchema.optional(), documentId: idSchema.optional() }).default({}),
+        /** Folders among the paths stand for the scans in them. */
+        target: importTargetSchema.default({}),
       }),
     )
     .output(eventIterator(importEventSchema)),
+  turnPages: oc
+    .input(z.object({ pageIds: z.array(idSchema).min(1).max(500), quarter: z.union([z.literal(90), z.literal(180), z.literal(270)]) }))
+    .output(pageChangeSchema),
+  /** Cut at this share of the width, or of the height when `across`. */
+  splitPage: oc
+    .input(z.object({ pageId: idSchema, at: z.number().min(0.05).max(0.95), across: z.boolean().default(false) }))
+    .output(pageChangeSchema),
+  movePages: oc
+    .input(z.object({ pageIds: z.array(idSchema).min(1).max(2000), documentId: idSchema, beforePageId: idSchema.optional() }))
+    .output(pageChangeSchema),
+  removePages: oc
+    .input(z.object({ pageIds: z.array(idSchema).min(1).max(2000), reason: z.string().min(1).max(500) }))
+    .output(pageChangeSchema),
+  undoPages: oc.input(z.object({ changeId: idSchema })).output(z.object({ undone: z.literal(true) })),
+  pageChanges: oc.output(z.object({ changes: z.array(pageChangeSchema) })),
+  secrecyAlarms: oc.output(z.object({ alarms: z.array(secrecyAlarmSchema) })),
+  answerAlarm: oc
+    .input(
+      z.object({
+        documentId: idSchema,
+        answer: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('falseAlarm'), reason: z.string().min(1).max(500) }),
+          z.object({ kind: z.literal('raise'), level: z.enum(['MAT', 'TOI_MAT', 'TUYET_MAT']), basis: z.string().min(1).max(500) }),
+        ]),
+      }),
+    )
+    .output(z.object({ takenOff: z.number().int() })),
   pagesOfDocument: oc.input(z.object({ documentId: idSchema })).output(z.object({ pages: z.array(pageSummarySchema) })),
   pagesOfFile: oc.input(z.object({ fileId: idSchema })).output(z.object({ pages: z.array(pageSummarySchema) })),
   page: oc.input(z.object({ pageId: idSchema })).output(pageDetailSchema),

@@ -21,6 +21,8 @@ import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { statistics } from './statistics';
+import { scanners } from './scanners';
+import { sheetImport } from './sheet-import';
 import { sync } from './sync';
 import { tasks } from './tasks';
 import { verification } from './verification';
@@ -39,6 +41,8 @@ export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).r
   work,
   statistics,
   archive,
+  sheetImport,
+  scanners,
   out,
   search,
   sync,

@@ -49,6 +49,7 @@ CREATE TABLE watch_taken (
   for (const [table, columns] of Object.entries(added))
     for (const column of columns.split(' ')) db.exec(`ALTER TABLE "${table}" ADD COLUMN "${column}" TEXT`);
   db.exec(`ALTER TABLE archive_document ADD COLUMN process INTEGER;
+CREATE INDEX page_original_image ON page (original_image) WHERE original_image IS NOT NULL;
 CREATE INDEX archive_document_alarm ON archive_document (secrecy_alarm) WHERE secrecy_alarm IS NOT NULL;`);
 }
 

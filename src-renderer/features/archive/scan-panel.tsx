@@ -1,0 +1,109 @@
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ScanProfile } from '#shared/contract/window/scanners';
+import { Empty } from '../../components/empty';
+import { Problem } from '../../components/problem';
+import { service, useQueryOf } from '../../service/use-service';
+import classes from './ways-in.module.css';
+import { useWaysInWords } from './ways-in-words';
+
+/** Scans into the chosen file: scanner, profile, preview. `onScan` runs the import and shows how it goes. */
+export function ScanPanel({
+  busy,
+  onScan,
+  onClose,
+}: {
+  busy: boolean;
+  onScan(scanner: string, profile: ScanProfile, route: boolean): void;
+  onClose(): void;
+}) {
+  const say = useWaysInWords();
+  const found = useQueryOf(['scanners', 'list'], () => service().scanners.list());
+  const profiles = useQueryOf(['scanners', 'profiles'], () => service().scanners.profiles());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [profileName, setProfileName] = useState<string | null>(null);
+  const [route, setRoute] = useState(true);
+  const [addresses, setAddresses] = useState<string>();
+  const [preview, setPreview] = useState<string>();
+  const [looking, setLooking] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => () => void (preview && URL.revokeObjectURL(preview)), [preview]);
+
+  const scanners = found.data?.scanners ?? [];
+  const scanner = scanners.find(({ id }) => id === chosen) ?? scanners[0];
+  const profile = profiles.data?.profiles.find(({ name }) => name === profileName) ?? profiles.data?.profiles[0];
+  const look = async () => {
+    if (!scanner || !profile) return;
+    setLooking(true);
+    setError(null);
+    try {
+      const { jpeg } = await service().scanners.preview({ id: scanner.id, profile });
+      setPreview(URL.createObjectURL(new Blob([Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0))], { type: 'image/jpeg' })));
+    } catch (failed) {
+      setError(failed);
+    }
+    setLooking(false);
+  };
+  const saveAddresses = async () => {
+    const wanted = (addresses ?? '').split(',').map((each) => each.trim());
+    await service().scanners.setAddresses({ addresses: wanted.filter((each) => each !== '') });
+    await found.refetch();
+  };
+  return (
+    <section className={classes.box} aria-label={say('scanTitle')}>
+      <header className={classes.head}>
+        <div>
+          <h2>{say('scanTitle')}</h2>
+          <p>{say('scanHint')}</p>
+        </div>
+        <Button variant="default" onClick={onClose}>
+          {say('close')}
+        </Button>
+      </header>
+      {error !== null && <Problem error={error} />}
+      {found.error && <Problem error={found.error} retry={() => void found.refetch()} />}
+      {found.data && scanners.length === 0 && <Empty title={say('noScanner')} />}
+      <div className={classes.grid}>
+        <Select
+          label={say('scanner')}
+          disabled={scanners.length === 0}
+          value={scanner?.id ?? null}
+          allowDeselect={false}
+          data={scanners.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setChosen}
+        />
+        <Select
+          label={say('profile')}
+          value={profile?.name ?? null}
+          allowDeselect={false}
+          data={(profiles.data?.profiles ?? []).map(({ name }) => name)}
+          onChange={setProfileName}
+        />
+      </div>
+      <Checkbox checked={route} label={say('route')} onChange={(event) => setRoute(event.currentTarget.checked)} />
+      <div className={classes.actions}>
+        <Button disabled={!scanner || !profile || busy} onClick={() => scanner && profile && onScan(scanner.id, profile, route)}>
+          {say('scan')}
+        </Button>
+        <Button variant="default" loading={looking} disabled={!scanner || busy} onClick={() => void look()}>
+          {say('preview')}
+        </Button>
+      </div>
+      {preview !== undefined && <img src={preview} alt={say('previewAlt')} className={classes.preview} />}
+      {found.data?.networked === false ? (
+        <p>{say('standalone')}</p>
+      ) : (
+        <div className={classes.grid}>
+          <TextInput
+            label={say('addresses')}
+            value={addresses ?? found.data?.addresses.join(', ') ?? ''}
+            onChange={(event) => setAddresses(event.currentTarget.value)}
+          />
+          <Button variant="default" loading={found.isFetching} onClick={() => void saveAddresses().catch(setError)}>
+            {say('saveAddresses')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

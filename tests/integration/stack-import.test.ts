@@ -1,0 +1,234 @@
+/** A stack with separator sheets goes into its files by itself; pages are turned, split, moved, replaced and that is taken back; what looks secret stops. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import QRCode from 'qrcode';
+import sharp from 'sharp';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { separatorText } from '../../src-shared/archive/separator-text';
+import {
+  blankScan,
+  collect,
+  expectEveryImage,
+  newArchive,
+  ofKind,
+  removeFolder,
+  temporaryFolder,
+  type TestArchive,
+} from '../support/archive-book';
+import { buildRecognizer } from '../support/recognizer';
+
+let recognizer: string;
+let folder: string;
+let own: TestArchive;
+beforeAll(async () => {
+  recognizer = await buildRecognizer('stack-import');
+});
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  own = await newArchive(recognizer, { dir: folder });
+});
+afterEach(async () => {
+  await own.close();
+  await removeFolder(folder);
+});
+
+/** A separator sheet as a scanner gives it at 200 dpi: a code of 35 mm on A4, a little skew, gray and noisy. */
+async function separatorScan(text: string): Promise<Buffer> {
+  const code = await QRCode.toBuffer(text, { errorCorrectionLevel: 'H', width: 276, margin: 4 });
+  const turned = await sharp(code).rotate(2, { background: '#f4f2ec' }).toBuffer();
+  return sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#f4f2ec' } })
+    .composite([{ input: turned, left: 180, top: 240 }])
+    .blur(0.8)
+    .jpeg({ quality: 70 })
+    .toBuffer();
+}
+
+const newFile = (number: string, secrecy = 'THUONG', more: Record<string, unknown> = {}): string => {
+  const [fonds] = own.book.records.save([{ type: 'archiveFonds', values: { code: `P${number}`, name: `Phông ${number}` } }]);
+  const values = {
+    code: `HS-${number}`,
+    title: `Hồ sơ ${number}`,
+    fonds: fonds!.id,
+    retention: '01',
+    accessMode: '02',
+    state: 'CHUA_QUET',
+    secrecy,
+  };
+  return own.book.records.save([{ type: 'archiveFile', values: { ...values, ...more } }])[0]!.id;
+};
+const documentsOf = (file: string) =>
+  own.book.records
+    .list({ type: 'archiveDocument', filters: [{ field: 'file', op: 'eq', value: file }] })
+    .rows.map(({ id }) => ({ id, pages: own.archive.pagesOfDocument(id).map(({ sourceName, order }) => `${order} ${sourceName}`) }));
+
+describe('a stack with separator sheets', () => {
+  test('goes into its files, the sheets are no pages, and the same folder once more adds nothing', async () => {
+    const [first, second, secret] = [newFile('01'), newFile('02'), newFile('03', 'MAT')];
+    const stack = join(folder, 'cả chồng');
+    await mkdir(join(stack, 'tiếp'), { recursive: true });
+    const put = async (name: string, bytes: Uint8Array) => writeFile(join(stack, name), bytes);
+    await put('01.jpg', await separatorScan(separatorText({ kind: 'file', id: first })));
+    await put('02.jpg', await blankScan(1));
+    await put('03.jpg', await blankScan(2));
+    await put('04.jpg', await separatorScan(separatorText({ kind: 'new' })));
+    await put('05.jpg', await blankScan(3));
+    await put('06.jpg', await separatorScan(separatorText({ kind: 'file', id: secret })));
+    await put('07.jpg', await blankScan(4));
+    await put(join('tiếp', '08.jpg'), await separatorScan(separatorText({ kind: 'file', id: second })));
+    await put(join('tiếp', '09.jpg'), await blankScan(5));
+    await put(join('tiếp', 'ghi chú.txt'), Buffer.from('không phải ảnh'));
+
+    const events = await collect(own.archive.importFiles([stack], { route: true }));
+    expect(ofKind(events, 'separator').map(({ title }) => title)).toEqual(['HS-01 · Hồ sơ 01', 'HS-01 · Hồ sơ 01', 'HS-02 · Hồ sơ 02']);
+    // The sheet of a secret file and what follows it come in nowhere.
+    expect(ofKind(events, 'refused').map(({ file, code }) => [file, code])).toEqual([
+      ['06.jpg', 'scan.secrecy'],
+      ['07.jpg', 'scan.secrecy'],
+    ]);
+    expect(documentsOf(first).map(({ pages }) => pages)).toEqual([['1 02.jpg', '2 03.jpg'], ['1 05.jpg']]);
+    expect(documentsOf(second).map(({ pages }) => pages)).toEqual([['1 09.jpg']]);
+    expect(documentsOf(secret)).toEqual([]);
+    expect(own.book.records.count({ type: 'page' })).toBe(4);
+
+    const again = await collect(own.archive.importFiles([stack], { route: true }));
+    expect(ofKind(again, 'page')).toEqual([]);
+    expect(own.book.records.count({ type: 'archiveDocument' })).toBe(3);
+  });
+
+  test('images of a scanner are asked for one after the other, each when the one before is on the disk', async () => {
+    const file = newFile('01');
+    const scans = [await separatorScan(separatorText({ kind: 'file', id: file })), await blankScan(1), await blankScan(2)];
+    const kept: number[] = [];
+    async function* feeder() {
+      for (const [at, bytes] of scans.entries()) {
+        kept.push(own.book.records.count({ type: 'page' }));
+        yield { name: `Quét ${at + 1}.jpg`, bytes, dpi: 200 };
+      }
+    }
+    await collect(own.archive.importScans(feeder(), { route: true }));
+    expect(kept).toEqual([0, 0, 1]);
+    expect(documentsOf(file).map(({ pages }) => pages)).toEqual([['1 Quét 2.jpg', '2 Quét 3.jpg']]);
+    expect(await expectEveryImage(own)).toBe(2);
+  });
+});
+
+test('a file that waits for guidance takes no page', async () => {
+  const fileId = newFile('01', 'THUONG', { secrecyState: 'CHO_HUONG_DAN' });
+  await writeFile(join(folder, 'a.jpg'), await blankScan(1));
+  await expect(collect(own.archive.importFiles([join(folder, 'a.jpg')], { fileId }))).rejects.toMatchObject({ code: 'scan.undecided' });
+});
+
+describe('changes of pages', () => {
+  const imported = async (...numbers: number[]) => {
+    const fileId = newFile('01');
+    const paths = await Promise.all(
+      numbers.map(async (number) => {
+        const path = join(folder, `${number}.jpg`);
+        await writeFile(path, await blankScan(number));
+        return path;
+      }),
+    );
+    const [first] = ofKind(await collect(own.archive.importFiles(paths.slice(0, 1), { fileId })), 'page');
+    const documentId = first!.documentId;
+    const events = await collect(own.archive.importFiles(paths.slice(1), { documentId }));
+    return { documentId, fileId, ids: [first!.pageId, ...ofKind(events, 'page').map(({ pageId }) => pageId)] };
+  };
+  const shown = (documentId: string) => own.archive.pagesOfDocument(documentId).map(({ id, order }) => [id, order]);
+  const values = (id: string) => own.book.records.get('page', id)!.values;
+
+  test('turning makes a new image beside the original one, and is taken back', async () => {
+    const { ids } = await imported(1);
+    const before = values(ids[0]!);
+    const { id } = await own.archive.changes.turn([ids[0]!], 90);
+    const after = values(ids[0]!);
+    expect([after['width'], after['height']]).toEqual([before['height'], before['width']]);
+    expect(after['originalImage']).toBe(before['image']);
+    await expect(own.archive.readPageImage(String(before['image']))).resolves.toBeInstanceOf(Buffer);
+    own.archive.changes.undo(id);
+    expect(values(ids[0]!)['image']).toBe(before['image']);
+    expect(() => own.archive.changes.undo(id)).toThrow(expect.objectContaining({ code: 'record.notFound' }));
+  });
+
+  test('a double page becomes two, the pages behind it move on, and all that is taken back', async () => {
+    const { ids, documentId } = await imported(1, 2);
+    const { id } = await own.archive.changes.split(ids[0]!, 0.5);
+    const now = own.archive.pagesOfDocument(documentId);
+    expect(now.map(({ order, width }) => [order, width])).toEqual([
+      [1, 210],
+      [2, 210],
+      [3, 420],
+    ]);
+    expect(now[2]?.id).toBe(ids[1]);
+    own.archive.changes.undo(id);
+    expect(shown(documentId)).toEqual([
+      [ids[0], 1],
+      [ids[1], 2],
+    ]);
+  });
+
+  test('pages are reordered, moved to another document, replaced and inserted', async () => {
+    const { ids, documentId, fileId } = await imported(1, 2, 3);
+    own.archive.changes.move([ids[2]!], documentId, ids[0]);
+    expect(shown(documentId)).toEqual([
+      [ids[2], 1],
+      [ids[0], 2],
+      [ids[1], 3],
+    ]);
+    const [other] = own.book.records.save([
+      { type: 'archiveDocument', values: { file: fileId, secrecy: 'THUONG', verification: 'CHO_XEM' } },
+    ]);
+    const { id } = own.archive.changes.move([ids[0]!], other!.id);
+    expect(shown(documentId)).toEqual([
+      [ids[2], 1],
+      [ids[1], 2],
+    ]);
+    expect(own.book.records.get('archiveDocument', documentId)?.values['pageCount']).toBe(2);
+    own.archive.changes.undo(id);
+    expect(shown(documentId)).toEqual([
+      [ids[2], 1],
+      [ids[0], 2],
+      [ids[1], 3],
+    ]);
+
+    await writeFile(join(folder, 'mới.jpg'), await blankScan(9));
+    await collect(own.archive.importFiles([join(folder, 'mới.jpg')], { documentId, replacePageId: ids[0]! }));
+    const after = own.archive.pagesOfDocument(documentId);
+    expect(after.map(({ sourceName, order }) => [sourceName, order])).toEqual([
+      ['3.jpg', 1],
+      ['mới.jpg', 2],
+      ['2.jpg', 3],
+    ]);
+    expect(own.book.records.get('page', ids[0]!)?.removedReason).toBe('Đã quét lại');
+  });
+});
+
+describe('a page that says MẬT', () => {
+  const stamped = async () => {
+    const fileId = newFile('01');
+    await writeFile(join(folder, 'a.jpg'), await blankScan(1));
+    const [page] = ofKind(await collect(own.archive.importFiles([join(folder, 'a.jpg')], { fileId })), 'page');
+    const words = [{ text: 'MẬT', x: 60, y: 80, w: 60, h: 20, confidence: 95, line: 0 }];
+    own.archive.alarms.look({ id: page!.pageId, width: 420, height: 594, rotation: 0, words });
+    return page!;
+  };
+
+  test('stops its document until a person says that it is a false alarm', async () => {
+    const { documentId, pageId } = await stamped();
+    expect(own.archive.alarms.waiting()).toMatchObject([{ documentId, seen: 'MAT', pageId }]);
+    await expect(collect(own.archive.importFiles([], { documentId }))).rejects.toMatchObject({ code: 'scan.suspected' });
+    await own.archive.alarms.answer(documentId, { kind: 'falseAlarm', reason: 'Chữ trên dấu của đơn vị khác' });
+    expect(own.archive.alarms.waiting()).toEqual([]);
+    expect(own.book.audit.list({ recordId: documentId }).map(({ action }) => action)).toContain('secrecyFalseAlarm');
+    expect(own.archive.pagesOfDocument(documentId)).toHaveLength(1);
+  });
+
+  test('leaves a connected machine when the level is raised: image and text are gone, the record stays with the reason', async () => {
+    const { documentId, pageId } = await stamped();
+    const image = String(own.book.records.get('page', pageId)?.values['image']);
+    expect(await own.archive.alarms.answer(documentId, { kind: 'raise', level: 'MAT', basis: 'Có dấu MẬT' })).toEqual({ takenOff: 1 });
+    expect(own.archive.hasPageImage(image)).toBe(false);
+    expect(own.book.records.get('archiveDocument', documentId)?.values['secrecy']).toBe('MAT');
+    expect(own.book.records.get('page', pageId)).toMatchObject({ removedReason: expect.stringContaining('Rút khỏi máy') as string });
+    expect((await own.archive.verifyPages()).missing).toEqual([]);
+  });
+});
