@@ -27,6 +27,23 @@ for (const screen of screens) {
   });
 }
 
+for (const address of [
+  'follow-up?view=digest',
+  'follow-up?view=notDone',
+  'tasks?view=hands',
+  'documents?view=gaps',
+  'settings?part=rules',
+  'settings?part=rules&view=calendar',
+  'petitions?view=book',
+  'petitions?view=awaiting',
+]) {
+  test(`address ${address}`, async () => {
+    await goTo(page, `#/${address}`);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
 for (const view of ['review', 'review&tab=settled', 'usb', 'ranges', 'ranges&new=1']) {
   test(`sync, view ${view}`, async () => {
     await goTo(page, `#/sync?view=${view}`);

@@ -78,7 +78,7 @@ function Contents({ pack }: { pack: RulePack }) {
   const { discipline } = pack;
   return (
     <>
-      <Part title={say('basis')}>
+      <Part title={say('basis')} first>
         <ul className={classes.lines}>
           {pack.legalBasis.map(({ symbol, issuedOn, subject }) => (
             <li key={symbol}>
@@ -87,7 +87,7 @@ function Contents({ pack }: { pack: RulePack }) {
           ))}
         </ul>
       </Part>
-      <Part title={say('caseTypes')}>
+      <Part title={say('caseTypes')} first>
         <table className={classes.table}>
           <tbody>
             {pack.caseTypes.map((type) => (
@@ -233,9 +233,10 @@ function Contents({ pack }: { pack: RulePack }) {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** @param first opened from the start */
+function Part({ title, first = false, children }: { title: string; first?: boolean; children: ReactNode }) {
   return (
-    <details open={undefined}>
+    <details open={first}>
       <summary>
         <b>{title}</b>
       </summary>
