@@ -56,7 +56,16 @@ for (const view of ['review', 'review&tab=settled', 'usb', 'ranges', 'ranges&new
   });
 }
 
-for (const screen of ['discipline', 'follow-up', 'tasks', 'documents', 'organisations', 'petitions', 'cases'] as const) {
+for (const screen of [
+  'discipline',
+  'follow-up?type=duty',
+  'follow-up?type=conclusion',
+  'tasks?type=task',
+  'documents',
+  'organisations',
+  'petitions',
+  'cases',
+] as const) {
   test(`one record of ${screen}`, async () => {
     await goTo(page, `#/${screen}`);
     await page.getByRole('option').first().click();

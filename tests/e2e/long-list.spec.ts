@@ -41,7 +41,7 @@ test('twenty thousand tasks are scrolled, sorted and filtered without a stall', 
     const page = await app.firstWindow();
     await unlock(page);
     await expectOpen(page);
-    await goTo(page, '#/tasks');
+    await goTo(page, '#/tasks?type=task');
     const list = page.getByRole('listbox', { name: 'Công việc' });
     const row = (n: number) => list.getByRole('option', { name: new RegExp(`số ${n}(?!\\d)`) });
     await expect(row(1)).toBeVisible();

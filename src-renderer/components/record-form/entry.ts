@@ -50,7 +50,7 @@ const unreadable: unique symbol = Symbol('unreadable');
 
 /** What a form entry means as a value of the record: null when empty. */
 export function valueOf(field: Field, entry: Entry, today: string): unknown {
-  if (field.kind === 'list') return listValue(field.item, entry as readonly ItemEntry[], today);
+  if (field.kind === 'list') return listValue(field.item, (entry ?? []) as readonly ItemEntry[], today);
   if (Array.isArray(entry)) return entry.length === 0 ? null : entry;
   if (typeof entry !== 'string') return entry;
   const text = field.kind === 'longText' ? entry.trimEnd() : entry.trim();

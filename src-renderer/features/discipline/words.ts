@@ -2,7 +2,7 @@ import { defineWords } from '../../i18n/words';
 
 export const useDisciplineWords = defineWords('discipline', {
   vi: {
-    vote: 'Biểu quyết',
+    vote: 'Kết quả biểu quyết',
     voteNone: 'Chưa ghi phiếu. Bấm Sửa để ghi số người có quyền, có mặt và phiếu theo từng hình thức.',
     voteBears: 'Kết quả biểu quyết: {{form}}.',
     voteAdded: 'Không hình thức nào tự đủ phiếu nên cộng dồn từ hình thức cao xuống ({{source}}).',
@@ -56,7 +56,7 @@ export const useDisciplineWords = defineWords('discipline', {
     pack: 'Quy tắc theo gói {{pack}}.',
   },
   en: {
-    vote: 'Vote',
+    vote: 'Result of the vote',
     voteNone: 'No votes yet. Choose Edit to write who may vote, who is present and the votes for each form.',
     voteBears: 'The vote bears: {{form}}.',
     voteAdded: 'No form has enough by itself, so votes are added from the heaviest down ({{source}}).',
