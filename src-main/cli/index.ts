@@ -12,6 +12,7 @@ import { search } from './commands/search';
 import { stats } from './commands/stats';
 import { sync } from './commands/sync';
 import { verify } from './commands/verify';
+import { agendaCommand, dossier, duties, pack } from './commands/work';
 import { type CommandResult, printFailure, printResult } from './output';
 
 const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | Promise<CommandResult>>> = {
@@ -23,6 +24,10 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   search,
   record,
   stats,
+  duties,
+  agenda: agendaCommand,
+  dossier,
+  pack,
   sync,
   bundle,
   'enrol-request': enrolRequest,

@@ -9,10 +9,17 @@ const size = 3;
  */
 export function gramsOf(text: string): Uint32Array {
   const folded = ` ${foldWords(text)} `;
-  const found = new Set<number>();
-  for (let i = 0; i + size <= folded.length; i += 1)
-    found.add((((folded.charCodeAt(i) * 31 + folded.charCodeAt(i + 1)) * 1021 + folded.charCodeAt(i + 2)) & 0x3fffffff) >>> 0);
-  return Uint32Array.from(found).sort();
+  const all = new Uint32Array(Math.max(0, folded.length - size + 1));
+  for (let i = 0; i < all.length; i += 1)
+    all[i] = (((folded.charCodeAt(i) * 31 + folded.charCodeAt(i + 1)) * 1021 + folded.charCodeAt(i + 2)) & 0x3fffffff) >>> 0;
+  all.sort();
+  let count = 0;
+  for (const gram of all) {
+    if (count > 0 && all[count - 1] === gram) continue;
+    all[count] = gram;
+    count += 1;
+  }
+  return all.slice(0, count);
 }
 
 /** Share of common grams (Dice), 0 to 1; 0 where one text has none. */

@@ -18,6 +18,10 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]
   kts stats FORM --from DAY --to DAY [--unit ID] [--out FILE.xlsx]   đếm một biểu / count a form (B01..B22, PTDL, NV1, NV2)
   kts stats [PACK --from DAY --to DAY --out FILE.xlsx]   danh sách biểu; xuất cả bộ / list of forms; a whole pack
+  kts duties [board|digest|not-done] [--to DAY]   nhiệm vụ sau kết luận / duties after conclusions
+  kts agenda --from DAY --to DAY [--name PERSON] [--out FILE.ics]   lịch công việc / the calendar
+  kts dossier CASE_ID                     mục lục hồ sơ vụ việc / contents of a case's dossier
+  kts pack list | export ID --out FILE | import --file FILE [--code KEY]   gói quy tắc / rule packs
   kts sync [--hub URL --code CODE]
   kts bundle write|read|status DIR [--size MB]   đồng bộ qua USB / sync by USB stick; --size: phần lớn nhất / largest part
   kts enrol-request DIR --code CODE       đăng ký bằng hai tệp / enrolment by two files: the request,

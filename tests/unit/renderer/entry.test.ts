@@ -60,5 +60,9 @@ describe('what is wrong as one types', () => {
       { field: 'items', itemId: item.id, subField: 'summary', problem: 'required' },
     ]);
   });
+  it('reads a list that nobody has filled as nothing', () => {
+    expect(valueOf(fields.items, null, today)).toBeNull();
+    expect(changedValues(fields, {}, {}, today)).toEqual({});
+  });
   it('finds nothing wrong with a good value', () => expect(problemsOf('receivedOn', fields.receivedOn, '1/3/26', today)).toEqual([]));
 });

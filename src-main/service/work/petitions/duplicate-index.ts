@@ -34,15 +34,16 @@ export interface DuplicateIndex {
 }
 
 /** 32-bit words of the sketch of a text: its grams as bits, of which the common ones are counted before the grams themselves are compared. */
-const sketchWords = 32;
+const sketchWords = 16;
 /** How many of the likeliest by sketch are compared gram by gram. */
-const compared = 120;
+const compared = 80;
 const sliceMilliseconds = 10;
+/** Between two slices, so that the service answers others meanwhile. */
+const pauseMilliseconds = 20;
 
 interface Entry {
   readonly id: string;
   readonly grams: Uint32Array;
-  readonly sketch: Uint32Array;
   readonly subjects: readonly string[];
   readonly name: string;
   readonly address: string;
@@ -86,25 +87,62 @@ function createIndex({ db, events, keys }: Book): DuplicateIndex {
   const some = db.prepare<[number, number], Row>(`SELECT ${columns} WHERE t.removed = 0 AND t.n > ? ORDER BY t.n LIMIT ?`);
   const one = db.prepare<[string], Row>(`SELECT ${columns} WHERE r.id = ? AND t.removed = 0`);
 
-  const entries = new Map<string, Entry>();
+  const places = new Map<string, number>();
+  let entries: (Entry | undefined)[] = [];
+  let sketches = new Uint32Array(1024 * sketchWords);
+  let sizes = new Uint16Array(1024);
+  const bySubject = new Map<string, Set<number>>();
+  const byName = new Map<string, Set<number>>();
   let after = 0;
   let whole = false;
+
+  const forget = (place: number): void => {
+    const old = entries[place];
+    if (!old) return;
+    entries[place] = undefined;
+    for (const subject of old.subjects) bySubject.get(subject)?.delete(place);
+    byName.get(old.name)?.delete(place);
+  };
   const keep = (row: Row): void => {
-    const text = [row.summary ?? '', ...textsOf(row.items)].join(' ');
-    const grams = gramsOf(text);
-    entries.set(row.id, {
+    const grams = gramsOf([row.summary ?? '', ...textsOf(row.items)].join(' '));
+    const place = places.get(row.id) ?? entries.length;
+    forget(place);
+    places.set(row.id, place);
+    if ((place + 1) * sketchWords > sketches.length) {
+      sketches = grown(sketches, new Uint32Array(sketches.length * 2));
+      sizes = grown(sizes, new Uint16Array(sizes.length * 2));
+    }
+    const entry: Entry = {
       id: row.id,
       grams,
-      sketch: sketchOf(grams),
       subjects: [...idsOf(row.accused_members), ...idsOf(row.accused_organisations), ...wordsOf(row.accused_text ?? '')],
       name: sealed(row.id, 'senderName', row.sender_name),
       address: sealed(row.id, 'senderAddress', row.sender_address),
-    });
+    };
+    entries[place] = entry;
+    sketches.set(sketchOf(grams), place * sketchWords);
+    sizes[place] = Math.min(grams.length, 0xffff);
+    for (const subject of entry.subjects) addTo(bySubject, subject, place);
+    if (entry.name !== '') addTo(byName, entry.name, place);
   };
   const again = (id: string): void => {
     const row = one.get(id);
+    const place = places.get(id);
     if (row) keep(row);
-    else entries.delete(id);
+    else if (place !== undefined) forget(place);
+  };
+  const readOn = (): boolean => {
+    const end = performance.now() + sliceMilliseconds;
+    while (!whole && performance.now() < end) {
+      const rows = some.all(after, 20);
+      for (const row of rows) keep(row);
+      after = rows.at(-1)?.n ?? after;
+      whole = rows.length < 20;
+    }
+    return whole;
+  };
+  const goOn = (): void => {
+    if (db.open && !readOn()) setTimeout(goOn, pauseMilliseconds).unref();
   };
   events.on((event) => {
     if (event.kind !== 'records' || !event.types.includes('petition')) return;
@@ -112,65 +150,81 @@ function createIndex({ db, events, keys }: Book): DuplicateIndex {
       for (const id of event.ids) again(id);
       return;
     }
-    entries.clear();
+    places.clear();
+    entries = [];
+    bySubject.clear();
+    byName.clear();
     after = 0;
+    if (whole) setTimeout(goOn, pauseMilliseconds).unref();
     whole = false;
   });
+  setTimeout(goOn, 0).unref();
 
   return {
-    ready: () => {
-      const end = performance.now() + sliceMilliseconds;
-      while (!whole && performance.now() < end) {
-        const rows = some.all(after, 50);
-        for (const row of rows) keep(row);
-        after = rows.at(-1)?.n ?? after;
-        whole = rows.length < 50;
-      }
-      return whole;
-    },
+    ready: readOn,
     find: (query, limit) => {
-      const own = query.id === undefined ? undefined : entries.get(query.id);
+      const own = query.id === undefined ? undefined : entries[places.get(query.id) ?? -1];
       const grams = gramsOf([query.summary, ...query.items].join(' '));
       const sketch = sketchOf(grams);
-      const subjects = new Set([...query.members, ...query.organisations, ...wordsOf(query.subject)]);
       const name = query.senderName === '' ? (own?.name ?? '') : mark(query.senderName);
       const address = query.senderName === '' ? (own?.address ?? '') : mark(query.senderAddress);
-      const near: { entry: Entry; guess: number; sameSender: boolean; sameSubject: boolean }[] = [];
-      for (const entry of entries.values()) {
-        if (entry.id === query.id) continue;
-        const sameSender = name !== '' && entry.name === name && (address === '' || entry.address === '' || entry.address === address);
-        const sameSubject = entry.subjects.some((subject) => subjects.has(subject));
-        const common = commonBits(sketch, entry.sketch);
-        const guess = (2 * common) / (grams.length + entry.grams.length || 1) + (sameSender ? 0.5 : 0) + (sameSubject ? 0.3 : 0);
-        near.push({ entry, guess, sameSender, sameSubject });
+      const senders = new Set(
+        [...(byName.get(name) ?? [])].filter((place) => {
+          const there = entries[place]?.address ?? '';
+          return address === '' || there === '' || there === address;
+        }),
+      );
+      const subjects = new Set(
+        [...query.members, ...query.organisations, ...wordsOf(query.subject)].flatMap((subject) => [...(bySubject.get(subject) ?? [])]),
+      );
+      // Likeness guessed from the sketches in hundredths; the places of the best are compared in full.
+      const buckets: number[][] = Array.from({ length: 101 }, () => []);
+      for (let place = 0; place < entries.length; place += 1) {
+        const common = commonBits(sketch, sketches, place * sketchWords);
+        const guess = Math.min(100, Math.round((200 * common) / (grams.length + (sizes[place] as number) + 1)));
+        if (guess > 5) (buckets[guess] as number[]).push(place);
       }
-      near.sort((a, b) => b.guess - a.guess);
-      return near
-        .slice(0, compared)
-        .map(({ entry, sameSender, sameSubject }) => {
-          const content = similarity(grams, entry.grams);
-          return { id: entry.id, content, sameSender, sameSubject, score: scoreOf({ sameSender, sameSubject, content }) };
-        })
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
+      const near = new Set([...senders, ...subjects].slice(0, 4 * compared));
+      const enough = near.size + compared;
+      for (let guess = 100; guess >= 0 && near.size < enough; guess -= 1)
+        for (const place of buckets[guess] as number[]) if (near.size < enough) near.add(place);
+      const found: DuplicateHit[] = [];
+      for (const place of near) {
+        const entry = entries[place];
+        if (!entry || entry.id === query.id) continue;
+        const likeness = { sameSender: senders.has(place), sameSubject: subjects.has(place), content: similarity(grams, entry.grams) };
+        const score = scoreOf(likeness);
+        if (score > 0) found.push({ id: entry.id, ...likeness, score });
+      }
+      return found.sort((a, b) => b.score - a.score).slice(0, limit);
     },
   };
+}
+
+function addTo(map: Map<string, Set<number>>, key: string, place: number): void {
+  const there = map.get(key);
+  if (there) there.add(place);
+  else map.set(key, new Set([place]));
+}
+
+function grown<T extends Uint32Array | Uint16Array>(old: T, room: T): T {
+  room.set(old);
+  return room;
 }
 
 function sketchOf(grams: Uint32Array): Uint32Array {
   const sketch = new Uint32Array(sketchWords);
   for (const gram of grams) {
-    const bit = Math.imul(gram, 0x9e3779b1) >>> 22;
+    const bit = Math.imul(gram, 0x9e3779b1) >>> 23;
     sketch[bit >>> 5] = (sketch[bit >>> 5] as number) | (1 << (bit & 31));
   }
   return sketch;
 }
 
-function commonBits(a: Uint32Array, b: Uint32Array): number {
+function commonBits(sketch: Uint32Array, sketches: Uint32Array, from: number): number {
   let count = 0;
   for (let i = 0; i < sketchWords; i += 1) {
-    let word = (a[i] as number) & (b[i] as number);
+    let word = (sketch[i] as number) & (sketches[from + i] as number);
     word -= (word >>> 1) & 0x55555555;
     word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
     count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
