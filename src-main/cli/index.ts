@@ -7,6 +7,7 @@ import { help } from './commands/help';
 import { importFiles } from './commands/import';
 import { init } from './commands/init';
 import { ocr } from './commands/ocr';
+import { quality } from './commands/quality';
 import { record } from './commands/record';
 import { search } from './commands/search';
 import { stats } from './commands/stats';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   export: exportPapers,
   ocr,
   search,
+  quality,
   record,
   stats,
   duties,

@@ -2,6 +2,9 @@ import { code, dateTime, integer, longText, ref, text } from './field';
 import { label } from './label';
 import { defineRecordType } from './record-type';
 
+/** '-' stands for files whose term or box nobody wrote down. */
+const named = (text: string | null | undefined): string => (text && text !== '-' ? text : '');
+
 /**
  * Đợt kiểm tra chất lượng: a random share of verified documents of one place of the archive, looked at once more (V2, V3 of the quality
  * control of digitisation, domain 5.7). Seed and share are recorded, so that the draw can be repeated and checked.
@@ -14,7 +17,7 @@ export const qualityRound = defineRecordType({
   sort: { field: 'drawnAt', direction: 'desc' },
   groups: { round: label('Đợt kiểm tra', 'Round') },
   title: (v, titleOf) =>
-    [v.level, v.fonds ? titleOf(v.fonds) : undefined, v.term, v.box ? `hộp ${v.box}` : undefined, v.file ? titleOf(v.file) : undefined]
+    [v.level, v.fonds ? titleOf(v.fonds) : undefined, named(v.term), named(v.box) && `hộp ${v.box}`, v.file ? titleOf(v.file) : undefined]
       .filter(Boolean)
       .join(' · '),
   fields: {

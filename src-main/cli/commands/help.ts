@@ -15,6 +15,7 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
                                           [--set field=value]...   danh sách Excel vào sổ / a list into the book
   kts ocr                                 đọc mọi trang đang chờ / read every waiting page
   kts search TEXT [--kind TYPE] [--year Y] [--file ID] [--limit N]
+  kts quality report|rounds|errors|table  chất lượng số hóa: tỷ lệ lỗi, các đợt, nhật ký lỗi / error rates, rounds, log
   kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]
   kts stats FORM --from DAY --to DAY [--unit ID] [--out FILE.xlsx]   đếm một biểu / count a form (B01..B22, PTDL, NV1, NV2)
   kts stats [PACK --from DAY --to DAY --out FILE.xlsx]   danh sách biểu; xuất cả bộ / list of forms; a whole pack

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCloudDown, IconFileImport, IconPencil, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { PageSummary } from '#shared/contract/window/archive';
 import type { RecordView } from '#shared/contract/window/common';
 import { codeLabel } from '#shared/rules/code-lists/index';
@@ -13,6 +14,8 @@ import { notice, noticeOfFailure } from '../../app/notices';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { dayText } from '../format';
+import { FileTimeline } from '../finding/file-timeline';
+import { useFindingWords } from '../finding/words';
 import { ConflictBar } from '../review/conflict-bar';
 import tone from '../../components/tone.module.css';
 import classes from './file-record.module.css';
@@ -34,6 +37,8 @@ export function FileRecord({
   onClose(): void;
 }) {
   const say = useArchiveWords();
+  const sayFinding = useFindingWords();
+  const [byTime, setByTime] = useState(false);
   const language = useLanguage();
   const file = useQueryOf(['records', 'archiveFile', id], () => service().records.get({ type: 'archiveFile', id }));
   const documents = useQueryOf(['records', 'archiveDocument', 'of', id], () =>
@@ -86,7 +91,16 @@ export function FileRecord({
           </button>
           <FetchPages fileId={id} pages={pages.data.pages} />
         </p>
-        {documents.data.rows.length === 0 ? (
+        {documents.data.rows.length > 1 && (
+          <p>
+            <button type="button" className="link" aria-pressed={byTime} onClick={() => setByTime(!byTime)}>
+              {sayFinding(byTime ? 'thumbs' : 'timeline')}
+            </button>
+          </p>
+        )}
+        {byTime ? (
+          <FileTimeline fileId={id} />
+        ) : documents.data.rows.length === 0 ? (
           <Empty title={say('noDocuments')} hint={say('noDocumentsHint')} />
         ) : (
           documents.data.rows.map((document) => (

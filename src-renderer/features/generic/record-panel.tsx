@@ -16,6 +16,7 @@ import { SyncMark } from '../../components/sync-mark';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf, useRemove } from '../../service/use-service';
 import type { EditRequest } from '../edit-field';
+import { PapersOf } from '../finding/papers-of';
 import { ConflictBar } from '../review/conflict-bar';
 import { stateText } from './columns';
 import classes from './generic.module.css';
@@ -106,6 +107,7 @@ export function RecordPanel({
               </div>
             )}
             <RecordView record={record} titles={titles} />
+            {(type === 'partyMember' || type === 'organisation') && <PapersOf type={type} id={id} />}
             <History id={id} type={type} />
           </>
         )}

@@ -8,9 +8,11 @@ import { RecordForm } from '../../components/record-form/record-form';
 import { navigate } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
+import { SimilarList } from '../finding/similar-list';
 import { openRecord } from '../open-record';
 import { foundWords } from './lit-words';
 import { PagePaper } from './page-paper';
+import { PageStrip } from './page-strip';
 import { PageText } from './page-text';
 import { PageWay, usePageLine } from './page-way';
 import classes from './pages.module.css';
@@ -28,11 +30,12 @@ export function PageScreen({ id, find }: { id: string; find: string }) {
   return page.data ? <Loaded page={page.data} find={find} /> : <div aria-busy="true" />;
 }
 
-function Loaded({ page, find }: { page: PageDetail; find: string }) {
+function Loaded({ page, find: asked }: { page: PageDetail; find: string }) {
   const say = usePageWords();
   const language = useLanguage();
   const [active, setActive] = useState<number | null>(null);
-  const [editing, setEditing] = useState(false);
+  const [beside, setBeside] = useState<'text' | 'form' | 'similar'>('text');
+  const [find, setFind] = useState(asked);
   const document = useQueryOf(['records', 'archiveDocument', page.documentId], () =>
     service().records.get({ type: 'archiveDocument', id: page.documentId }),
   );
@@ -89,9 +92,14 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
           {codeLabel('pageState', page.state, language)}
         </Chip>
         {find !== '' && found.size > 0 && <span className={classes.found}>{say('found', { count: found.size, text: find })}</span>}
-        {!editing && record && (
-          <button type="button" className="link" onClick={() => setEditing(true)}>
+        {beside !== 'form' && record && (
+          <button type="button" className="link" onClick={() => setBeside('form')}>
             {say('editDocument')}
+          </button>
+        )}
+        {beside !== 'similar' && (
+          <button type="button" className="link" onClick={() => setBeside('similar')}>
+            {say('similar')}
           </button>
         )}
         <nav className={classes.turn}>
@@ -111,18 +119,28 @@ function Loaded({ page, find }: { page: PageDetail; find: string }) {
         </nav>
       </header>
       <div className={classes.body}>
+        <PageStrip
+          pages={all}
+          current={page.id}
+          onOpen={(id) => navigate({ screen: 'pages', id, ...(find && { query: { find } }) }, { replace: true })}
+        />
         <PagePaper
           key={`${page.image} ${line.data?.here ?? ''}`}
           page={page}
+          all={all}
           title={title}
           active={active}
           found={found}
+          find={find}
+          onFind={setFind}
           onActive={setActive}
         />
-        {editing ? (
+        {beside === 'form' ? (
           <section className={classes.form} aria-label={say('document')}>
-            <RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
+            <RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setBeside('text')} onCancel={() => setBeside('text')} />
           </section>
+        ) : beside === 'similar' ? (
+          <SimilarList documentId={page.documentId} onClose={() => setBeside('text')} />
         ) : (
           <PageText page={page} active={active} found={found} onActive={setActive} />
         )}

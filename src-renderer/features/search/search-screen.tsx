@@ -2,12 +2,16 @@ import { Button, Checkbox, Kbd } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Hit } from '#shared/contract/window/search';
+import type { ChosenFacets } from '#shared/contract/window/finding';
 import { isRecordTypeName, recordTypes } from '#shared/records/registry';
 import { Empty } from '../../components/empty';
 import { Problem } from '../../components/problem';
 import { navigate, useRoute } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
+import { Browse } from '../finding/browse';
+import { facetsOfQuery, isAnyChosen, queryOfFacets } from '../finding/chosen-facets';
+import { FacetLists } from '../finding/facet-lists';
 import { numberText } from '../format';
 import { openRecord } from '../open-record';
 import { groupsOf } from './groups';
@@ -22,26 +26,42 @@ export function SearchScreen() {
   const say = useSearchWords();
   const query = useRoute().query ?? {};
   const text = (query.q ?? '').trim();
-  if (text === '')
-    return (
-      <div className={classes.ask}>
-        <Empty title={say('ask')} hint={say('askHint')} />
-      </div>
-    );
-  return <Answer key={text} text={text} kinds={listOf(query.kinds)} years={listOf(query.years).map(Number)} fileId={query.file} />;
+  if (text === '') return <Browse query={query} ask={say('ask')} hint={say('askHint')} />;
+  return (
+    <Answer
+      key={text}
+      text={text}
+      kinds={listOf(query.kinds)}
+      years={listOf(query.years).map(Number)}
+      fileId={query.file}
+      facets={facetsOfQuery(query)}
+    />
+  );
 }
 
 const step = 30;
 /** The best of each kind that are shown before a kind is chosen. */
 const perKind = 3;
 
-function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[]; years: number[]; fileId: string | undefined }) {
+function Answer({
+  text,
+  kinds,
+  years,
+  fileId,
+  facets: chosen,
+}: {
+  text: string;
+  kinds: string[];
+  years: number[];
+  fileId: string | undefined;
+  facets: ChosenFacets;
+}) {
   const say = useSearchWords();
   const language = useLanguage();
   const [limit, setLimit] = useState(step);
-  const asked = { text: text.slice(0, 200), years, ...(fileId && { fileId }) };
+  const asked = { text: text.slice(0, 200), years, facets: chosen, ...(fileId && { fileId }) };
   const known = kinds.filter(isRecordTypeName);
-  const filtered = known.length > 0 || years.length > 0;
+  const filtered = known.length > 0 || years.length > 0 || isAnyChosen(chosen);
   const answer = useQueryOf(
     ['search', asked, kinds, limit],
     () => service().search.query({ ...asked, kinds: known, ...(known.length === 1 ? { limit } : { limit: 1, perKind }) }),
@@ -52,11 +72,22 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
     () => service().search.query({ text: asked.text, ...(fileId && { fileId }), limit: 1 }),
     { keep: true, enabled: filtered },
   );
-  const show = (next: { kinds?: string[]; years?: number[] }) =>
+  // Counted beside the answer, which does not wait for it.
+  const counted = useQueryOf(['search', 'facets', asked, kinds], () => service().finding.facets({ ...asked, kinds: known }), {
+    keep: true,
+    enabled: answer.data !== undefined,
+  });
+  const show = (next: { kinds?: string[]; years?: number[]; facets?: ChosenFacets }) =>
     navigate(
       {
         screen: 'search',
-        query: { q: text, kinds: (next.kinds ?? kinds).join(','), years: (next.years ?? years).join(','), ...(fileId && { file: fileId }) },
+        query: {
+          q: text,
+          kinds: (next.kinds ?? kinds).join(','),
+          years: (next.years ?? years).join(','),
+          ...(fileId && { file: fileId }),
+          ...queryOfFacets(next.facets ?? chosen),
+        },
       },
       { replace: true },
     );
@@ -84,6 +115,11 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
           items={facets.years.map(({ year, count }) => ({ key: String(year), label: String(year), count }))}
           chosen={years.map(String)}
           onChange={(next) => show({ years: next.map(Number) })}
+        />
+        <FacetLists
+          facets={counted.data?.facets ?? []}
+          chosen={chosen}
+          onChange={(name, values) => show({ facets: { ...chosen, [name]: values } })}
         />
         <p className={classes.sealed}>
           <IconLock size={14} aria-hidden="true" /> {say('sealed')}
@@ -116,8 +152,8 @@ function Answer({ text, kinds, years, fileId }: { text: string; kinds: string[];
             title={say('none', { text })}
             hint={say('noneHint')}
             action={
-              (kinds.length > 0 || years.length > 0) && (
-                <Button variant="default" onClick={() => show({ kinds: [], years: [] })}>
+              filtered && (
+                <Button variant="default" onClick={() => show({ kinds: [], years: [], facets: {} })}>
                   {say('clear')}
                 </Button>
               )

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import type { PageSummary } from '#shared/contract/window/archive';
+import { PageImage } from '../../components/page-image';
+import classes from './pages.module.css';
+import { usePageWords } from './words';
+
+/** So many thumbnails before and after the page in sight: a file of a thousand pages asks for no more. */
+const around = 30;
+
+/** The pages of a document beside each other, the one in sight marked. */
+export function PageStrip({ pages, current, onOpen }: { pages: readonly PageSummary[]; current: string; onOpen(id: string): void }) {
+  const say = usePageWords();
+  const strip = useRef<HTMLElement>(null);
+  const at = pages.findIndex(({ id }) => id === current);
+  useEffect(() => {
+    strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <nav ref={strip} className={classes.strip} aria-label={say('strip')}>
+      {pages.slice(Math.max(0, at - around), at + around + 1).map((page) => (
+        <button key={page.id} type="button" aria-current={page.id === current || undefined} onClick={() => onOpen(page.id)}>
+          <PageImage hash={page.image} variant="thumb" alt="" className={classes.stripThumb ?? ''} turn={page.rotation} />
+          {say('stripPage', { order: page.order })}
+        </button>
+      ))}
+    </nav>
+  );
+}
