@@ -12,6 +12,9 @@ const known = new Set(NAMES);
 const byLetters = new Map<string, string[]>();
 for (const name of NAMES) byLetters.set(fold(name), [...(byLetters.get(fold(name)) ?? []), name]);
 
+/** Of a whole name. */
+export const isFamilyName = (name: string): boolean => known.has(name.split(' ')[0] ?? '');
+
 export function withFamilyName(name: string): string {
   const [first = '', ...rest] = name.split(' ');
   if (known.has(first)) return name;

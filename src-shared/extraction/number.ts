@@ -58,20 +58,18 @@ function parse(piece: Piece): SymbolRead | undefined {
 
 /** The type in a symbol read nearly like the abbreviation of the type that the heading names is that one: TTT under TỜ TRÌNH is TTr. */
 export function agreeWithHeading(read: SymbolRead, abbreviation: string | undefined): SymbolRead {
-  if (abbreviation === undefined || read.type !== undefined || !typeAbbreviations.includes(abbreviation)) return read;
+  if (abbreviation === undefined || !typeAbbreviations.includes(abbreviation) || read.type === abbreviation) return read;
+  // TT for TTr, CT for CTr: a letter was lost. Any other known type is a difference that a person has to see.
+  if (read.type !== undefined && !abbreviation.startsWith(read.type)) return read;
   const parts = read.symbol.split(/([-/ ])/);
-  const at = parts.findIndex(
-    (part, i) =>
-      i > 0 &&
-      /\p{L}/u.test(part) &&
-      !isKnown(part) &&
-      part.length === abbreviation.length &&
-      distance(bare(part), bare(abbreviation)) <= 1,
-  );
+  const at = parts.findIndex((part, i) => i > 0 && (part === read.type || isNearly(part, abbreviation)));
   if (at < 0) return read;
   parts[at] = abbreviation;
   return { ...read, symbol: parts.join(''), type: abbreviation };
 }
+
+const isNearly = (part: string, abbreviation: string): boolean =>
+  /\p{L}/u.test(part) && !isKnown(part) && part.length === abbreviation.length && distance(bare(part), bare(abbreviation)) <= 1;
 
 /** Digits as the engine confuses them in a number. */
 export const asDigits = (text: string): string => text.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1').replace(/S/g, '5');

@@ -5,7 +5,8 @@
  * line of running text; of two signatures side by side (minutes) the right one is the chair's.
  */
 import { fold } from '../text/fold';
-import { centre, type LaidPage, type Piece } from './lines';
+import { isFamilyName } from './family-name';
+import { centre, type LaidPage, middle, type Piece } from './lines';
 import { likeness } from './similar';
 import { isUpperCase, posts } from './vocabulary';
 
@@ -17,7 +18,9 @@ export interface SignatureRead {
   readonly signer: Piece | undefined;
 }
 
-const AUTHORITY = /^\W*(t\s*\/\s*m|tm\s*[.,]|t\.\s*m|k\s*\/\s*t|kt\s*[.,]|t\s*\/\s*l|tl\s*[.,]|tuq\s*[.,]|t\s*\/\s*uq|q\s*[.]|quyen)\s*/;
+/** T/M, TM., K/T, TL. and the like, also where the slash or the stop was misread, or a stroke of a seal stands before them. */
+const AUTHORITY = /^\W*(?:\S{1,2}\s+)?(?:t\W{0,2}m|k\W{0,2}t|t\W{0,2}l|t\W{0,2}u\W?q|q\W|quyen)\W*\s+\p{L}{2}/u;
+const isAuthority = (piece: Piece): boolean => isUpperCase(piece.text) && piece.words.length <= 10 && AUTHORITY.test(fold(piece.text));
 
 export function readSignature(pages: readonly LaidPage[]): SignatureRead | undefined {
   for (const page of [...pages].reverse()) {
@@ -29,22 +32,32 @@ export function readSignature(pages: readonly LaidPage[]): SignatureRead | undef
 
 function onPage(page: LaidPage): SignatureRead | undefined {
   const right = page.pieces.filter((piece) => centre(piece) > page.width * 0.5 && piece.x0 > page.width * 0.38);
-  const start = lastIndex(right, (piece) => AUTHORITY.test(fold(piece.text)) || postOf(piece) !== undefined || isRole(piece));
-  if (start < 0) return undefined;
+  const start = lastIndex(right, (piece) => isAuthority(piece) || postOf(piece) !== undefined || isRole(piece));
+  if (start < 0) return byName(page, right);
   // Authority, post and the post of the deputy stand on neighbouring lines: go up to the first of them.
   let first = start;
   while (first > 0 && isPartOfBlock(right[first - 1]!) && right[first]!.y0 - right[first - 1]!.y1 < page.wordHeight * 2.5) first--;
   const block = right.slice(first, start + 1);
-  const authority = block.filter((piece) => AUTHORITY.test(fold(piece.text)));
-  const post = [...block].reverse().find((piece) => !AUTHORITY.test(fold(piece.text)));
+  const authority = block.filter((piece) => isAuthority(piece));
+  const post = [...block].reverse().find((piece) => !isAuthority(piece));
   const below = right.slice(start + 1);
   const signer = signerIn(below, centre(block.at(-1)!), page);
   if (signer === undefined && authority.length === 0 && (post === undefined || postOf(post) === undefined)) return undefined;
   return { page, authority, post, postName: post ? (postOf(post) ?? post.text) : undefined, signer };
 }
 
+/** Nothing of the block above it could be read: the last line on the right that is a name with a known family name. */
+function byName(page: LaidPage, right: readonly Piece[]): SignatureRead | undefined {
+  const signer = [...right]
+    .reverse()
+    .find(
+      (piece) => middle(piece) > page.height * 0.45 && piece.words.length <= 6 && isName(piece.text) && isFamilyName(nameOf(piece.text)),
+    );
+  return signer && { page, authority: [], post: undefined, postName: undefined, signer };
+}
+
 const isPartOfBlock = (piece: Piece): boolean =>
-  AUTHORITY.test(fold(piece.text)) || postOf(piece) !== undefined || (isUpperCase(piece.text) && piece.words.length <= 8);
+  isAuthority(piece) || postOf(piece) !== undefined || (isUpperCase(piece.text) && piece.words.length <= 8);
 
 /** NGƯỜI LÀM ĐƠN and the like, also where the rest of the line was misread. */
 const isRole = (piece: Piece): boolean => /^\W*nguoi\b/.test(fold(piece.text)) && isUpperCase(piece.text) && piece.words.length <= 7;

@@ -8,8 +8,11 @@ import type { EngineReading, EngineWord } from '../read/parse-tsv';
 export const tidyMarks = (reading: EngineReading): EngineReading => {
   let text = '';
   let from = 0;
+  let quoting = false;
   const words = reading.words.map((word, i) => {
-    const spelt = tidied(word, reading.words[i + 1]);
+    if (/^[^\p{L}\p{N}]*["“”]/u.test(word.text)) quoting = true;
+    const spelt = tidied(word, reading.words[i + 1], quoting);
+    if (/["“”][^\p{L}\p{N}]*$/u.test(word.text)) quoting = false;
     const at = reading.text.indexOf(word.text, from);
     text += reading.text.slice(from, at) + spelt;
     from = at + word.text.length;
@@ -18,7 +21,7 @@ export const tidyMarks = (reading: EngineReading): EngineReading => {
   return { ...reading, words, text: text + reading.text.slice(from) };
 };
 
-const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined): string => {
+const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined, quoting: boolean): string => {
   // Three dots and more are a blank to fill in.
   if (/\.{2,}|_{2,}/.test(text) && !/\p{L}\.\.$/u.test(text)) return text;
   let out = text.replace(/^[.,;:'’‘´`*“”"]+(?=\p{Ll}{2})/u, (marks) => (/["“”]/.test(marks) ? marks.replace(/[^"“”]/g, '') : ''));

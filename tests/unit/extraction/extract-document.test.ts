@@ -41,4 +41,108 @@ describe('extracting the fields of a document', () => {
       pageCount: '1',
     });
   });
+
+  const prose = body([long, long, long], 84);
+  const centred = (text: string, y: number): TypedLine => ({ text, x: 112, y, centred: true });
+
+  it.each([
+    [['ĐẢNG BỘ TỈNH LÂM ĐỒNG', 'ĐẢNG ỦY ĐẶC KHU PHÚ QUÝ', '*', 'Số 12-CTr/ĐU'], 'CHƯƠNG TRÌNH', '12-CTr/ĐU', 'Đảng ủy đặc khu Phú Quý'],
+    [['HUYỆN ỦY PHÚ BÌNH', 'ỦY BAN KIỂM TRA', '*', 'Số 12-QĐ/UBKTHU'], 'QUYẾT ĐỊNH', '12-QĐ/UBKTHU', 'Ủy ban Kiểm tra Huyện ủy Phú Bình'],
+    [['ĐẢNG ỦY XÃ AN PHÚ', 'CHI BỘ THÔN ĐÔNG', '*', 'Số 03-BC/CB'], 'BÁO CÁO', '03-BC/CB', 'Chi bộ thôn Đông'],
+    [['ĐẢNG UỶ XÃ AN PHÚ', 'UỶ BAN KIỂM TRA', 'Sô 7 - QD/KT'], 'QUYẾT ĐỊNH', '7-QĐ/KT', 'Ủy ban Kiểm tra Đảng ủy xã An Phú'],
+  ])('knows the header %s', (left, type, symbol, issuer) => {
+    const found = fieldsOf([...header(left, ['ĐẢNG CỘNG SẢN VIỆT NAM', 'An Phú, ngày 3 tháng 6 năm 2011']), centred(type, 62), ...prose]);
+    expect(found).toMatchObject({ layout: 'party', symbol, issuer, issuedOn: '2011-06-03', place: 'An Phú' });
+  });
+
+  it.each([
+    ['Số: 15/QĐ-UBND', 'QUYẾT ĐỊNH', '15/QĐ-UBND', 'QD'],
+    ['Số: 15/2010/QĐ-UBND', 'QUYẾT ĐỊNH', '15/2010/QĐ-UBND', 'QD'],
+    ['Số: 129/TTT-UBND', 'TỜ TRÌNH', '129/TTr-UBND', 'TTR'],
+  ])('reads %s of a commune', (number, type, symbol, code) => {
+    const right = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'An Phú, ngày 05 tháng 01 năm 2026'];
+    const found = fieldsOf([...header(['ỦY BAN NHÂN DÂN', 'XÃ AN PHÚ', number], right), centred(type, 62), ...prose]);
+    expect(found).toMatchObject({ layout: 'state', symbol, type: code, issuer: 'Ủy ban nhân dân xã An Phú', issuedOn: '2026-01-05' });
+  });
+
+  it('reads a letter, whose subject stands under its number', () => {
+    const found = fieldsOf([
+      ...header(
+        ['ĐẢNG ỦY XÃ AN PHÚ', 'ỦY BAN KIỂM TRA', '*', 'Số 31-CV/UBKTĐU', 'về việc báo cáo thống kê 6 tháng'],
+        ['ĐẢNG CỘNG SẢN VIỆT NAM', 'An Phú, ngày 10 tháng 7 năm 2026'],
+      ),
+      centred('Kính gửi: Các chi bộ trực thuộc Đảng ủy xã', 70),
+      ...prose,
+    ]);
+    expect(found).toMatchObject({
+      symbol: '31-CV/UBKTĐU',
+      type: 'CV',
+      subject: 'về việc báo cáo thống kê 6 tháng',
+      issuedOn: '2026-07-10',
+    });
+  });
+
+  it('reads a petition: a person signs, no number, subject in brackets', () => {
+    const found = fieldsOf([
+      centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 20),
+      centred('Độc lập - Tự do - Hạnh phúc', 27),
+      { text: 'An Phú, ngày 21 tháng 09 năm 2004', x: 150, y: 38, centred: true },
+      centred('ĐƠN TỐ CÁO', 50),
+      centred('(V/v tranh chấp lối đi chung)', 57),
+      ...prose,
+      { text: 'NGƯỜI LÀM ĐƠN', x: 155, y: 200, centred: true },
+      { text: '(Ký, ghi rõ họ tên)', x: 155, y: 207, centred: true },
+      { text: 'Đỉnh Văn Ba', x: 155, y: 240, centred: true },
+    ]);
+    expect(found).toMatchObject({
+      layout: 'personal',
+      type: 'DON',
+      subject: 'V/v tranh chấp lối đi chung',
+      issuedOn: '2004-09-21',
+      place: 'An Phú',
+      signer: 'Đinh Văn Ba',
+    });
+    expect(found).not.toHaveProperty('symbol');
+  });
+
+  it('finds marks of secrecy and urgency only where they stand alone, in capitals', () => {
+    const head = header(['ĐẢNG ỦY XÃ AN PHÚ', 'Số 05-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM', 'An Phú, ngày 05 tháng 02 năm 2026']);
+    const marked = fieldsOf([...head, { text: 'MẬT', x: 40, y: 45 }, { text: 'HỎA TỐC', x: 40, y: 52 }, centred('BÁO CÁO', 62), ...prose]);
+    expect(marked).toMatchObject({ secrecy: 'MAT', urgency: 'HOA_TOC' });
+    const plain = fieldsOf([...head, centred('BÁO CÁO', 62), ...body(['về việc bảo vệ bí mật nhà nước và tài liệu mật của Đảng'], 84)]);
+    expect(plain).not.toHaveProperty('secrecy');
+  });
+
+  it('reads a page that lies on its side, and tells the place of each field on the image as it lies', () => {
+    const page = typedPage([
+      ...header(['ĐẢNG ỦY XÃ AN PHÚ', 'Số 05-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM', 'An Phú, ngày 05 tháng 02 năm 2026']),
+      centred('BÁO CÁO', 62),
+      ...prose,
+    ]);
+    // Turned by 90 degrees against the clock: it has to be turned clockwise to stand upright.
+    const lying = page.words.map((word) => ({ ...word, x: word.y, y: page.width - word.x - word.w, w: word.h, h: word.w }));
+    const { fields } = extractDocument([{ ...page, width: page.height, height: page.width, rotation: 90, words: lying }], 1);
+    const symbol = fields.find(({ field }) => field === 'symbol');
+    expect(symbol?.value).toBe('05-BC/ĐU');
+    const words = lying.filter(({ text }) => ['Số', '05-BC/ĐU'].includes(text));
+    expect(symbol?.box).toMatchObject({ x: Math.min(...words.map(({ x }) => x)), y: Math.min(...words.map(({ y }) => y)) });
+  });
+
+  it('says what it is less sure of', () => {
+    const head = (confidence: number) => ({
+      ...typedPage([
+        ...header(['ĐẢNG ỦY XÃ AN PHÚ', 'Số 05-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM']).map((line) => ({ ...line, confidence })),
+        centred('BÁO CÁO', 62),
+      ]),
+    });
+    const sureness = (confidence: number) =>
+      extractDocument([head(confidence)], 1).fields.find(({ field }) => field === 'symbol')?.confidence ?? 0;
+    expect(sureness(95)).toBeGreaterThan(0.8);
+    expect(sureness(45)).toBeLessThan(0.5);
+  });
+
+  it('finds nothing on an empty page', () => {
+    expect(extractDocument([], 0)).toEqual({ layout: 'unknown', fields: [] });
+    expect(extractDocument([typedPage([])], 1).fields.map(({ field }) => field)).toEqual(['pageCount']);
+  });
 });

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { correctSyllables } from '../../../../src-main/recognizer/correct/correct-syllables';
+import { tidyMarks } from '../../../../src-main/recognizer/correct/tidy-marks';
+import type { EngineReading } from '../../../../src-main/recognizer/read/parse-tsv';
+
+const reading = (text: string, confidence = 85): EngineReading => ({
+  text,
+  meanConfidence: confidence,
+  words: text.split(/\s+/).map((word, i) => ({ text: word, confidence, x: i * 50, y: 0, w: 40, h: 20, line: 0, block: 0 })),
+});
+const corrected = (text: string, confidence?: number) => correctSyllables(reading(text, confidence)).text;
+
+describe('setting syllables right', () => {
+  it.each([
+    ['các chỉ bộ trực thuộc', 'các chi bộ trực thuộc'],
+    ['Luật tố chức và Ủy bạn nhân dân', 'Luật tổ chức và Ủy ban nhân dân'],
+    ['KẾT QUÁ KIẾM TRA', 'KẾT QUẢ KIỂM TRA'],
+    ['xin Lãnh đạo xem xét', 'xin lãnh đạo xem xét'],
+  ])('%s -> %s', (read, meant) => expect(corrected(read)).toBe(meant));
+
+  it.each([
+    'đồng chí Đinh Văn Tố chủ trì',
+    'theo Quyết định số 15-QĐ/UBKTĐU ngày 10/07/2017',
+    'chỉ bộ phận văn phòng được dự',
+    'Bà Lê Thị Lan và ông Lưu Trữ',
+    'UBND và HĐND xã',
+    'công ty Viettel Telecom',
+    'Luật Đất đai',
+  ])('leaves %s', (text) => expect(corrected(text)).toBe(text));
+
+  it('keeps what was read beside it, and changes only marks of what the engine was sure of', () => {
+    const { words, text } = correctSyllables(reading('tố  chức\n\nđảng', 97));
+    expect(words[0]).toMatchObject({ text: 'tổ', raw: 'tố' });
+    expect(words[1]).not.toHaveProperty('raw');
+    expect(text).toBe('tổ  chức\n\nđảng');
+    expect(corrected('tương thực', 97)).toBe('tương thực');
+    expect(corrected('tương thực', 60)).toBe('lương thực');
+  });
+});
+
+describe('signs that dirt left', () => {
+  const tidied = (text: string) => tidyMarks(reading(text)).text;
+  it.each([
+    ['nhân dân. và các hội', 'nhân dân và các hội'],
+    ['"cầm ,bút .Phòng', '"cầm bút Phòng'],
+    ['giao.thông nông thôn', 'giao thông nông thôn'],
+  ])('%s -> %s', (read, meant) => expect(tidied(read)).toBe(meant));
+
+  it.each([
+    'hết năm. Tiếp theo',
+    'năm 2010. và 2011',
+    'TP. Hồ Chí Minh',
+    'v.v. và nhiều',
+    'họ tên .................. sinh',
+    'gọi là "tổ xung kích" của ấp',
+  ])('leaves %s', (text) => expect(tidied(text)).toBe(text));
+});
