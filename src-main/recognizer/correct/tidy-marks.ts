@@ -30,9 +30,5 @@ const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined, quotin
   if (stops !== '' && isSyllable(letters) && next !== undefined && next.line === line && /^\p{Ll}/u.test(next.text)) return letters;
   const [, first = '', second = ''] = /^(\p{Ll}{2,})[.](\p{Ll}{2,}[.,;:]?)$/u.exec(out) ?? [];
   if (second !== '' && isSyllable(first) && isSyllable(second.replace(/[.,;:]$/, ''))) return `${first} ${second}`;
-  return out.replace(/(\p{L})[’‘'´`“”"*]+(?=[.,;:]?$)/u, (all, letter: string, at: number) =>
-    hasOpening(out.slice(0, at)) ? all : letter,
-  );
+  return quoting ? out : out.replace(/(\p{L})[’‘'´`“”"*]+(?=[.,;:]?$)/u, '$1');
 };
-
-const hasOpening = (before: string): boolean => /["“'‘]/.test(before);
