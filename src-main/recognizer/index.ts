@@ -12,10 +12,12 @@ import { RecognizerServer } from './server';
 /** Long enough for the last answer to leave. */
 const END_AFTER_MS = 50;
 
-// Reading takes what the person at the machine leaves. Some systems forbid it; then it runs like everything else.
-try {
-  setPriority(constants.priority.PRIORITY_LOW);
-} catch {}
+// Beside a window reading takes what the person at the machine leaves; for `kts` a person waits. Some systems forbid it.
+if ((process as { parentPort?: unknown }).parentPort !== undefined) {
+  try {
+    setPriority(constants.priority.PRIORITY_LOW);
+  } catch {}
+}
 
 const server = new RecognizerServer(() => setTimeout(() => process.exit(0), END_AFTER_MS));
 acceptLinks((link) => server.serve(link));

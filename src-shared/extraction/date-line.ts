@@ -1,6 +1,6 @@
 /** Địa danh, ngày tháng năm: "An Phú, ngày 05 tháng 02 năm 2026"; day and month may be left open. */
 import { fold } from '../text/fold';
-import { centre, type LaidPage, partOf, type Piece } from './lines';
+import { centre, type LaidPage, middle, partOf, type Piece, together } from './lines';
 import { asDigits } from './number';
 
 export interface DateRead {
@@ -9,14 +9,19 @@ export interface DateRead {
   readonly place: string | undefined;
   readonly piece: Piece;
   readonly placePiece: Piece | undefined;
+  /** A digit had to be guessed. */
+  readonly guessed: boolean;
 }
 
 const DATE =
-  /^(.{0,60}?)[\s,.;:]*[^a-z\d]?n[gq]a[yvj]\s*([\doli|]{0,3})[\s.,…_-]*th[ao]ng\s*([\doli|]{0,3})[\s.,…_-]*n[ao][mn]\s*((?:19|20)[\doli|]{2})/;
+  /^(.{0,60}?)[\s,.;:]*[^a-z\d]?n[gq]a[yvj]\s*([\doli|]{0,3})[\s.,…_-]*th[aou]ng\s*([\doli|]{0,3})[\s.,…_-]*n[ao][mn]\s*((?:19|20)[\doli|]{2,3})(?!\d)/;
 
 export function readDateLine(pieces: readonly Piece[]): DateRead | undefined {
-  for (const piece of pieces) {
-    const read = parse(piece);
+  const rows = inRows(pieces);
+  for (const [i, row] of rows.entries()) {
+    const below = rows[i + 1];
+    // A narrow column breaks the line before the year.
+    const read = parse(row) ?? (below && /(ngay|thang|nam)\W*$/.test(fold(row.text)) ? parse(together([row, below])) : undefined);
     if (read) return read;
   }
   return undefined;
@@ -30,6 +35,17 @@ export const readDateAtEnd = (page: LaidPage): DateRead | undefined =>
       .reverse(),
   );
 
+/** Wide spaces part a line into pieces. */
+function inRows(pieces: readonly Piece[]): Piece[] {
+  const rows: Piece[][] = [];
+  for (const piece of pieces) {
+    const row = rows.find(([first]) => first && Math.abs(middle(first) - middle(piece)) < first.height * 0.5);
+    if (row) row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.map((row) => together(row.sort((a, b) => a.x0 - b.x0)));
+}
+
 function parse(piece: Piece): DateRead | undefined {
   const text = piece.text.normalize('NFC');
   const folded = fold(text);
@@ -39,10 +55,10 @@ function parse(piece: Piece): DateRead | undefined {
   const place = placeIn(text.slice(0, before.length));
   // "vào hồi 8 giờ, ngày 12 tháng 6 năm 2012" is a sentence, not a date line.
   if (place === undefined && before.trim() !== '') return undefined;
-  const date = dayOf(asDigits(year), asDigits(month), asDigits(day));
+  const date = dayOf(year, month, day);
   if (date === undefined) return undefined;
   const words = place === undefined ? 0 : text.slice(0, before.length).trim().split(/\s+/).length;
-  return { day: date, place, piece: partOf(piece, 0), placePiece: words > 0 ? partOf(piece, 0, words) : undefined };
+  return { ...date, place, piece, placePiece: words > 0 ? partOf(piece, 0, words) : undefined };
 }
 
 function placeIn(text: string): string | undefined {
@@ -52,22 +68,33 @@ function placeIn(text: string): string | undefined {
   return /(giờ|hồi|hôm nay|lúc|sáng|chiều)/iu.test(place) ? undefined : place;
 }
 
-function dayOf(year: string, month: string, day: string): string | undefined {
-  const y = Number(year);
-  const m = twoDigits(month, 12);
-  const d = twoDigits(day, 31);
-  if (!Number.isInteger(y) || y < 1930 || y > 2100) return undefined;
-  if (m < 1 || m > 12) return year;
-  const ym = `${year}-${String(m).padStart(2, '0')}`;
-  if (d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return ym;
-  return `${ym}-${String(d).padStart(2, '0')}`;
+function dayOf(year: string, month: string, day: string): Pick<DateRead, 'day' | 'guessed'> | undefined {
+  const y = numberFrom(year, 1930, 2060, 4);
+  if (y === undefined) return undefined;
+  const m = numberFrom(month, 1, 12, 2);
+  if (m === undefined) return { day: String(y.value), guessed: y.guessed };
+  const ym = `${y.value}-${String(m.value).padStart(2, '0')}`;
+  const d = numberFrom(day, 1, new Date(Date.UTC(y.value, m.value, 0)).getUTCDate(), 2);
+  if (d === undefined) return { day: ym, guessed: y.guessed || m.guessed };
+  return { day: `${ym}-${String(d.value).padStart(2, '0')}`, guessed: y.guessed || m.guessed || d.guessed };
 }
 
-/** Of three digits one is dirt: the two that can be a day or month are taken when no other two can. */
-function twoDigits(digits: string, most: number): number {
-  if (digits.length < 3) return digits === '' ? 0 : Number(digits);
-  const possible = [digits.slice(1), digits.slice(0, 2), digits.charAt(0) + digits.charAt(2)]
-    .map(Number)
-    .filter((number) => number >= 1 && number <= most);
-  return new Set(possible).size === 1 ? (possible[0] ?? 0) : 0;
+/**
+ * The number in these digits, when it lies within its limits; else the only one that does after one digit too many is left out, or
+ * after a 9 in front is taken for the 0 that it looks like. Letters count as digits only beside a digit.
+ */
+function numberFrom(
+  text: string,
+  least: number,
+  most: number,
+  digits: number,
+): { readonly value: number; readonly guessed: boolean } | undefined {
+  if (!/\d/.test(text)) return undefined;
+  const read = asDigits(text);
+  const fits = (number: number) => number >= least && number <= most;
+  if (read.length <= digits && fits(Number(read))) return { value: Number(read), guessed: false };
+  const guesses = read.length > digits ? [...read].map((_, i) => read.slice(0, i) + read.slice(i + 1)) : [read.replace(/^9/, '0')];
+  const possible = new Set(guesses.map(Number).filter(fits));
+  const [only] = possible;
+  return possible.size === 1 && only !== undefined ? { value: only, guessed: true } : undefined;
 }

@@ -87,7 +87,14 @@ function dateFields(first: LaidPage, pages: readonly LaidPage[], date: DateRead 
   if (!date) return [];
   const page = pages.find(({ pieces }) => pieces.some((piece) => piece.words[0] === date.piece.words[0])) ?? first;
   const drafts: Draft[] = [
-    { field: 'issuedOn', value: date.day, raw: date.piece.text, form: date.day.length === 10 ? 1 : 0.75, page, pieces: [date.piece] },
+    {
+      field: 'issuedOn',
+      value: date.day,
+      raw: date.piece.text,
+      form: date.guessed ? 0.6 : date.day.length === 10 ? 1 : 0.75,
+      page,
+      pieces: [date.piece],
+    },
   ];
   if (date.place !== undefined && date.placePiece)
     drafts.push({ field: 'place', value: date.place, raw: date.place, form: 1, page, pieces: [date.placePiece] });

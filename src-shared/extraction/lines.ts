@@ -86,6 +86,9 @@ export const centre = ({ x0, x1 }: Pick<Piece, 'x0' | 'x1'>): number => (x0 + x1
 /** A part of a piece as a piece. */
 export const partOf = (piece: Piece, from: number, to = piece.words.length): Piece => pieceOf(piece.words.slice(from, to));
 
+/** Several pieces as one. */
+export const together = (pieces: readonly Piece[]): Piece => pieceOf(pieces.flatMap(({ words }) => words));
+
 /** Boxes on the scan, one for each piece. */
 export const boxesOf = (pieces: readonly Piece[]): Box[] => pieces.map(({ words }) => around(words.map(({ word }) => word)));
 

@@ -72,7 +72,11 @@ const isNearly = (part: string, abbreviation: string): boolean =>
   /\p{L}/u.test(part) && !isKnown(part) && part.length === abbreviation.length && distance(bare(part), bare(abbreviation)) <= 1;
 
 /** Digits as the engine confuses them in a number. */
-export const asDigits = (text: string): string => text.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1').replace(/S/g, '5');
+export const asDigits = (text: string): string =>
+  text
+    .replace(/[Oo]/g, '0')
+    .replace(/[Iil|]/g, '1')
+    .replace(/S/g, '5');
 
 const allKnown = [...new Set([...typeAbbreviations, ...organAbbreviations])];
 const isKnown = (part: string): boolean => allKnown.includes(part);

@@ -26,12 +26,24 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
     const opens = lines.length === 0 && /^\(?(?:\p{Ll}|V\s*\/\s*v|Về việc)/u.test(piece.text);
     if (!(centred || opens) || ENDS.test(text) || gap > page.wordHeight * (lines.length === 0 ? 3.2 : 1.9) || lines.length >= MOST_LINES)
       break;
-    // A paragraph of the body begins with an indent and reaches the right edge.
-    if (!opens && piece.x0 - page.left > page.width * 0.03 && piece.x1 > page.right - page.width * 0.012) break;
+    if (!opens && isOfBody(page, piece, lines.at(-1))) break;
     lines.push(piece);
     last = piece;
   }
   return lines;
+}
+
+/**
+ * Paragraphs reach the right edge, with an indent or from the left edge; a subject does so only while its lines above are as long. One that
+ * ended like a sentence is no subject either.
+ */
+function isOfBody(page: LaidPage, piece: Piece, above: Piece | undefined): boolean {
+  const rim = page.width * 0.012;
+  if (piece.x1 > page.right - rim) {
+    if (piece.x0 - page.left > page.width * 0.03) return true;
+    if (above === undefined || above.x1 < page.right - 3 * rim || above.x0 > page.left + 3 * rim) return true;
+  }
+  return /[.;]$/.test(piece.text) && piece.words.length > 5 && /^\p{Lu}/u.test(piece.text);
 }
 
 /** Below the number, in the left column; or in the middle, where the letter has a wide one. */

@@ -161,6 +161,30 @@ describe('page', () => {
     expect(turned.width).toBeGreaterThan(turned.height);
   });
 
+  it.each([
+    ['TCVN3', 'tcvn3', 'Céng hoµ x· héi chñ nghÜa ViÖt Nam, Phßng Tµi chÝnh'],
+    ['VNI', 'vni', 'Coäng hoaø xaõ hoäi chuû nghóa Vieät Nam, Phoøng Taøi chính'],
+  ])('brings the text of a PDF in %s along, in Unicode, with its places', async (name, encoding, text) => {
+    const file = put(`${name}.pdf`, writePdf([{ kind: 'text', text, width: 842, height: 595 }]));
+    const { layer, width, height } = await client.page(file, 0);
+    expect(layer).toMatchObject({ encoding, text: 'Cộng hoà xã hội chủ nghĩa Việt Nam, Phòng Tài chính' });
+    const [first] = layer!.words;
+    expect(first).toMatchObject({ text: 'Cộng', line: 0 });
+    // Drawn with its base 100 points below the top, 72 from the left, 24 high.
+    expect(Math.abs(first!.x / width - 72 / 842)).toBeLessThan(0.01);
+    expect(Math.abs((first!.y + first!.h) / height - 100 / 595)).toBeLessThan(0.02);
+    await client.close(file);
+  });
+
+  it('brings no text along that is not Vietnamese', async () => {
+    const file = put(
+      'english.pdf',
+      writePdf([{ kind: 'text', text: 'C0ng h0a xa h0i chu ngh1a V1et Nam doc lap tu do', width: 842, height: 595 }]),
+    );
+    expect(await client.page(file, 0)).not.toHaveProperty('layer');
+    await client.close(file);
+  });
+
   it('reads a PDF of 300 pages and a 600 dpi A3 in bounded memory', { timeout: 120_000 }, async () => {
     const scan = await sharp({
       create: { width: 1653, height: 2339, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 200, sigma: 40 } },

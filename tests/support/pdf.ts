@@ -49,7 +49,7 @@ export const writePdf = (pages: readonly PdfPage[], options: { readonly encrypt?
         : `q ${width} 0 0 ${height} 0 0 cm /I Do Q`;
     const resource =
       page.kind === 'text'
-        ? `/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>`
+        ? `/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>`
         : `/XObject << /I ${add(image(page, stream))} 0 R >>`;
     const contents = add(stream('', Buffer.from(content, 'latin1')));
     const rotate = page.kind === 'jpeg' && page.rotate ? ` /Rotate ${page.rotate}` : '';
