@@ -1,5 +1,5 @@
 /** Draws a paper with the fonts of this machine and wears it down: as a scan of an old archive looks. */
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Random } from '../../../src-shared/sample/random';
 import type { Block, Paper, Row } from './paper';
 
@@ -140,7 +140,7 @@ function byColumns(rows: readonly Row[]): string {
 }
 
 async function wearDown(clean: Buffer, width: number, height: number, dpi: number, wear: Wear, random: Random) {
-  const jpeg = async (image: sharp.Sharp, quality = 82) => {
+  const jpeg = async (image: Sharp, quality = 82) => {
     const { data, info } = await image.withMetadata({ density: dpi }).jpeg({ quality }).toBuffer({ resolveWithObject: true });
     return { image: data, extension: 'jpg' as const, width: info.width, height: info.height };
   };
@@ -231,7 +231,7 @@ function fractions(random: Random): () => number {
   };
 }
 
-const png = async (image: sharp.Sharp, dpi: number, width: number, height: number) => ({
+const png = async (image: Sharp, dpi: number, width: number, height: number) => ({
   image: await image.grayscale().withMetadata({ density: dpi }).png({ colours: 2 }).toBuffer(),
   extension: 'png' as const,
   width,
