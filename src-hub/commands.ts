@@ -1,6 +1,8 @@
 /** The commands of `npm run hub`: what each is called with, what it does, and its exit code. */
 import { readFile } from 'node:fs/promises';
 import { writeCode } from '#shared/sync/enrolment';
+import { auditFlags } from './audit/anchors';
+import { checkAuditOf } from './audit/check-file';
 import { backup } from './backup/backup';
 import { restore } from './backup/restore';
 import { openObjects } from './blobs/open-blobs';
@@ -96,6 +98,19 @@ export const commands: Readonly<Record<string, Command>> = {
           say(`${committee}: ${changed === 0 ? 'đã có / has it already' : `đã gửi / sent: ${changed}`}`),
         );
         return 0;
+      }),
+  },
+  audit: {
+    words: '[FILE]',
+    run: (options, file) =>
+      withDatabase(options, async (database) => {
+        if (file === undefined) {
+          say(JSON.stringify(await auditFlags(database), null, 2));
+          return 0;
+        }
+        const verdict = await checkAuditOf(database, await readFile(file, 'utf8'));
+        say(JSON.stringify(verdict, null, 2));
+        return verdict.brokenAt === null && verdict.known ? 0 : 5;
       }),
   },
   backup: {

@@ -1,9 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
+import { anchorRequest, auditPath } from '#shared/contract/hub-audit';
 import { headers, paths, protocolVersion } from '#shared/contract/hub';
 import { type DeviceCertificate, deviceCertificate } from '#shared/sync/certificate';
 import { enrolRequest } from '#shared/sync/enrolment';
+import { mostContents } from '#shared/secrecy/audit-chain';
 import { limits } from '#shared/sync/limits';
+import { anchorsOf, takeAnchor } from '../audit/anchors';
 import { enrol } from '../enrol/enrol';
 import { pull, push, watermark } from '../log/line';
 import { snapshotFor, snapshotPart } from '../snapshot/snapshots';
@@ -12,6 +15,8 @@ import type { HubParts } from './parts';
 import { type Authenticated, bodyOf, jsonOf } from './request';
 
 const enrolBytes = 16 * 1024;
+/** Of the most contents that one anchoring proves. */
+const auditBytes = 80 * mostContents;
 const incarnation = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const pullQuery = z.object({ cursor: z.string().max(120).default(''), mine: incarnation });
 const watermarkQuery = z.object({
@@ -56,6 +61,15 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
   server.get(paths.watermark, async (request) => {
     const device = await authenticated(request);
     return watermark(core, device, watermarkQuery.parse(request.query).incarnation);
+  });
+  server.post(auditPath, { bodyLimit: auditBytes }, async (request, reply) => {
+    const device = await authenticated(request);
+    const taken = await takeAnchor(database, device, anchorRequest.parse(jsonOf(request)));
+    return taken.status === 200 ? { anchored: taken.anchored } : reply.code(409).send({ code: 'audit', last: taken.last });
+  });
+  server.get(auditPath, async (request) => {
+    const { device } = await authenticated(request);
+    return { anchors: await anchorsOf(database, device) };
   });
   server.get(paths.snapshot, async (request) => {
     const { commune } = await authenticated(request);

@@ -48,6 +48,10 @@ const optionNames = [
   'incomplete',
   'receiver',
   'map',
+  'role',
+  'clearance',
+  'shares',
+  'words',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 export type FlagName = 'dry-run' | 'leave-faulty' | 'route';

@@ -12,6 +12,10 @@ import { record } from './commands/record';
 import { search } from './commands/search';
 import { stats } from './commands/stats';
 import { sync } from './commands/sync';
+import { audit } from './commands/audit';
+import { backup, restore } from './commands/backup';
+import { keys, users } from './commands/users';
+import { update } from './commands/update';
 import { verify } from './commands/verify';
 import { agendaCommand, dossier, duties, pack } from './commands/work';
 import { type CommandResult, printFailure, printResult } from './output';
@@ -35,6 +39,12 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   'enrol-request': enrolRequest,
   'enrol-answer': enrolAnswer,
   verify,
+  backup,
+  restore,
+  users,
+  keys,
+  update,
+  audit,
 };
 
 /** Node of the engine for which the command line is built; the SQLite addon ends an older one without a word. */

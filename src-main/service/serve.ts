@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { ServiceContext } from './api/context';
 import { windowRouter } from './api/index';
 import { serveImages } from './archive/serve-images';
+import { closeNetwork } from './network/allow-list';
 import type { Office } from './office/office';
 import { connectToShell } from './transport/parent-port';
 import type { StartRecognizer } from './transport/recognizer-link';
@@ -16,6 +17,7 @@ export function serve(makeOffice: (dataDir: string, startRecognizer: StartRecogn
   const dataDir = process.env.KTS_DATA_DIR;
   if (shell === null || dataDir === undefined) throw new Error('the service is started by the application; use kts without a window');
 
+  closeNetwork();
   const office = makeOffice(dataDir, shell.startRecognizer);
   const handler = new RPCHandler<ServiceContext>(windowRouter);
 
@@ -25,5 +27,6 @@ export function serve(makeOffice: (dataDir: string, startRecognizer: StartRecogn
   });
   shell.onImagePort((port) => serveImages(port, () => office.open().archive));
   shell.onPower(office.power);
+  shell.onLock(() => void office.lock());
   shell.onShutdown(() => void office.close().finally(() => process.exit(0)));
 }

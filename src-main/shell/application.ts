@@ -1,7 +1,7 @@
 /** The order of a start: service, page right after, everything else later. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, powerMonitor, session } from 'electron';
 import { serveWindow } from './app-scheme';
 import { serveArchive } from './archive-scheme';
 import { dropMenuBar } from './edit-menu';
@@ -33,6 +33,9 @@ export const start = (dataDir: string): void => {
   answerWindow(service);
   void createMainWindow(join(out, 'preload', 'index.cjs')).loadURL(windowUrl);
 
+  // Whoever opens the lid or comes back to the desk signs in again.
+  powerMonitor.on('suspend', service.lock);
+  powerMonitor.on('lock-screen', service.lock);
   app.on('second-instance', focusMainWindow);
   app.on('window-all-closed', () => app.quit());
   let closed = false;

@@ -21,12 +21,16 @@ const stayHere = (event: { url: string; preventDefault(): void }): void => {
   if (!isWindowUrl(event.url)) event.preventDefault();
 };
 
+/** Chromium itself loads nothing else, whoever asks: the page, a worker, the developer tools, Chromium's own services. */
+const ownSchemes = ['app://', 'archive://', 'blob:app://', 'devtools://', 'data:', 'chrome://'];
+
 /** Writing to the clipboard is the only thing that a page is ever allowed. */
 const allowed = new Set(['clipboard-sanitized-write']);
 
 export const guardSession = (session: Session): void => {
   session.setPermissionRequestHandler((_contents, permission, decide) => decide(allowed.has(permission)));
   session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission));
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !ownSchemes.some((scheme) => url.startsWith(scheme)) }));
   session.setDevicePermissionHandler(() => false);
   // Nothing is ever downloaded by the page itself; files leave through the service.
   session.on('will-download', (event) => event.preventDefault());

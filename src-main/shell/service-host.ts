@@ -12,6 +12,8 @@ export interface ServiceHost {
   onState(listener: (state: ServiceState) => void): void;
   /** Kept, and told to every service that is started. */
   power(state: PowerState): void;
+  /** The machine sleeps or was locked. */
+  lock(): void;
   /** Lets the service close its store. Resolves when it is gone; after shutdownMilliseconds it is ended by force. */
   stop(): Promise<void>;
 }
@@ -83,6 +85,7 @@ export const startServiceHost = ({ folder, env, onImagePort }: ServiceHostOption
       power = next;
       tell({ kind: 'power', ...next });
     },
+    lock: () => tell({ kind: 'lock' }),
     stop: async () => {
       stopping = true;
       const last = child;

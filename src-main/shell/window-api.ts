@@ -20,6 +20,8 @@ export const answerWindow = (service: ServiceHost): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.serviceState, state);
   });
 
+  listen(channels.protectScreen, z.boolean(), (on, sender) => BrowserWindow.fromWebContents(sender)?.setContentProtection(on));
+
   answer(channels.pickFiles, z.strictObject({ purpose: z.literal(pickPurposes) }), async ({ purpose }, sender) => {
     const window = BrowserWindow.fromWebContents(sender);
     const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, pickDialog(purpose)) : { canceled: true, filePaths: [] };

@@ -7,14 +7,16 @@ import { setDraftKey } from '../drafts/draft-store';
 import { importDraftKey } from '../drafts/draft-cipher';
 import { UnlockScreen } from '../features/unlock/unlock-screen';
 import { useArrivedRules } from '../service/arrived-rules';
+import { shell } from '../service/connection';
 import { startLive } from '../service/live';
 import { queries } from '../service/queries';
 import { service } from '../service/use-service';
 import { styleNonce } from '../style-nonce';
+import { useAutoLock } from './auto-lock';
 import { useAppearance, useSettings } from './appearance';
 import { Frame } from './layout/frame';
 import { loadFirstScreen } from './screens';
-import { sessionChanged, useStatus } from './session';
+import { sessionChanged, useSession, useStatus } from './session';
 import { theme } from './theme';
 
 startLive();
@@ -47,6 +49,14 @@ function Opened() {
   const settings = useSettings();
   useAppearance(settings.data);
   useArrivedRules();
+  const session = useSession();
+  useAutoLock(session?.book === 'sample' ? 0 : (settings.data?.autoLock ?? 15));
+  // What a standalone machine shows is not to be photographed by other programs.
+  const standalone = session?.committee.profile === 'standalone';
+  useEffect(() => {
+    shell().protectScreen(standalone);
+    return () => shell().protectScreen(false);
+  }, [standalone]);
   const ready = useDraftKey();
   return ready && (settings.data || settings.isError) ? <Frame /> : <main aria-busy="true" />;
 }

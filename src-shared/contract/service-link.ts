@@ -11,6 +11,7 @@
  * | shell | recognizer | `connect` | one: to the service |
  * | service | shell | `recognizer-stop` | |
  * | shell | service | `recognizer-exit` | |
+ * | shell | service | `lock` | |
  * | shell | service | `shutdown` | |
  * | shell | service | `power` | |
  *
@@ -21,6 +22,8 @@ export type ShellToService =
   | { kind: 'image' }
   | { kind: 'recognizer'; id: number }
   | { kind: 'recognizer-exit'; id: number; code: number | null }
+  /** The machine goes to sleep or was locked: close the book. */
+  | { kind: 'lock' }
   | { kind: 'shutdown' }
   | ({ kind: 'power' } & PowerState);
 
@@ -34,5 +37,5 @@ export type ServiceToShell = { kind: 'recognizer-start'; id: number } | { kind: 
 
 export type ShellToRecognizer = { kind: 'connect' };
 
-/** How long the service may take to close its store. */
-export const shutdownMilliseconds = 5000;
+/** How long the service may take to close its store: a backup on closing copies the database. */
+export const shutdownMilliseconds = 20_000;

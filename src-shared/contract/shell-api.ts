@@ -29,6 +29,8 @@ export interface ShellApi {
   pickFiles(options: { purpose: PickPurpose }): Promise<string[]>;
   /** Native save dialog. Absolute path, null when the person cancelled. */
   saveFile(options: { defaultName: string }): Promise<string | null>;
+  /** Keeps other programs from taking pictures of the window, where the system can (Windows, macOS). */
+  protectScreen(on: boolean): void;
   /** Absolute path of a file that was dropped on the window; '' for one that is not on the disk. */
   pathForFile(file: unknown): string;
 }

@@ -6,4 +6,5 @@ export const channels = {
   serviceStateNow: 'shell:service-state-now',
   pickFiles: 'shell:pick-files',
   saveFile: 'shell:save-file',
+  protectScreen: 'shell:protect-screen',
 } as const;

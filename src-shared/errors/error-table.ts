@@ -1,3 +1,4 @@
+import { backupErrors } from './backup-errors';
 import { courierErrors } from './courier-errors';
 import { outErrors } from './out-errors';
 import { qualityErrors } from './quality-errors';
@@ -6,11 +7,14 @@ import { ruleErrors } from './rule-errors';
 import { scanErrors } from './scan-errors';
 import { statisticsErrors } from './statistics-errors';
 import { scannerErrors } from './scanner-errors';
+import { updateErrors } from './update-errors';
 import { storeErrors } from './store-errors';
 import { syncErrors } from './sync-errors';
 
 /** Every failure that the application tells people about, by code. Codes are stable: they are logged and tested. */
 export const errorTable = {
+  ...backupErrors,
+  ...updateErrors,
   ...storeErrors,
   ...recordErrors,
   ...scanErrors,

@@ -2,6 +2,42 @@ import { entry } from './error-entry';
 
 /** Saving and reading records. Problems of single fields travel beside it as FieldProblem. */
 export const recordErrors = {
+  'access.denied': entry(
+    4,
+    ['Vai trò của bạn không cho phép việc này.', 'Chưa có gì thay đổi.', 'Nhờ người có quyền, hoặc chủ nhiệm giao thêm quyền.'],
+    ['Your role does not allow this.', 'Nothing was changed.', 'Ask somebody who may, or have the chairman give you the right.'],
+  ),
+  'access.ownRequest': entry(
+    4,
+    ['Không thể tự duyệt yêu cầu của chính mình.', 'Chưa có gì thay đổi.', 'Người thứ hai đăng nhập và duyệt.'],
+    ['You cannot approve your own request.', 'Nothing was changed.', 'Let a second person sign in and approve it.'],
+  ),
+  'access.needsSecond': entry(
+    4,
+    [
+      'Việc này cần người thứ hai duyệt ({action}).',
+      'Chưa có gì được mở hay thay đổi.',
+      'Gửi yêu cầu duyệt; khi được duyệt, làm lại trong 24 giờ.',
+    ],
+    [
+      'A second person must approve this ({action}).',
+      'Nothing was opened or changed.',
+      'Ask for approval; once it is given, do it within 24 hours.',
+    ],
+  ),
+  'access.secrecy': entry(
+    4,
+    [
+      'Độ mật {level} không được ra khỏi sổ bằng cách này.',
+      'Chưa có gì được ghi ra.',
+      'Bỏ tài liệu mật khỏi lựa chọn, hoặc làm trên giấy theo quy định.',
+    ],
+    [
+      'Secrecy {level} may not leave the book by this way.',
+      'Nothing was written.',
+      'Leave the secret papers out, or use paper as the rules say.',
+    ],
+  ),
   'record.invalid': entry(
     3,
     ['{count} ô chưa đúng: {fields}.', 'Chưa có gì được lưu; bản nháp vẫn còn.', 'Sửa các ô được đánh dấu rồi lưu lại.'],

@@ -32,6 +32,7 @@ export const recordTypeNames = [
   'secrecyApproval',
   'qualityRound',
   'qualityCheck',
+  'accessRule',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

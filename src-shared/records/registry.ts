@@ -1,3 +1,4 @@
+import { accessRule } from './access-rule';
 import { archiveDocument } from './archive-document';
 import { archiveFile } from './archive-file';
 import { archiveFonds } from './archive-fonds';
@@ -66,6 +67,7 @@ export const recordTypes = {
   secrecyApproval,
   qualityRound,
   qualityCheck,
+  accessRule,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

@@ -9,7 +9,7 @@ import type { RecordTypeName } from '../records/record-type-name';
 export type ValuesLookup = (type: RecordTypeName, id: string) => Readonly<Record<string, unknown>> | undefined;
 
 /** References by which a record belongs to another and shares its secrecy. Types belong upwards only, so the way always ends. */
-const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
+export const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
   page: ['document'],
   archiveDocument: ['file'],
   caseStep: ['case'],
@@ -19,6 +19,7 @@ const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
   disciplinaryDecision: ['case'],
   task: ['about'],
   note: ['about'],
+  accessRule: ['about'],
 };
 
 /** Both ends of the way, by whether they have a network; the hub as the workstation's certificate names it. */

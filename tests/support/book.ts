@@ -3,21 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { assembleBook } from '#service/book/assemble-book';
-import type { Book, BookProfile, BookSetup } from '#service/book/book';
+import type { Book, BookProfile } from '#service/book/book';
 import { openDatabase } from '#service/store/open';
 import { uuid7 } from '#service/store/uuid7';
+import { committee } from './setup';
 import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
 
-export const committee = {
-  name: 'Ủy ban Kiểm tra Đảng ủy xã Tân Hòa',
-  partyCommittee: 'Đảng ủy xã Tân Hòa',
-  province: 'Tỉnh Quảng Hòa',
-  symbol: 'UBKTĐU',
-  term: '2025-2030',
-  profile: 'connected',
-} as const;
-export const passphrase = 'một câu chỉ dùng để thử';
-export const setup: BookSetup = { committee, user: { name: 'Nguyễn Thị Thử', title: 'Ủy viên' }, passphrase };
+export { committee, passphrase, setup } from './setup';
 
 const folders: string[] = [];
 const books: Book[] = [];

@@ -27,6 +27,11 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts bundle write|read|status DIR [--size MB]   đồng bộ qua USB / sync by USB stick; --size: phần lớn nhất / largest part
   kts enrol-request DIR --code CODE       đăng ký bằng hai tệp / enrolment by two files: the request,
   kts enrol-answer DIR                    rồi trả lời của tỉnh / then the hub's answer
+  kts users list|add|remove NAME|rights NAME|passphrase [NAME]   --name --role --clearance; mật khẩu mới từ KTS_NEW_PASSPHRASE
+  kts keys status|sheet [--shares 3]|rotate|recover   tờ khôi phục, đổi khóa / recovery sheet, new master key
+  kts audit verify|list [TEXT]|export FILE|check FILE   nhật ký / audit log
+  kts backup make DIR|list DIR|check      sao lưu / backup; kts restore SET [--words 1]   khôi phục / restore
+  kts update check FILE|prepare FILE      cập nhật từ USB / update from a stick
   kts verify                              kiểm tra dữ liệu, trang, nhật ký, hàng gửi
 
   --data DIR   thư mục sổ / folder of the book (else KTS_DATA_DIR, else ./kts-data)

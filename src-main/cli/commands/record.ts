@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors/app-error';
 import { readTyped } from '#shared/records/typed-value';
 import { isRecordTypeName, recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { mayShow } from '#service/access/guard-search';
 import { viewOf } from '#service/api/record-view';
 import type { Book } from '#service/book/book';
 import { openCase } from '#service/work/open-case';
@@ -34,7 +35,9 @@ const missingId = (): never => {
 };
 
 function listRecords(book: Book, type: RecordTypeName, args: CliArguments): CommandResult {
-  const { rows, total } = book.records.list({ type, text: args.option('text'), limit: Number(args.option('limit') ?? 50) });
+  const { rows: all, total } = book.records.list({ type, text: args.option('text'), limit: Number(args.option('limit') ?? 50) });
+  // A terminal keeps what it shows.
+  const rows = all.filter((row) => mayShow(book, 'terminal', row.id));
   return {
     lines: [`${total} ${recordType(type).register.vi}`, ...rows.map((row) => `${row.id}  ${row.title}`)],
     json: { total, rows: rows.map(viewOf) },
@@ -44,6 +47,7 @@ function listRecords(book: Book, type: RecordTypeName, args: CliArguments): Comm
 function showRecord(book: Book, type: RecordTypeName, id: string | undefined): CommandResult {
   const found = book.records.get(type, id ?? missingId());
   if (found === undefined) throw new AppError('record.notFound');
+  if (!mayShow(book, 'terminal', found.id)) throw new AppError('access.secrecy', { level: String(found.values['secrecy'] ?? '') });
   const { fields } = recordType(type);
   const lines = Object.entries(fields).flatMap(([name, field]) => {
     if (found.sealed.includes(name)) return [`${field.label.vi}: [đã niêm phong]`];

@@ -1,3 +1,4 @@
+import { mayShow } from '#service/access/guard-search';
 import { AppError } from '#shared/errors/app-error';
 import { isRecordTypeName } from '#shared/records/registry';
 import type { CliArguments } from '../arguments';
@@ -18,11 +19,12 @@ export const search = (args: CliArguments): Promise<CommandResult> =>
       limit: Number(args.option('limit') ?? 20),
     });
     const plain = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('');
+    const hits = result.hits.filter(({ id }) => mayShow(book, 'terminal', id));
     return {
       lines: [
         `${result.total} kết quả trong ${result.milliseconds.toFixed(1)} ms`,
-        ...result.hits.map((hit) => `${hit.type}  ${hit.id}  ${plain(hit.title)}\n    ${plain(hit.snippet).replaceAll('\n', ' ')}`),
+        ...hits.map((hit) => `${hit.type}  ${hit.id}  ${plain(hit.title)}\n    ${plain(hit.snippet).replaceAll('\n', ' ')}`),
       ],
-      json: { ...result, hits: result.hits.map((hit) => ({ ...hit, title: plain(hit.title), snippet: plain(hit.snippet) })) },
+      json: { ...result, hits: hits.map((hit) => ({ ...hit, title: plain(hit.title), snippet: plain(hit.snippet) })) },
     };
   });

@@ -3,6 +3,7 @@ import { windowContract } from '#shared/contract/window/index';
 import type { Office } from '../office/office';
 import type { OpenBook } from '../office/open-book';
 import { failures } from './failures';
+import { gate } from './gate';
 
 /** What every handler of the window's contract is given. */
 export interface ServiceContext {
@@ -12,5 +13,5 @@ export interface ServiceContext {
 }
 
 /** The contract, to be implemented area by area; each area lives in the file of its name. */
-export const windowApi = implement(windowContract).$context<ServiceContext>().use(failures);
+export const windowApi = implement(windowContract).$context<ServiceContext>().use(failures).use(gate);
 export type WindowApi = typeof windowApi;

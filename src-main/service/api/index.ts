@@ -1,5 +1,6 @@
 import { archiveHandlers } from './archive';
 import { caseHandlers } from './cases';
+import { backupHandlers } from './backup';
 import { windowApi as api } from './context';
 import { courierHandlers } from './courier';
 import { eventHandlers } from './events';
@@ -11,6 +12,7 @@ import { recordHandlers } from './records';
 import { registerHandlers } from './registers';
 import { ruleHandlers } from './rules';
 import { searchHandlers } from './search';
+import { securityHandlers } from './security';
 import { sessionHandlers } from './session';
 import { settingsHandlers } from './settings';
 import { statisticsHandlers } from './statistics';
@@ -24,6 +26,8 @@ import { workHandlers } from './work';
 /** The whole contract of the window, implemented. */
 export const windowRouter = api.router({
   session: sessionHandlers(api),
+  security: securityHandlers(api),
+  backup: backupHandlers(api),
   records: recordHandlers(api),
   work: workHandlers(api),
   statistics: statisticsHandlers(api),

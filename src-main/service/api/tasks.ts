@@ -1,3 +1,5 @@
+import { mayShow } from '../access/guard-search';
+import { requireLeave } from '../access/leave';
 import { agenda } from '../work/tasks/agenda';
 import { writeCalendar } from '../work/tasks/calendar-file';
 import { handOver, hands } from '../work/tasks/in-hand';
@@ -11,7 +13,9 @@ export const taskHandlers = (api: WindowApi) => ({
   propose: api.tasks.propose.handler(({ context, input }) => proposeTasks(context.book().book, input.caseId, input.today)),
   exportCalendar: api.tasks.exportCalendar.handler(async ({ context, input }) => {
     const { book } = context.book();
-    const items = agenda(book, input);
+    // A calendar goes to telephones: what may not leave stays out, and the rest is written down.
+    const items = agenda(book, input).filter(({ id }) => mayShow(book, 'export', id));
+    requireLeave(book, { way: 'export', ids: items.map(({ id }) => id), what: 'lịch công tác' });
     await writeCalendar(input.path, items, input.person ?? book.committee.name);
     return { events: items.length };
   }),

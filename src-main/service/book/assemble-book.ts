@@ -1,6 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors/app-error';
+import { declassify } from '../access/declassify';
+import { createAccess } from '../access/access';
+import { createApprovals } from '../access/approvals';
 import { createSearch } from '../search/create-search';
+import { auditSigner } from '../sync/crypto/audit-signer';
 import { createAuditTable } from '../store/audit-table';
 import { freeBallast } from '../store/ballast';
 import { createRecordStore } from '../store/create-record-store';
@@ -28,9 +32,17 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
   const unit = createUnitOfWork(db, databaseName);
   const events = createEventBus((deliver) => unit.afterCommit(deliver));
   const clock = createLocalClock(db, unit);
-  const audit = createAuditTable(db, unit, user.id);
+  const audit = createAuditTable(
+    db,
+    unit,
+    user.id,
+    auditSigner(db, () => clock.identity().device),
+  );
   const outbox = createOutboxTable(db, unit, clock, events);
+  const access = createAccess(db, user.id);
+  const approvals = createApprovals({ db, unit, audit, access });
   const records = createRecordStore({
+    access,
     db,
     unit,
     events,
@@ -44,6 +56,7 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
   });
   whenThereIsRoom(() => records.projectKept());
   whenThereIsRoom(() => records.reseal());
+  whenThereIsRoom(() => declassify({ records, transact: (work) => unit.run(work) }, db, new Date().toISOString().slice(0, 10)));
   const unfollow = followRules(records, events);
   let open = true;
   return {
@@ -53,10 +66,12 @@ export function assembleBook({ dir, db, keys, user, committee }: BookParts): Boo
     user,
     committee,
     records,
+    access,
+    approvals,
     events,
     audit,
     outbox,
-    search: createSearch(db, unit, records.reading),
+    search: createSearch(db, unit, records.reading, access),
     settings: createSettings(db, events),
     syncState: createSyncState(db),
     transact: (work) => unit.run(work),

@@ -4,6 +4,8 @@
  * One process has it open at a time. Opened by `openBook`, made by `createBook` (open-book.ts, create-book.ts).
  */
 import type Database from 'better-sqlite3';
+import type { Access } from '../access/access';
+import type { Approvals } from '../access/approvals';
 import type { EventBus } from '../events';
 import type { SearchService } from '../search/search-service';
 import type { AuditLog } from '../store/audit-log';
@@ -19,7 +21,10 @@ export interface Book {
   readonly keys: BookKeys;
   readonly user: BookUser;
   readonly committee: Committee;
+  /** Everything; of lists and searches what the signed-in person sees. People are given `guarded` (access/guard-book). */
   readonly records: RecordStore;
+  readonly access: Access;
+  readonly approvals: Approvals;
   readonly search: SearchService;
   readonly events: EventBus;
   readonly settings: Settings;

@@ -10,7 +10,7 @@
  * fields are sealed anew when the book is opened (`RecordStore.reseal`), as ops, so that the hub's copies follow; their former keys
  * stay in vault.json under the new master key, for what still arrives.
  */
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
@@ -130,6 +130,8 @@ function rekeyDatabase(dir: string, from: Secret, to: Secret): void {
   }
   flush(copy);
   renameSync(copy, file);
+  // Copies of before a migration are of the key that goes.
+  for (const name of readdirSync(dir)) if (name.startsWith(`${databaseName}.before-`)) rmSync(join(dir, name), { force: true });
 }
 
 function opensBy(file: string, key: Secret): boolean {

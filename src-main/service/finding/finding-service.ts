@@ -63,7 +63,7 @@ export function createFinding(book: Book): FindingService {
   return {
     facets: (query) => search.facets(query),
     documents: ({ facets, years, offset, limit }) => {
-      const { sql, params } = placeOf({ facets, years }, nOf);
+      const { sql, params } = placeOf({ facets, years }, nOf, book.access);
       const from = `FROM search_doc d WHERE d.document = d.n${sql}`;
       const total =
         db

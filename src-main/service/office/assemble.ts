@@ -1,4 +1,6 @@
 import type { PowerState } from '#shared/contract/service-link';
+import { guardArchive } from '../access/guard-archive';
+import { guardBook } from '../access/guard-book';
 import { createArchive } from '../archive/archive-service';
 import { createArchiveOut } from '../archive/out/create-archive-out';
 import { createBulk } from '../archive/bulk/bulk-service';
@@ -6,6 +8,8 @@ import { createQuality } from '../archive/quality/quality-service';
 import { createVerify } from '../archive/verify/verify-service';
 import { windowSettings } from '../api/settings';
 import type { StartRecognizer } from '../transport/recognizer-link';
+import { createBackups } from '../backup/backup-service';
+import { createHealth } from '../backup/health';
 import type { Book } from '../book/book';
 import { createFinding } from '../finding/finding-service';
 import { catchUp } from '../search/catch-up';
@@ -37,25 +41,34 @@ export function assemble(
   const { readPageImage, keepPageImage, hasPageImage } = archive;
   const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line });
   const courier = createCourier(book, { readPageImage, keepPageImage });
-  const out = createArchiveOut({ book, archive });
-  const verify = createVerify(book, { extraction: archive.extraction, pagesOfDocument: archive.pagesOfDocument });
+  // What people work with; what is made for them gets this, and only sync and the reading of pages the whole book.
+  const mine = guardBook(book);
+  const shown = guardArchive(archive, book);
+  const out = createArchiveOut({ book: mine, archive: shown });
+  const verify = createVerify(mine, { extraction: shown.extraction, pagesOfDocument: shown.pagesOfDocument });
+  const backups = createBackups(book, { background: reading });
+  const health = createHealth({ book, archive, backups, fetchPageImage: (hash) => sync.fetchPageImage(hash) }, { background: reading });
   const indexing = catchUp(book);
   return {
-    book,
-    archive,
+    book: mine,
+    archive: shown,
     out,
     verify,
-    quality: createQuality(book, verify.acts),
-    bulk: createBulk(book, verify.acts),
-    finding: createFinding(book),
-    scan: createScanService(book, archive),
-    sheetImport: createSheetImport(book, archive.readSheet),
+    quality: createQuality(mine, verify.acts),
+    bulk: createBulk(mine, verify.acts),
+    finding: createFinding(mine),
+    scan: createScanService(mine, shown),
+    sheetImport: createSheetImport(mine, archive.readSheet),
     sync,
     courier,
+    backups,
+    health,
     close: async () => {
       indexing.stop();
+      await health.close();
       await courier.close();
       await Promise.all([archive.close(), sync.close()]);
+      await backups.close();
       book.close();
     },
   };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PowerState } from '#shared/contract/service-link';
+import type { FoundSet, RestoredView } from '#shared/contract/window/backup';
 import type { ServiceEvent } from '#shared/contract/window/events';
 import type { BookName, Committee, Session } from '#shared/contract/window/session';
 import { AppError } from '#shared/errors/app-error';
@@ -8,7 +9,12 @@ import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
 import { createBook } from '../book/create-book';
 import { openBook, readBookHead } from '../book/open-book';
+import { rotateKeys } from '../book/rotate-keys';
 import type { ServiceEvent as BookEvent } from '../events';
+import { unlock } from '../vault/unlock';
+import { appVersion } from '../app-version';
+import { noteGood, noteStart } from '../update/update-file';
+import { readVault } from '../vault/vault-file';
 import { assemble } from './assemble';
 import type { OpenBook } from './open-book';
 
@@ -26,6 +32,12 @@ export interface Office {
   openSample(): Promise<Session>;
   unlock(input: { book: BookName; userId: string; passphrase: string }): Promise<Session>;
   lock(): Promise<void>;
+  /** Sets that may be restored, on a disk or in a folder; nothing is unlocked. */
+  findBackups(place: string): Promise<FoundSet[]>;
+  /** Restores a set as the office's book; the open book is locked before. @throws AppError as restoreBackup */
+  restoreBackup(input: RestoreInput): Promise<RestoredView>;
+  /** Gives the open book a new master key; it is closed meanwhile. @throws AppError as rotateKeys */
+  rotateKeys(passphrase: string): Promise<void>;
   /** @throws AppError vault.locked */
   open(): OpenBook;
   draftKey(): string;
@@ -35,6 +47,14 @@ export interface Office {
   /** Events of the open book and of the session, for windows. Survives locking and unlocking. */
   readonly onEvent: (listener: (event: ServiceEvent) => void) => () => void;
   close(): Promise<void>;
+}
+
+export interface RestoreInput {
+  readonly dir: string;
+  readonly userId: string;
+  readonly passphrase?: string | undefined;
+  readonly words?: string[] | undefined;
+  readonly newPassphrase?: string | undefined;
 }
 
 interface BookHeadView {
@@ -84,6 +104,8 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     introduceUser(book);
     const parts = assemble(book, startRecognizer, { power: () => power });
     current = { name, parts };
+    // The new version got as far as an open book: it stays.
+    noteGood(dataDir, appVersion);
     book.events.on((event) => {
       const forWindow = windowEvent(event);
       if (forWindow !== undefined) tell(forWindow);
@@ -92,6 +114,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     return sessionOf(name, book);
   };
   if (opened) enter(opened.name, opened.book);
+  noteStart(dataDir, appVersion);
 
   return {
     status: (version) => ({
@@ -104,7 +127,10 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     }),
     create: async ({ committee, userName, userTitle, passphrase }) => {
       await lock();
-      return enter('office', await createBook(dirOf('office'), { committee, user: { name: userName, title: userTitle }, passphrase }));
+      return enter(
+        'office',
+        await createBook(dirOf('office'), { committee, user: { name: userName, title: userTitle }, passphrase }, { calibrated: true }),
+      );
     },
     openSample: async () => {
       // Its texts are read only where somebody practises.
@@ -123,6 +149,38 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
       return enter(name, await openBook(dirOf(name), { userId, passphrase }));
     },
     lock,
+    findBackups: async (place) => {
+      const { findSets } = await import('../backup/layout');
+      return findSets(place).flatMap(({ dir, manifest }) => {
+        try {
+          const { users, recovery, committee } = readVault(dir);
+          const { madeAt, records, pages } = manifest;
+          const who = users.map(({ id, name, title }) => ({ id, name, title }));
+          return [{ dir, committee: committee.name, madeAt, records, pages: pages.count, users: who, hasRecovery: recovery !== null }];
+        } catch {
+          return [];
+        }
+      });
+    },
+    restoreBackup: async ({ dir, userId, passphrase, words, newPassphrase }) => {
+      const { restoreBackup } = await import('../backup/restore');
+      await lock();
+      const by = words && newPassphrase !== undefined ? { userId, words, newPassphrase } : { userId, passphrase: passphrase ?? '' };
+      const { missing, ...restored } = await restoreBackup(dir, dirOf('office'), by);
+      return { ...restored, missing: missing.length };
+    },
+    rotateKeys: async (passphrase) => {
+      const { book } = open();
+      const { name } = current ?? { name: 'office' as const };
+      const [dir, userId] = [book.dir, book.user.id];
+      // Before anything is closed: a wrong passphrase must not cost the session.
+      (await unlock(dir, userId, passphrase)).master.forget();
+      await lock();
+      await rotateKeys(dir, { userId, passphrase });
+      const again = await openBook(dir, { userId, passphrase });
+      again.transact(() => again.audit.append({ action: 'rotateKeys' }));
+      enter(name, again);
+    },
     open,
     power: (state) => {
       power = state;

@@ -3,6 +3,8 @@ import type { ArchiveOut } from '../archive/out/create-archive-out';
 import type { BulkService } from '../archive/bulk/bulk-service';
 import type { QualityService } from '../archive/quality/quality-service';
 import type { VerifyService } from '../archive/verify/verify-service';
+import type { BackupService } from '../backup/backup-service';
+import type { HealthService } from '../backup/health';
 import type { Book } from '../book/book';
 import type { FindingService } from '../finding/finding-service';
 import type { CourierService } from '../sync/courier/courier-service';
@@ -23,6 +25,8 @@ export interface OpenBook {
   readonly scan: ScanService;
   readonly sync: SyncService;
   readonly courier: CourierService;
+  readonly backups: BackupService;
+  readonly health: HealthService;
   /** Stops reading and the line, then closes the database. Nothing is lost: both go on from the database at the next open. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors/app-error';
 import { recordTypeNames, type RecordTypeName } from '#shared/records/record-type-name';
 import { foldQuery, type FoldedQuery } from '#shared/text/fold';
+import type { Access } from '../access/access';
 import type { RecordReading } from '../store/create-record-store';
 import type { RecordRow } from '../store/records/row';
 import { searchText } from '../store/records/search-text';
@@ -17,11 +18,11 @@ import { maxCounted, type PageHit, type SearchHit, type SearchResult, type Searc
 import { createSimilar } from './similar';
 import { marked, snippetOf } from './snippet';
 
-export function createSearch(db: Database, unit: UnitOfWork, reading: RecordReading): SearchService {
+export function createSearch(db: Database, unit: UnitOfWork, reading: RecordReading, access: Pick<Access, 'visible'>): SearchService {
   const words = createPageWords(db);
   const match = createMatchWriter(db);
   const rank = createRanking(db, match);
-  const facets = createFacetCounts(db, match, createFacetValues(db, unit));
+  const facets = createFacetCounts(db, match, createFacetValues(db, unit), access);
   const similar = createSimilar(db);
   const nOf = db.prepare<[string], number>('SELECT n FROM record WHERE id = ?').pluck();
 
@@ -30,7 +31,7 @@ export function createSearch(db: Database, unit: UnitOfWork, reading: RecordRead
       const started = performance.now();
       const folded = foldQuery(query.text);
       if (folded.terms.length === 0) throw new AppError('search.badQuery');
-      const place = placeOf(query, nOf);
+      const place = placeOf(query, nOf, access);
       const matches = newest(db, match.all(folded), place);
       const hitsOf = (rows: readonly Ranked[]): SearchHit[] =>
         rows.flatMap(({ n, kind, year }) => {
@@ -41,7 +42,7 @@ export function createSearch(db: Database, unit: UnitOfWork, reading: RecordRead
       const counts = countsOf(matches);
       /** Counted among all matches up to the bound, ranked among those of the kind alone. */
       const best = (kind: RecordTypeName, limit: number): SearchHit[] => {
-        const within = placeOf({ ...query, kinds: [kind] }, nOf);
+        const within = placeOf({ ...query, kinds: [kind] }, nOf, access);
         return hitsOf(rank({ folded, place: within, matches: matches.filter((one) => one.kind === kindOf(kind)), offset: 0, limit }));
       };
       const { perKind } = query;

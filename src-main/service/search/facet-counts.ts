@@ -8,6 +8,7 @@ import type { RecordTypeName } from '#shared/records/record-type-name';
 import { foldQuery } from '#shared/text/fold';
 import { columnFacets, type FacetValues } from './facet-values';
 import type { MatchWriter } from './match-expression';
+import type { Access } from '../access/access';
 import { placeOf, type PlaceQuery } from './place';
 import { maxCounted } from './search-service';
 
@@ -41,7 +42,12 @@ const mostWithPeople = 1000;
 /** Documents of the whole archive that are counted; about 60 ms. */
 const mostDocuments = 100_000;
 
-export function createFacetCounts(db: Database, match: MatchWriter, values: FacetValues): (query: FacetQuery) => FacetResult {
+export function createFacetCounts(
+  db: Database,
+  match: MatchWriter,
+  values: FacetValues,
+  access: Pick<Access, 'visible'>,
+): (query: FacetQuery) => FacetResult {
   const nOf = db.prepare<[string], number>('SELECT n FROM record WHERE id = ?').pluck();
   const columns = columnFacets.map((name) => `d.${name}`).join(', ');
   const peopleIn = db.prepare<[string], { name: string; count: number }>(`SELECT p.name, c.count FROM (
@@ -51,7 +57,7 @@ export function createFacetCounts(db: Database, match: MatchWriter, values: Face
   /** Each document once, newest first. */
   const find = (text: string, query: PlaceQuery): Found => {
     const folded = foldQuery(text);
-    const place = placeOf(query, nOf);
+    const place = placeOf(query, nOf, access);
     if (folded.terms.length === 0) {
       const rows = db
         .prepare<unknown[], Row>(

@@ -1,6 +1,7 @@
 import type { ChosenFacets } from '#shared/contract/window/finding';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { foldWords } from '#shared/text/fold';
+import type { Access } from '../access/access';
 import { columnFacets } from './facet-values';
 import { kindOf } from './index-writer';
 import type { Place } from './rank';
@@ -13,7 +14,7 @@ export interface PlaceQuery {
 }
 
 /** Where records must belong, as conditions over search_doc d and the row `s.rowid` of the index. */
-export function placeOf(query: PlaceQuery, nOf: { get(id: string): number | undefined }): Place {
+export function placeOf(query: PlaceQuery, nOf: { get(id: string): number | undefined }, access: Pick<Access, 'visible'>): Place {
   const parts: { sql: string; values: readonly (number | string)[] }[] = [];
   const among = (column: string, values: readonly number[]): void => {
     if (values.length > 0) parts.push({ sql: `d.${column} IN (${values.map(() => '?').join(', ')})`, values });
@@ -42,5 +43,5 @@ export function placeOf(query: PlaceQuery, nOf: { get(id: string): number | unde
       sql: `d.document IN (SELECT i.document FROM named_in i JOIN named_person p ON p.id = i.person WHERE p.folded IN (${people.map(() => '?').join(', ')}))`,
       values: people.map(foldWords),
     });
-  return { sql: parts.map(({ sql }) => ` AND ${sql}`).join(''), params: parts.flatMap(({ values }) => values) };
+  return { sql: parts.map(({ sql }) => ` AND ${sql}`).join('') + access.visible('d.n'), params: parts.flatMap(({ values }) => values) };
 }

@@ -1,8 +1,10 @@
 /**
  * The audit log: who did what to which record, when and why, as a hash chain. Entry n holds the hash of entry n-1, so that a
- * changed, removed or reordered entry is found by `verify`. Never holds the text of a sealed field.
+ * changed, removed or reordered entry is found by `verify`. The last entry of every transaction is signed by the workstation, and the
+ * hub keeps where the chain stood at each sync, so that one that was written anew is found there (secrecy/audit-chain). Never holds the text of a sealed field.
  */
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { ChainEntry, ChainPoint } from '#shared/secrecy/audit-chain';
 import type { Json } from '#shared/sync/op';
 
 export type AuditAction = 'create' | 'update' | 'remove' | 'restore' | 'unseal' | 'remote' | (string & {});
@@ -23,6 +25,9 @@ export interface AuditEntry {
   readonly changes: AuditChanges;
 }
 
+/** An entry as it is chained: of the changed values only their hash. */
+export type AuditLine = ChainEntry;
+
 export interface AuditLog {
   /** Appends an entry by the user of the book (or `actor`); belongs into the transaction of what it tells of. */
   append(entry: {
@@ -35,6 +40,13 @@ export interface AuditLog {
   }): void;
   /** Newest first. */
   list(query: { recordId?: string; beforeSeq?: number; limit?: number }): AuditEntry[];
-  /** Walks the whole chain. `brokenAt`: number of the first entry that does not fit. */
-  verify(): { entries: number; brokenAt: number | null };
+  /** Walks the whole chain and its seals. `brokenAt`: number of the first entry that does not fit; `signed`: seals that were checked. */
+  verify(): { entries: number; brokenAt: number | null; signed: number };
+  /** The last entry. */
+  head(): ChainPoint;
+  hashAt(seq: number): string | undefined;
+  /** Hashes of the contents of the entries behind `after`, up to `upTo`; undefined where one is of before seals. */
+  contents(after: number, upTo: number): string[] | undefined;
+  /** Every entry without its values, oldest first, for a file that others can check. */
+  lines(): Generator<AuditLine & { readonly hash: string; readonly form: number }>;
 }

@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { chainHash, type ChainPoint, contentHash, noAuditHash, sealText } from '#shared/secrecy/audit-chain';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import type { AuditAction, AuditChanges, AuditEntry, AuditLog } from './audit-log';
+import type { AuditAction, AuditChanges, AuditEntry, AuditLog, AuditLine } from './audit-log';
 import type { UnitOfWork } from './unit-of-work';
 
 interface Row {
@@ -15,6 +16,8 @@ interface Row {
   readonly reason: string | null;
   readonly changes: string;
   readonly hash: Buffer;
+  /** 1: entries of before seals, chained over their whole text. */
+  readonly form: number;
 }
 
 export interface AuditTable extends AuditLog {
@@ -34,20 +37,42 @@ export interface AuditTable extends AuditLog {
   lastActor(recordId: string, field: string): string | undefined;
 }
 
-const genesis = Buffer.alloc(32);
+/** Who signs: the workstation's id and key. */
+export interface AuditSigner {
+  readonly device: string;
+  sign(text: string): Uint8Array;
+  verifies(text: string, signature: Uint8Array): boolean;
+}
 
-/** The hash of an entry: over the hash of the entry before, in hex, and all that the entry says. */
-const chained = (before: Buffer, row: Omit<Row, 'hash'>): Buffer =>
-  hash(
-    'sha256',
-    `${before.toString('hex')}${JSON.stringify([row.seq, row.at, row.actor, row.action, row.type, row.record_id, row.revision, row.reason, row.changes])}`,
-    'buffer',
-  );
+const sha256 = (text: string): string => digest('sha256', text, 'hex');
+/** Seals between are let go of: one of each so many entries is kept, and the last. */
+const sealsKept = 1000;
 
-export function createAuditTable(db: Database, unit: UnitOfWork, userId: string): AuditTable {
+type Content = Omit<Row, 'hash' | 'form'>;
+
+const lineOf = (row: Content): AuditLine => ({
+  seq: row.seq,
+  at: row.at,
+  actor: row.actor,
+  action: row.action,
+  type: row.type,
+  record: row.record_id,
+  revision: row.revision,
+  reason: row.reason,
+  changes: sha256(row.changes),
+});
+
+/** The hash of an entry, by the form that it has. */
+function chained(before: string, row: Content & { readonly form: number }): string {
+  if (row.form >= 2) return chainHash(sha256, before, contentHash(sha256, lineOf(row)));
+  const { seq, at, actor, action, type, record_id, revision, reason, changes } = row;
+  return sha256(before + JSON.stringify([seq, at, actor, action, type, record_id, revision, reason, changes]));
+}
+
+export function createAuditTable(db: Database, unit: UnitOfWork, userId: string, signer: () => AuditSigner): AuditTable {
   const last = db.prepare<[], Pick<Row, 'seq' | 'hash'>>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
   const insert = db.prepare(
-    'INSERT INTO audit (seq, at, actor, action, type, record_id, revision, reason, changes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO audit (seq, at, actor, action, type, record_id, revision, reason, changes, hash, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 2)',
   );
   const ofRecord = db.prepare<[string, number, number], Row>(
     'SELECT * FROM audit WHERE record_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
@@ -60,16 +85,54 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string)
     )
     .pluck();
   const firstActor = db.prepare<[string], string>('SELECT actor FROM audit WHERE record_id = ? ORDER BY seq LIMIT 1').pluck();
-  let head: Pick<Row, 'seq' | 'hash'> | undefined;
+  const between = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq > ? AND seq <= ? ORDER BY seq');
+  const hashAt = db.prepare<[number], Buffer>('SELECT hash FROM audit WHERE seq = ?').pluck();
+  const putSeal = db.prepare('INSERT OR REPLACE INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)');
+  const dropSeal = db.prepare('DELETE FROM audit_seal WHERE seq = ?');
+  const lastSeal = db.prepare<[], number>('SELECT max(seq) FROM audit_seal').pluck();
+  let head: ChainPoint | undefined;
+  let sealed: number | undefined;
   unit.onRollback(() => {
     head = undefined;
+    sealed = undefined;
   });
+  const headNow = (): ChainPoint => {
+    if (!head) {
+      const row = last.get();
+      head = row ? { seq: row.seq, hash: row.hash.toString('hex') } : { seq: 0, hash: noAuditHash };
+    }
+    return head;
+  };
+
+  const seal = (): void => {
+    if (head === undefined || sealed === head.seq) return;
+    sealed ??= lastSeal.get() ?? 0;
+    if (sealed >= head.seq) return;
+    const { device, sign } = signer();
+    putSeal.run(head.seq, device, sign(sealText(device, head)));
+    if (sealed > 0 && Math.floor(sealed / sealsKept) === Math.floor(head.seq / sealsKept)) dropSeal.run(sealed);
+    sealed = head.seq;
+  };
+  unit.beforeCommit(seal);
+
+  /** Number of the first seal that does not fit, or of the last entry where it is not signed. */
+  const sealsBrokenAt = (entries: number, hasNewForm: boolean): { signed: number; brokenAt: number | null } => {
+    const seals = db
+      .prepare<[], { seq: number; device: string; signature: Buffer }>('SELECT seq, device, signature FROM audit_seal ORDER BY seq')
+      .all();
+    const own = signer();
+    for (const { seq, device, signature } of seals) {
+      const hash = hashAt.get(seq)?.toString('hex');
+      if (hash === undefined || !own.verifies(sealText(device, { seq, hash }), signature)) return { signed: seals.length, brokenAt: seq };
+    }
+    return { signed: seals.length, brokenAt: hasNewForm && seals.at(-1)?.seq !== entries ? entries : null };
+  };
 
   return {
     append: ({ action, type, recordId, revision, reason, changes, actor, at }) => {
-      head ??= last.get() ?? { seq: 0, hash: genesis };
-      const row = {
-        seq: head.seq + 1,
+      const before = headNow();
+      const row: Content = {
+        seq: before.seq + 1,
         at: at ?? new Date().toISOString(),
         actor: actor ?? userId,
         action,
@@ -79,24 +142,56 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string)
         reason: reason ?? null,
         changes: changes ? JSON.stringify(changes) : '{}',
       };
-      const hash = chained(head.hash, row);
-      insert.run(row.seq, row.at, row.actor, row.action, row.type, row.record_id, row.revision, row.reason, row.changes, hash);
+      const hash = chained(before.hash, { ...row, form: 2 });
+      insert.run(
+        row.seq,
+        row.at,
+        row.actor,
+        row.action,
+        row.type,
+        row.record_id,
+        row.revision,
+        row.reason,
+        row.changes,
+        Buffer.from(hash, 'hex'),
+      );
       head = { seq: row.seq, hash };
+      // Outside of a transaction the entry is one by itself.
+      if (!db.inTransaction) seal();
     },
     list: ({ recordId, beforeSeq = Number.MAX_SAFE_INTEGER, limit = 100 }) =>
       (recordId === undefined ? all.all(beforeSeq, limit) : ofRecord.all(recordId, beforeSeq, limit)).map(entryOf),
     changedSince: (recordId, revision) =>
       new Set(since.all(recordId, revision).flatMap(({ changes }) => Object.keys(JSON.parse(changes) as object))),
     lastActor: (recordId, field) => lastActor.get(recordId, field) ?? firstActor.get(recordId),
+    head: headNow,
+    hashAt: (seq) => (seq === 0 ? noAuditHash : hashAt.get(seq)?.toString('hex')),
+    contents: (after, upTo) => {
+      const rows = between.all(after, upTo);
+      return rows.every(({ form }) => form >= 2) ? rows.map((row) => contentHash(sha256, lineOf(row))) : undefined;
+    },
+    lines: function* () {
+      for (let after = 0; ; ) {
+        const rows = between.all(after, after + 1000);
+        if (rows.length === 0) return;
+        yield* rows.map((row) => ({ ...lineOf(row), hash: row.hash.toString('hex'), form: row.form }));
+        after = rows.at(-1)?.seq ?? after;
+      }
+    },
     verify: () => {
-      let before: Buffer = genesis;
+      let before = noAuditHash;
       let entries = 0;
+      let hasNewForm = false;
       for (const row of db.prepare<[], Row>('SELECT * FROM audit ORDER BY seq').iterate()) {
-        if (row.seq !== entries + 1 || !chained(before, row).equals(row.hash)) return { entries, brokenAt: entries + 1 };
-        before = row.hash;
+        // The old form cannot come back: it would hide what the seals are over.
+        const wrongForm = row.form < 2 && hasNewForm;
+        if (row.seq !== entries + 1 || wrongForm || chained(before, row) !== row.hash.toString('hex'))
+          return { entries, brokenAt: entries + 1, signed: 0 };
+        hasNewForm ||= row.form >= 2;
+        before = row.hash.toString('hex');
         entries += 1;
       }
-      return { entries, brokenAt: null };
+      return { entries, ...sealsBrokenAt(entries, hasNewForm) };
     },
   };
 }

@@ -7,6 +7,7 @@ import { createIndexWriter } from '../search/index-writer';
 import { createRebuild, type IndexRebuild } from '../search/rebuild';
 import { unsealText } from '../vault/sealed-value';
 import type { Secret } from '../vault/secret';
+import type { Access } from '../access/access';
 import type { EventBus } from '../events';
 import { maxEventIds } from '../events';
 import type { AuditTable } from './audit-table';
@@ -44,6 +45,8 @@ export interface RecordStoreParts {
   /** Keys of sealed fields from before rotations. */
   readonly formerSealed?: readonly Secret[];
   readonly userId: string;
+  /** What the signed-in person sees of lists. */
+  readonly access: Access;
   /** Makes room on a full disk; says whether there was any to free. */
   freeBallast(): boolean;
 }
@@ -70,6 +73,7 @@ export function createRecordStore({
   sealedKey,
   formerSealed = [],
   userId,
+  access,
   freeBallast,
 }: RecordStoreParts): RecordStore & { readonly reading: RecordReading } {
   const reader = createRowReader(db);
@@ -81,11 +85,12 @@ export function createRecordStore({
   const writer: RowWriter = {
     write: (change) => {
       writes += 1;
+      access.written(change.type);
       return rows.write(change);
     },
   };
-  const lists = createLists(db);
-  const lookups = createLookups(db);
+  const lists = createLists(db, access);
+  const lookups = createLookups(db, access);
   const conflicts = createConflictTable(db, audit);
   const kept = createKeptOps(db);
   const parts: SaveParts = { reader, writer, audit, outbox, clock, conflicts, sealedKey, formerSealed, userId };
@@ -94,6 +99,7 @@ export function createRecordStore({
     titles.dropAll();
     clashes = undefined;
     lists.changedAll();
+    access.changed();
   });
 
   const tell = (touched: readonly Touched[], origin: 'local' | 'remote'): void => {

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors/app-error';
 import type { Secret } from '../vault/secret';
 import { asAppError } from './failures';
+import { schemaVersion } from './migrations/index';
 import { migrate } from './migrate';
 
 export interface OpenOptions {
@@ -24,6 +26,7 @@ export function openDatabase(file: string, key: Secret, options: OpenOptions = {
   try {
     db = openRaw(file, key);
     settle(db);
+    keepBefore(db, file, options.schema);
     migrate(db, options.schema);
     return db;
   } catch (error) {
@@ -43,6 +46,23 @@ export function openRaw(file: string, key: Secret, options: { readonly?: boolean
   db.pragma("cipher = 'sqlcipher'");
   db.key(rawKey(key));
   return db;
+}
+
+/**
+ * The database as an older version left it, beside it as book.db.before-N: a migration that turns out wrong can be taken back by hand.
+ * Encrypted by the same key; the one of the migration before goes. Made by another name and renamed, so it is whole or not there.
+ */
+function keepBefore(db: Database.Database, file: string, to = schemaVersion): void {
+  const found = db.pragma('user_version', { simple: true }) as number;
+  if (found === 0 || found >= to || found > schemaVersion) return;
+  const kept = `${file}.before-${found}`;
+  if (existsSync(kept)) return;
+  const part = `${kept}.part`;
+  rmSync(part, { force: true });
+  db.prepare('VACUUM INTO ?').run(part);
+  for (const name of readdirSync(dirname(file)))
+    if (name.startsWith(`${basename(file)}.before-`) && !name.endsWith('.part')) rmSync(join(dirname(file), name), { force: true });
+  renameSync(part, kept);
 }
 
 function settle(db: Database.Database): void {

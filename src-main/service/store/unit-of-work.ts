@@ -9,12 +9,15 @@ export interface UnitOfWork {
   run<T>(work: () => T): T;
   /** Keeps `after` for the commit. False outside of a transaction: then it may happen at once. */
   afterCommit(after: () => void): boolean;
+  /** Called as the last part of every transaction that is about to be committed. */
+  beforeCommit(work: () => void): void;
   /** Called after every rollback, also of an inner part. */
   onRollback(forget: () => void): void;
 }
 
 export function createUnitOfWork(db: Database, file: string): UnitOfWork {
   const forgets: (() => void)[] = [];
+  const lasts: (() => void)[] = [];
   let waiting: (() => void)[] = [];
   let depth = 0;
   const begin = db.transaction((work: () => unknown) => work());
@@ -26,7 +29,11 @@ export function createUnitOfWork(db: Database, file: string): UnitOfWork {
       let result: T;
       try {
         // Inner calls become savepoints of the outer transaction.
-        result = begin.immediate(work) as T;
+        result = begin.immediate(() => {
+          const made = work();
+          if (depth === 1) lasts.forEach((last) => last());
+          return made;
+        }) as T;
       } catch (error) {
         waiting.length = held;
         forgets.forEach((forget) => forget());
@@ -45,6 +52,9 @@ export function createUnitOfWork(db: Database, file: string): UnitOfWork {
       if (depth === 0) return false;
       waiting.push(after);
       return true;
+    },
+    beforeCommit: (last) => {
+      lasts.push(last);
     },
     onRollback: (forget) => {
       forgets.push(forget);

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { TLSSocket } from 'node:tls';
+import { permitHub } from '../network/allow-list';
 
 /** How the hub is reached. `authority`: PEM of the only TLS authority that may vouch for it; absent: those of the system. */
 export interface HubPlace {
@@ -57,6 +58,7 @@ const longRestMs = 10_000;
 
 export function openConnections(place: HubPlace, { keepAlive }: { readonly keepAlive: boolean }): Connections {
   const base = new URL(place.url);
+  const endPermission = permitHub(place.url);
   const secure = base.protocol === 'https:';
   // TCP's own probes, usually one each second, would cost a resting line more than its questions do.
   const shared = { keepAlive, keepAliveMsecs: 60_000, maxSockets: connections, maxFreeSockets: connections, noDelay: true };
@@ -113,7 +115,10 @@ export function openConnections(place: HubPlace, { keepAlive }: { readonly keepA
       };
     },
     dropResting: () => Object.values(agent.freeSockets).forEach((sockets) => sockets?.forEach((socket) => socket.destroy())),
-    close: () => agent.destroy(),
+    close: () => {
+      agent.destroy();
+      endPermission();
+    },
   };
 }
 

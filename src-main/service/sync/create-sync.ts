@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { Book } from '../book/book';
 import { AppError } from '#shared/errors/app-error';
+import { anchorStep } from './anchors';
 import { fetchImage, fetchStep } from './blob-fetch';
 import { uploadStep } from './blob-upload';
 import { openAgeIdentity } from './courier/age-identity';
@@ -57,6 +58,7 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
         await fetchStep(parts, images, keepPageImage);
         await uploadStep(parts, images, readPageImage);
       } while (go() && textWaits(parts));
+      await anchorStep(parts, talk);
       resting.keep(client, enrolled, signal);
     } catch (error) {
       client.close();

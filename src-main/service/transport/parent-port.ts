@@ -20,6 +20,8 @@ export interface ShellLink {
   onRpcPort(listener: (port: ServicePort) => void): void;
   /** The shell asks for page images, see image-channel. */
   onImagePort(listener: (port: ServicePort) => void): void;
+  /** The machine goes to sleep or was locked: close the book. */
+  onLock(listener: () => void): void;
   /** The application quits: close the store, then exit. */
   onShutdown(listener: () => void): void;
   onPower(listener: (state: PowerState) => void): void;
@@ -42,6 +44,7 @@ const linkTo = (parent: ParentPort): ShellLink => {
   const recognizers = new Map<number, Recognizer>();
   let onShutdown = () => {};
   let onPower = (_state: PowerState) => {};
+  let onLock = () => {};
   let nextId = 1;
 
   parent.on('message', ({ data, ports: [port] }) => {
@@ -56,6 +59,9 @@ const linkTo = (parent: ParentPort): ShellLink => {
       case 'recognizer-exit':
         recognizers.get(data.id)?.exited(data.code);
         recognizers.delete(data.id);
+        break;
+      case 'lock':
+        onLock();
         break;
       case 'shutdown':
         onShutdown();
@@ -72,6 +78,9 @@ const linkTo = (parent: ParentPort): ShellLink => {
     },
     onImagePort: (listener) => {
       listeners.image = listener;
+    },
+    onLock: (listener) => {
+      onLock = listener;
     },
     onShutdown: (listener) => {
       onShutdown = listener;

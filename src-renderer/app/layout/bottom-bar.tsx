@@ -30,7 +30,7 @@ export function BottomBar() {
       <div>
         <button
           type="button"
-          className={`${classes.state} ${classes.rare}`}
+          className={classes.state}
           title={[user.name, user.title].filter(Boolean).join(', ')}
           onClick={() => navigate({ screen: 'settings' })}
         >

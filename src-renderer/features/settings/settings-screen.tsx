@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconKey, IconLock } from '@tabler/icons-react';
+import { lazy, type ReactNode } from 'react';
 import type { Settings } from '#shared/contract/window/settings';
 import { useSettings } from '../../app/appearance';
 import { noticeOfFailure } from '../../app/notices';
@@ -14,9 +14,12 @@ import { service, useQueryOf } from '../../service/use-service';
 import classes from './settings.module.css';
 import { useSettingsWords } from './words';
 
-/** Thiết lập: the machine and the book, and the rules that hold in it. */
+const SecurityScreen = lazy(() => import('../security/security-screen'));
+
+/** Thiết lập: the machine and the book, who opens it, and the rules that hold in it. */
 export function SettingsScreen() {
   const { query } = useRoute();
+  if (query?.['view'] === 'security') return <SecurityScreen />;
   return query?.['part'] === 'rules' ? <RulesScreen /> : <GeneralSettings />;
 }
 
@@ -46,7 +49,7 @@ function GeneralSettings() {
       </div>
     );
   if (!settings.data || !session) return <div aria-busy="true" />;
-  const { language, textScale, highContrast, readers } = settings.data;
+  const { language, textScale, highContrast, readers, autoLock } = settings.data;
   const { committee, user, book } = session;
   return (
     <div className={classes.page}>
@@ -89,6 +92,25 @@ function GeneralSettings() {
               <Button variant="default" onClick={() => navigate({ screen: 'settings', query: { part: 'rules' } })}>
                 {say('rulesOpen')}
               </Button>
+            </Row>
+          </Panel>
+          <Panel title={say('security')} flush>
+            <Row label={say('people')} hint={say('peopleHint')}>
+              <Button
+                variant="default"
+                leftSection={<IconKey size="1rem" aria-hidden />}
+                onClick={() => navigate({ screen: 'settings', query: { view: 'security' } })}
+              >
+                {say('open')}
+              </Button>
+            </Row>
+            <Row label={say('autoLock')} hint={say('autoLockHint')}>
+              <SegmentedControl
+                aria-label={say('autoLock')}
+                data={['5', '15', '30', '60']}
+                value={String(autoLock)}
+                onChange={(value) => set({ autoLock: Number(value) })}
+              />
             </Row>
           </Panel>
           <Panel title={say('reading')} flush>

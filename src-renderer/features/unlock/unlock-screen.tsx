@@ -1,4 +1,4 @@
-import { IconCheck, IconLock, IconSchool, IconUsersGroup } from '@tabler/icons-react';
+import { IconCheck, IconHistory, IconLock, IconSchool, IconUsersGroup } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Committee, statusSchema } from '#shared/contract/window/session';
@@ -9,6 +9,7 @@ import { callError, type CallError } from '../../service/app-error';
 import { service } from '../../service/use-service';
 import { Cover } from './cover';
 import { CreateCommittee } from './create-committee';
+import { Restore } from './restore';
 import { Unlock } from './unlock';
 import classes from './unlock.module.css';
 import { useUnlockWords } from './words';
@@ -21,6 +22,7 @@ export function UnlockScreen({ status, onOpened }: { status: Status; onOpened: (
   const language = useLanguage();
   const office = status.books.find(({ book }) => book === 'office');
   const [creating, setCreating] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const [typed, setTyped] = useState<Pick<Committee, 'partyCommittee' | 'province' | 'term'>>();
   const sample = useSampleOpening(onOpened);
   const tiles = (
@@ -34,6 +36,13 @@ export function UnlockScreen({ status, onOpened }: { status: Status; onOpened: (
           onClick={() => setCreating(true)}
         />
       )}
+      <Tile
+        icon={<IconHistory size="1.125rem" aria-hidden />}
+        title={say('restore')}
+        hint={say('restoreHint')}
+        disabled={sample.opening}
+        onClick={() => setRestoring(true)}
+      />
       <Tile
         icon={<IconSchool size="1.125rem" aria-hidden />}
         title={say('sample')}
@@ -61,7 +70,9 @@ export function UnlockScreen({ status, onOpened }: { status: Status; onOpened: (
       <main className={classes.table}>
         <Cover committee={creating ? typed : office?.committee} />
         <div className={classes.desk}>
-          {creating ? (
+          {restoring ? (
+            <Restore onDone={onOpened} onBack={() => setRestoring(false)} />
+          ) : creating ? (
             <CreateCommittee onTyped={setTyped} onOpened={onOpened} onBack={() => setCreating(false)} />
           ) : office ? (
             <>

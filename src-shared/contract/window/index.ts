@@ -6,6 +6,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { archive } from './archive';
 import { cases } from './cases';
+import { backup } from './backup';
 import { courier } from './courier';
 import { events } from './events';
 import { out } from './out';
@@ -18,6 +19,7 @@ import { quality } from './quality';
 import { records } from './records';
 import { rules } from './rules';
 import { search } from './search';
+import { security } from './security';
 import { session } from './session';
 import { settings } from './settings';
 import { statistics } from './statistics';
@@ -37,6 +39,8 @@ export const appErrorDataSchema = z.object({
 
 export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).router({
   session,
+  security,
+  backup,
   records,
   work,
   statistics,

@@ -8,6 +8,8 @@ export const settingsSchema = z.object({
   highContrast: z.boolean(),
   /** How many pages are read at once. */
   readers: z.number().int().min(1).max(4),
+  /** Minutes without a touch after which the book is locked; 0: never. */
+  autoLock: z.number().int().min(0).max(120),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -84,6 +84,7 @@ export const codeListIds = [
   'secrecyDecision',
   'secrecyAlarm',
   'backupState',
+  'accessRuleKind',
 ] as const;
 
 export type CodeListId = (typeof codeListIds)[number];

@@ -74,6 +74,10 @@ export const documentLists = {
     ['TOI_MAT', 'Tối mật', 'Secret'],
     ['TUYET_MAT', 'Tuyệt mật', 'Top secret'],
   ]),
+  accessRuleKind: defineList('accessRuleKind', 'Loại quyết định quyền xem', 'Kind of access decision', [
+    ['HAN_CHE', 'Chỉ một số người được xem', 'Some people only'],
+    ['GIAI_MAT', 'Giải mật, giảm độ mật', 'Declassification'],
+  ]),
   urgency: defineList('urgency', 'Độ khẩn', 'Urgency', [
     ['KHAN', 'Khẩn', 'Urgent'],
     ['THUONG_KHAN', 'Thượng khẩn', 'Very urgent'],

@@ -75,7 +75,7 @@ describe('saving', () => {
     expect(book.search.search({ text: 'dung' }).total).toBe(0);
     saveOne(task('Sau đó'));
     expect(book.outbox.pending(10, 0).map(({ seq }) => seq)).toEqual([1]);
-    expect(book.audit.verify()).toEqual({ entries: 1, brokenAt: null });
+    expect(book.audit.verify()).toMatchObject({ entries: 1, brokenAt: null });
   });
 
   it('names every wrong field', () => {
@@ -291,7 +291,7 @@ describe('sync state of a record', () => {
 describe('the audit chain', () => {
   it('shows a changed and a missing entry', () => {
     for (const name of ['Một', 'Hai', 'Ba']) saveOne(task(name));
-    expect(book.audit.verify()).toEqual({ entries: 3, brokenAt: null });
+    expect(book.audit.verify()).toMatchObject({ entries: 3, brokenAt: null });
     book.db.exec("UPDATE audit SET reason = 'khác' WHERE seq = 2");
     expect(book.audit.verify().brokenAt).toBe(2);
     book.db.exec('UPDATE audit SET reason = NULL WHERE seq = 2; DELETE FROM audit WHERE seq = 1');

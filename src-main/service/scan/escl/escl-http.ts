@@ -1,6 +1,7 @@
 /** Requests to a scanner in the office's own network: small, bounded in size and time, never following to another host. */
 import { request as http } from 'node:http';
 import { request as https } from 'node:https';
+import { permitHub } from '../../network/allow-list';
 import { AppError } from '#shared/errors/app-error';
 
 export interface Reply {
@@ -31,6 +32,8 @@ export function ask(url: URL, { method = 'GET', body, signal, timeoutMs = 15_000
       rejectUnauthorized: false,
       headers: body ? { 'Content-Type': 'text/xml', 'Content-Length': Buffer.byteLength(body) } : {},
     };
+    // A scanner of the office, at the address that a person gave: the one other connection that the allow-list lets through.
+    const endPermission = permitHub(url.href);
     const sent = (url.protocol === 'https:' ? https : http)(url, options, (answer) => {
       const parts: Buffer[] = [];
       let size = 0;
@@ -53,6 +56,7 @@ export function ask(url: URL, { method = 'GET', body, signal, timeoutMs = 15_000
     });
     sent.on('timeout', () => sent.destroy(new Error('timeout')));
     sent.on('error', offline);
+    sent.on('close', endPermission);
     sent.end(body);
   });
 }

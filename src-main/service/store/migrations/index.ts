@@ -19,6 +19,7 @@ import { keepDayKind } from './017-case-days';
 import { keepOrigins } from './018-handover';
 import { keepVerification } from './019-verification';
 import { indexFacets } from './020-facets';
+import { keepTrust } from './021-trust';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -42,6 +43,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepOrigins,
   keepVerification,
   indexFacets,
+  keepTrust,
 ];
 
 export const schemaVersion = migrations.length;

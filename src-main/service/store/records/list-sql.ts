@@ -53,8 +53,8 @@ export interface Conditions {
   readonly contains: readonly Contains[];
 }
 
-/** Undefined when nothing can match. */
-export function conditionsOf(query: RecordQuery, sorted: readonly ColumnRef[], match: MatchWriter): Conditions | undefined {
+/** Undefined when nothing can match. `hidden`: condition of what the signed-in person may see, see access. */
+export function conditionsOf(query: RecordQuery, sorted: readonly ColumnRef[], match: MatchWriter, hidden: string): Conditions | undefined {
   const { type } = query;
   const where: string[] = ['t.removed = ?'];
   const params: (string | number)[] = [query.removed === true ? 1 : 0];
@@ -84,7 +84,7 @@ export function conditionsOf(query: RecordQuery, sorted: readonly ColumnRef[], m
     params.push(match.all(folded));
   }
   const from = `"${tableName(recordType(type))}" t${needsRecord ? ' JOIN record r ON r.n = t.n' : ''}`;
-  return { from, where: where.join(' AND '), params, contains };
+  return { from, where: where.join(' AND ') + hidden, params, contains };
 }
 
 interface Condition {

@@ -3,6 +3,7 @@ import { nameSortKey, sortKey } from '#shared/text/collate';
 import { fold } from '#shared/text/fold';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { createMatchWriter, type MatchWriter } from '../../search/match-expression';
+import type { Access } from '../../access/access';
 import type { ListQuery, RecordQuery } from '../record-store';
 import { type ColumnRef, columnRef, type Conditions, conditionsOf, type SortKey, sortOf } from './list-sql';
 
@@ -18,17 +19,23 @@ export interface Lists {
 /** Most orders that are kept; one of 20,000 rows takes 160 KB. */
 const mostKept = 24;
 
-export function createLists(db: Database): Lists {
+export function createLists(db: Database, access: Pick<Access, 'visible' | 'version'>): Lists {
   const match = createMatchWriter(db);
+  const hidden = (type: RecordTypeName): string => access.visible('t.n', type);
+  let seen = access.version();
   const kept = new Map<string, { type: RecordTypeName; order: readonly number[] }>();
 
   const order = (query: ListQuery): readonly number[] => {
+    if (seen !== access.version()) {
+      kept.clear();
+      seen = access.version();
+    }
     const { type, filters = [], text = '', due, removed = false } = query;
     const key = JSON.stringify([type, filters, text, due, removed, sortOf(query)]);
     const known = kept.get(key);
     // Put back at the end: the first of the map is the one that was not used for longest.
     kept.delete(key);
-    const made = known ?? { type, order: read(db, query, match) };
+    const made = known ?? { type, order: read(db, query, match, hidden(type)) };
     kept.set(key, made);
     if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
     return made.order;
@@ -37,7 +44,7 @@ export function createLists(db: Database): Lists {
   return {
     order,
     count: (query) => {
-      const conditions = conditionsOf(query, [], match);
+      const conditions = conditionsOf(query, [], match, hidden(query.type));
       if (!conditions) return 0;
       if (conditions.contains.length > 0) return order(query).length;
       return (
@@ -56,10 +63,10 @@ export function createLists(db: Database): Lists {
 
 type Cell = string | number | null;
 
-function read(db: Database, query: ListQuery, match: MatchWriter): readonly number[] {
+function read(db: Database, query: ListQuery, match: MatchWriter, hidden: string): readonly number[] {
   const sort = sortOf(query);
   const columns = sort.map(({ field }) => columnRef(query.type, field));
-  const conditions = conditionsOf(query, columns, match);
+  const conditions = conditionsOf(query, columns, match, hidden);
   if (!conditions) return [];
   const bySql = columns.every(({ order }) => order === 'plain');
   if (bySql && conditions.contains.length === 0) {

@@ -3,6 +3,7 @@ import { tableName } from '#shared/records/columns';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { recordType } from '#shared/records/registry';
 import { foldQuery } from '#shared/text/fold';
+import type { Access } from '../../access/access';
 import { kindOf } from '../../search/index-writer';
 
 interface Found {
@@ -16,7 +17,7 @@ export interface Lookups {
   countReferrers(id: string): number;
 }
 
-export function createLookups(db: Database): Lookups {
+export function createLookups(db: Database, access: Pick<Access, 'visible'>): Lookups {
   const referrers = db.prepare<[string, number], Found>(
     'SELECT DISTINCT r.n, r.type FROM record_ref f JOIN record r ON r.n = f.from_n WHERE f.to_id = ? AND r.removed_at IS NULL ORDER BY r.n DESC LIMIT ?',
   );
@@ -29,7 +30,9 @@ export function createLookups(db: Database): Lookups {
     types
       .flatMap((type) =>
         db
-          .prepare<[number], number>(`SELECT n FROM "${tableName(recordType(type))}" WHERE removed = 0 ORDER BY n DESC LIMIT ?`)
+          .prepare<[number], number>(
+            `SELECT n FROM "${tableName(recordType(type))}" WHERE removed = 0${access.visible('n', type)} ORDER BY n DESC LIMIT ?`,
+          )
           .pluck()
           .all(limit)
           .map((n) => ({ n, type })),
@@ -50,7 +53,7 @@ export function createLookups(db: Database): Lookups {
       return db
         .prepare<unknown[], Found>(
           `SELECT r.n, r.type FROM search_title s JOIN search_doc d ON d.n = s.rowid JOIN record r ON r.n = s.rowid
-         WHERE search_title MATCH ? AND d.kind IN (${marks}) ORDER BY s.rank LIMIT ?`,
+         WHERE search_title MATCH ? AND d.kind IN (${marks})${access.visible('d.n', types[0])} ORDER BY s.rank LIMIT ?`,
         )
         .all(match, ...kinds, limit);
     },

@@ -25,7 +25,7 @@ export function workingDays(book: Book, today: string): Overview['days'] {
   const due = book.db
     .prepare<string[], DueRow>(
       `SELECT id, type, due_on AS dueOn FROM record WHERE type IN (${dueTypes.map(() => '?').join(', ')})
-      AND closed = 0 AND removed_at IS NULL AND due_on >= ? AND due_on < ? ORDER BY due_on, n`,
+      AND closed = 0 AND removed_at IS NULL AND due_on >= ? AND due_on < ?${book.access.visible('n')} ORDER BY due_on, n`,
     )
     .all(...dueTypes, first, after);
   return days.map((day) => {

@@ -34,8 +34,12 @@ const openByType = (book: Book): Record<string, number> =>
 
 /** From the index over open records alone. */
 const countOpen = (book: Book, type: RecordTypeName): number =>
-  book.db.prepare<[string], number>('SELECT count(*) FROM record WHERE type = ? AND closed = 0 AND removed_at IS NULL').pluck().get(type) ??
-  0;
+  book.db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM record WHERE type = ? AND closed = 0 AND removed_at IS NULL${book.access.visible('n', type)}`,
+    )
+    .pluck()
+    .get(type) ?? 0;
 
 /** What the book takes (its database and the images it knows of), and what is left on its disk. */
 function disk(book: Book): Overview['disk'] {

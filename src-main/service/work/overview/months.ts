@@ -17,7 +17,7 @@ export function monthSeries(book: Book, today: string): Overview['series'] {
     const column = `"${snakeCase(definition.yearField ?? '')}"`;
     const rows = book.db
       .prepare(
-        `SELECT substr(${column}, 1, 7) AS month, count(*) AS count FROM "${tableName(definition)}" WHERE removed = 0 AND ${column} >= ? AND ${column} < ? GROUP BY 1`,
+        `SELECT substr(${column}, 1, 7) AS month, count(*) AS count FROM "${tableName(definition)}" WHERE removed = 0 AND ${column} >= ? AND ${column} < ?${book.access.visible('n', type)} GROUP BY 1`,
       )
       .all(first, `${last}-99`) as { month: string; count: number }[];
     const counts = new Map(rows.map(({ month, count }) => [month, count]));

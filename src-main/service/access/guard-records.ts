@@ -1,0 +1,66 @@
+/** The record store as the signed-in person may use it. Sync, reading of pages and the rules use the whole one. */
+import { AppError } from '#shared/errors/app-error';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { RecordStore } from '../store/record-store';
+import type { Access } from './access';
+import type { Approvals } from './approvals';
+
+const archiveTypes: readonly RecordTypeName[] = ['archiveFonds', 'archiveFile', 'archiveDocument', 'page', 'note'];
+
+export function guardRecords(records: RecordStore, access: Access, approvals: Approvals): RecordStore {
+  const seen = (id: string): boolean => access.sees(id);
+  const requireSeen = (id: string | undefined): void => {
+    if (id !== undefined && !seen(id)) throw new AppError('record.notFound');
+  };
+  const requireWrite = (type: RecordTypeName): void => {
+    if (type === 'accessRule') access.require('restrict');
+    else if (type === 'bookUser' || (archiveTypes.includes(type) && access.can('writeArchive'))) return;
+    else access.require('write');
+  };
+  return {
+    ...records,
+    save: (changes, context) => {
+      for (const { type, id } of changes) {
+        requireWrite(type);
+        requireSeen(id);
+      }
+      return records.save(changes, context);
+    },
+    get: (type, id) => (seen(id) ? records.get(type, id) : undefined),
+    history: (id, limit) => (seen(id) ? records.history(id, limit) : []),
+    referrers: (id, limit) => (seen(id) ? records.referrers(id, limit).filter((hit) => seen(hit.id)) : []),
+    titleOf: (id) => (seen(id) ? records.titleOf(id) : undefined),
+    unseal: (type, id, fields, reason) => {
+      requireSeen(id);
+      access.require('unseal');
+      if (reason.trim() === '') throw new AppError('record.reasonRequired');
+      approvals.use('unseal', id);
+      return records.unseal(type, id, fields, reason);
+    },
+    remove: (type, id, reason) => {
+      requireSeen(id);
+      requireWrite(type);
+      records.remove(type, id, reason);
+    },
+    restore: (type, id, reason) => {
+      requireSeen(id);
+      requireWrite(type);
+      records.restore(type, id, reason);
+    },
+    conflicts: (limit) => records.conflicts(limit).filter(({ recordId }) => seen(recordId)),
+    settleConflict: (id, choice) => {
+      const about = records.conflicts().find((conflict) => conflict.id === id);
+      if (about) {
+        requireSeen(about.recordId);
+        requireWrite(about.type);
+      } else access.require('write');
+      return records.settleConflict(id, choice);
+    },
+    numberClashes: (limit) => records.numberClashes(limit).map((clash) => ({ ...clash, records: clash.records.filter((id) => seen(id)) })),
+    sendAgain: (id) => {
+      requireSeen(id);
+      access.require('sync');
+      records.sendAgain(id);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { capabilities } from '#shared/secrecy/roles';
+import type { ApprovalView } from '#shared/contract/window/security';
+import { AppError } from '#shared/errors/app-error';
+import type { Approval } from '../access/approvals';
+import { requireLeave } from '../access/leave';
+import type { Book } from '../book/book';
+import { addPerson, changePassphraseOf, people, removePerson, setRights } from '../security/people';
+import { makeSheets } from '../security/sheets';
+import { exportAudit, searchAudit, verifyAudit } from '../security/audit';
+import { readVault } from '../vault/vault-file';
+import { unlock } from '../vault/unlock';
+import type { ServiceContext, WindowApi } from './context';
+
+const done = { done: true as const };
+
+export const securityHandlers = (api: WindowApi) => ({
+  me: api.security.me.handler(({ context }) => {
+    const { access, approvals, user } = context.book().book;
+    const { role, clearance } = access.account;
+    return { userId: user.id, role, clearance, may: capabilities.filter((one) => access.can(one)), fourEyes: approvals.needed() };
+  }),
+  people: api.security.people.handler(({ context }) => ({ people: people(context.book().book) })),
+  addPerson: api.security.addPerson.handler(({ context, input }) => addPerson(context.book().book, input.ownPassphrase, input)),
+  setRights: api.security.setRights.handler(async ({ context, input }) => {
+    await setRights(context.book().book, input.ownPassphrase, input.userId, input.role, input.clearance);
+    return done;
+  }),
+  removePerson: api.security.removePerson.handler(async ({ context, input }) => {
+    await removePerson(context.book().book, input.ownPassphrase, input.userId);
+    return done;
+  }),
+  setPassphrase: api.security.setPassphrase.handler(async ({ context, input }) => {
+    await changePassphraseOf(context.book().book, input.ownPassphrase, input.userId, input.passphrase);
+    return done;
+  }),
+  keys: api.security.keys.handler(({ context }) => {
+    const { book } = context.book();
+    const { recovery, users } = readVault(book.dir);
+    const params = users.find(({ id }) => id === book.user.id)?.params;
+    return {
+      recovery: recovery && { madeAt: recovery.madeAt, split: recovery.split },
+      kdf: { memory: params?.memory ?? 0, passes: params?.passes ?? 0 },
+    };
+  }),
+  makeSheet: api.security.makeSheet.handler(({ context, input }) => makeSheets(context.book().book, input.ownPassphrase, input.split)),
+  rotate: api.security.rotate.handler(async ({ context, input }) => {
+    await context.office.rotateKeys(input.ownPassphrase);
+    return done;
+  }),
+  ask: api.security.ask.handler(({ context, input }) => {
+    const { book } = context.book();
+    return viewOf(context, book, book.approvals.ask(input.action, input.recordId, input.reason));
+  }),
+  decide: api.security.decide.handler(({ context, input }) => {
+    const { book } = context.book();
+    return viewOf(context, book, book.approvals.decide(input.id, input.approved));
+  }),
+  approveHere: api.security.approveHere.handler(async ({ context, input }) => {
+    const { book } = context.book();
+    if (input.userId === book.user.id) throw new AppError('access.ownRequest');
+    (await unlock(book.dir, input.userId, input.passphrase)).master.forget();
+    const asked = book.approvals.ask(input.action, input.recordId, input.reason);
+    return viewOf(context, book, book.approvals.decide(asked.id, true, input.userId));
+  }),
+  approvals: api.security.approvals.handler(({ context }) => {
+    const { book } = context.book();
+    return { waiting: book.approvals.open().map((approval) => viewOf(context, book, approval)) };
+  }),
+  leave: api.security.leave.handler(({ context, input }) => {
+    requireLeave(context.book().book, input);
+    return done;
+  }),
+  audit: api.security.audit.handler(({ context, input }) => ({
+    entries: searchAudit(context.book().book, input, (id) => context.office.userName(id) ?? id),
+  })),
+  verifyAudit: api.security.verifyAudit.handler(({ context }) => verifyAudit(context.book().book)),
+  exportAudit: api.security.exportAudit.handler(({ context, input }) => exportAudit(context.book().book, input.path)),
+});
+
+const viewOf = ({ office }: ServiceContext, book: Book, approval: Approval): ApprovalView => ({
+  id: approval.id,
+  action: approval.action,
+  recordId: approval.recordId,
+  title: book.records.titleOf(approval.recordId) ?? '',
+  reason: approval.reason,
+  askedBy: approval.askedBy,
+  askedByName: office.userName(approval.askedBy) ?? approval.askedBy,
+  askedAt: approval.askedAt,
+  approved: approval.approved,
+  usedAt: approval.usedAt,
+});

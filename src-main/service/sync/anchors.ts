@@ -1,0 +1,90 @@
+/** Anchors the audit log at the hub with each sync, and compares the log with what the hub keeps of it. */
+import { type Anchor, anchorAnswer, anchorRefusal, type AnchorRequest, anchorsAnswer, auditPath } from '#shared/contract/hub-audit';
+import { advance, type ChainPoint, mostContents, sealText } from '#shared/secrecy/audit-chain';
+import { sha256Hex } from '#shared/node/batch-tools';
+import { AppError } from '#shared/errors/app-error';
+import type { Book } from '../book/book';
+import { parseReply, unexpected } from './hub-client';
+import type { LineParts, Talk } from './line-parts';
+
+const anchorsKey = 'audit.anchors';
+const sha256 = (text: string): string => sha256Hex(Buffer.from(text, 'utf8'));
+
+/** As the hub answered last, newest first. */
+const known = (book: Book): readonly Anchor[] => book.syncState.get<Anchor[]>(anchorsKey) ?? [];
+
+/** The first anchor that the log does not have any more; `upTo`: the newest anchor. Null before the first sync. */
+export function compareAnchors(book: Book): { upTo: number; brokenAt: number | null } | null {
+  const anchors = known(book);
+  const [newest] = anchors;
+  if (!newest) return null;
+  // Before a branch stand entries that a backup did not have: they are gone, and the hub says so.
+  const branch = anchors.findIndex(({ branch: isBranch }) => isBranch);
+  const present = branch < 0 ? anchors : anchors.slice(0, branch + 1);
+  const broken = present.filter(({ seq, hash }) => book.audit.hashAt(seq) !== hash).map(({ seq }) => seq);
+  return { upTo: newest.seq, brokenAt: broken.length === 0 ? null : Math.min(...broken) };
+}
+
+/**
+ * Tells the hub where the audit log stands. A hub of before anchoring knows no such request and is left alone.
+ * @throws AppError of HubClient
+ */
+export async function anchorStep(parts: LineParts, talk: Talk): Promise<void> {
+  const { book } = parts;
+  if (known(book).length === 0 && !(await fetchAnchors(parts, talk))) return;
+  for (let tries = 0; talk.go() && tries < 1000; tries += 1) {
+    const [last] = known(book);
+    const head = book.audit.head();
+    if (last?.seq === head.seq && last.hash === head.hash) return;
+    // Its own hash of that place, not the one that the hub answered: the hub compares.
+    const from = last ? { seq: last.seq, hash: book.audit.hashAt(last.seq) ?? head.hash } : head;
+    if (!(await put(parts, talk, from, false))) {
+      await fetchAnchors(parts, talk);
+      const common = known(book).find(({ seq, hash }) => book.audit.hashAt(seq) === hash);
+      const [newest] = known(book);
+      // The hub has it, an answer was lost.
+      if (common && common.seq === newest?.seq) continue;
+      if (!(await put(parts, talk, common ?? book.audit.head(), true))) throw new AppError('sync.badAnswer');
+    }
+  }
+}
+
+async function put({ book, key, now }: LineParts, { client }: Talk, from: ChainPoint, branch: boolean): Promise<boolean> {
+  const upTo = Math.min(book.audit.head().seq, from.seq + mostContents);
+  const proven = book.audit.contents(from.seq, upTo);
+  // What is of before seals cannot be proven: the anchor is where the log stands.
+  const start = proven ? from : book.audit.head();
+  const contents = proven ?? [];
+  const to = advance(sha256, start, contents);
+  const body: AnchorRequest = {
+    from: { seq: start.seq, hash: start.hash },
+    contents,
+    signature: key.sign(sealText(book.outbox.identity().device, to)).toString('base64url'),
+    branch: branch || !proven,
+  };
+  const reply = await client.send({ method: 'POST', path: auditPath, body: Buffer.from(JSON.stringify(body), 'utf8') });
+  if (reply.status === 409) {
+    parseReply(anchorRefusal, reply);
+    return false;
+  }
+  if (reply.status !== 200) throw unexpected(reply);
+  const { anchored } = parseReply(anchorAnswer, reply);
+  const made: Anchor = { ...anchored, at: new Date(now()).toISOString(), branch: body.branch === true };
+  book.syncState.set(anchorsKey, [made, ...known(book)].slice(0, 200));
+  return true;
+}
+
+/** False where the hub knows no anchors. */
+async function fetchAnchors({ book }: LineParts, { client }: Talk): Promise<boolean> {
+  const reply = await client.send({ method: 'GET', path: auditPath });
+  if (reply.status === 404) return false;
+  if (reply.status !== 200) throw unexpected(reply);
+  book.syncState.set(anchorsKey, parseReply(anchorsAnswer, reply).anchors.slice(0, 200));
+  return true;
+}
+
+/** Asks the hub anew and compares: what `kts audit verify --hub` does. */
+export async function verifyAnchors(parts: LineParts, talk: Talk): Promise<ReturnType<typeof compareAnchors>> {
+  await fetchAnchors(parts, talk);
+  return compareAnchors(parts.book);
+}

@@ -1,0 +1,142 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { levels, waysOut } from '../../secrecy/policy';
+import { capabilities, roleNames } from '../../secrecy/roles';
+import { idSchema } from './common';
+
+const passphrase = z.string().min(1).max(200);
+const done = z.object({ done: z.literal(true) });
+
+export const roleSchema = z.enum(roleNames);
+export const levelSchema = z.enum(levels);
+
+/** Who is signed in and what they may do. */
+export const meSchema = z.object({
+  userId: z.string(),
+  role: roleSchema,
+  clearance: levelSchema,
+  may: z.array(z.enum(capabilities)),
+  /** Whether sealed senders, destruction and reopening need a second person. */
+  fourEyes: z.boolean(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const personSchema = z.object({ id: z.string(), name: z.string(), title: z.string(), role: roleSchema, clearance: levelSchema });
+export type Person = z.infer<typeof personSchema>;
+
+export const keysSchema = z.object({
+  recovery: z.object({ madeAt: z.string(), split: z.boolean() }).nullable(),
+  /** Argon2id of the signed-in person: memory in KiB, passes. */
+  kdf: z.object({ memory: z.number(), passes: z.number() }),
+});
+
+export const sheetsSchema = z.object({
+  madeAt: z.string(),
+  /** One sheet, or three of which two open the book; each with its words and a QR code of them as SVG path. */
+  sheets: z.array(z.object({ words: z.array(z.string()), qr: z.object({ size: z.number(), path: z.string() }) })),
+});
+export type Sheets = z.infer<typeof sheetsSchema>;
+
+export const approvalSchema = z.object({
+  id: z.string(),
+  action: z.enum(['unseal', 'destroy', 'reopen', 'release']),
+  recordId: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedByName: z.string(),
+  askedAt: z.string(),
+  approved: z.boolean().nullable(),
+  usedAt: z.string().nullable(),
+});
+export type ApprovalView = z.infer<typeof approvalSchema>;
+
+export const auditEntrySchema = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  type: z.string().nullable(),
+  recordId: z.string().nullable(),
+  title: z.string(),
+  reason: z.string().nullable(),
+  fields: z.array(z.string()),
+});
+
+export const auditQuerySchema = z.object({
+  text: z.string().max(200).default(''),
+  actor: z.string().optional(),
+  action: z.string().optional(),
+  recordId: idSchema.optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  beforeSeq: z.number().int().optional(),
+  limit: z.number().int().min(1).max(500).default(100),
+});
+
+export const auditVerdictSchema = z.object({
+  entries: z.number().int(),
+  brokenAt: z.number().int().nullable(),
+  signed: z.number().int(),
+  /** What the hub keeps of this book, compared; null where there is no hub. */
+  anchored: z.object({ upTo: z.number().int(), brokenAt: z.number().int().nullable() }).nullable(),
+});
+export type AuditVerdict = z.infer<typeof auditVerdictSchema>;
+
+export const security = {
+  me: oc.output(meSchema),
+  people: oc.output(z.object({ people: z.array(personSchema) })),
+  addPerson: oc
+    .input(
+      z.object({
+        name: z.string().min(1).max(120),
+        title: z.string().max(120),
+        role: roleSchema,
+        clearance: levelSchema,
+        passphrase,
+        ownPassphrase: passphrase,
+      }),
+    )
+    .output(personSchema),
+  setRights: oc.input(z.object({ userId: z.string(), role: roleSchema, clearance: levelSchema, ownPassphrase: passphrase })).output(done),
+  removePerson: oc.input(z.object({ userId: z.string(), ownPassphrase: passphrase })).output(done),
+  /** Own passphrase, or that of somebody who forgot theirs. */
+  setPassphrase: oc.input(z.object({ userId: z.string(), passphrase, ownPassphrase: passphrase })).output(done),
+  keys: oc.output(keysSchema),
+  /** A new recovery sheet; the former one opens nothing from then on. Shown once. */
+  makeSheet: oc.input(z.object({ split: z.boolean(), ownPassphrase: passphrase })).output(sheetsSchema),
+  /** Encrypts everything anew under a new master key. The book is closed meanwhile. */
+  rotate: oc.input(z.object({ ownPassphrase: passphrase })).output(done),
+  ask: oc
+    .input(z.object({ action: approvalSchema.shape.action, recordId: idSchema, reason: z.string().min(1).max(500) }))
+    .output(approvalSchema),
+  decide: oc.input(z.object({ id: idSchema, approved: z.boolean() })).output(approvalSchema),
+  /** The second person is here and types their passphrase: asks and approves in one step. */
+  approveHere: oc
+    .input(
+      z.object({
+        action: approvalSchema.shape.action,
+        recordId: idSchema,
+        reason: z.string().min(1).max(500),
+        userId: z.string(),
+        passphrase,
+      }),
+    )
+    .output(approvalSchema),
+  approvals: oc.output(z.object({ waiting: z.array(approvalSchema) })),
+  /** Asked by the window before it prints or copies what these records hold. */
+  leave: oc
+    .input(
+      z.object({
+        way: z.enum(waysOut).extract(['print', 'clipboard']),
+        ids: z.array(idSchema).min(1).max(500),
+        what: z.string().max(200),
+        reason: z.string().max(500).default(''),
+      }),
+    )
+    .output(done),
+  audit: oc.input(auditQuerySchema).output(z.object({ entries: z.array(auditEntrySchema) })),
+  verifyAudit: oc.output(auditVerdictSchema),
+  /** Writes the audit log to a file that `kts audit verify` and the hub can check. */
+  exportAudit: oc.input(z.object({ path: z.string().min(1).max(1000) })).output(z.object({ entries: z.number().int() })),
+};

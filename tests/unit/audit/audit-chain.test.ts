@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkAuditFile } from '#shared/secrecy/audit-file';
+import { sha256Hex } from '#shared/node/batch-tools';
+import { verifies } from '#shared/node/ed25519';
+import { exportAudit } from '#service/security/audit';
+import { tempDir, testBook } from '../../support/book';
+
+const tools = {
+  sha256: sha256Hex,
+  verifies: (key: string, text: string, signature: string) => verifies(key, text, Buffer.from(signature, 'base64url')),
+};
+
+function filled() {
+  const book = testBook();
+  for (let i = 1; i <= 12; i += 1)
+    book.records.save([{ type: 'task', values: { name: `Việc ${i}`, state: 'CHUA_LAM' } }], { reason: `lý do ${i}` });
+  return book;
+}
+
+describe('the audit log in the book', () => {
+  it('is whole and signed', () => {
+    const book = filled();
+    expect(book.audit.verify()).toMatchObject({ entries: 12, brokenAt: null });
+    expect(book.audit.verify().signed).toBeGreaterThan(0);
+  });
+
+  const columns = ['at', 'actor', 'action', 'type', 'record_id', 'revision', 'reason', 'changes', 'hash', 'form'] as const;
+  it.each(columns)('shows a change of %s of any entry', (column) => {
+    const book = filled();
+    for (const seq of [1, 7, 12]) {
+      const undo = new Error('undo');
+      expect(() =>
+        book.db.transaction(() => {
+          const value = column === 'hash' ? Buffer.alloc(32, 1) : column === 'form' ? 1 : column === 'revision' ? 99 : 'x';
+          book.db.prepare(`UPDATE audit SET ${column} = ? WHERE seq = ?`).run(value, seq);
+          expect(book.audit.verify().brokenAt, `entry ${seq}`).not.toBeNull();
+          throw undo;
+        })(),
+      ).toThrow(undo);
+    }
+    expect(book.audit.verify().brokenAt).toBeNull();
+  });
+
+  it('shows removal, insertion, reordering, a cut tail and a seal that was taken away', () => {
+    const tamper = (...statements: string[]) => {
+      const book = filled();
+      for (const sql of statements) book.db.exec(sql);
+      return book.audit.verify().brokenAt;
+    };
+    expect(tamper('DELETE FROM audit WHERE seq = 5')).toBe(5);
+    expect(tamper('DELETE FROM audit WHERE seq = 5', 'UPDATE audit SET seq = seq - 1 WHERE seq > 5')).toBe(5);
+    expect(
+      tamper(
+        'UPDATE audit SET seq = 100 WHERE seq = 4',
+        'UPDATE audit SET seq = 4 WHERE seq = 5',
+        'UPDATE audit SET seq = 5 WHERE seq = 100',
+      ),
+    ).toBe(4);
+    expect(
+      tamper(
+        'INSERT INTO audit (seq, at, actor, action, changes, hash, form) SELECT 13, at, actor, action, changes, hash, 2 FROM audit WHERE seq = 12',
+      ),
+    ).toBe(13);
+    // The seal stands over an entry that is gone.
+    expect(tamper('DELETE FROM audit WHERE seq > 10')).toBe(12);
+    expect(tamper('DELETE FROM audit_seal')).toBe(12);
+    expect(tamper("UPDATE audit_seal SET signature = x'00'")).toBe(12);
+  });
+});
+
+describe('an exported audit log', () => {
+  let file = '';
+  let anchors: { seq: number; hash: string }[] = [];
+  beforeAll(async () => {
+    const book = filled();
+    anchors = [{ seq: 9, hash: book.audit.hashAt(9) ?? '' }];
+    const path = join(tempDir(), 'audit.jsonl');
+    await exportAudit(book, path);
+    file = readFileSync(path, 'utf8');
+  });
+
+  it('is checked without the book, and holds no values', () => {
+    expect(checkAuditFile(file, tools, anchors)).toMatchObject({ entries: 13, brokenAt: null });
+    expect(file).not.toContain('Việc 3');
+  });
+
+  it('shows any changed byte of any entry', () => {
+    const begin = file.indexOf('\n') + 1;
+    fc.assert(
+      fc.property(fc.integer({ min: begin, max: file.length - 2 }), fc.integer({ min: 33, max: 122 }), (at, code) => {
+        const character = String.fromCharCode(code);
+        if (file[at] === character) return;
+        const altered = file.slice(0, at) + character + file.slice(at + 1);
+        // A letter of a number's sign or of spacing could stand for the same; then every entry still says the same.
+        const verdict = checkAuditFile(altered, tools, anchors);
+        expect(verdict.brokenAt, `byte ${at}`).not.toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('shows removed, repeated, reordered and cut lines, and what the hub knows otherwise', () => {
+    const lines = file.trimEnd().split('\n');
+    const check = (some: string[]) => checkAuditFile(some.join('\n'), tools, anchors).brokenAt;
+    expect(check(lines.toSpliced(4, 1))).toBe(4);
+    expect(check(lines.toSpliced(4, 0, lines[4] ?? ''))).toBe(5);
+    expect(check(lines.with(4, lines[5] ?? '').with(5, lines[4] ?? ''))).toBe(4);
+    expect(check(lines.slice(0, -1))).toBe(0);
+    expect(check(lines.slice(0, 6))).toBe(6);
+    expect(checkAuditFile(file, tools, [{ seq: 9, hash: 'f'.repeat(64) }]).brokenAt).toBe(9);
+    expect(checkAuditFile(file, tools, [{ seq: 99, hash: 'f'.repeat(64) }]).brokenAt).toBe(14);
+  });
+});
