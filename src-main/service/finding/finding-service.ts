@@ -85,14 +85,13 @@ export function createFinding(book: Book): FindingService {
       const n = nOf.get(documentId);
       if (n === undefined) throw new AppError('record.notFound');
       const text = textOf(documentId);
-      const own = shinglesOf(text);
+      let own: ReadonlySet<string> | undefined;
+      const isSame = (id: string): boolean => commonShare((own ??= shinglesOf(text)), shinglesOf(textOf(id))) >= sameFrom;
       const papers = search.similar(n, text, limit).flatMap(({ document, likeness }) => {
         const id = likeness < leastLike ? undefined : idOf.get(document);
         const paper = id === undefined ? undefined : paperOf(book, 'archiveDocument', id);
         if (paper === undefined) return [];
-        return [
-          { ...paper, likeness: Math.min(1, likeness), same: likeness > 0.5 && commonShare(own, shinglesOf(textOf(paper.id))) >= sameFrom },
-        ];
+        return [{ ...paper, likeness: Math.min(1, likeness), same: likeness > 0.5 && isSame(paper.id) }];
       });
       return { papers, milliseconds: performance.now() - started };
     },

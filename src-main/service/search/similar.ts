@@ -14,11 +14,11 @@ export interface Similar {
 }
 
 /** Pairs that are asked for: spread over the whole text. */
-const mostAsked = 160;
+const mostAsked = 72;
 /** A pair that stands in more records tells nothing. */
 const rareUpTo = 250;
 /** Rare pairs that are enough to tell. */
-const enough = 60;
+const enough = 32;
 
 /** @param text of the whole document; @param document its n, which is left out */
 export function createSimilar(db: Database): (document: number, text: string, limit: number) => Similar[] {
