@@ -178,6 +178,18 @@ export const mutants = [
     ],
   },
   {
+    name: 'silent copies',
+    rule: "a pull says what the hub has last of the reader's own life: a copy that only reads learns of the other",
+    targeted: 'silentCopy',
+    changes: [
+      {
+        file: 'src-main/service/sync/pull.ts',
+        from: 'if (page.mine !== undefined && isOfCopy(parts, page.mine)) memory',
+        to: "if (page.mine === '' && isOfCopy(parts, page.mine)) memory",
+      },
+    ],
+  },
+  {
     name: 'atomic cursor',
     rule: 'the cursor is saved with what it says was applied',
     targeted: 'atomicCursor',

@@ -18,6 +18,11 @@ const header = z.object({
   more: z.boolean(),
   /** The end of the scope's log when this page was made. Absent from hubs of version 1. */
   head: z.object({ position: z.int().min(0), hash, fingerprint }).optional(),
+  /**
+   * Hash of the last batch of the reader's present life, which pages leave out; 64 zeros for none. One that the reader never made is of a copy of its book.
+   * Absent from earlier hubs.
+   */
+  mine: hash.optional(),
   /** Position up to which the log survives the loss of the hub's first disk. Absent from hubs of version 1. */
   durable: z.int().min(0).optional(),
   /** Certificates of the authors in this page, by device. */

@@ -2,6 +2,7 @@
  * Schedules written by hand, for what chance meets too seldom: two clones that type in the same millisecond, a backup between a
  * batch and its answer, a kill between two writes. Each is checked like any run, and by what it says itself.
  */
+import { advance } from './environment/machine';
 import { createRandom } from './environment/random';
 import { type RunResult, runWith } from './run';
 import { honesty } from './check/honest';
@@ -123,6 +124,19 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     world.hub.backUp();
     await round(world, copy, { stop: '/v1/watermark' });
     return problems();
+  },
+
+  /** A copy of a book that types nothing itself learns of what the other one wrote in the life of both, also where that lost to somebody else's. */
+  silentCopy: async (world) => {
+    const [a, c] = [at(world, 0), at(world, 2)];
+    const copy = world.clone(a);
+    type(world, copy);
+    advance(1000);
+    type(world, c);
+    await round(world, a);
+    await round(world, c);
+    await round(world, copy);
+    await round(world, a);
   },
 
   /** Killed at every single write while a page of the log is applied. */

@@ -33,6 +33,7 @@ export async function pullPage(core: HubCore, query: PullQuery): Promise<Uint8Ar
     ...(query.protocol >= 2
       ? {
           head: { position: head.position, hash: head.logHash, fingerprint: head.fingerprint },
+          mine: found.mine,
           durable: core.durable === 'commit' ? head.position : head.durable,
         }
       : {}),
@@ -60,7 +61,8 @@ async function collect(scope: ScopeReader, { device, mine, cursor, protocol }: P
     size += row.size;
   }
   const more = !unreadable && rows.some((row) => row.position > last.position);
-  return { head, page, last, more, bodies: await scope.bytesAt(page.map((row) => row.position)) };
+  const [mark] = await scope.marks([mine]);
+  return { head, page, last, more, mine: mark?.lastHash ?? noHash, bodies: await scope.bytesAt(page.map((row) => row.position)) };
 }
 
 async function placeOf(scope: ScopeReader, cursor: string): Promise<{ position: number; hash: string }> {

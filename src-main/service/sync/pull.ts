@@ -1,5 +1,6 @@
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
+import { noHash } from '#shared/sync/batch';
 import { decodeLogPage, type LogPage } from '#shared/sync/log-page';
 import type { Op } from '#shared/sync/op';
 import { rememberDevice } from '../review/authors';
@@ -14,7 +15,8 @@ import { finishSnapshot, isTakingSnapshot } from './take-snapshot';
 /**
  * Takes what the other workstations of the committee and the hub wrote, page by page; the next page is on its way while this one is
  * applied. Each batch is one transaction, the last of a page together with the new cursor. Where the hub no longer has what it
- * had (it was restored), `memory.aligned` is false afterwards and its log is read from the beginning.
+ * had (it was restored), `memory.aligned` is false afterwards and its log is read from the beginning; so it is where a copy of this book writes in
+ * its life.
  * @throws AppError of HubClient; sync.badAnswer for a page that is not what its authors signed; store.diskFull
  */
 export async function pullStep(parts: LineParts, { client, hub, go }: Talk): Promise<void> {
@@ -38,9 +40,14 @@ export async function pullStep(parts: LineParts, { client, hub, go }: Talk): Pro
       if (more) await asked.catch(() => undefined);
       throw error;
     }
+    if (page.mine !== undefined && isOfCopy(parts, page.mine)) memory.aligned = false;
     if (!more) return;
   }
 }
+
+/** Whether the hub has a batch in this book's present life that it never made. */
+const isOfCopy = ({ book, batches }: LineParts, hash: string): boolean =>
+  hash !== noHash && batches.byHash(book.outbox.identity().incarnation, hash) === undefined;
 
 export const cursorOf = ({ book }: Pick<LineParts, 'book'>): string => book.syncState.get<string>('cursor') ?? '';
 
