@@ -3,12 +3,9 @@ import { fingerprint } from '#shared/sync/fingerprint';
 import { type LineParts, textWaits } from './line-parts';
 import { forget, note, noted } from './line-notes';
 import { cursorOf } from './pull';
-import { wantSnapshot } from './snapshot';
+import { againMs, wantSnapshot } from './wanted-snapshot';
 
 const headSchema = z.object({ position: z.int(), hash: z.string(), fingerprint });
-
-/** A book that still differs after a snapshot takes another one this much later. */
-const againMs = 3_600_000;
 
 /**
  * Compares the state of this book with that of the hub when nothing waits and the log was read to its end. Where they differ, that is noted for
@@ -28,7 +25,7 @@ export async function compareStep(parts: LineParts): Promise<void> {
     if (!differs) forget(parts, 'divergedAt');
     else if (since === null || now() - Date.parse(since) > againMs) {
       note(parts, 'divergedAt');
-      wantSnapshot(book, true);
+      wantSnapshot(parts, true);
       memory.readsLog = false;
     }
   });

@@ -57,6 +57,8 @@ export interface LineMemory {
   largestPart: number;
   /** The log is read from its beginning: no snapshot is worth it, or none holds what is here. */
   readsLog: boolean;
+  /** When a snapshot was left that lacked what is here, ms since 1970. */
+  snapshotLeftAt: number;
   /** What came of images before the line was cut, by hash. */
   readonly fetched: Map<string, Buffer[]>;
   /** The state of the log at which fingerprints were compared last. */
@@ -95,6 +97,7 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
       clashes: 0,
       largestPart: limits.blobPartBytes,
       readsLog: false,
+      snapshotLeftAt: 0,
       fetched: new Map(),
       compared: '',
     },

@@ -4,6 +4,7 @@ import type { LineParts } from './line-parts';
 import { note } from './line-notes';
 import { through } from './push';
 import { finishSnapshot, isTakingSnapshot } from './take-snapshot';
+import { wantSnapshot } from './wanted-snapshot';
 
 /**
  * This book was restored from a backup, or copied: the hub has batches of its life that it never made. It takes a new life,
@@ -37,6 +38,7 @@ export async function renewBook(parts: LineParts, client: HubClient, committee: 
     batches.replaceUnacknowledged(incarnation);
     book.records.renewLife(shared?.lastSeq ?? 0);
     book.syncState.set('cursor', undefined);
+    wantSnapshot(parts, true);
     note(parts, 'stationRestoredAt');
   });
   parts.memory.clashes = 0;

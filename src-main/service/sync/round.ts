@@ -27,10 +27,11 @@
 import { AppError } from '#shared/errors/app-error';
 import { alignStep } from './align';
 import { compareStep } from './compare';
-import { type LineParts, type Talk, textWaits } from './line-parts';
+import { type LineParts, spokenWith, type Talk, textWaits } from './line-parts';
 import { pullStep } from './pull';
 import { pushStep } from './push';
-import { isSnapshotWanted, snapshotStep } from './snapshot';
+import { snapshotStep } from './snapshot';
+import { isSnapshotDue } from './wanted-snapshot';
 
 /** Comparisons of places in one round; more would mean that hub and book never agree. */
 const mostAlignments = 8;
@@ -54,6 +55,6 @@ export async function syncText(parts: LineParts, talk: Talk, say: Saying = () =>
     await pullStep(parts, talk);
     if (!memory.aligned || textWaits(parts)) continue;
     await compareStep(parts);
-    if (!isSnapshotWanted(book)) return;
+    if (spokenWith(parts, talk.hub) < 2 || !isSnapshotDue(parts)) return;
   }
 }

@@ -1,22 +1,16 @@
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { type SnapshotDescription, snapshotDescription, snapshotText } from '#shared/sync/snapshot';
-import type { Book } from '../book/book';
 import { verifies } from '#shared/node/ed25519';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubReply, parseReply, unexpected } from './hub-client';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { cursorOf } from './pull';
 import { finishSnapshot, readSnapshotPart } from './take-snapshot';
+import { isSnapshotDue, wantSnapshot } from './wanted-snapshot';
 
-/** Set when the book differs from the hub and a snapshot shall put that right. */
-const wantedKey = 'snapshotWanted';
 /** A snapshot may expire while it is read; then another one is begun. */
 const mostTries = 3;
-
-export const wantSnapshot = ({ syncState }: Pick<Book, 'syncState'>, wanted: boolean): void =>
-  syncState.set(wantedKey, wanted || undefined);
-export const isSnapshotWanted = ({ syncState }: Pick<Book, 'syncState'>): boolean => syncState.get<boolean>(wantedKey) === true;
 
 /**
  * Takes the state of the scope where the log is not read from its beginning, or did not lead to the same state. A part
@@ -39,12 +33,12 @@ export async function snapshotStep(parts: LineParts, talk: Talk): Promise<void> 
 
 async function begin(parts: LineParts, { client, hub }: Talk): Promise<SnapshotDescription | undefined> {
   const { book, memory, snapshot } = parts;
-  const differs = isSnapshotWanted(book);
+  const differs = isSnapshotDue(parts);
   if (!differs && (cursorOf(parts) !== '' || memory.readsLog)) return undefined;
   const reply = await client.send({ method: 'GET', path: differs ? `${paths.snapshot}?present` : paths.snapshot });
   if (reply.status === 404) {
     memory.readsLog = true;
-    wantSnapshot(book, false);
+    wantSnapshot(parts, false);
     return undefined;
   }
   if (reply.status !== 200) throw unexpected(reply);
@@ -99,9 +93,9 @@ function beginTaking(parts: LineParts, { authors }: SnapshotDescription): void {
 }
 
 /** The log is read instead. */
-function leave({ book, memory }: LineParts): void {
+function leave({ memory, now }: LineParts): void {
   memory.readsLog = true;
-  wantSnapshot(book, false);
+  memory.snapshotLeftAt = now();
 }
 
 function readDescription(hub: EnrolledHub, reply: HubReply): SnapshotDescription {

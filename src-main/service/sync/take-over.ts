@@ -6,6 +6,7 @@ import type { CarriedBatch } from './carried-table';
 import { batchTools } from './crypto/batch-tools';
 import { note } from './line-notes';
 import type { LineParts } from './line-parts';
+import { wantSnapshot } from './wanted-snapshot';
 
 type Place = Pick<BatchHeader, 'incarnation' | 'number' | 'firstSeq'>;
 
@@ -14,7 +15,8 @@ type Place = Pick<BatchHeader, 'incarnation' | 'number' | 'firstSeq'>;
  * no hub takes it there any more. Whoever still has it, as its author in a former life or because it was pulled, issues what it held as own ops,
  * and merges what stands there instead. Within a transaction.
  */
-export function takeOverLost({ book, batches, carried }: LineParts, { incarnation, number, firstSeq }: Place): void {
+export function takeOverLost(parts: LineParts, { incarnation, number, firstSeq }: Place): void {
+  const { book, batches, carried } = parts;
   const ops = new Map(book.outbox.takeFormer(incarnation, firstSeq).map((op) => [op.seq, op]));
   for (let lost = carried.nextAfter(incarnation, number - 1); lost; lost = carried.nextAfter(incarnation, lost.number)) {
     // They were proven when they came. What the hub refused then, or only the hub may write, nobody takes over.
@@ -28,6 +30,7 @@ export function takeOverLost({ book, batches, carried }: LineParts, { incarnatio
     firstSeq,
     [...ops.values()].sort((a, b) => a.seq - b.seq),
   );
+  wantSnapshot(parts, true);
 }
 
 /** Whether this batch of the log stands where another one stood that this book holds. */

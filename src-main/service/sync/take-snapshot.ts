@@ -4,6 +4,7 @@ import { BatchError } from '#shared/sync/batch';
 import { decodeSnapshotPart, type SnapshotRecord } from '#shared/sync/snapshot';
 import { batchTools } from './crypto/batch-tools';
 import type { LineParts } from './line-parts';
+import { wantSnapshot } from './wanted-snapshot';
 
 /** Records of a part that are written in one transaction, so that the service answers in between. */
 const recordsAtOnce = 500;
@@ -28,7 +29,7 @@ export async function finishSnapshot(parts: LineParts): Promise<void> {
       book.records.countSnapshot(authors, () => {
         snapshot.end();
         book.syncState.set('cursor', cursor || undefined);
-        book.syncState.set('snapshotWanted', undefined);
+        wantSnapshot(parts, false);
       });
       memory.compared = '';
       return;

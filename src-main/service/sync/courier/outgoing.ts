@@ -8,6 +8,7 @@ import type { EnrolledHub } from '../enrolled-hub';
 import type { LineParts } from '../line-parts';
 import { cursorOf } from '../pull';
 import { nextBatch, releaseKept } from '../push';
+import { isSnapshotWanted } from '../wanted-snapshot';
 import type { ReadPageImage } from '../sync-service';
 import { bundleTools } from '#shared/node/bundle-tools';
 import { readsLogKey } from './incoming';
@@ -74,7 +75,8 @@ function receiptFrame({ line, bundle, ledger, sign }: OutgoingParts, holds: Hold
   const at = new Date(line.now()).toISOString();
   // Position 0: the log from its beginning, and no snapshot.
   const start = line.book.syncState.get(readsLogKey) ? `0.${noHash}` : '';
-  const receipt = { bundle, at, cursor: cursorOf(line) || start, durable: 0, taken, marks, blobs: [], refused: [] };
+  const cursor = isSnapshotWanted(line) ? '' : cursorOf(line);
+  const receipt = { bundle, at, cursor: cursor || start, durable: 0, taken, marks, blobs: [], refused: [] };
   return signedFrame('receipt', receipt, sign, bundleTools);
 }
 
