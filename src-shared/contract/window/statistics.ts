@@ -38,6 +38,9 @@ export const formSchema = z.object({
   /** Whether the committee's own version is counted. */
   changed: z.boolean(),
   period: z.string(),
+  /** As it is printed: head of the paper, and the line below the title. */
+  head: z.object({ upper: z.string(), issuer: z.string(), placeAndDate: z.string() }),
+  subtitle: z.string(),
   header: z.array(headerCell),
   rows: z.array(
     z.object({

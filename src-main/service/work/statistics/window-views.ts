@@ -12,10 +12,12 @@ import { countForm } from './count-form';
 import { describe, describeFacts } from './describe-facts';
 import { formView } from './form-view';
 import { statForms } from '#shared/statistics/packs/index';
+import { sheetFrame } from './sheet-frame';
 import { type SentFigures, sentFigures } from './sent-figures';
 
 /** The form as the window draws it, with what was sent and what differs from it. */
-export function viewForm(book: Book, query: CountedQuery): FormView {
+export function viewForm(book: Book, query: CountedQuery & { readonly today: string }): FormView {
+  const { head, period } = sheetFrame(book, query, query.today, query.unit);
   const counted = countForm(book, query);
   const { form, rows } = counted.result;
   const view = formView(counted);
@@ -28,6 +30,8 @@ export function viewForm(book: Book, query: CountedQuery): FormView {
     unverified: form.unverified ?? '',
     changed: !statForms.includes(form),
     period: periodName(periodKindOf(query)),
+    head: { upper: head.upper, issuer: head.issuer, placeAndDate: head.placeAndDate },
+    subtitle: `${period}. Đơn vị tính: ${form.unit}`,
     header: placeHeader(headerOf(form), view.columns.length + 2).map(({ cell, row, column, across, down }) => ({
       text: cell.text,
       row,

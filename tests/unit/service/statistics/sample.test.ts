@@ -46,7 +46,7 @@ describe('the practice committee', () => {
         { field: 'receivedOn', op: 'to', value: '2026' },
       ],
     });
-    expect(viewForm(book, { form: 'B21', ...span }).figures[0]?.[0]).toBe(petitions);
+    expect(viewForm(book, { form: 'B21', ...span, today: '2026-11-24' }).figures[0]?.[0]).toBe(petitions);
     const decisions = book.records.count({
       type: 'disciplinaryDecision',
       filters: [
@@ -62,7 +62,7 @@ describe('the practice committee', () => {
   test('what was sent stays, and later truth tells its difference by cell and record', () => {
     const query = { form: 'B12', from: '2026-01-01', to: '2026-06-30' };
     expect(takeFigures(book, { forms: ['B12'], from: query.from, to: query.to, today: '2026-07-01', sentNumber: '05-BC/UBKTĐU' })).toBe(1);
-    expect(viewForm(book, query).differences).toEqual([]);
+    expect(viewForm(book, { ...query, today: '2026-11-24' }).differences).toEqual([]);
     const before = Number(countForm(book, query).result.figures[0]?.[0]);
     const [cell] = book.records.list({
       type: 'organisation',
@@ -89,7 +89,7 @@ describe('the practice committee', () => {
         },
       },
     ]);
-    const view = viewForm(book, query);
+    const view = viewForm(book, { ...query, today: '2026-11-24' });
     expect(view.figures[0]?.[0]).toBe(before + 1);
     const total = view.differences.find(({ row, column }) => row === 0 && column === 0);
     expect(total).toEqual({ row: 0, column: 0, sent: before, now: before + 1 });
