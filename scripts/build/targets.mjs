@@ -16,6 +16,8 @@ const external = [
   ...builtinModules,
   /^node:/,
   /^@tesseract\.js-data\//,
+  // exceljs brings a reader of zip files that can also read from S3, which is never asked of it.
+  '@aws-sdk/client-s3',
 ];
 
 const electronNode = 'node20.18';
