@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error';
 import { type CliArguments, readArguments } from './arguments';
 import { bundle, enrolAnswer, enrolRequest } from './commands/bundle';
 import { exportPapers } from './commands/export';
+import { caseCommand } from './commands/case';
 import { help } from './commands/help';
 import { importFiles } from './commands/import';
 import { init } from './commands/init';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   agenda: agendaCommand,
   dossier,
   pack,
+  case: caseCommand,
   sync,
   bundle,
   'enrol-request': enrolRequest,

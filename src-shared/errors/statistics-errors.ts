@@ -29,4 +29,17 @@ export const statisticsErrors = {
     ['Kỳ báo cáo không hợp lệ: {from} đến {to}.', 'Chưa có gì được đếm.', 'Chọn ngày đầu không sau ngày cuối.'],
     ['The period is not valid: {from} to {to}.', 'Nothing was counted.', 'Choose a first day that is not after the last.'],
   ),
+  'paper.badTemplate': entry(
+    3,
+    [
+      'Tệp này không dùng làm mẫu văn bản được.',
+      'Mẫu đang dùng vẫn giữ nguyên, chưa có văn bản nào được ghi.',
+      'Mở tệp bằng Word, xem lại các dấu ngoặc nhọn, lưu dạng .docx rồi thử lại.',
+    ],
+    [
+      'This file cannot be used as a template.',
+      'The template in use stays; no paper was written.',
+      'Open it in Word, check the braces, save it as .docx and try again.',
+    ],
+  ),
 } as const;

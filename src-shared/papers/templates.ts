@@ -34,12 +34,22 @@ export const paperTemplates: readonly PaperTemplate[] = [
       ...team,
       article('Điều 2. Nội dung: {noi_dung}'),
       say('Mốc thời gian kiểm tra: từ {moc_tu} đến {moc_den}. Khi cần thiết có thể xem xét trước hoặc sau mốc thời gian nói trên.'),
-      article('Điều 3. Đoàn làm việc theo kế hoạch đã được phê duyệt; thời hạn {thoi_han_ngay} ngày kể từ ngày triển khai quyết định. Đoàn tự giải thể sau khi hoàn thành nhiệm vụ.'),
+      article(
+        'Điều 3. Đoàn làm việc theo kế hoạch đã được phê duyệt; thời hạn {thoi_han_ngay} ngày kể từ ngày triển khai quyết định. Đoàn tự giải thể sau khi hoàn thành nhiệm vụ.',
+      ),
       article('Điều 4. Các đồng chí có tên tại Điều 1, {don_vi_quan_ly} và {doi_tuong} chịu trách nhiệm thi hành Quyết định này.'),
     ],
     signer: standing,
     recipients: ['Như Điều 4,', 'Ban Thường vụ Đảng ủy (để báo cáo),', 'Lưu Ủy ban Kiểm tra, HSKT.'],
-    serves: [['quyet dinh', 'thanh lap'], ['quyet dinh', 'kiem tra'], ['quyet dinh', 'giam sat'], ['quyet dinh', 'giai quyet to cao'], ['quyet dinh', 'xem xet'], ['quyet dinh', 'tham tra'], ['quyet dinh', 'xac minh']],
+    serves: [
+      ['quyet dinh', 'thanh lap'],
+      ['quyet dinh', 'kiem tra'],
+      ['quyet dinh', 'giam sat'],
+      ['quyet dinh', 'giai quyet to cao'],
+      ['quyet dinh', 'xem xet'],
+      ['quyet dinh', 'tham tra'],
+      ['quyet dinh', 'xac minh'],
+    ],
   },
   {
     id: 'ke-hoach',
@@ -49,7 +59,9 @@ export const paperTemplates: readonly PaperTemplate[] = [
     subject: '{viec} đối với {doi_tuong}',
     kind: 'paper',
     lines: [
-      say('Thực hiện Quyết định số {so_quyet_dinh}, ngày {ngay_quyet_dinh} của Ủy ban Kiểm tra về thành lập Đoàn, Ủy ban Kiểm tra xây dựng kế hoạch như sau:'),
+      say(
+        'Thực hiện Quyết định số {so_quyet_dinh}, ngày {ngay_quyet_dinh} của Ủy ban Kiểm tra về thành lập Đoàn, Ủy ban Kiểm tra xây dựng kế hoạch như sau:',
+      ),
       heading('I. Mục đích, yêu cầu'),
       say('1. Làm rõ đúng, sai các nội dung kiểm tra; kết luận khách quan, công tâm, thận trọng, chính xác.'),
       say('2. Thực hiện đúng phương hướng, phương châm, nguyên tắc, thủ tục theo quy định của Đảng.'),
@@ -64,7 +76,9 @@ export const paperTemplates: readonly PaperTemplate[] = [
       heading('IV. Lịch làm việc'),
       ...each('lich', say('- {ngay} {gio}: {viec} với {voi}, tại {noi}.')),
       heading('V. Tổ chức thực hiện'),
-      say('Trưởng đoàn {truong_doan} phân công thành viên, chỉ đạo thực hiện kế hoạch; {don_vi_quan_ly} và {doi_tuong} chuẩn bị báo cáo, hồ sơ, tạo điều kiện để Đoàn làm việc.'),
+      say(
+        'Trưởng đoàn {truong_doan} phân công thành viên, chỉ đạo thực hiện kế hoạch; {don_vi_quan_ly} và {doi_tuong} chuẩn bị báo cáo, hồ sơ, tạo điều kiện để Đoàn làm việc.',
+      ),
     ],
     signer: standing,
     recipients,
@@ -82,7 +96,11 @@ export const paperTemplates: readonly PaperTemplate[] = [
       heading('I. Sơ lược về đối tượng'),
       say('{doi_tuong}: chức trách, nhiệm vụ được giao trong mốc thời gian từ {moc_tu} đến {moc_den}.'),
       heading('II. Báo cáo, giải trình từng nội dung'),
-      ...each('noi_dung_kiem_tra', say('{stt}. {noi_dung}'), say('- Việc đã làm, kết quả, tài liệu chứng minh; hạn chế, khuyết điểm, nguyên nhân, trách nhiệm.')),
+      ...each(
+        'noi_dung_kiem_tra',
+        say('{stt}. {noi_dung}'),
+        say('- Việc đã làm, kết quả, tài liệu chứng minh; hạn chế, khuyết điểm, nguyên nhân, trách nhiệm.'),
+      ),
       heading('III. Tự đánh giá'),
       say('Ưu điểm; hạn chế, khuyết điểm, vi phạm (nếu có); tự nhận trách nhiệm và biện pháp khắc phục.'),
       heading('IV. Kiến nghị, đề xuất'),
@@ -136,13 +154,43 @@ export const paperTemplates: readonly PaperTemplate[] = [
   },
   ...(
     [
-      ['bien-ban-trien-khai', 'Biên bản triển khai quyết định, kế hoạch', 'triển khai Quyết định, Kế hoạch {viec}', 'triển khai Quyết định số {so_quyet_dinh} và Kế hoạch số {so_ke_hoach}', [['trien khai']]],
+      [
+        'bien-ban-trien-khai',
+        'Biên bản triển khai quyết định, kế hoạch',
+        'triển khai Quyết định, Kế hoạch {viec}',
+        'triển khai Quyết định số {so_quyet_dinh} và Kế hoạch số {so_ke_hoach}',
+        [['trien khai']],
+      ],
       ['bien-ban-lam-viec', 'Biên bản làm việc', 'làm việc với {doi_tuong}', 'làm việc về các nội dung {viec}', [['lam viec']]],
-      ['bien-ban-xac-minh', 'Biên bản thẩm tra, xác minh', 'thẩm tra, xác minh phục vụ {viec}', 'thẩm tra, xác minh các nội dung {viec}', [['tham tra'], ['xac minh'], ['doi chieu']]],
-      ['bien-ban-hoi-nghi', 'Biên bản hội nghị tổ chức đảng', 'hội nghị {don_vi_quan_ly} về {viec}', 'hội nghị góp ý dự thảo báo cáo kết quả {viec}', [['hoi nghi'], ['thong qua du thao']]],
+      [
+        'bien-ban-xac-minh',
+        'Biên bản thẩm tra, xác minh',
+        'thẩm tra, xác minh phục vụ {viec}',
+        'thẩm tra, xác minh các nội dung {viec}',
+        [['tham tra'], ['xac minh'], ['doi chieu']],
+      ],
+      [
+        'bien-ban-hoi-nghi',
+        'Biên bản hội nghị tổ chức đảng',
+        'hội nghị {don_vi_quan_ly} về {viec}',
+        'hội nghị góp ý dự thảo báo cáo kết quả {viec}',
+        [['hoi nghi'], ['thong qua du thao']],
+      ],
       ['bien-ban-hop-doan', 'Biên bản họp Đoàn', 'họp Đoàn {viec}', 'họp Đoàn thống nhất kết quả {viec}', [['hop doan']]],
-      ['bien-ban-hop-ubkt', 'Biên bản họp Ủy ban Kiểm tra', 'họp Ủy ban Kiểm tra xem xét, kết luận {viec}', 'họp Ủy ban Kiểm tra nghe Đoàn báo cáo, thảo luận và kết luận {viec}', [['hop ubkt'], ['hop uy ban'], ['hop']]],
-      ['bien-ban-cong-bo', 'Biên bản công bố kết luận, quyết định', 'công bố Thông báo kết luận (Quyết định) về {viec}', 'công bố Thông báo kết luận (Quyết định) về {viec}', [['cong bo'], ['thong bao quyet dinh']]],
+      [
+        'bien-ban-hop-ubkt',
+        'Biên bản họp Ủy ban Kiểm tra',
+        'họp Ủy ban Kiểm tra xem xét, kết luận {viec}',
+        'họp Ủy ban Kiểm tra nghe Đoàn báo cáo, thảo luận và kết luận {viec}',
+        [['hop ubkt'], ['hop uy ban'], ['hop']],
+      ],
+      [
+        'bien-ban-cong-bo',
+        'Biên bản công bố kết luận, quyết định',
+        'công bố Thông báo kết luận (Quyết định) về {viec}',
+        'công bố Thông báo kết luận (Quyết định) về {viec}',
+        [['cong bo'], ['thong bao quyet dinh']],
+      ],
     ] as const
   ).map(
     ([id, name, subject, work, serves]): PaperTemplate => ({
@@ -172,7 +220,9 @@ export const paperTemplates: readonly PaperTemplate[] = [
     subject: 'kiểm phiếu biểu quyết kỷ luật đối với {doi_tuong}',
     kind: 'minutes',
     lines: [
-      say('Hôm nay, {ngay}, tại kỳ họp của Ủy ban Kiểm tra, Tổ kiểm phiếu tiến hành kiểm phiếu biểu quyết (bỏ phiếu kín) đối với {doi_tuong}.'),
+      say(
+        'Hôm nay, {ngay}, tại kỳ họp của Ủy ban Kiểm tra, Tổ kiểm phiếu tiến hành kiểm phiếu biểu quyết (bỏ phiếu kín) đối với {doi_tuong}.',
+      ),
       say('1. Tổng số người có quyền biểu quyết: {tong_bieu_quyet}; có mặt: {co_mat}.'),
       say('2. Số phiếu phát ra: ……; số phiếu thu về: ……; hợp lệ: ……; không hợp lệ: …….'),
       say('3. Kết quả theo từng hình thức:'),
@@ -195,7 +245,9 @@ export const paperTemplates: readonly PaperTemplate[] = [
       subject: 'kết quả {viec} đối với {doi_tuong}',
       kind: 'paper',
       lines: [
-        say('Thực hiện Quyết định số {so_quyet_dinh}, ngày {ngay_quyet_dinh} và Kế hoạch số {so_ke_hoach} của Ủy ban Kiểm tra, từ ngày {ngay_trien_khai}, Đoàn đã tiến hành {viec} đối với {doi_tuong}. Đoàn báo cáo kết quả như sau:'),
+        say(
+          'Thực hiện Quyết định số {so_quyet_dinh}, ngày {ngay_quyet_dinh} và Kế hoạch số {so_ke_hoach} của Ủy ban Kiểm tra, từ ngày {ngay_trien_khai}, Đoàn đã tiến hành {viec} đối với {doi_tuong}. Đoàn báo cáo kết quả như sau:',
+        ),
         heading('I. Khái quát'),
         say('{doi_tuong}; tổ chức quản lý: {don_vi_quan_ly}. Mốc thời gian kiểm tra: từ {moc_tu} đến {moc_den}.'),
         heading('II. Kết quả thẩm tra, xác minh'),
@@ -230,12 +282,26 @@ export const paperTemplates: readonly PaperTemplate[] = [
       say('{khuyet_diem}'),
       ...each('noi_dung_kiem_tra', say('- {noi_dung}: {ket_luan}.')),
       heading('3. Yêu cầu'),
-      ...each('yeu_cau', say('{stt}. {noi_dung}. Đơn vị thực hiện: {don_vi}; giám sát: {giam_sat}; hướng dẫn: {huong_dan}; cấp ủy viên phụ trách: {phu_trach}; thời hạn: {han}.')),
+      ...each(
+        'yeu_cau',
+        say(
+          '{stt}. {noi_dung}. Đơn vị thực hiện: {don_vi}; giám sát: {giam_sat}; hướng dẫn: {huong_dan}; cấp ủy viên phụ trách: {phu_trach}; thời hạn: {han}.',
+        ),
+      ),
       heading('4. Tổ chức thực hiện'),
-      say('{doi_tuong} và {don_vi_quan_ly} tổ chức thực hiện, báo cáo kết quả bằng văn bản về Ủy ban Kiểm tra đúng thời hạn nêu trên. Đồng chí {nguoi_theo_doi} theo dõi, đôn đốc việc thực hiện Thông báo này.'),
+      say(
+        '{doi_tuong} và {don_vi_quan_ly} tổ chức thực hiện, báo cáo kết quả bằng văn bản về Ủy ban Kiểm tra đúng thời hạn nêu trên. Đồng chí {nguoi_theo_doi} theo dõi, đôn đốc việc thực hiện Thông báo này.',
+      ),
     ],
     signer: standing,
-    recipients: ['Ủy ban Kiểm tra Tỉnh ủy,', 'Ban Thường vụ Đảng ủy,', 'Ban Xây dựng Đảng,', 'Cấp ủy viên phụ trách,', '{doi_tuong},', 'Lưu VPĐU, HSKT.'],
+    recipients: [
+      'Ủy ban Kiểm tra Tỉnh ủy,',
+      'Ban Thường vụ Đảng ủy,',
+      'Ban Xây dựng Đảng,',
+      'Cấp ủy viên phụ trách,',
+      '{doi_tuong},',
+      'Lưu VPĐU, HSKT.',
+    ],
     serves: [['thong bao ket luan']],
   },
   {
@@ -248,7 +314,9 @@ export const paperTemplates: readonly PaperTemplate[] = [
     lines: [
       centre('Kính chuyển: {noi_nhan_don}'),
       say('Ngày {ngay_den}, Ủy ban Kiểm tra nhận được đơn số {so_den} có nội dung: {noi_dung}'),
-      say('Xét thấy nội dung đơn thuộc thẩm quyền của quý cơ quan, Ủy ban Kiểm tra chuyển đơn để xem xét, giải quyết theo quy định và thông báo kết quả về Ủy ban Kiểm tra. Đề nghị giữ bí mật thông tin người gửi đơn.'),
+      say(
+        'Xét thấy nội dung đơn thuộc thẩm quyền của quý cơ quan, Ủy ban Kiểm tra chuyển đơn để xem xét, giải quyết theo quy định và thông báo kết quả về Ủy ban Kiểm tra. Đề nghị giữ bí mật thông tin người gửi đơn.',
+      ),
     ],
     signer: standing,
     recipients: ['Như trên,', 'Lưu Ủy ban Kiểm tra.'],
@@ -267,7 +335,9 @@ export const paperTemplates: readonly PaperTemplate[] = [
       centre('ỦY BAN KIỂM TRA {dang_uy_hoa} QUYẾT ĐỊNH'),
       article('Điều 1. Thi hành kỷ luật {doi_tuong} bằng hình thức {hinh_thuc_ky_luat}.'),
       say('Vi phạm: {vi_pham}'),
-      article('Điều 2. Quyết định có hiệu lực từ ngày ký. Trong thời hạn một tháng (30 ngày làm việc) kể từ ngày nhận quyết định, {doi_tuong} có quyền khiếu nại; trong khi chờ giải quyết vẫn phải chấp hành quyết định.'),
+      article(
+        'Điều 2. Quyết định có hiệu lực từ ngày ký. Trong thời hạn một tháng (30 ngày làm việc) kể từ ngày nhận quyết định, {doi_tuong} có quyền khiếu nại; trong khi chờ giải quyết vẫn phải chấp hành quyết định.',
+      ),
       article('Điều 3. {don_vi_quan_ly} và {doi_tuong} chịu trách nhiệm thi hành Quyết định này.'),
     ],
     signer: standing,
@@ -348,7 +418,9 @@ export const paperTemplates: readonly PaperTemplate[] = [
     subject: 'kế hoạch {viec}',
     kind: 'paper',
     lines: [
-      say('Ủy ban Kiểm tra thông báo để {doi_tuong} và {don_vi_quan_ly} biết: Đoàn {viec} theo Quyết định số {so_quyet_dinh} sẽ làm việc từ ngày {ngay_trien_khai}, thời hạn {thoi_han_ngay} ngày.'),
+      say(
+        'Ủy ban Kiểm tra thông báo để {doi_tuong} và {don_vi_quan_ly} biết: Đoàn {viec} theo Quyết định số {so_quyet_dinh} sẽ làm việc từ ngày {ngay_trien_khai}, thời hạn {thoi_han_ngay} ngày.',
+      ),
       say('Đề nghị chuẩn bị báo cáo theo đề cương kèm theo và hồ sơ, tài liệu liên quan đến các nội dung:'),
       ...items,
     ],
@@ -363,7 +435,11 @@ export const paperTemplates: readonly PaperTemplate[] = [
     title: '',
     subject: 'về việc {viec}',
     kind: 'paper',
-    lines: [centre('Kính gửi: {doi_tuong}'), say('Ủy ban Kiểm tra đề nghị {doi_tuong} ………………………………………'), say('Văn bản trả lời gửi về Ủy ban Kiểm tra trước ngày ……………')],
+    lines: [
+      centre('Kính gửi: {doi_tuong}'),
+      say('Ủy ban Kiểm tra đề nghị {doi_tuong} ………………………………………'),
+      say('Văn bản trả lời gửi về Ủy ban Kiểm tra trước ngày ……………'),
+    ],
     signer: standing,
     recipients: ['Như trên,', 'Lưu Ủy ban Kiểm tra.'],
     serves: [['van ban trao doi']],

@@ -23,6 +23,7 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts agenda --from DAY --to DAY [--name PERSON] [--out FILE.ics]   lịch công việc / the calendar
   kts dossier CASE_ID                     mục lục hồ sơ vụ việc / contents of a case's dossier
   kts pack list | export ID --out FILE | import --file FILE [--code KEY]   gói quy tắc / rule packs
+  kts case report ID --out FILE.docx [--kind MẪU]   văn bản của vụ việc / a paper of a case
   kts sync [--hub URL --code CODE]
   kts bundle write|read|status DIR [--size MB]   đồng bộ qua USB / sync by USB stick; --size: phần lớn nhất / largest part
   kts enrol-request DIR --code CODE       đăng ký bằng hai tệp / enrolment by two files: the request,

@@ -8,6 +8,7 @@ import { outHandlers } from './out';
 import { followUpHandlers } from './follow-up';
 import { petitionHandlers } from './petitions';
 import { findingHandlers } from './finding';
+import { paperHandlers } from './papers';
 import { recordHandlers } from './records';
 import { registerHandlers } from './registers';
 import { ruleHandlers } from './rules';
@@ -31,6 +32,7 @@ export const windowRouter = api.router({
   records: recordHandlers(api),
   work: workHandlers(api),
   statistics: statisticsHandlers(api),
+  papers: paperHandlers(api),
   archive: archiveHandlers(api),
   out: outHandlers(api),
   sheetImport: sheetImportHandlers(api),

@@ -17,6 +17,8 @@ export interface Step {
 }
 export interface Paper {
   id: string;
+  caseId: string;
+  documentType: string;
   stepId: string;
   order: number;
   name: string;
@@ -43,7 +45,9 @@ const stepOf = ({ id, revision, values: v }: RecordView): Step => ({
   finishedOn: textOrNull(v.finishedOn),
 });
 
-const paperOf = ({ id, sync, values: v }: RecordView): Paper => ({
+const paperOf = ({ id,
+  caseId: String(v.case ?? ''),
+  documentType: String(v.documentType ?? ''), sync, values: v }: RecordView): Paper => ({
   id,
   sync,
   stepId: String(v.step),

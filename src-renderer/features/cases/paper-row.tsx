@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconDots, IconFileAlert, IconMinus, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isOwnPaper } from '#shared/papers/choose';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { today as dayNow } from '../../components/day';
 import { Chip } from '../../components/chip';
@@ -12,6 +13,7 @@ import { service, useSave } from '../../service/use-service';
 import { dayText } from '../format';
 import { openRecord } from '../open-record';
 import { type Paper } from './case-data';
+import { makePaper, usePaperWords } from './make-paper';
 import tone from '../../components/tone.module.css';
 import classes from './checklist.module.css';
 import { useCaseWords } from './words';
@@ -38,6 +40,7 @@ export function PaperRow({
   onScan(): void;
 }) {
   const say = useCaseWords();
+  const sayPaper = usePaperWords();
   const language = useLanguage();
   const { save } = useSave();
   const [linking, setLinking] = useState(false);
@@ -97,6 +100,9 @@ export function PaperRow({
             </button>
           </Menu.Target>
           <Menu.Dropdown>
+            {isOwnPaper(paper.documentType) && (
+              <Menu.Item onClick={() => void makePaper(paper.caseId, paper).catch(noticeOfFailure)}>{sayPaper('make')}</Menu.Item>
+            )}
             {paper.state !== 'CO' && <Menu.Item onClick={() => set({ state: 'CO', doneOn: today })}>{say('markHave')}</Menu.Item>}
             {paper.state !== 'DANG_SOAN' && (
               <Menu.Item onClick={() => set({ state: 'DANG_SOAN', doneOn: null })}>{say('markWriting')}</Menu.Item>

@@ -16,6 +16,7 @@ import { petitions } from './petitions';
 import { bulk } from './bulk';
 import { finding } from './finding';
 import { quality } from './quality';
+import { papers } from './papers';
 import { records } from './records';
 import { rules } from './rules';
 import { search } from './search';
@@ -44,6 +45,7 @@ export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).r
   records,
   work,
   statistics,
+  papers,
   archive,
   sheetImport,
   scanners,
