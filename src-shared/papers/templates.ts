@@ -234,7 +234,7 @@ export const paperTemplates: readonly PaperTemplate[] = [
   ...(
     [
       ['bao-cao-ket-qua', 'Báo cáo kết quả của Đoàn', 'BÁO CÁO', [['bao cao ket qua'], ['bao cao', 'ket qua']]],
-      ['du-thao-bao-cao', 'Dự thảo báo cáo kết quả', 'BÁO CÁO (DỰ THẢO)', [['du thao bao cao']]],
+      ['du-thao-bao-cao', 'Dự thảo báo cáo kết quả', 'BÁO CÁO (DỰ THẢO)', [['du thao bao cao'], ['du thao bao cao', 'ket qua']]],
     ] as const
   ).map(
     ([id, name, title, serves]): PaperTemplate => ({

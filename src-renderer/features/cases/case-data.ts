@@ -45,10 +45,10 @@ const stepOf = ({ id, revision, values: v }: RecordView): Step => ({
   finishedOn: textOrNull(v.finishedOn),
 });
 
-const paperOf = ({ id,
-  caseId: String(v.case ?? ''),
-  documentType: String(v.documentType ?? ''), sync, values: v }: RecordView): Paper => ({
+const paperOf = ({ id, sync, values: v }: RecordView): Paper => ({
   id,
+  caseId: String(v.case ?? ''),
+  documentType: String(v.documentType ?? ''),
   sync,
   stepId: String(v.step),
   order: Number(v.order ?? 0),
