@@ -1,6 +1,7 @@
 import { statForms, statPacks } from '#shared/statistics/packs/index';
 import { exportForms } from '../work/statistics/export-forms';
 import { formsOf } from '../work/statistics/forms-of-book';
+import { narrative, writeNarrative } from '../work/statistics/narrative';
 import { defineForm, formDefinition } from '../work/statistics/own-forms';
 import { takeFigures } from '../work/statistics/sent-figures';
 import { viewCell, viewCheck, viewForm } from '../work/statistics/window-views';
@@ -27,6 +28,13 @@ export const statisticsHandlers = (api: WindowApi) => ({
   take: api.statistics.take.handler(({ context, input }) => ({ taken: takeFigures(context.book().book, input) })),
   excel: api.statistics.excel.handler(async ({ context, input: { file, ...query } }) => {
     await exportForms(context.book().book, query, file);
+    return { file };
+  }),
+  narrative: api.statistics.narrative.handler(({ context, input }) => ({
+    sections: narrative(context.book().book, input).map(({ title, paragraphs }) => ({ title, paragraphs: [...paragraphs] })),
+  })),
+  narrativeFile: api.statistics.narrativeFile.handler(async ({ context, input: { file, ...query } }) => {
+    await writeNarrative(context.book().book, query, file);
     return { file };
   }),
   definition: api.statistics.definition.handler(({ context, input }) => formDefinition(context.book().book, input.form)),

@@ -1,11 +1,13 @@
 import { navigate, useRoute } from '../../app/navigation';
 import { FormsView } from './forms-view';
+import { BranchesView } from './branches-view';
 import { MonthsView } from './months-view';
+import { NarrativeView } from './narrative-view';
 import classes from './reports.module.css';
 import { useReportWords } from './words';
 
-const views = ['forms', 'months'] as const;
-const labels = { forms: 'viewForms', months: 'viewMonths' } as const;
+const views = ['forms', 'narrative', 'branches', 'months'] as const;
+const labels = { forms: 'viewForms', narrative: 'viewNarrative', branches: 'viewBranches', months: 'viewMonths' } as const;
 
 /** Báo cáo: the statistics forms on their sheets, reports in words, what branches delivered, and the registers by month. */
 export function ReportsScreen() {
@@ -30,6 +32,8 @@ export function ReportsScreen() {
         </nav>
       </header>
       {view === 'forms' && <FormsView />}
+      {view === 'narrative' && <NarrativeView />}
+      {view === 'branches' && <BranchesView />}
       {view === 'months' && <MonthsView />}
     </div>
   );

@@ -109,6 +109,13 @@ export const statistics = {
       }),
     )
     .output(z.object({ file: z.string() })),
+  /** The report in words of a period, from the same figures. */
+  narrative: oc
+    .input(z.object({ from: daySchema, to: daySchema, unit: idSchema.optional() }))
+    .output(z.object({ sections: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })) })),
+  narrativeFile: oc
+    .input(z.object({ from: daySchema, to: daySchema, unit: idSchema.optional(), today: daySchema, file: z.string().min(1) }))
+    .output(z.object({ file: z.string() })),
   /** The whole definition of a form as JSON, to mend labels and rules; null takes the built-in one back. */
   definition: oc.input(z.object({ form: z.string() })).output(z.object({ content: z.string(), changed: z.boolean() })),
   define: oc
