@@ -31,7 +31,7 @@ export function FormSheet({ view, chosen, onChoose }: { view: FormView; chosen: 
       </div>
       <h2 className={classes.title}>{view.title}</h2>
       <p className={classes.subtitle}>{view.subtitle}</p>
-      <table className={classes.table} data-wide={wide} onKeyDown={move}>
+      <table className={classes.table} data-wide={wide}>
         <thead>
           {Array.from({ length: depth }, (_, row) => (
             <tr key={row}>
@@ -67,7 +67,7 @@ export function FormSheet({ view, chosen, onChoose }: { view: FormView; chosen: 
                 {row.label}
               </th>
               {row.head ? (
-                <td colSpan={view.columns.length} />
+                <td colSpan={view.columns.length} aria-hidden="true" />
               ) : (
                 view.columns.map((column, c) => {
                   const figure = view.figures[r]?.[c] ?? 0;
@@ -82,6 +82,7 @@ export function FormSheet({ view, chosen, onChoose }: { view: FormView; chosen: 
                           data-column={c}
                           aria-pressed={lit}
                           aria-label={say('cellName', { row: row.label, column: column.label, figure })}
+                          onKeyDown={move}
                           onClick={() => onChoose({ row: r, column: c })}
                         >
                           {typeof figure === 'number' ? figure.toLocaleString('vi-VN') : figure}
@@ -107,12 +108,12 @@ const steps: Readonly<Record<string, readonly [row: number, column: number]>> = 
 };
 
 /** Arrows go to the next figure in their direction. */
-function move(event: KeyboardEvent<HTMLTableElement>): void {
+function move(event: KeyboardEvent<HTMLButtonElement>): void {
   const step = steps[event.key];
-  const from = event.target;
-  if (!step || !(from instanceof HTMLButtonElement)) return;
+  const from = event.currentTarget;
+  if (!step) return;
   const at = [Number(from.dataset['row']), Number(from.dataset['column'])] as const;
-  const ahead = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-row]')]
+  const ahead = [...(from.closest('table')?.querySelectorAll<HTMLButtonElement>('button[data-row]') ?? [])]
     .map((button) => ({ button, row: Number(button.dataset['row']) - at[0], column: Number(button.dataset['column']) - at[1] }))
     .filter(({ row, column }) => (step[0] === 0 ? row === 0 && column * step[1] > 0 : column === 0 && row * step[0] > 0))
     .sort((a, b) => Math.abs(a.row + a.column) - Math.abs(b.row + b.column));
