@@ -1,5 +1,6 @@
 import { codeLabel } from '#shared/rules/code-lists/index';
 import type { ValuesOfType } from '#shared/records/registry';
+import { packFor } from '#shared/rules/packs/index';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../book/book';
 import type { StoredRecord } from '../store/record-store';
@@ -40,7 +41,7 @@ export function caseData(book: Book, caseId: string, today: string): PaperData {
     ...headData(book, today),
     ma_ho_so: v.code,
     ten_vu_viec: v.name,
-    viec: lower(v.type ? codeLabel('caseType', v.type, 'vi') : 'kiểm tra'),
+    viec: lower(packFor(v.openedOn ?? today).caseTypes.find(({ type }) => type === v.type)?.label.vi ?? 'kiểm tra'),
     doi_tuong: named.join('; ') || undefined,
     don_vi_quan_ly: titleOf(managing) ?? (subjectKind === 'TCD' ? book.committee.partyCommittee : undefined),
     noi_dung: v.content,
