@@ -101,15 +101,17 @@ test('a longer period with the same beginning never has less in any cell', () =>
 });
 
 test('a check that says a total does not add up names exactly what makes the difference', () => {
+  const unexplained = (list: readonly Stored<CaseValues>[]) =>
+    inspected.flatMap((form) =>
+      checksOf(count(form, list, '2026-12-31')).filter(({ state, kind, parts, whole, missing, several }) => {
+        const adds = parts.reduce((a, b) => a + b, 0) === whole;
+        const named = missing.length + several.length > 0;
+        return (kind === 'partition' && !named && (state === 'ok') !== adds) || (state === 'gap' && missing.length === 0);
+      }),
+    );
   fc.assert(
     fc.property(cases, (list) => {
-      for (const form of inspected)
-        for (const check of checksOf(count(form, list, '2026-12-31'))) {
-          const sum = check.parts.reduce((a, b) => a + b, 0);
-          if (check.kind === 'partition' && check.missing.length === 0 && check.several.length === 0)
-            expect(check.state === 'ok').toBe(sum === check.whole);
-          if (check.state === 'gap') expect(check.missing.length).toBeGreaterThan(0);
-        }
+      expect(unexplained(list)).toEqual([]);
     }),
     { numRuns: 10 },
   );
