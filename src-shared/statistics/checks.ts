@@ -45,8 +45,10 @@ export function checksOf(result: FormResult): CheckResult[] {
     const parts = check.parts.map(value);
     const sum = parts.reduce((a, b) => a + b, 0);
     const counted = leaves[place(check.whole)]?.measure === undefined;
-    const inWhole = inRow.filter((fact) => fact.columns.includes(place(check.whole)));
-    const timesIn = (placed: PlacedFact) => check.parts.filter((key) => placed.columns.includes(place(key))).length;
+    const wholeAt = place(check.whole);
+    const inWhole = inRow.filter((fact) => fact.columns.includes(wholeAt));
+    const places = check.parts.map(place);
+    const timesIn = (placed: PlacedFact) => places.filter((column) => placed.columns.includes(column)).length;
     const missing = counted ? inWhole.filter((placed) => timesIn(placed) === 0).map(({ fact }) => fact) : [];
     const several = counted ? inWhole.filter((placed) => timesIn(placed) > 1).map(({ fact }) => fact) : [];
     const state: CheckState =

@@ -21,11 +21,25 @@ export interface FormResult {
 
 export type FactsOf = (source: SourceName) => readonly Fact[];
 
-export const holds = (fact: Fact, conditions: readonly Condition[] | undefined): boolean =>
-  (conditions ?? []).every((condition) => {
-    const codes = fact.codes[condition.attr] ?? [];
-    return 'any' in condition ? condition.any.some((code) => codes.includes(code)) : !condition.none.some((code) => codes.includes(code));
-  });
+const noCodes: readonly string[] = [];
+
+/** Plain loops: a form of a term asks this a million times. */
+export function holds(fact: Fact, conditions: readonly Condition[] | undefined): boolean {
+  if (conditions === undefined) return true;
+  for (const condition of conditions) {
+    const codes = fact.codes[condition.attr] ?? noCodes;
+    const wanted = 'any' in condition;
+    const listed = wanted ? condition.any : condition.none;
+    let found = false;
+    for (const code of codes)
+      if (listed.includes(code)) {
+        found = true;
+        break;
+      }
+    if (found !== wanted) return false;
+  }
+  return true;
+}
 
 /** @param labelOf names a code of `rowsBy`, e.g. the title of an organisation */
 export function evaluateForm(form: StatForm, factsOf: FactsOf, labelOf: (code: string) => string = (code) => code): FormResult {
