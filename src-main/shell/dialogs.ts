@@ -32,6 +32,13 @@ const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
       { name: 'Mọi tệp', extensions: ['*'] },
     ],
   },
+  place: { title: 'Chọn thư mục', buttonLabel: 'Chọn thư mục này', properties: ['openDirectory', 'createDirectory'] },
+  packages: {
+    title: 'Chọn gói bàn giao',
+    buttonLabel: 'Nhận',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Gói SIP, AIP', extensions: ['zip'] }],
+  },
   stick: { title: 'Chọn USB', buttonLabel: 'Chọn USB này', properties: ['openDirectory', 'createDirectory'] },
 };
 

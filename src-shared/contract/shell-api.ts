@@ -14,8 +14,8 @@ export interface ServicePortMessage {
   servicePort: WindowPortKind;
 }
 
-/** What is chosen for; decides title, kinds of file, whether several may be chosen, or one folder (`stick`). */
-export const pickPurposes = ['folder', 'list', 'rules', 'scan', 'stick'] as const;
+/** What is chosen for; decides title, kinds of file, whether several may be chosen, or one folder (`stick`, `folder`, `place`). */
+export const pickPurposes = ['folder', 'list', 'packages', 'place', 'rules', 'scan', 'stick'] as const;
 export type PickPurpose = (typeof pickPurposes)[number];
 
 export interface ShellApi {

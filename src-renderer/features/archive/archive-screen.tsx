@@ -18,6 +18,7 @@ import { ImportProgress } from './import-progress';
 import { LooseDocuments } from './loose-documents';
 import { nodeOfPlace, type Place, valuesOf } from './place';
 import { QueuePanel } from './queue-panel';
+import { OutSide, useOutAsked } from './out/side';
 import { ScanPanel } from './scan-panel';
 import { SheetImportPanel } from './sheet-import-panel';
 import { useImport } from './use-import';
@@ -37,6 +38,7 @@ export function ArchiveScreen() {
   const place: Place = { fonds, term, box };
   const tree = useQueryOf(['archive', 'tree'], () => service().archive.tree(), { keep: true });
   const { run, start, scan, stop, close } = useImport();
+  const outAsked = useOutAsked();
   const [adding, setAdding] = useState<Adding>(null);
   const [over, setOver] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -63,7 +65,7 @@ export function ArchiveScreen() {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- files dropped here can also be chosen by the button Nhập trang
     <div
       className={classes.screen}
-      data-file={route.id !== undefined || undefined}
+      data-file={route.id !== undefined || outAsked || undefined}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -153,23 +155,29 @@ export function ArchiveScreen() {
           </div>
         )}
       </div>
-      {route.id !== undefined && (
+      {outAsked ? (
         <div className={recordClasses.record}>
-          {editing ? (
-            <div className={classes.form}>
-              <RecordForm type="archiveFile" id={route.id} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
-            </div>
-          ) : (
-            <FileRecord
-              key={route.id}
-              id={route.id}
-              busy={run?.running === true}
-              onImport={() => void pick()}
-              onEdit={() => setEditing(true)}
-              onClose={() => go(place)}
-            />
-          )}
+          <OutSide place={place} />
         </div>
+      ) : (
+        route.id !== undefined && (
+          <div className={recordClasses.record}>
+            {editing ? (
+              <div className={classes.form}>
+                <RecordForm type="archiveFile" id={route.id} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
+              </div>
+            ) : (
+              <FileRecord
+                key={route.id}
+                id={route.id}
+                busy={run?.running === true}
+                onImport={() => void pick()}
+                onEdit={() => setEditing(true)}
+                onClose={() => go(place)}
+              />
+            )}
+          </div>
+        )
       )}
       {over && (
         <div className={classes.drop} role="status">

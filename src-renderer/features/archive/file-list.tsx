@@ -11,6 +11,7 @@ import classes from './files.module.css';
 import { progressOfFile } from './file-progress';
 import { nodeName } from './node-name';
 import { filtersOf, type Place } from './place';
+import { OutButtons } from './out/out-buttons';
 import { useArchiveWords } from './words';
 
 /** The files of a place, with how far their pages have come. */
@@ -42,6 +43,7 @@ export function FileList({
           <h2>{node ? nodeName(node, say) : say('all')}</h2>
           {node && <p className={tone.quiet}>{say('filesAndPages', { files: node.files, pages: node.progress.pages })}</p>}
         </div>
+        <OutButtons />
         {add}
       </header>
       {node && node.progress.pages > 0 && <Progress progress={node.progress} />}

@@ -19,6 +19,7 @@ import { useFindingWords } from '../finding/words';
 import { ConflictBar } from '../review/conflict-bar';
 import tone from '../../components/tone.module.css';
 import classes from './file-record.module.css';
+import { ExportLink } from './out/out-buttons';
 import { PageTools } from './page-tools';
 import { useArchiveWords } from './words';
 
@@ -89,6 +90,7 @@ export function FileRecord({
           <button type="button" className="link" onClick={onEdit}>
             <IconPencil size={14} /> {say('editFile')}
           </button>
+          <ExportLink ask={`file:${id}`} />
           <FetchPages fileId={id} pages={pages.data.pages} />
         </p>
         {documents.data.rows.length > 1 && (
@@ -148,7 +150,8 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
           codeLabel('verificationState', String(document.values.verification), language),
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join(' · ')}{' '}
+        <ExportLink ask={`document:${document.id}`} />
       </p>
       <ul className={classes.thumbs}>
         {pages.map((page) => (
