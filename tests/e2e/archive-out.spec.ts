@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { inRoot } from '../../scripts/setup/paths.mjs';
+import type { HandoverBook } from '../support/handover-book';
 import { samplePath } from '../support/sample-scans';
 import { expectAccessible } from './axe';
 import { createCommittee, goTo, passphrase, unlock } from './committee';
@@ -17,54 +18,12 @@ const choose = (app: ElectronApplication, path: string): Promise<void> =>
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
   }, path);
 
-/** A committee with one file of one verified decision, made by the program without a window. */
+/** A committee with one file of one verified decision. */
 function filedCommittee(dataDir: string): void {
-  const kts = (...args: string[]): { id: string; documents: string[] } =>
-    JSON.parse(
-      execFileSync(process.execPath, [inRoot('out/cli/kts.js'), ...args, '--json', '--data', join(dataDir, 'office')], {
-        encoding: 'utf8',
-        env: { ...process.env, KTS_PASSPHRASE: passphrase },
-      }),
-    ) as { id: string; documents: string[] };
-  const set = (values: Record<string, string>) => Object.entries(values).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
-  kts(
-    'init',
-    '--party-committee',
-    'Đảng ủy xã Tân Thượng',
-    '--province',
-    'Tỉnh Hư Cấu',
-    '--term',
-    '2020-2025',
-    '--symbol',
-    'UBKTĐU',
-    '--user-name',
-    'Lê Thị Giao',
-  );
-  const { id: fonds } = kts('record', 'create', 'archiveFonds', ...set({ code: 'P01', name: 'Đảng bộ xã Tân Thượng' }));
-  const file = {
-    code: 'P01.03',
-    title: 'Thi hành kỷ luật đảng viên năm 2011',
-    fonds,
-    startDate: '2011-01-05',
-    endDate: '2011-12-30',
-    retention: '06',
-    accessMode: '02',
-    secrecy: 'THUONG',
-    state: 'DA_XONG',
-    sheets: '2',
-  };
-  const { id } = kts('record', 'create', 'archiveFile', ...set(file));
-  const { documents } = kts('import', samplePath('03-quyet-dinh-ky-luat-2011.jpg'), '--file', id);
-  const decision = {
-    type: 'QD',
-    symbol: '128-QĐ/ĐU',
-    issuedOn: '2011-10-06',
-    issuer: 'Đảng ủy xã',
-    subject: 'thi hành kỷ luật',
-    language: '01',
-    verification: 'DA_XEM',
-  };
-  kts('record', 'update', 'archiveDocument', documents[0] ?? '', ...set(decision));
+  const wanted: HandoverBook = { dataDir, passphrase, scan: samplePath('03-quyet-dinh-ky-luat-2011.jpg') };
+  execFileSync(process.execPath, [inRoot('scripts/run/typescript.mjs'), inRoot('tests/support/handover-book.ts')], {
+    input: JSON.stringify(wanted),
+  });
 }
 
 test('a file is handed over to another committee with the same counts', async () => {
@@ -89,8 +48,16 @@ test('a file is handed over to another committee with the same counts', async ()
       await expect(page.getByText('Đã xuất xong')).toBeVisible({ timeout: 30_000 });
       expect(statSync(join(folder, 'ho-so.pdf')).size).toBeGreaterThan(statSync(samplePath('03-quyet-dinh-ky-luat-2011.jpg')).size);
 
-      // The file has no language yet: the package says so and leads to the file, whose form takes it.
+      // Lists are printed by the window as they stand in the Excel file.
+      await page.evaluate(() => {
+        window.print = () => document.documentElement.setAttribute('data-printed', document.querySelector('#print')?.textContent ?? '');
+      });
       await page.getByRole('button', { name: 'Xuất tiếp' }).click();
+      await page.getByLabel('Mục lục văn bản (Đảng, 24 cột)').check();
+      await page.getByRole('button', { name: 'In', exact: true }).click();
+      await expect(page.locator('html')).toHaveAttribute('data-printed', /MỤC LỤC VĂN BẢN[\s\S]*thi hành kỷ luật/);
+
+      // The file has no language yet: the package says so and leads to the file, whose form takes it.
       await page.getByLabel('Gói SIP để nộp lưu').check();
       await expect(page.getByText('Còn 1 ô bắt buộc chưa điền')).toBeVisible();
       await expect(page.getByRole('button', { name: 'Chọn thư mục và xuất' })).toBeDisabled();

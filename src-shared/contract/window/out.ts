@@ -157,11 +157,46 @@ export const expiredFileSchema = z.object({
 });
 export type ExpiredFile = z.infer<typeof expiredFileSchema>;
 
+/** A sheet as shared/sheets/sheet.ts describes it, for printing by the window. */
+const sheetSchema = z.object({
+  name: z.string(),
+  head: z.object({ upper: z.string(), issuer: z.string(), number: z.string().optional(), placeAndDate: z.string() }).optional(),
+  title: z.string().optional(),
+  subtitle: z.array(z.string()).readonly().optional(),
+  columns: z
+    .array(
+      z.object({
+        width: z.number(),
+        kind: z.enum(['text', 'number', 'money', 'day']).optional(),
+        align: z.enum(['left', 'center', 'right']).optional(),
+      }),
+    )
+    .readonly(),
+  header: z
+    .array(
+      z
+        .array(z.object({ text: z.string(), across: z.number().optional(), down: z.number().optional(), upright: z.boolean().optional() }))
+        .readonly(),
+    )
+    .readonly(),
+  marks: z.array(z.string()).readonly().optional(),
+  rows: z
+    .array(
+      z.object({ cells: z.array(z.union([z.string(), z.number(), z.null()])).readonly(), weight: z.enum(['group', 'total']).optional() }),
+    )
+    .readonly(),
+  notes: z.array(z.string()).readonly().optional(),
+  paper: z.object({ landscape: z.boolean().optional(), size: z.enum(['A4', 'A3']).optional() }).optional(),
+});
+export type PrintedSheet = z.infer<typeof sheetSchema>;
+
 export const out = {
   /** What would leave, what stays, and what a package still lacks. @throws out.nothing, out.secrecy */
   plan: oc.input(z.object({ target: exportTargetSchema })).output(exportPlanSchema),
   /** Ending the iteration ends the work; what was not finished is not left behind. */
   run: oc.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
+  /** What a list, cards or covers look like on paper; the other kinds have no sheets. */
+  sheets: oc.input(z.object({ kind: exportKindSchema, target: exportTargetSchema })).output(z.object({ sheets: z.array(sheetSchema) })),
   /** Each package at the path: a ZIP, a folder of one package, or a folder of several. */
   check: oc.input(z.object({ path: z.string().min(1) })).output(z.object({ packages: z.array(packageCheckSchema) })),
   importPackages: oc.input(z.object({ path: z.string().min(1) })).output(eventIterator(packageImportEventSchema)),

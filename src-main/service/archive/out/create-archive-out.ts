@@ -9,12 +9,13 @@ import type {
   PackageCheck,
   PackageImportEvent,
 } from '#shared/contract/window/out';
-import { exportRequestSchema } from '#shared/contract/window/out';
+import { type ExportKind, exportRequestSchema } from '#shared/contract/window/out';
+import type { Sheet } from '#shared/sheets/sheet';
 import { join } from 'node:path';
 import { type ChosenDocument, type ChosenFile, resolveChoice } from './choice';
 import { eventsOf } from './events';
 import { writeDocuments } from './export-pdf';
-import { exportSheets } from './export-sheets';
+import { exportSheets, sheetsOf } from './export-sheets';
 import { beginExport } from './gate';
 import { fileName, writeOut } from './out-file';
 import type { Choice, OutParts } from './parts';
@@ -28,6 +29,8 @@ export interface ArchiveOut {
   plan(target: ExportTarget): ExportPlan;
   /** @throws AppError out.nothing, out.secrecy, out.incomplete, out.exists, store.diskFull, store.io */
   run(request: ExportRequest, signal?: AbortSignal): AsyncGenerator<ExportEvent, void>;
+  /** @throws AppError out.nothing, out.secrecy, record.notFound */
+  sheets(kind: ExportKind, target: ExportTarget): Sheet[];
   /** @throws AppError package.notOne, store.io */
   check(path: string, signal?: AbortSignal): Promise<PackageCheck[]>;
   /** @throws AppError package.notOne, store.diskFull, store.io; what is refused is told and the others go on */
@@ -40,6 +43,7 @@ export function createArchiveOut(parts: OutParts): ArchiveOut {
   return {
     plan: (target) => planOf(parts, choose(parts, target)),
     run: (request, signal) => eventsOf((tell, stop) => run(parts, exportRequestSchema.parse(request), tell, stop), signal),
+    sheets: (kind, target) => sheetsOf(parts, kind, kind === 'expired' ? [] : choose(parts, target).files),
     check: checkPackages,
     importPackages: (path, signal) => eventsOf((tell, stop) => importPackages(parts, path, tell, stop), signal),
     expired: (today) => expiredFiles(book, today),

@@ -12,6 +12,7 @@ import { ExportResult } from './export-result';
 import { MissingList } from './missing-list';
 import classes from './out.module.css';
 import { useOutWords } from './out-words';
+import { PrintSheets } from './print-sheets';
 import { useExport } from './use-export';
 
 const groups = [
@@ -87,7 +88,13 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
                     <legend>{say(group)}</legend>
                     {kinds.map((one) => (
                       <label key={one}>
-                        <input type="radio" name={`${name}-kind`} checked={kind === one} disabled={empty && isPdf(one)} onChange={() => setKind(one)} />
+                        <input
+                          type="radio"
+                          name={`${name}-kind`}
+                          checked={kind === one}
+                          disabled={empty && isPdf(one)}
+                          onChange={() => setKind(one)}
+                        />
                         {say(one)}
                       </label>
                     ))}
@@ -164,6 +171,7 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
           >
             {say(intoFolder(kind) ? 'chooseFolder' : 'chooseFile')}
           </Button>
+          {!isPdf(kind) && !isPackage(kind) && <PrintSheets kind={kind} target={target} />}
         </footer>
       )}
     </>
