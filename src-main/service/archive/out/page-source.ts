@@ -33,11 +33,13 @@ export async function pageForPdf(
 ): Promise<PageForPdf> {
   const record = records.get('page', summary.id);
   if (record === undefined) throw new AppError('record.notFound');
-  const { dpi, rawText, correctedText } = record.values as { dpi?: number; rawText?: string; correctedText?: string };
+  const { dpi, rawText, machineText, correctedText } = record.values as Partial<
+    Record<'rawText' | 'machineText' | 'correctedText', string>
+  > & { dpi?: number };
   const original = await archive.readPageImage(summary.image);
   const sheet = { width: summary.width, height: summary.height, rotation: quarterOf(summary.rotation) };
   const read = search.pageWords(summary.id);
-  const text = correctedText ?? rawText ?? '';
+  const text = correctedText ?? machineText ?? rawText ?? '';
   const words =
     read.length === 0 ? wordsWithoutBoxes(text, sheet) : correctedText === undefined ? read : correctedWords(read, correctedText);
   const common = { ...sheet, dpi: dpi ?? usualDpi, words };

@@ -105,11 +105,9 @@ export const documentListSheet = (issuer: Issuer, file: ChosenFile, rows: readon
   name: textOf(file.record?.values, 'code') || 'Chưa xếp hồ sơ',
   head: headOf(issuer),
   title: 'MỤC LỤC VĂN BẢN, TÀI LIỆU',
-  subtitle: [
-    ...(file.record
-      ? [`Hồ sơ ${[textOf(file.record.values, 'code'), textOf(file.record.values, 'title')].filter(Boolean).join(': ')}`]
-      : []),
-  ],
+  subtitle: file.record
+    ? [`Hồ sơ ${[textOf(file.record.values, 'code'), textOf(file.record.values, 'title')].filter(Boolean).join(': ')}`]
+    : [],
   paper: form === 'party' ? { landscape: true, size: 'A3' } : {},
   ...(form === 'party' ? sheetOf(partyColumns, rows) : sheetOf(stateColumns, rows)),
 });

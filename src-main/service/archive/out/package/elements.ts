@@ -217,7 +217,7 @@ export function missingOfFile(kind: PackageKind, facts: FileFacts): MissingEleme
     .flatMap(([element, field, label]) => {
       const value = filled.get(element) ?? '';
       // A SIP takes whole days only.
-      const short = kind === 'sip' && value !== '' && /Date$/.test(element) && !wholeDay.test(value);
+      const short = kind === 'sip' && value !== '' && element.endsWith('Date') && !wholeDay.test(value);
       return value === '' ? [lacks(element, field, label)] : short ? [lacks(element, field, `${label} (đủ ngày, tháng, năm)`)] : [];
     });
   if (filled.get('confidenceLevel') === digitised && filled.get('paperFileCode') === '')

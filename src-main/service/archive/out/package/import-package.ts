@@ -176,7 +176,11 @@ async function keepDocument({ book, archive }: OutParts, source: PackageSource, 
   const wanted = pages
     .map(({ values, image }) => ({ image: String(values.image), place: image }))
     .filter(({ image }) => /^[0-9a-f]{64}$/.test(image) && !archive.hasPageImage(image));
-  for await (const { image, bytes } of imagesOf(source, wanted)) await archive.keepPageImage(image, bytes);
+  const behind = pages.flatMap(({ values, original }) =>
+    original === undefined ? [] : [{ image: String(values.originalImage), place: { kind: 'file' as const, file: original } }],
+  );
+  for await (const { image, bytes } of imagesOf(source, [...wanted, ...behind.filter((one) => !archive.hasPageImage(one.image))]))
+    await archive.keepPageImage(image, bytes);
   const unread: string[] = [];
   book.transact(() => {
     if (!known) keep(book, 'archiveDocument', id, { ...paper.values, ...(fileId !== undefined && { file: fileId }) });

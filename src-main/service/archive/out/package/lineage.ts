@@ -35,7 +35,7 @@ const placeSchema = z.discriminatedUnion('kind', [
 ]);
 export type ImagePlace = z.infer<typeof placeSchema>;
 
-const wordSchema = z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+const wordSchema = z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.string().optional()]);
 
 export const lineSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -51,7 +51,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fonds'), id, values }),
   z.object({ kind: z.literal('file'), id, values }),
   z.object({ kind: z.literal('document'), id, values }),
-  z.object({ kind: z.literal('page'), id, values, words: z.array(wordSchema), image: placeSchema }),
+  z.object({ kind: z.literal('page'), id, values, words: z.array(wordSchema), image: placeSchema, original: z.string().optional() }),
 ]);
 export type LineageLine = z.infer<typeof lineSchema>;
 
@@ -66,7 +66,11 @@ export function carried(type: RecordTypeName, from: Values): Values {
   );
 }
 
-export const wordRow = ({ text, x, y, w, h, confidence, line }: PageWord): z.infer<typeof wordSchema> => [
+type WordRow = z.infer<typeof wordSchema>;
+
+export const wordRow = ({ text, x, y, w, h, confidence, line, raw }: PageWord): WordRow =>
+  raw === undefined ? [text, x, y, w, h, confidence, line] : [text, x, y, w, h, confidence, line, raw];
+export const rowWord = ([text, x, y, w, h, confidence, line, raw]: WordRow): PageWord => ({
   text,
   x,
   y,
@@ -74,15 +78,7 @@ export const wordRow = ({ text, x, y, w, h, confidence, line }: PageWord): z.inf
   h,
   confidence,
   line,
-];
-export const rowWord = ([text, x, y, w, h, confidence, line]: z.infer<typeof wordSchema>): PageWord => ({
-  text,
-  x,
-  y,
-  w,
-  h,
-  confidence,
-  line,
+  ...(raw !== undefined && { raw }),
 });
 
 export const lineText = (line: LineageLine): Buffer => Buffer.from(`${JSON.stringify(line)}\n`, 'utf8');

@@ -22,11 +22,10 @@ export const schemasOf = (kind: PackageKind): SchemaFile[] => [
 const ours = `<!-- Lược đồ của chương trình Kiểm tra số theo bộ trường của Thông tư 05/2025/TT-BNV; không phải lược đồ chính thức.
      A schema of the program Kiểm tra số after the element sets of the circular; not an official schema. -->`;
 
-const fileOrder = (kind: PackageKind): string[] => [
-  kind === 'sip' ? 'fileCode' : 'arcFileCode',
-  ...['title', 'maintenance', 'mode', 'language', 'startDate', 'endDate', 'keyword', 'totalDoc', 'numberOfPaper', 'numberOfPage', 'format'],
-  ...['inforSign', 'confidenceLevel', 'paperFileCode', 'riskRecovery', 'riskRecoveryStatus', 'description'],
-];
+const fileOrder = (kind: PackageKind): string[] =>
+  `${kind === 'sip' ? 'fileCode' : 'arcFileCode'} title maintenance mode language startDate endDate keyword totalDoc numberOfPaper numberOfPage format inforSign confidenceLevel paperFileCode riskRecovery riskRecoveryStatus description`.split(
+    ' ',
+  );
 
 /** Type of each element, and whether it must hold something. */
 const types: Readonly<Record<string, string>> = {

@@ -94,12 +94,12 @@ async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promi
 
   const exceptions: ExportException[] = [];
   const places = new Map<string, ImagePlace>();
-  const originals: { pageId: string; image: string; mime: string }[] = [];
+  const converted: { pageId: string; image: string }[] = [];
   const packed: PackedOne[] = [];
   let pages = 0;
   for (const [index, chosen] of file.documents.entries()) {
     const facts = factsOf(parts, packing, chosen, index);
-    const { data, written } = await putPdf(parts, packing, wish, facts, chosen, { places, originals, exceptions });
+    const { data, written } = await putPdf(parts, packing, wish, facts, chosen, { places, converted, exceptions });
     pages += written;
     if (data) all.push(data);
     const description = await put(
@@ -110,13 +110,21 @@ async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promi
   }
 
   const documentation: PackedFile[] = [];
-  for (const { pageId, image, mime } of originals) {
-    const path = `${originalsFolder}/${image}.${mime === 'image/png' ? 'png' : 'jpg'}`;
-    if (!documentation.some((one) => one.path === path)) documentation.push(await put(path, await parts.archive.readPageImage(image)));
-    places.set(pageId, { kind: 'file', file: path });
-  }
+  /** The image as a file of its own, once. */
+  const putImage = async (image: string): Promise<string> => {
+    const there = documentation.find(({ path }) => path.includes(image));
+    if (there) return there.path;
+    const bytes = await parts.archive.readPageImage(image);
+    const packedImage = await put(`${originalsFolder}/${image}.${bytes[0] === pngByte ? 'png' : 'jpg'}`, bytes);
+    documentation.push(packedImage);
+    return packedImage.path;
+  };
+  for (const { pageId, image } of converted) places.set(pageId, { kind: 'file', file: await putImage(image) });
+  const originals = new Map<string, string>();
+  for (const [pageId, image] of originalScans(parts, file))
+    if (await isReadable(parts, image)) originals.set(pageId, await putImage(image));
   const lineage = await sink.put(lineagePath, async (to) => {
-    for (const line of lineageOf(parts, packing, places, at)) await to(lineText(line));
+    for (const line of lineageOf(parts, packing, { places, originals }, at)) await to(lineText(line));
   });
   all.push(lineage);
   documentation.push(lineage);
@@ -151,7 +159,7 @@ async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promi
 
 interface Found {
   readonly places: Map<string, ImagePlace>;
-  readonly originals: { pageId: string; image: string; mime: string }[];
+  readonly converted: { pageId: string; image: string }[];
   readonly exceptions: ExportException[];
 }
 
@@ -162,7 +170,7 @@ async function putPdf(
   { kind, signal, onPage }: PackageWish,
   facts: DocumentFacts,
   chosen: ChosenDocument,
-  { places, originals, exceptions }: Found,
+  { places, converted, exceptions }: Found,
 ): Promise<{ data: PackedFile | undefined; written: number }> {
   const summaries = parts.archive.pagesOfDocument(chosen.id);
   const readable: boolean[] = [];
@@ -188,8 +196,7 @@ async function putPdf(
       onPlaced: async (pageId, place: ScanInPdf | undefined) => {
         if (place) places.set(pageId, { ...place, file: path });
         else {
-          const values = parts.book.records.get('page', pageId)?.values;
-          originals.push({ pageId, image: textOf(values, 'image'), mime: textOf(values, 'mime') });
+          converted.push({ pageId, image: textOf(parts.book.records.get('page', pageId)?.values, 'image') });
         }
       },
     }),
@@ -197,6 +204,17 @@ async function putPdf(
   exceptions.push(...packed.result.exceptions);
   return { data: packed, written: packed.result.pages };
 }
+
+/** Pages that were cut or turned, with the scan behind them. */
+function* originalScans({ book, archive }: OutParts, { documents }: FileToPack): Generator<[pageId: string, image: string]> {
+  for (const { id } of documents)
+    for (const page of archive.pagesOfDocument(id)) {
+      const original = textOf(book.records.get('page', page.id)?.values, 'originalImage');
+      if (original !== '' && original !== page.image) yield [page.id, original];
+    }
+}
+
+const pngByte = 0x89;
 
 async function isReadable({ archive }: OutParts, image: string): Promise<boolean> {
   if (!archive.hasPageImage(image)) return false;
@@ -241,7 +259,7 @@ function eventsOf(file: StoredRecord, at: Date): PremisEvent[] {
 function* lineageOf(
   { book, archive }: OutParts,
   { file, fonds, id }: Packing,
-  places: ReadonlyMap<string, ImagePlace>,
+  { places, originals }: { places: ReadonlyMap<string, ImagePlace>; originals: ReadonlyMap<string, string> },
   at: Date,
 ): Generator<LineageLine> {
   const { committee, records, search } = book;
@@ -268,6 +286,7 @@ function* lineageOf(
         values: carried('page', page.values),
         words: search.pageWords(pageId).map(wordRow),
         image: places.get(pageId) ?? { kind: 'absent' },
+        ...(originals.has(pageId) && { original: originals.get(pageId) }),
       };
     }
   }
