@@ -45,7 +45,7 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
   const exportNow = async (ready: ExportPlan) => {
     const path = await (intoFolder(kind)
       ? shell()
-          .pickFiles({ purpose: 'folder' })
+          .pickFiles({ purpose: 'place' })
           .then(([one]) => one ?? null)
       : shell().saveFile({ defaultName: `${ready.name}${isPdf(kind) ? '.pdf' : '.xlsx'}` }));
     if (path === null) return;

@@ -15,7 +15,7 @@ export function PackagesPanel({ onClose }: { onClose(): void }) {
   const say = useOutWords();
   const language = useLanguage();
   const { run, start } = usePackagesIn();
-  const pick = async (purpose: 'packages' | 'folder') => start(await shell().pickFiles({ purpose }));
+  const pick = async (purpose: 'packages' | 'place') => start(await shell().pickFiles({ purpose }));
   return (
     <>
       <header className={record.recordHead}>
@@ -36,7 +36,7 @@ export function PackagesPanel({ onClose }: { onClose(): void }) {
             variant="default"
             disabled={run.running}
             leftSection={<IconFolder size={16} aria-hidden />}
-            onClick={() => void pick('folder')}
+            onClick={() => void pick('place')}
           >
             {say('inFolder')}
           </Button>
