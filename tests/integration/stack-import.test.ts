@@ -1,9 +1,11 @@
 /** A stack with separator sheets goes into its files by itself; pages are turned, split, moved, replaced and that is taken back; what looks secret stops. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeSeparators } from '../../src-main/service/archive/separators/separator-sheets';
+import { createWatchedFolder } from '../../src-main/service/archive/watch/watched-folder';
 import { separatorText } from '../../src-shared/archive/separator-text';
 import {
   blankScan,
@@ -231,4 +233,52 @@ describe('a page that says MẬT', () => {
     expect(own.book.records.get('page', pageId)).toMatchObject({ removedReason: expect.stringContaining('Rút khỏi máy') as string });
     expect((await own.archive.verifyPages()).missing).toEqual([]);
   });
+});
+
+describe('a watched folder', () => {
+  test('takes what stands still, once, moves it aside, and leaves what it cannot read', async () => {
+    const dir = join(folder, 'máy quét');
+    await mkdir(dir);
+    const fileId = newFile('01');
+    const watch = createWatchedFolder(own.book, own.archive, false);
+    watch.set({ dir, after: 'move', fileId, route: false });
+    const whole = await blankScan(1);
+    await writeFile(join(dir, 'a.jpg'), whole.subarray(0, 200));
+    expect(await watch.look()).toBe(0); // seen for the first time
+    await writeFile(join(dir, 'a.jpg'), whole);
+    expect(await watch.look()).toBe(0); // still growing
+    expect(await watch.look()).toBe(1);
+    expect(await readdir(dir)).toEqual(['da-nhap']);
+    expect(await readdir(join(dir, 'da-nhap'))).toEqual(['a.jpg']);
+
+    await writeFile(join(dir, 'a.jpg'), await blankScan(2));
+    await writeFile(join(dir, 'hỏng.jpg'), Buffer.from([0xff, 0xd8, 0xff, 1, 2]));
+    await watch.look();
+    expect(await watch.look()).toBe(1);
+    expect((await readdir(join(dir, 'da-nhap'))).sort()).toEqual(['a (2).jpg', 'a.jpg']);
+    expect(watch.state().recent.map(({ outcome }) => outcome)).toContain('scan.corrupt');
+    const again = createWatchedFolder(own.book, own.archive, false);
+    await again.look();
+    expect(await again.look()).toBe(0);
+    expect(documentsOf(fileId)).toHaveLength(2);
+    await Promise.all([watch.close(), again.close()]);
+  });
+});
+
+test('printed separator sheets say where they lead, and secret files by their number alone', async () => {
+  const ids = [newFile('01'), newFile('02', 'MAT')];
+  const path = join(folder, 'tờ phân cách.html');
+  expect(await writeSeparators(own.book, path, ids)).toBe(3);
+  const html = await readFile(path, 'utf8');
+  expect(html).toContain('HS-01 · Hồ sơ 01');
+  expect(html).toContain('<h1>HS-02</h1>');
+  // The printed code itself is read, at 200 dpi.
+  const svg = html.match(/<svg[\s\S]*?<\/svg>/g)![1]!;
+  const code = await sharp(Buffer.from(svg), { density: 200 }).png().toBuffer();
+  const sheet = await sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#fff' } })
+    .composite([{ input: code, left: 600, top: 300 }])
+    .jpeg()
+    .toBuffer();
+  await writeFile(join(folder, 'tờ.jpg'), sheet);
+  expect(ofKind(await collect(own.archive.importFiles([join(folder, 'tờ.jpg')], { route: true })), 'separator')).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { writeSeparators } from '../archive/separators/separator-sheets';
 import type { WindowApi } from './context';
 
 export const archiveHandlers = (api: WindowApi) => ({
@@ -18,6 +19,11 @@ export const archiveHandlers = (api: WindowApi) => ({
     context.book().archive.changes.undo(input.changeId);
     return { undone: true as const };
   }),
+  writeSeparators: api.archive.writeSeparators.handler(async ({ context, input }) => ({
+    sheets: await writeSeparators(context.book().book, input.path, input.fileIds),
+  })),
+  watch: api.archive.watch.handler(({ context }) => context.book().watch.state()),
+  setWatch: api.archive.setWatch.handler(({ context, input }) => context.book().watch.set(input.settings)),
   pageChanges: api.archive.pageChanges.handler(({ context }) => ({ changes: context.book().archive.changes.recent() })),
   secrecyAlarms: api.archive.secrecyAlarms.handler(({ context }) => ({ alarms: context.book().archive.alarms.waiting() })),
   answerAlarm: api.archive.answerAlarm.handler(({ context, input }) =>

@@ -14,6 +14,7 @@ import type { Book } from '../book/book';
 import { createFinding } from '../finding/finding-service';
 import { catchUp } from '../search/catch-up';
 import { createCourier } from '../sync/courier/create-courier';
+import { createWatchedFolder } from '../archive/watch/watched-folder';
 import { createScanService } from '../scan/scan-service';
 import { createSheetImport } from '../sheet-import/sheet-import';
 import { createSync } from '../sync/create-sync';
@@ -38,6 +39,7 @@ export function assemble(
     fetchPageImage: (hash) => sync.fetchPageImage(hash),
   });
   if (reading) archive.start();
+  const watch = createWatchedFolder(book, archive, reading);
   const { readPageImage, keepPageImage, hasPageImage } = archive;
   const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line });
   const courier = createCourier(book, { readPageImage, keepPageImage });
@@ -58,6 +60,7 @@ export function assemble(
     bulk: createBulk(mine, verify.acts),
     finding: createFinding(mine),
     scan: createScanService(mine, shown),
+    watch,
     sheetImport: createSheetImport(mine, archive.readSheet),
     sync,
     courier,
@@ -66,7 +69,7 @@ export function assemble(
     close: async () => {
       indexing.stop();
       await health.close();
-      await courier.close();
+      await Promise.all([courier.close(), watch.close()]);
       await Promise.all([archive.close(), sync.close()]);
       await backups.close();
       book.close();

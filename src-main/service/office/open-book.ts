@@ -8,6 +8,7 @@ import type { HealthService } from '../backup/health';
 import type { Book } from '../book/book';
 import type { FindingService } from '../finding/finding-service';
 import type { CourierService } from '../sync/courier/courier-service';
+import type { WatchedFolder } from '../archive/watch/watched-folder';
 import type { ScanService } from '../scan/scan-service';
 import type { SheetImportService } from '../sheet-import/sheet-import';
 import type { SyncService } from '../sync/sync-service';
@@ -23,6 +24,7 @@ export interface OpenBook {
   readonly finding: FindingService;
   readonly sheetImport: SheetImportService;
   readonly scan: ScanService;
+  readonly watch: WatchedFolder;
   readonly sync: SyncService;
   readonly courier: CourierService;
   readonly backups: BackupService;

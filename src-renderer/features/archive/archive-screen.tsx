@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconFolder, IconScan, IconTable } from '@tabler/icons-react';
+import { IconFolder, IconFolderSearch, IconQrcode, IconScan, IconTable } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
@@ -23,11 +23,13 @@ import { ScanPanel } from './scan-panel';
 import { SheetImportPanel } from './sheet-import-panel';
 import { useImport } from './use-import';
 import { WaitingFiles } from './waiting-files';
+import { printSeparators } from './print-separators';
+import { WatchPanel } from './watch-panel';
 import waysClasses from './ways-in.module.css';
 import { useWaysInWords } from './ways-in-words';
 import { useArchiveWords } from './words';
 
-type Adding = 'fonds' | 'file' | 'sheet' | 'scan' | null;
+type Adding = 'fonds' | 'file' | 'sheet' | 'scan' | 'watch' | null;
 
 /** Lưu trữ số: fonds, terms and boxes as a tree; their files; the chosen file with its documents. Scans may be dropped anywhere. */
 export function ArchiveScreen() {
@@ -112,11 +114,19 @@ export function ArchiveScreen() {
             <Button variant="default" leftSection={<IconScan size={16} />} onClick={() => setAdding('scan')}>
               {sayWays('fromScanner')}
             </Button>
+            <Button variant="default" leftSection={<IconFolderSearch size={16} />} onClick={() => setAdding('watch')}>
+              {sayWays('watch')}
+            </Button>
+            <Button variant="default" leftSection={<IconQrcode size={16} />} onClick={() => void printSeparators(place, route.id)}>
+              {sayWays('separators')}
+            </Button>
             <Checkbox checked={routing} label={sayWays('route')} onChange={(event) => setRouting(event.currentTarget.checked)} />
           </div>
         )}
         {adding === 'sheet' ? (
           <SheetImportPanel fixed={valuesOf(place)} onClose={() => setAdding(null)} />
+        ) : adding === 'watch' ? (
+          <WatchPanel fileId={route.id ?? null} onClose={() => setAdding(null)} />
         ) : adding === 'scan' ? (
           <ScanPanel
             busy={run?.running === true}

@@ -187,6 +187,23 @@ export const importTargetSchema = z.object({
   route: z.boolean().optional(),
 });
 
+/** A folder from which new files are taken in by themselves. */
+export const watchSettingsSchema = z.object({
+  dir: z.string().min(1),
+  /** What becomes of a file that was taken: moved to `da-nhap` below the folder, or left where it is. */
+  after: z.enum(['move', 'leave']),
+  fileId: idSchema.nullable(),
+  route: z.boolean(),
+});
+export type WatchSettings = z.infer<typeof watchSettingsSchema>;
+export const watchStateSchema = z.object({
+  settings: watchSettingsSchema.nullable(),
+  problem: problemSchema.nullable(),
+  /** `outcome`: 'taken', or the code of the refusal. */
+  recent: z.array(z.object({ file: z.string(), outcome: z.string(), pages: z.number().int(), at: instantSchema })),
+});
+export type WatchState = z.infer<typeof watchStateSchema>;
+
 export const archive = {
   tree: oc.output(z.object({ nodes: z.array(archiveNodeSchema) })),
   fileProgress: oc.input(z.object({ fileIds: z.array(idSchema).max(500) })).output(z.object({ files: z.array(fileProgressSchema) })),
@@ -214,6 +231,12 @@ export const archive = {
     .input(z.object({ pageIds: z.array(idSchema).min(1).max(2000), reason: z.string().min(1).max(500) }))
     .output(pageChangeSchema),
   undoPages: oc.input(z.object({ changeId: idSchema })).output(z.object({ undone: z.literal(true) })),
+  /** Sheets to print, one for each file and one for "new document", as an HTML file at this path. */
+  writeSeparators: oc
+    .input(z.object({ path: z.string().min(1), fileIds: z.array(idSchema).max(500) }))
+    .output(z.object({ sheets: z.number().int() })),
+  watch: oc.output(watchStateSchema),
+  setWatch: oc.input(z.object({ settings: watchSettingsSchema.nullable() })).output(watchStateSchema),
   pageChanges: oc.output(z.object({ changes: z.array(pageChangeSchema) })),
   secrecyAlarms: oc.output(z.object({ alarms: z.array(secrecyAlarmSchema) })),
   answerAlarm: oc
