@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconFolder, IconFolderSearch, IconQrcode, IconScan, IconTable } from '@tabler/icons-react';
+import { IconFolder, IconFolderSearch, IconKeyboard, IconQrcode, IconScan, IconTable } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
@@ -24,12 +24,13 @@ import { SheetImportPanel } from './sheet-import-panel';
 import { useImport } from './use-import';
 import { WaitingFiles } from './waiting-files';
 import { printSeparators } from './print-separators';
+import { QuickEntryPanel } from './quick-entry-panel';
 import { WatchPanel } from './watch-panel';
 import waysClasses from './ways-in.module.css';
 import { useWaysInWords } from './ways-in-words';
 import { useArchiveWords } from './words';
 
-type Adding = 'fonds' | 'file' | 'sheet' | 'scan' | 'watch' | null;
+type Adding = 'fonds' | 'file' | 'sheet' | 'scan' | 'watch' | 'quick' | null;
 
 /** Lưu trữ số: fonds, terms and boxes as a tree; their files; the chosen file with its documents. Scans may be dropped anywhere. */
 export function ArchiveScreen() {
@@ -100,6 +101,11 @@ export function ArchiveScreen() {
         <AlarmBar />
         {adding === null && (
           <div className={waysClasses.bar}>
+            {nodes.length > 0 && (
+              <Button variant="default" leftSection={<IconKeyboard size={16} />} onClick={() => setAdding('quick')}>
+                {sayWays('quick')}
+              </Button>
+            )}
             <Button variant="default" leftSection={<IconTable size={16} />} onClick={() => setAdding('sheet')}>
               {sayWays('fromSheet')}
             </Button>
@@ -125,6 +131,8 @@ export function ArchiveScreen() {
         )}
         {adding === 'sheet' ? (
           <SheetImportPanel fixed={valuesOf(place)} onClose={() => setAdding(null)} />
+        ) : adding === 'quick' ? (
+          <QuickEntryPanel fonds={place.fonds ?? nodes[0]?.fondsId ?? ''} place={valuesOf(place)} onClose={() => setAdding(null)} />
         ) : adding === 'watch' ? (
           <WatchPanel fileId={route.id ?? null} onClose={() => setAdding(null)} />
         ) : adding === 'scan' ? (
