@@ -8,12 +8,45 @@ export function guardArchive(archive: ArchiveService, { access, db }: Pick<Book,
   const requireSeen = (id: string): void => {
     if (!access.sees(id)) throw new AppError('record.notFound');
   };
+  const mayChange = (pageIds: readonly string[]): readonly string[] => {
+    access.require('writeArchive');
+    pageIds.forEach(requireSeen);
+    return pageIds;
+  };
   return {
     ...archive,
     tree: () => (access.can('read') ? archive.tree() : []),
     importFiles: (paths, target, signal) => {
       access.require('writeArchive');
       return archive.importFiles(paths, target, signal);
+    },
+    importScans: (scans, target, signal) => {
+      access.require('writeArchive');
+      return archive.importScans(scans, target, signal);
+    },
+    changes: {
+      ...archive.changes,
+      turn: (pageIds, quarter) => archive.changes.turn(mayChange(pageIds), quarter),
+      split: (pageId, at, across) => archive.changes.split(mayChange([pageId])[0] ?? pageId, at, across),
+      move: (pageIds, documentId, beforePageId) => archive.changes.move(mayChange(pageIds), documentId, beforePageId),
+      replace: (pageId, newPageId) => {
+        mayChange([pageId, newPageId]);
+        return archive.changes.replace(pageId, newPageId);
+      },
+      remove: (pageIds, reason) => archive.changes.remove(mayChange(pageIds), reason),
+      undo: (changeId) => {
+        access.require('writeArchive');
+        archive.changes.undo(changeId);
+      },
+    },
+    alarms: {
+      ...archive.alarms,
+      waiting: () => archive.alarms.waiting().filter(({ documentId }) => access.sees(documentId)),
+      answer: (documentId, answer) => {
+        requireSeen(documentId);
+        access.require('writeArchive');
+        return archive.alarms.answer(documentId, answer);
+      },
     },
     pagesOfDocument: (id) => archive.pagesOfDocument(id).filter((page) => access.sees(page.id)),
     pagesOfFile: (id) => archive.pagesOfFile(id).filter((page) => access.sees(page.id)),

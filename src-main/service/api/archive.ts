@@ -23,7 +23,11 @@ export const archiveHandlers = (api: WindowApi) => ({
     sheets: await writeSeparators(context.book().book, input.path, input.fileIds),
   })),
   watch: api.archive.watch.handler(({ context }) => context.book().watch.state()),
-  setWatch: api.archive.setWatch.handler(({ context, input }) => context.book().watch.set(input.settings)),
+  setWatch: api.archive.setWatch.handler(({ context, input }) => {
+    const { book, watch } = context.book();
+    book.access.require('writeArchive');
+    return watch.set(input.settings);
+  }),
   pageChanges: api.archive.pageChanges.handler(({ context }) => ({ changes: context.book().archive.changes.recent() })),
   secrecyAlarms: api.archive.secrecyAlarms.handler(({ context }) => ({ alarms: context.book().archive.alarms.waiting() })),
   answerAlarm: api.archive.answerAlarm.handler(({ context, input }) =>
