@@ -4,7 +4,7 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
 
   kts init [sample]                       lập sổ mới trong --data / new book (options: --party-committee --province --term --symbol
                                           --profile connected|standalone --user-name --user-title --seed)
-  kts import FILES... [--file ID] [--document ID]
+  kts import FILES... [--file ID] [--document ID] [--route]
   kts export pdf|pdfs --to PATH [--part 1b|2b] [--copy reading]   PDF/A tìm được chữ / searchable PDF/A: one file, one for each document
   kts export xlsx --kind muc-luc-ho-so|muc-luc-van-ban|muc-luc-van-ban-nn|phieu-tin|bia|het-han --to FILE
                                           chọn / of: --document ID,... | --file ID,... | --fonds ID [--term T] [--box B]

@@ -7,7 +7,7 @@ import { importPackage } from './import-package';
 import type { CommandResult } from '../output';
 import { importSheet, sheetKinds } from './import-sheet';
 
-/** `kts import FILES... [--file ID | --document ID]`: pages enter one by one; a refused file is named and the rest goes on. */
+/** `kts import FILES... [--file ID | --document ID] [--route]`: pages enter one by one; a refused file is named and the rest goes on. */
 export const importFiles = (args: CliArguments): Promise<CommandResult> => {
   if (args.words[0] === 'package') return importPackage(args);
   const type = sheetKinds[args.words[0] ?? ''];
@@ -18,7 +18,8 @@ export const importFiles = (args: CliArguments): Promise<CommandResult> => {
     const refused: Extract<ImportEvent, { kind: 'refused' }>[] = [];
     const documents = new Set<string>();
     let summary = { files: 0, pages: 0, duplicates: 0, refused: 0 };
-    for await (const event of archive.importFiles([...args.words], { fileId: args.option('file'), documentId: args.option('document') })) {
+    const place = { fileId: args.option('file'), documentId: args.option('document'), route: args.flag('route') };
+    for await (const event of archive.importFiles([...args.words], place)) {
       if (event.kind === 'refused') {
         refused.push(event);
         lines.push(isErrorCode(event.code) ? messageOf(event.code, event.details, 'vi') : event.code);

@@ -111,6 +111,15 @@ type Done = Extract<ExportEvent, { kind: 'done' }>;
 async function run(parts: OutParts, request: Request, tell: Tell, signal: AbortSignal): Promise<Done> {
   if (request.kind === 'expired') return exportSheets(parts, request, undefined);
   const choice = choose(parts, request.target);
+  const { book } = parts;
+  const only = choice.documents.length === 1 ? choice.documents[0] : undefined;
+  book.transact(() =>
+    book.audit.append({
+      action: 'export',
+      ...(only && { type: 'archiveDocument', recordId: only.id }),
+      reason: `${request.kind} · ${choice.files.length}/${choice.documents.length}`,
+    }),
+  );
   switch (request.kind) {
     case 'pdf':
       return onePdf(parts, request, choice, tell, signal);

@@ -4,6 +4,7 @@
  */
 import { AppError } from '#shared/errors/app-error';
 import { codeLabel } from '#shared/rules/code-lists/index';
+import { levels, rankOf, verdict } from '#shared/secrecy/policy';
 import type { Book } from '../../book/book';
 
 export interface Leaving {
@@ -22,23 +23,20 @@ export interface Passed<L extends Leaving> {
 /** Of papers that wait for guidance, or look secret and were not answered. */
 export const undecidedLevel = 'TUYET_MAT';
 
-const levels = ['THUONG', 'MAT', 'TOI_MAT', 'TUYET_MAT'];
-
-/** A level that is not known counts as the highest. */
+/** A level that is not known counts as the highest, nothing given as the lowest. */
 export const highestLevel = (secrecies: readonly unknown[]): string => {
-  const ranks = secrecies.filter((level) => typeof level === 'string' && level !== '').map((level) => levels.indexOf(String(level)));
-  return ranks.includes(-1) ? 'TUYET_MAT' : (levels[Math.max(0, ...ranks)] ?? 'TUYET_MAT');
+  const given = secrecies.filter((level) => typeof level === 'string' && level !== '');
+  return levels[Math.max(0, ...given.map(rankOf))] ?? undecidedLevel;
 };
 
 /**
- * Divides what is to leave into what may and what may not. On a machine with a network only ordinary papers leave; TUYET_MAT leaves none.
+ * Divides what is to leave into what the policy of secrecy lets go as a file and what it holds back.
  * @throws AppError out.nothing; out.secrecy when nothing of it may leave
  */
 export function beginExport<L extends Leaving>({ committee }: Pick<Book, 'committee'>, leaving: readonly L[]): Passed<L> {
   const [first] = leaving;
   if (first === undefined) throw new AppError('out.nothing');
-  const highest = levels.indexOf(committee.profile === 'standalone' ? 'TOI_MAT' : 'THUONG');
-  const may = ({ secrecy }: L) => levels.indexOf(secrecy) <= highest && levels.includes(secrecy);
+  const may = ({ secrecy }: L) => verdict('export', committee.profile, secrecy) !== 'never';
   const allowed = leaving.filter(may);
   if (allowed.length === 0) throw new AppError('out.secrecy', { level: codeLabel('secrecy', first.secrecy, 'vi'), title: first.title });
   return { allowed, withheld: leaving.filter((one) => !may(one)) };
