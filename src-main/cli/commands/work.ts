@@ -1,3 +1,6 @@
+import { mayShow } from '#service/access/guard-search';
+import { requireLeave } from '#service/access/leave';
+import type { Book } from '#service/book/book';
 import { AppError } from '#shared/errors/app-error';
 import type { FollowedDuty } from '#shared/contract/window/follow-up';
 import { isDay } from '#shared/records/check';
@@ -21,30 +24,41 @@ function dayOf(args: CliArguments, name: 'from' | 'to'): string {
 
 const line = ({ dueOn, name, who, state }: FollowedDuty): string => `${dueOn ?? '----------'}  ${name}  ${who}  ${state}`;
 
+/** What the policy of secrecy lets a terminal show. */
+const shown = <T extends { readonly id: string }>(book: Book, items: readonly T[]): T[] =>
+  items.filter(({ id }) => mayShow(book, 'terminal', id));
+
 /** `kts duties [board|digest|not-done] [--to DAY]`. */
 export const duties = (args: CliArguments): Promise<CommandResult> =>
   withBook(args, ({ book }) => {
     const today = dayOf(args, 'to');
     const [view = 'board'] = args.words;
     if (view === 'board') {
-      const json = dutyBoard(book, today, false);
+      const board = dutyBoard(book, today, false);
+      const json = { ...board, duties: shown(book, board.duties) };
       return { lines: json.duties.map(line), json };
     }
     if (view === 'digest') {
-      const json = weekDigest(book, today);
+      const digest = weekDigest(book, today);
+      const json = { ...digest, becameOverdue: shown(book, digest.becameOverdue), due: shown(book, digest.due) };
       return { lines: [...json.becameOverdue, ...json.due].map(line), json };
     }
     if (view !== 'not-done') throw new AppError('usage', { problem: 'duties board|digest|not-done' });
-    const json = notDone(book, today);
+    const report = notDone(book, today);
+    const json = { ...report, groups: report.groups.map((group) => ({ ...group, duties: shown(book, group.duties) })) };
     return { lines: json.groups.flatMap((group) => [group.organisation, ...group.duties.map((duty) => `  ${line(duty)}`)]), json };
   });
 
 /** `kts agenda --from DAY --to DAY [--name PERSON] [--out FILE.ics]`. */
 export const agendaCommand = (args: CliArguments): Promise<CommandResult> =>
   withBook(args, async ({ book }) => {
-    const items = agenda(book, { from: dayOf(args, 'from'), to: dayOf(args, 'to'), person: args.option('name') });
+    const items = shown(book, agenda(book, { from: dayOf(args, 'from'), to: dayOf(args, 'to'), person: args.option('name') }));
     const out = args.option('out');
-    if (out !== undefined) await writeCalendar(out, items, args.option('name') ?? book.committee.name);
+    if (out !== undefined) {
+      const leaving = items.filter(({ id }) => mayShow(book, 'export', id));
+      requireLeave(book, { way: 'export', ids: leaving.map(({ id }) => id), what: 'lịch công tác' });
+      await writeCalendar(out, leaving, args.option('name') ?? book.committee.name);
+    }
     return { lines: items.map(({ day, time, title, person }) => [day, time, title, person].filter(Boolean).join('  ')), json: { items } };
   });
 
@@ -54,6 +68,8 @@ export const dossier = (args: CliArguments): Promise<CommandResult> =>
     const [id] = args.words;
     if (id === undefined) throw new AppError('usage', { problem: 'dossier CASE_ID' });
     const json = dossierOf(book, id);
+    if (!mayShow(book, 'terminal', id))
+      throw new AppError('access.secrecy', { level: String(book.records.get('case', id)?.values['secrecy'] ?? '') });
     return { lines: [json.title, ...json.entries.map(({ order, state, date, name }) => `${order}  ${state}  ${date}  ${name}`)], json };
   });
 

@@ -124,12 +124,25 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'statistics.take': { needs: 'write', out: 'window' },
   // Figures alone, no record: what a committee sends up by rule.
   'statistics.excel': { needs: 'export', out: 'none' },
+  'statistics.narrative': shown,
+  'statistics.narrativeFile': { needs: 'export', out: 'none' },
   'statistics.definition': shown,
   'statistics.define': { needs: 'write', out: 'window' },
 
+  'papers.templates': shown,
+  'papers.make': { needs: 'export', out: 'export', asked: 'papers/make-paper' },
+  // A template holds the committee's wording and no record.
+  'papers.give': { needs: 'export', out: 'none' },
+  'papers.take': { needs: 'write', out: 'none' },
+
   'archive.extraction': shown,
 
+  'archive.writeSeparators': { needs: 'writeArchive', out: 'export', asked: 'archive/separators/separator-sheets' },
+  'archive.watch': shown,
+  'archive.setWatch': { needs: 'writeArchive', out: 'window' },
   'out.plan': shown,
+  // Lists for the printer.
+  'out.sheets': { needs: 'print', out: 'print', asked: 'archive/out/gate' },
   'out.run': { needs: 'export', out: 'export', asked: 'archive/out/gate' },
   'out.expired': shown,
   'out.check': shown,
@@ -224,9 +237,10 @@ export const cliCommands: Readonly<Record<string, Procedure>> = {
   search: { needs: 'read', out: 'terminal', asked: 'cli/commands/search' },
   record: { needs: 'read', out: 'terminal', asked: 'cli/commands/record' },
   quality: { needs: 'read', out: 'none' },
-  duties: { needs: 'read', out: 'terminal', asked: 'cli/commands/record' },
-  agenda: { needs: 'read', out: 'terminal', asked: 'cli/commands/record' },
-  dossier: { needs: 'read', out: 'terminal', asked: 'cli/commands/record' },
+  case: { needs: 'export', out: 'export', asked: 'papers/make-paper' },
+  duties: { needs: 'read', out: 'terminal', asked: 'cli/commands/work' },
+  agenda: { needs: 'read', out: 'terminal', asked: 'cli/commands/work' },
+  dossier: { needs: 'read', out: 'terminal', asked: 'cli/commands/work' },
   pack: { needs: 'read', out: 'none' },
   stats: { needs: 'read', out: 'none' },
   export: { needs: 'export', out: 'export', asked: 'archive/out/gate' },

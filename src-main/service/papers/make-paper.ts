@@ -4,6 +4,7 @@ import { paperTemplates } from '#shared/papers/templates';
 import type { PaperTemplate } from '#shared/papers/template';
 import type { ValuesOfType } from '#shared/records/registry';
 import { AppError } from '#shared/errors/app-error';
+import { requireLeave } from '../access/leave';
 import { writeAtomically } from '../archive/atomic-file';
 import type { Book } from '../book/book';
 import { caseData } from './case-data';
@@ -38,8 +39,10 @@ export async function makePaper(book: Book, { caseId, item, template: id, today 
   return { name: line?.name ?? template.name, bytes, gaps: template.id === 'thong-bao-ket-luan' ? gapsOf(book, caseId) : [] };
 }
 
+/** @throws AppError access.denied, access.secrecy, access.needsSecond: what a case holds leaves with its paper */
 export async function writePaper(book: Book, order: PaperOrder, file: string): Promise<Omit<MadePaper, 'bytes'>> {
   const { bytes, ...made } = await makePaper(book, order);
+  requireLeave(book, { way: 'export', ids: [order.caseId], what: made.name, reason: made.name });
   await writeAtomically(file, bytes);
   return made;
 }

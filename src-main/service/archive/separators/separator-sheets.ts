@@ -4,14 +4,18 @@
  */
 import { separatorText, type Separator } from '#shared/archive/separator-text';
 import { AppError } from '#shared/errors/app-error';
-import { openLevel } from '#shared/rules/secrecy';
+import { verdict } from '#shared/secrecy/policy';
 import type { Book } from '../../book/book';
 import { writeAtomically } from '../atomic-file';
 
 const codeMillimetres = 36;
 
 /** Writes a sheet for each of these files, and one for "a new document". Returns how many. @throws AppError record.notFound, store.io */
-export async function writeSeparators({ records }: Pick<Book, 'records'>, path: string, fileIds: readonly string[]): Promise<number> {
+export async function writeSeparators(
+  { records, committee }: Pick<Book, 'records' | 'committee'>,
+  path: string,
+  fileIds: readonly string[],
+): Promise<number> {
   const sheets: { readonly separator: Separator; readonly title: string; readonly place: string }[] = [
     { separator: { kind: 'new' }, title: 'Văn bản mới', place: 'Trang sau tờ này bắt đầu một văn bản mới của hồ sơ đang quét.' },
   ];
@@ -22,7 +26,8 @@ export async function writeSeparators({ records }: Pick<Book, 'records'>, path: 
     const place = [term && `Nhiệm kỳ ${String(term)}`, box && `Hộp ${String(box)}`, fileNumber && `Hồ sơ số ${String(fileNumber)}`];
     sheets.push({
       separator: { kind: 'file', id },
-      title: secrecy === openLevel ? `${String(code ?? '')} · ${String(title ?? '')}` : String(code ?? ''),
+      title:
+        verdict('export', committee.profile, secrecy) === 'free' ? `${String(code ?? '')} · ${String(title ?? '')}` : String(code ?? ''),
       place: place.filter(Boolean).join(', '),
     });
   }
