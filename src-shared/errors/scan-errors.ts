@@ -9,8 +9,8 @@ export const scanErrors = {
   ),
   'scan.notAFile': entry(
     3,
-    ['{file} là thư mục, không phải tệp.', 'Các tệp khác vẫn được nhập.', 'Mở thư mục và chọn các tệp bên trong.'],
-    ['{file} is a folder, not a file.', 'The other files go on.', 'Open the folder and choose the files in it.'],
+    ['{file} là thư mục không có ảnh quét hay PDF nào.', 'Các tệp khác vẫn được nhập.', 'Chọn thư mục có các tệp quét.'],
+    ['{file} is a folder without any scan or PDF.', 'The other files go on.', 'Choose the folder that holds the scans.'],
   ),
   'scan.empty': entry(
     3,

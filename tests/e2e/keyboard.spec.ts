@@ -23,7 +23,10 @@ test('a task is registered, found and opened by keys alone', async ({ page }) =>
   await keys.type('1/3/26');
   await keys.press('Tab');
   await keys.type('5/3');
-  await keys.press('Tab');
+  for (const next of ['Giờ', 'Nơi', 'Cùng làm', 'Trạng thái']) {
+    await keys.press('Tab');
+    await expect(page.getByLabel(next).and(page.locator('input'))).toBeFocused();
+  }
   // First letters without diacritics: Đang làm.
   await keys.press('Control+a');
   await keys.type('dang');

@@ -123,7 +123,9 @@ describe('kts', () => {
     expect(imported.json.refused.map(({ code, details }) => [code, details.file])).toEqual([
       ['scan.empty', 'trống.pdf'],
       ['scan.unsupported', 'chữ.jpg'],
-      ['scan.notAFile', 'hỏng'],
+      // The folder itself: what lies in it, once more.
+      ['scan.unsupported', 'chữ.jpg'],
+      ['scan.empty', 'trống.pdf'],
       ['scan.notFound', 'không có.png'],
     ]);
     expect((await kts(['import', scan('04-to-trinh-2017.jpg')])).json).toMatchObject({ pages: 0, duplicates: 1 });

@@ -15,8 +15,10 @@ export async function expandPaths(paths: readonly string[]): Promise<string[]> {
       (facts) => facts.isDirectory(),
       () => false,
     );
+    const before = found.length;
     if (folder) await addScans(path, found, 0);
-    else found.push(path);
+    // A folder without scans is named as such by whoever opens it.
+    if (found.length === before) found.push(path);
   }
   return found;
 }
