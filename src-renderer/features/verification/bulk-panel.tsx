@@ -235,10 +235,10 @@ function Preview({ field, change, onClose }: { field: BulkField; change: BulkCha
   };
   return (
     <section className={classes.group} aria-label={say('see')}>
-      <h3>
+      <h2>
         {total === 0 ? say('nothing') : say('preview', { count: total })}
         {confirmed > 0 && <span className={classes.quiet}>, {say('previewConfirmed', { count: confirmed })}</span>}
-      </h3>
+      </h2>
       {total > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling pane must be reachable by keyboard
         <div className={classes.preview} tabIndex={0} role="group" aria-label={say('see')}>

@@ -71,7 +71,7 @@ function Shares({ settings }: { settings: QualitySettings }) {
       .catch(noticeOfFailure);
   return (
     <section className={classes.group} aria-label={say('settings')}>
-      <h3>{say('settings')}</h3>
+      <h2>{say('settings')}</h2>
       <div className={classes.row}>
         {field('v2Percent', say('v2'), 100)}
         {field('v3Percent', say('v3'), 100)}
@@ -105,7 +105,7 @@ function Draw() {
   };
   return (
     <section className={classes.group} aria-label={say('draw')}>
-      <h3>{say('draw')}</h3>
+      <h2>{say('draw')}</h2>
       <div className={classes.row}>
         <Select
           label={say('level')}
