@@ -74,12 +74,12 @@ const numbersAt = ({ book }: Workstation): number[] =>
     .rows.map(({ values: { number } }) => Number(number))
     .sort((a, b) => a - b);
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
-/** Until nothing waits; what was sent may still be unconfirmed. */
+/** Until nothing waits; what was sent may still be unconfirmed. The first round may have been under way before this was called. */
 async function quiet(...stations: Workstation[]): Promise<void> {
   for (const { sync } of stations) {
     for (let tries = 0; ; tries++) {
       const { line, waiting, problem } = await sync.runNow();
-      if (line === 'idle' && waiting.records === 0) break;
+      if (tries > 0 && line === 'idle' && waiting.records === 0) break;
       if (tries === 100) throw new Error(`not quiet: ${JSON.stringify({ line, waiting, problem })}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
