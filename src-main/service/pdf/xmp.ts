@@ -1,4 +1,5 @@
 /** What a PDF says of itself, twice over and equal: in its XMP packet, which PDF/A demands, and in the older information dictionary. */
+import { escaped } from '#shared/text/markup';
 import { textString } from './pdf-output';
 
 export interface PdfFacts {
@@ -13,9 +14,6 @@ export interface PdfFacts {
 
 /** 1: PDF/A-1b (ISO 19005-1), as TCVN 14159-1 names it. 2: PDF/A-2b. */
 export type PdfaPart = 1 | 2;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;')).replace(/[^\t\n\r\u0020-\uffff]/g, '');
 
 const seconds = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z');
 

@@ -5,6 +5,7 @@
 import { separatorText, type Separator } from '#shared/archive/separator-text';
 import { AppError } from '#shared/errors/app-error';
 import { verdict } from '#shared/secrecy/policy';
+import { escaped } from '#shared/text/markup';
 import type { Book } from '../../book/book';
 import { writeAtomically } from '../atomic-file';
 
@@ -53,8 +54,6 @@ async function svgOf(text: string): Promise<string> {
   const millimetres = (codeMillimetres * side) / modules.size;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${millimetres.toFixed(1)}mm" height="${millimetres.toFixed(1)}mm" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${path}"/></svg>`;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 const pageOf = (sections: string): string => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Tờ phân cách</title><style>
