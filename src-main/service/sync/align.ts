@@ -4,9 +4,9 @@ import { noHash } from '#shared/sync/batch';
 import { limits } from '#shared/sync/limits';
 import { unexpected, type HubClient, parseReply } from './hub-client';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
-import { note } from './line-notes';
 import { cursorOf } from './pull';
 import { renewBook } from './renew';
+import { startOver } from './take-over';
 
 /**
  * Compares how far the hub says it is with what it acknowledged, for every life of this book and for what was pulled of others: a
@@ -67,7 +67,7 @@ function lookInto({ batches, memory }: LineParts, { incarnation, hash }: Waterma
 
 /** The hub's last batch is one of ours: what lies behind it is offered, what is durable is let go. */
 function settle(parts: LineParts, { incarnation, hash, confirmed }: Watermark): void {
-  const { book, batches, blobs, carried } = parts;
+  const { book, batches, blobs } = parts;
   const isPresent = incarnation === book.outbox.identity().incarnation;
   const acknowledged = batches.lastAcknowledged(incarnation);
   let common = batches.byHash(incarnation, hash);
@@ -77,10 +77,10 @@ function settle(parts: LineParts, { incarnation, hash, confirmed }: Watermark): 
   } else if (acknowledged && acknowledged.number > (common?.number ?? 0)) {
     batches.sendAgainAfter(incarnation, common?.number ?? 0);
     if (isPresent) book.outbox.rewind(common?.lastSeq ?? 0);
-    // Images and others' batches may be lost with it; the hub is asked for both.
+    // Images and others' batches may be lost with it; the hub is asked for both. Its log is read anew even where the cursor should still fit (what is
+    // offered may come to stand exactly where it stood): only so it is learned again where others' batches stand, and when they may be let go.
     blobs.reset();
-    carried.forgetPositions();
-    note(parts, 'hubRestoredAt');
+    startOver(parts);
   }
   const durable = Math.min(confirmed, batches.lastAcknowledged(incarnation)?.lastSeq ?? 0);
   if (isPresent) book.outbox.markConfirmed(durable);
