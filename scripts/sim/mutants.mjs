@@ -190,6 +190,18 @@ export const mutants = [
     ],
   },
   {
+    name: 'log read anew',
+    rule: 'the log of a restored hub is read from its beginning, also where the cursor still fits',
+    targeted: 'sameLogAgain',
+    changes: [
+      {
+        file: 'src-main/service/sync/align.ts',
+        from: '    startOver(parts);\n',
+        to: '    parts.carried.forgetPositions();\n',
+      },
+    ],
+  },
+  {
     name: 'atomic cursor',
     rule: 'the cursor is saved with what it says was applied',
     targeted: 'atomicCursor',

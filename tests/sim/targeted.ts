@@ -139,6 +139,22 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     await round(world, a);
   },
 
+  /** What a restored hub lost is offered in the order in which it stood: its log is what it was, cursor included, and is read all the same. */
+  sameLogAgain: async (world) => {
+    const [a, b] = [at(world, 0), at(world, 1)];
+    type(world, a);
+    await round(world, a);
+    await round(world, b);
+    world.hub.backUp();
+    type(world, a);
+    await round(world, a);
+    type(world, b);
+    await round(world, b);
+    world.hub.restoreBackup();
+    await round(world, b);
+    world.hub.backUp();
+  },
+
   /** Killed at every single write while a page of the log is applied. */
   atomicCursor: async (world) => {
     const [a, b] = [at(world, 0), at(world, 1)];
