@@ -3,11 +3,11 @@ import { run } from '../setup/command.mjs';
 import { hasDisplay } from '../setup/index.mjs';
 import { inRoot } from '../setup/paths.mjs';
 
-/** Large enough for the largest screenshot. */
-const virtualScreen = '-screen 0 1920x1080x24';
+/** Switches of Xvfb: large enough for the largest screenshot. */
+export const virtualScreen = ['-screen', '0', '1920x1080x24'];
 
 /**
- * Runs a script under this Node, on the machine's screen or on a virtual one.
+ * Runs a script under this Node, on the machine's screen or on a virtual one (then `KTS_VIRTUAL_SCREEN` is set).
  * @param {string} script inside the clone
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to the environment
@@ -15,7 +15,8 @@ const virtualScreen = '-screen 0 1920x1080x24';
  */
 export const runOnScreen = async (script, args, env) => {
   const node = [process.execPath, inRoot(script), ...args];
-  const [file = '', ...rest] = hasDisplay() ? node : ['xvfb-run', '-a', '-s', virtualScreen, ...node];
-  const { code } = await run(file, rest, { env: { ...process.env, ...env } });
+  const virtual = !hasDisplay();
+  const [file = '', ...rest] = virtual ? ['xvfb-run', '-a', '-s', virtualScreen.join(' '), ...node] : node;
+  const { code } = await run(file, rest, { env: { ...process.env, ...(virtual ? { KTS_VIRTUAL_SCREEN: '1' } : {}), ...env } });
   return code;
 };

@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page, test as base } from '@p
 import { sandboxSwitches } from '../../scripts/run/electron.mjs';
 import { addonEnv } from '../../scripts/setup/addon.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
+import { screenOfWorker } from './screen';
 
 export interface LaunchOptions {
   /** Further variables of the environment. */
@@ -18,11 +19,11 @@ export interface LaunchOptions {
  * Starts the application that `npm run build` made.
  * Playwright is not told where Electron lies: it then finds the `electron` package itself and holds the start back until it is attached.
  */
-export const launch = (dataDir: string, { env = {}, switches = [] }: LaunchOptions = {}): Promise<ElectronApplication> =>
+export const launch = async (dataDir: string, { env = {}, switches = [] }: LaunchOptions = {}): Promise<ElectronApplication> =>
   _electron.launch({
     args: [...sandboxSwitches, '--disable-gpu', '--lang=vi', ...switches, root],
     cwd: root,
-    env: { ...definedEnv(), ...addonEnv(), KTS_DATA_DIR: dataDir, ...env },
+    env: { ...definedEnv(), ...addonEnv(), ...(await screenOfWorker()), KTS_DATA_DIR: dataDir, ...env },
     timeout: 30_000,
   });
 
