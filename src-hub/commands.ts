@@ -16,6 +16,8 @@ import { openCore } from './log/open-core';
 import { connectDatabase, openHubDatabase } from './open-database';
 import { publishTo, readPublications } from './scopes/publish-to';
 import { devicesOf, statusOf } from './status';
+import { NoUpdate, publishUpdate, withdrawUpdate } from './updates/hub-updates';
+import { releaseKeys } from '#shared/node/release-keys';
 
 export interface Command {
   /** Words behind the name; those in brackets may be left out. */
@@ -112,6 +114,26 @@ export const commands: Readonly<Record<string, Command>> = {
         say(JSON.stringify(verdict, null, 2));
         return verdict.brokenAt === null && verdict.known ? 0 : 5;
       }),
+  },
+  update: {
+    words: 'FILE|none',
+    async run(options, file = '') {
+      if (file === 'none') {
+        await withdrawUpdate(openObjects(options));
+        say('Không chuyển bản cập nhật nào xuống nữa / no update is handed down any more');
+        return 0;
+      }
+      try {
+        const { version, checked } = await publishUpdate(openObjects(options), file, releaseKeys(options.dir));
+        say(`Chuyển xuống các máy trạm / handed down to the workstations: ${version}`);
+        if (!checked) say('Chữ ký chưa kiểm ở đây: chưa có khóa phát hành / signature not checked here: no release keys (release-keys)');
+        return 0;
+      } catch (error) {
+        if (!(error instanceof NoUpdate)) throw error;
+        say(`Không nhận / refused: ${error.message}`);
+        return 5;
+      }
+    },
   },
   backup: {
     words: 'DIR',

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:https';
 import { openBlobs, openObjects } from './blobs/open-blobs';
 import { databaseUploads } from './blobs/uploads';
+import { openUpdates } from './updates/hub-updates';
 import { type HubOptions, isLoopback, usualReserveBytes } from './config';
 import type { Database } from './database/database';
 import { revoke } from './devices/device';
@@ -67,6 +68,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         database,
         core: { ...core, store: meteredStore(core.store, meter) },
         blobs: openBlobs(openObjects(options), uploads, keys.storage),
+        updates: openUpdates(openObjects(options)),
         meter,
         tlsAuthority: tlsAuthorityOf(options, keys),
         checkSpace: spaceGuard(options.dir, options.reserveBytes ?? usualReserveBytes),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hashOf, readNote, writeNote } from '../setup/notes.mjs';
 import { inRoot, notesDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
+import { checkSupply } from '../supply/check.mjs';
 
 const note = join(notesDir, 'build.json');
 
@@ -15,6 +16,7 @@ export const buildIfChanged = async () => {
 };
 
 export const buildAll = async () => {
+  checkSupply();
   const state = sourcesState();
   const [{ build }, { targets }] = await Promise.all([import('vite'), import('./targets.mjs')]);
   const results = await Promise.allSettled(

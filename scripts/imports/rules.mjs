@@ -1,7 +1,8 @@
 /**
  * Who may import whom. The process shows in the path, and each may import only what is listed here.
  *
- * shared <- service <- cli; shared <- shell, preload, recognizer, renderer, hub; shared/node <- service, cli, hub. Nothing else.
+ * shared <- service <- cli; shared <- shell, preload, recognizer, renderer, hub; shared/node <- shell, service, cli, hub.
+ * Nothing else.
  */
 
 /**
@@ -17,7 +18,7 @@
 export const areas = [
   { path: 'src-shared/node', areas: ['src-shared'], node: true, packages: ['age-encryption', 'fzstd'] },
   { path: 'src-shared', areas: [], node: false, packages: ['zod', '@orpc/contract'] },
-  { path: 'src-main/shell', areas: ['src-shared'], node: true, packages: ['zod'], also: ['electron'] },
+  { path: 'src-main/shell', areas: ['src-shared', 'src-shared/node'], node: true, packages: ['zod'], also: ['electron'] },
   { path: 'src-main/preload', areas: ['src-shared'], node: false, packages: [], also: ['electron'] },
   { path: 'src-main/service', areas: ['src-shared', 'src-shared/node'], node: true, packages: 'any' },
   { path: 'src-main/recognizer', areas: ['src-shared'], node: true, packages: 'any' },

@@ -8,6 +8,9 @@ const shippedTo = { os: ['win32', 'linux', 'darwin'], cpu: ['x64', 'arm64'] };
  * @typedef {object} LockEntry
  * @property {string} [version]
  * @property {string} [license]
+ * @property {string} [integrity]
+ * @property {string} [resolved]
+ * @property {boolean} [link]
  * @property {boolean} [dev]
  * @property {string[]} [os]
  * @property {string[]} [cpu]

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { haveRequest, paths } from '#shared/contract/hub';
 import { limits } from '#shared/sync/limits';
@@ -7,7 +7,7 @@ import { OffsetMismatch, WrongContent } from '../blobs/blob-store';
 import { held, hold } from '../blobs/holdings';
 import { HubFailure } from '../failure';
 import type { HubParts } from './parts';
-import { type Authenticated, jsonOf } from './request';
+import { type Authenticated, jsonOf, rangeOf } from './request';
 
 const params = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const place = z.object({ offset: z.coerce.number().int().min(0), size: z.coerce.number().int().min(1).max(limits.blobBytes) });
@@ -74,11 +74,3 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
     });
   });
 };
-
-/** One range, as readers ask for that go on after a cut; anything else counts as the whole. First byte and the one after the last. */
-function rangeOf(request: FastifyRequest, size: number): [from: number, to: number] {
-  const [, first, last] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(request.headers.range ?? '') ?? [];
-  const from = Number(first ?? 0);
-  const to = last ? Math.min(Number(last) + 1, size) : size;
-  return from < to ? [from, to] : [0, size];
-}

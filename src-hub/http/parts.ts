@@ -5,6 +5,7 @@ import type { HubKeys } from '../keys/hub-keys';
 import type { HubCore } from '../log/core/hub-core';
 import type { Rates } from '../limits/rates';
 import type { Meter } from '../metrics/meter';
+import type { HubUpdates } from '../updates/hub-updates';
 
 /** What the hub is made of; the routes work with it. */
 export interface HubParts {
@@ -14,6 +15,7 @@ export interface HubParts {
   /** Takes and gives batches. */
   readonly core: HubCore;
   readonly blobs: BlobStore;
+  readonly updates: HubUpdates;
   readonly meter: Meter;
   /** PEM that workstations pin; undefined where the hub speaks plain HTTP and no proxy's authority is known. */
   readonly tlsAuthority: string | undefined;

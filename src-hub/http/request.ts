@@ -13,3 +13,11 @@ export function jsonOf(request: FastifyRequest): unknown {
     throw new HubFailure(400, 'bad-request', 'not JSON');
   }
 }
+
+/** One range, as readers ask for that go on after a cut; anything else counts as the whole. First byte and the one after the last. */
+export function rangeOf(request: FastifyRequest, size: number): [from: number, to: number] {
+  const [, first, last] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(request.headers.range ?? '') ?? [];
+  const from = Number(first ?? 0);
+  const to = last ? Math.min(Number(last) + 1, size) : size;
+  return from < to ? [from, to] : [0, size];
+}

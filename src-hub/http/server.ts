@@ -15,6 +15,7 @@ import { asFailure, codeOf } from './failures';
 import type { HubParts, ServerOptions } from './parts';
 import { bodyOf } from './request';
 import { syncRoutes } from './sync-routes';
+import { updateRoutes } from './update-routes';
 
 /** Bytes of a request's head; cursors, hashes and signatures are far below. */
 const headBytes = 16 * 1024;
@@ -98,6 +99,7 @@ export async function buildServer(parts: HubParts, options: ServerOptions): Prom
   const authenticated = (request: FastifyRequest): Promise<Device> => signed(request, sha256Hex(bodyOf(request)));
   server.register(syncRoutes, { parts, limiter, authenticated });
   server.register(blobRoutes, { parts, authenticated, authenticatedUnhashed: (request) => signed(request, unhashedBody) });
+  server.register(updateRoutes, { parts, authenticated });
   if (options.metricsToken !== undefined) addMetricsRoute(server, meter, options.metricsToken);
   return { server, drain };
 }

@@ -21,6 +21,7 @@ const api = {
   },
   pickFiles: (options) => ipcRenderer.invoke(channels.pickFiles, options),
   saveFile: (options) => ipcRenderer.invoke(channels.saveFile, options),
+  startUpdate: () => ipcRenderer.invoke(channels.startUpdate),
   protectScreen: (on) => ipcRenderer.send(channels.protectScreen, on),
   pathForFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 } satisfies ShellApi;

@@ -30,7 +30,7 @@ export const start = (dataDir: string): void => {
   const env = serviceEnv(process.env, dataDir, app.isPackaged ? process.resourcesPath : undefined);
   const service = startServiceHost({ folder: import.meta.dirname, env, onImagePort: images.attach });
   watchPower(service.power);
-  answerWindow(service);
+  answerWindow(service, dataDir);
   void createMainWindow(join(out, 'preload', 'index.cjs')).loadURL(windowUrl);
 
   // Whoever opens the lid or comes back to the desk signs in again.

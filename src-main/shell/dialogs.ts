@@ -39,6 +39,15 @@ const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
     properties: ['openFile', 'multiSelections'],
     filters: [{ name: 'Gói SIP, AIP', extensions: ['zip'] }],
   },
+  update: {
+    title: 'Chọn tệp cập nhật',
+    buttonLabel: 'Kiểm và nhận',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Tệp cập nhật', extensions: ['ktsu'] },
+      { name: 'Mọi tệp', extensions: ['*'] },
+    ],
+  },
   stick: { title: 'Chọn USB', buttonLabel: 'Chọn USB này', properties: ['openDirectory', 'createDirectory'] },
 };
 

@@ -3,8 +3,10 @@ import { app } from 'electron';
 import { start } from './application';
 import { dataDir, redirectProfile } from './data-dir';
 import { registerSchemes } from './schemes';
+import { guardIfAsked, isPutBack } from './update/start-guard';
 
-redirectProfile();
+const isGuard = guardIfAsked();
+if (!isGuard) redirectProfile();
 // enableSandbox() overrides --no-sandbox, with which tests run as root: every child would be killed.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.commandLine.appendSwitch('lang', 'vi');
@@ -15,5 +17,6 @@ for (const off of ['disable-background-networking', 'disable-component-update', 
 registerSchemes();
 
 // The lock belongs to the profile: two data folders may be open at once, the same one never.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(dataDir()));
-else app.quit();
+if (isGuard) app.on('window-all-closed', () => undefined);
+else if (!app.requestSingleInstanceLock() || isPutBack(dataDir())) app.quit();
+else void app.whenReady().then(() => start(dataDir()));

@@ -6,8 +6,9 @@ import { channels } from '#shared/contract/shell-channels';
 import { pickDialog, saveDialog } from './dialogs';
 import { answer, listen } from './ipc';
 import type { ServiceHost } from './service-host';
+import { startUpdate } from './update/start-guard';
 
-export const answerWindow = (service: ServiceHost): void => {
+export const answerWindow = (service: ServiceHost, dataDir: string): void => {
   listen(channels.connect, z.literal('rpc'), (kind, sender) => {
     const { port1, port2 } = new MessageChannelMain();
     // Without a service the port closes at once; the window asks again when told that the service is up.
@@ -19,6 +20,8 @@ export const answerWindow = (service: ServiceHost): void => {
   service.onState((state) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.serviceState, state);
   });
+
+  answer(channels.startUpdate, z.undefined(), () => startUpdate(dataDir));
 
   listen(channels.protectScreen, z.boolean(), (on, sender) => BrowserWindow.fromWebContents(sender)?.setContentProtection(on));
 

@@ -13,6 +13,8 @@
  * | POST /v1/blobs/have              | {@link haveRequest}     | {@link haveAnswer}                                          |
  * | PUT  /v1/blobs/:sha256?offset=&size= | bytes from `offset` | {@link blobAnswer}; 409 with the offset to go on from; 422 wrong content |
  * | GET  /v1/blobs/:sha256           |                         | the bytes; Range: bytes=N-                                  |
+ * | GET  /v1/update                  |                         | {@link updateAnswer}: the update that the hub hands down; 404: none |
+ * | GET  /v1/update/:version         |                         | the bytes of its file; Range: bytes=N-                      |
  *
  * Every other request is signed by the workstation: {@link headers}.signature is Ed25519 over {@link requestText}. The nonce is
  * taken once. The time is recorded, never judged (a wrong clock is shown, not refused). The bodies of blob PUTs
@@ -23,6 +25,7 @@
  */
 import { z } from 'zod';
 import { limits } from '../sync/limits';
+import { mostHeadBytes } from '../update/manifest';
 
 export const protocolVersion = 2;
 /** The oldest version that this side still speaks. */
@@ -38,6 +41,8 @@ export const paths = {
   snapshotPart: (id: string, part: number) => `/v1/snapshot/${id}/${part}`,
   have: '/v1/blobs/have',
   blob: (sha256: string) => `/v1/blobs/${sha256}`,
+  update: '/v1/update',
+  updateFile: (version: string) => `/v1/update/${version}`,
 } as const;
 
 export const headers = {
@@ -121,6 +126,16 @@ export type WatermarkAnswer1 = z.infer<typeof watermarkAnswer1>;
  */
 export const gapAnswer = z.object({ code: z.enum(['gap', 'chain']), expected: z.int().min(1), hash });
 export type GapAnswer = z.infer<typeof gapAnswer>;
+
+/** What the hub hands down; the workstation trusts the signature in `head` alone (update/manifest). */
+export const updateAnswer = z.object({
+  version: z.string().max(20),
+  head: z.string().max(mostHeadBytes),
+  /** Where the content begins in the file, behind the head. */
+  contentAt: z.int().min(0),
+  bytes: z.int().min(0),
+});
+export type UpdateAnswer = z.infer<typeof updateAnswer>;
 
 export const haveRequest = z.strictObject({ hashes: z.array(hash).max(limits.haveHashes) });
 /** Those that are not whole at the hub, with the number of bytes that it already has. */

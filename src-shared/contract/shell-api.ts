@@ -15,8 +15,14 @@ export interface ServicePortMessage {
 }
 
 /** What is chosen for; decides title, kinds of file, whether several may be chosen, or one folder (`stick`, `folder`, `place`). */
-export const pickPurposes = ['folder', 'list', 'packages', 'place', 'rules', 'scan', 'stick'] as const;
+export const pickPurposes = ['folder', 'list', 'packages', 'place', 'rules', 'scan', 'stick', 'update'] as const;
 export type PickPurpose = (typeof pickPurposes)[number];
+
+/**
+ * What became of the wish to install the update that was laid out. started: the program quits and comes back as the new version; none: there is
+ * none; notHere: this program was not installed by its user, or was not packaged; content: the installer was damaged since.
+ */
+export type UpdateStart = 'started' | 'none' | 'notHere' | 'content';
 
 export interface ShellApi {
   /** `process.platform` of the shell: 'win32', 'linux', 'darwin'. */
@@ -29,6 +35,8 @@ export interface ShellApi {
   pickFiles(options: { purpose: PickPurpose }): Promise<string[]>;
   /** Native save dialog. Absolute path, null when the person cancelled. */
   saveFile(options: { defaultName: string }): Promise<string | null>;
+  /** Installs the update that the service laid out. */
+  startUpdate(): Promise<UpdateStart>;
   /** Keeps other programs from taking pictures of the window, where the system can (Windows, macOS). */
   protectScreen(on: boolean): void;
   /** Absolute path of a file that was dropped on the window; '' for one that is not on the disk. */

@@ -6,5 +6,6 @@ export const channels = {
   serviceStateNow: 'shell:service-state-now',
   pickFiles: 'shell:pick-files',
   saveFile: 'shell:save-file',
+  startUpdate: 'shell:start-update',
   protectScreen: 'shell:protect-screen',
 } as const;

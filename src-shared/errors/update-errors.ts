@@ -15,4 +15,9 @@ export const updateErrors = {
       'Get the file from its publisher again; it must be newer than this version and rightly signed.',
     ],
   ),
+  'update.busy': entry(
+    3,
+    ['Một bản cập nhật khác đang được tải về.', 'Chương trình và dữ liệu không thay đổi.', 'Đợi tải xong rồi làm lại.'],
+    ['Another update is being brought.', 'Program and data are unchanged.', 'Wait until it is done, then try again.'],
+  ),
 } as const;

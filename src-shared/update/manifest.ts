@@ -50,6 +50,13 @@ export const updateHead = z.strictObject({
 
 export const signedText = (body: string): string => `kiem-tra-so update 1\n${body}`;
 
+/** Where head and content stand, from the first nine bytes; undefined for what is no update. */
+export function headPlace(begin: Uint8Array): { readonly headBytes: number; readonly contentAt: number } | undefined {
+  if (begin.length < 9 || [...updateMagic].some((sign, at) => begin[at] !== sign.charCodeAt(0))) return undefined;
+  const headBytes = new DataView(begin.buffer, begin.byteOffset, 9).getUint32(5);
+  return headBytes > mostHeadBytes ? undefined : { headBytes, contentAt: 9 + headBytes };
+}
+
 /** Whether `a` is a higher version than `b`. */
 export function isHigher(a: string, b: string): boolean {
   const [x, y] = [a, b].map((text) => text.split('.').map(Number));

@@ -26,7 +26,7 @@ test('the page has neither Node nor Electron, only the shell', async () => {
     secure: isSecureContext,
   }));
   expect(found.kinds).toEqual(Array(6).fill('undefined'));
-  expect(found.shell).toEqual(['connect', 'onService', 'pathForFile', 'pickFiles', 'platform', 'protectScreen', 'saveFile']);
+  expect(found.shell).toEqual(['connect', 'onService', 'pathForFile', 'pickFiles', 'platform', 'protectScreen', 'saveFile', 'startUpdate']);
   expect(found).toMatchObject({ origin: 'app://ui', secure: true });
 });
 

@@ -1,5 +1,8 @@
 /** The line itself, between the production workstation and a real hub: cuts, order, TLS, images on demand, what others wrote. */
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#shared/contract/hub';
 import { readBatchHeader } from '#shared/sync/batch';
@@ -10,6 +13,13 @@ import { createHttpClient } from '#service/sync/http-client';
 import { openLineParts } from '#service/sync/line-parts';
 import { pushStep } from '#service/sync/push';
 import { alignStep } from '#service/sync/align';
+import { openUpdates, publishUpdate, withdrawUpdate } from '#hub/updates/hub-updates';
+import { openObjects } from '#hub/blobs/open-blobs';
+import { readNote } from '#shared/node/update-note';
+import { rawPublicKey } from '#shared/node/ed25519';
+import { updateStep } from '#service/sync/update-step';
+import { createUpdates } from '#service/update/updates';
+import { updateFile } from '../../scripts/release/make-update.mjs';
 import { savePage } from '../support/archive-page';
 import { stepsOf } from '../support/line-steps';
 import { type Relay, startRelay } from '../support/relay';
@@ -273,4 +283,57 @@ describe('restores', () => {
     expect([original, clone].filter(({ sync }) => sync.status().stationRestoredAt !== null)).toHaveLength(1);
     expect(clone.book.outbox.identity().incarnation).not.toBe(original.book.outbox.identity().incarnation);
   });
+});
+
+test('an update that the hub hands down comes in pieces, goes on after a cut, and is laid out only where its signature is right', async () => {
+  const station = track(await newWorkstation());
+  await enrol(station);
+  const parts = openLineParts(station.book);
+  const hub = readHub(station.book.syncState);
+  if (!hub) throw new Error('not enrolled');
+  const { device } = station.book.outbox.identity();
+  const ended = new AbortController();
+  const client = createHttpClient({ url: hub.url, authority: hub.tlsAuthority, device, key: parts.key, signal: ended.signal });
+  const dir = mkdtempSync(join(tmpdir(), 'kts-update-'));
+  try {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const installer = randomBytes(1_500_000);
+    const system = `${process.platform}-${process.arch}`;
+    const write = (version: string, key = privateKey) => {
+      const foreign = { system: 'win32-x64', name: 'setup.exe', bytes: randomBytes(1000) };
+      const bytes = updateFile({ version, schema: 9999, key, parts: [foreign, { system, name: 'app.tar.gz', bytes: installer }] });
+      writeFileSync(join(dir, 'x.ktsu'), bytes);
+      return join(dir, 'x.ktsu');
+    };
+    writeFileSync(join(dir, 'release-keys'), rawPublicKey(privateKey));
+    const objects = openObjects({ dir: home.dir });
+    const updates = createUpdates(dir);
+    const round = (go = () => true) => {
+      parts.memory.askedForUpdate = 0;
+      return updateStep(parts, { client, hub, go }, updates);
+    };
+    await round();
+    expect(updates.state()).toMatchObject({ ready: null, refused: null });
+
+    // Somebody else's: the hub that knows the release key refuses it; handed down all the same, the workstation does.
+    const foreign = write('900.0.0', generateKeyPairSync('ed25519').privateKey);
+    await expect(publishUpdate(objects, foreign, [rawPublicKey(privateKey)])).rejects.toThrow(/chữ ký/);
+    await publishUpdate(objects, foreign, []);
+    await round();
+    expect(updates.state()).toMatchObject({ ready: null, refused: { version: '900.0.0', why: 'signature' } });
+
+    await publishUpdate(objects, write('901.0.0'), [rawPublicKey(privateKey)]);
+    expect(await openUpdates(objects).current()).toMatchObject({ version: '901.0.0' });
+    let pieces = 0;
+    await round(() => (pieces += 1) <= 1);
+    expect(updates.state().ready).toBeNull();
+    await round();
+    expect(updates.state().ready).toMatchObject({ version: '901.0.0', from: 'hub' });
+    expect(readFileSync(readNote(dir)?.path ?? '').equals(installer)).toBe(true);
+    await withdrawUpdate(objects);
+    expect(await openUpdates(objects).current()).toBeUndefined();
+  } finally {
+    client.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
 });

@@ -225,6 +225,9 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'settings.get': free,
   'settings.set': administered('settings'),
   'settings.about': free,
+  'update.state': free,
+  // A signed program, and nothing of the book.
+  'update.take': administered('settings'),
   'events.subscribe': free,
 };
 

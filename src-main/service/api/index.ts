@@ -21,6 +21,7 @@ import { scannerHandlers } from './scanners';
 import { sheetImportHandlers } from './sheet-import';
 import { syncHandlers } from './sync';
 import { taskHandlers } from './tasks';
+import { updateHandlers } from './update';
 import { bulkHandlers, qualityHandlers, verificationHandlers } from './verification';
 import { workHandlers } from './work';
 
@@ -41,6 +42,7 @@ export const windowRouter = api.router({
   sync: syncHandlers(api),
   courier: courierHandlers(api),
   settings: settingsHandlers(api),
+  update: updateHandlers(api),
   events: eventHandlers(api),
   petitions: petitionHandlers(api),
   cases: caseHandlers(api),

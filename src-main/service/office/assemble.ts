@@ -18,6 +18,7 @@ import { createWatchedFolder } from '../archive/watch/watched-folder';
 import { createScanService } from '../scan/scan-service';
 import { createSheetImport } from '../sheet-import/sheet-import';
 import { createSync } from '../sync/create-sync';
+import type { Updates } from '../update/updates';
 import type { OpenBook } from './open-book';
 
 export interface AssembleOptions {
@@ -25,13 +26,15 @@ export interface AssembleOptions {
   readonly reading?: boolean;
   readonly line?: boolean;
   readonly power?: () => PowerState;
+  /** Where updates go that the hub hands down; without it none are asked for. */
+  readonly updates?: Updates;
 }
 
 /** Puts the parts of the service onto an open book. */
 export function assemble(
   book: Book,
   startRecognizer: StartRecognizer,
-  { reading = true, line = true, power }: AssembleOptions = {},
+  { reading = true, line = true, power, updates }: AssembleOptions = {},
 ): OpenBook {
   const archive = createArchive(book, startRecognizer, {
     readers: () => windowSettings(book).readers,
@@ -41,7 +44,7 @@ export function assemble(
   if (reading) archive.start();
   const watch = createWatchedFolder(book, archive, reading);
   const { readPageImage, keepPageImage, hasPageImage } = archive;
-  const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line });
+  const sync = createSync(book, { readPageImage, keepPageImage, hasPageImage, background: line, updates });
   const courier = createCourier(book, { readPageImage, keepPageImage });
   // What people work with; what is made for them gets this, and only sync and the reading of pages the whole book.
   const mine = guardBook(book);

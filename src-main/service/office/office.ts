@@ -5,6 +5,7 @@ import type { FoundSet, RestoredView } from '#shared/contract/window/backup';
 import type { ServiceEvent } from '#shared/contract/window/events';
 import type { BookName, Committee, Session } from '#shared/contract/window/session';
 import { AppError } from '#shared/errors/app-error';
+import { noteAnswered, noteGood, noteOpening } from '#shared/node/update-note';
 import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
 import { createBook } from '../book/create-book';
@@ -13,7 +14,7 @@ import { rotateKeys } from '../book/rotate-keys';
 import type { ServiceEvent as BookEvent } from '../events';
 import { unlock } from '../vault/unlock';
 import { appVersion } from '../app-version';
-import { noteGood, noteStart } from '../update/update-file';
+import { createUpdates, type Updates } from '../update/updates';
 import { readVault } from '../vault/vault-file';
 import { assemble } from './assemble';
 import type { OpenBook } from './open-book';
@@ -38,6 +39,7 @@ export interface Office {
   restoreBackup(input: RestoreInput): Promise<RestoredView>;
   /** Gives the open book a new master key; it is closed meanwhile. @throws AppError as rotateKeys */
   rotateKeys(passphrase: string): Promise<void>;
+  readonly updates: Updates;
   /** @throws AppError vault.locked */
   open(): OpenBook;
   draftKey(): string;
@@ -78,6 +80,7 @@ export interface OpenedBook {
 export function createOffice(dataDir: string, startRecognizer: StartRecognizer, opened?: OpenedBook): Office {
   const listeners = new Set<(event: ServiceEvent) => void>();
   let power: PowerState = { onBattery: false, level: null };
+  const updates = createUpdates(dataDir);
   let current: { name: BookName; parts: OpenBook } | undefined;
 
   const dirOf = (name: BookName) => join(dataDir, name);
@@ -102,7 +105,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
   /** Takes over a book that was just opened or made. */
   const enter = (name: BookName, book: Book): Session => {
     introduceUser(book);
-    const parts = assemble(book, startRecognizer, { power: () => power });
+    const parts = assemble(book, startRecognizer, { power: () => power, updates });
     current = { name, parts };
     // The new version got as far as an open book: it stays.
     noteGood(dataDir, appVersion);
@@ -114,17 +117,32 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     return sessionOf(name, book);
   };
   if (opened) enter(opened.name, opened.book);
-  noteStart(dataDir, appVersion);
+  /** Opening carries a book's schema further: one that a new version does not survive is seen at the next start. */
+  const opening = async (work: () => Promise<Book>): Promise<Book> => {
+    const noFault = noteOpening(dataDir, appVersion);
+    try {
+      return await work();
+    } catch (error) {
+      // Whoever mistypes a passphrase says nothing about the version.
+      if (error instanceof AppError) noFault();
+      throw error;
+    }
+  };
 
   return {
-    status: (version) => ({
-      version,
-      books: bookNames.filter(exists).map((name) => {
-        const head = readBookHead(dirOf(name));
-        return { book: name, committee: committeeView(head.committee), users: head.users.map((user) => ({ ...user })) };
-      }),
-      session: current === undefined ? null : sessionOf(current.name, current.parts.book),
-    }),
+    updates,
+    status: (version) => {
+      // Service and window are there: the start of a new version came to its end.
+      noteAnswered(dataDir, appVersion);
+      return {
+        version,
+        books: bookNames.filter(exists).map((name) => {
+          const head = readBookHead(dirOf(name));
+          return { book: name, committee: committeeView(head.committee), users: head.users.map((user) => ({ ...user })) };
+        }),
+        session: current === undefined ? null : sessionOf(current.name, current.parts.book),
+      };
+    },
     create: async ({ committee, userName, userTitle, passphrase }) => {
       await lock();
       return enter(
@@ -137,7 +155,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
       const { fillSample, samplePassphrase, sampleSetup } = await import('./sample-book');
       await lock();
       const book = exists('sample')
-        ? await reopenSample(dirOf('sample'), samplePassphrase)
+        ? await opening(() => reopenSample(dirOf('sample'), samplePassphrase))
         : await createBook(dirOf('sample'), sampleSetup);
       // Empty where a power cut came between making and filling it.
       if (book.records.count({ type: 'organisation' }) === 0) fillSample(book);
@@ -146,7 +164,7 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     unlock: async ({ book: name, userId, passphrase }) => {
       if (!exists(name)) throw new AppError('store.notFound', { dir: dirOf(name) });
       await lock();
-      return enter(name, await openBook(dirOf(name), { userId, passphrase }));
+      return enter(name, await opening(() => openBook(dirOf(name), { userId, passphrase })));
     },
     lock,
     findBackups: async (place) => {

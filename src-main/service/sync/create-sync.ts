@@ -18,6 +18,8 @@ import { isSameHub, startAnew } from './start-anew';
 import { standaloneSync } from './standalone-sync';
 import { describeStatus } from './status';
 import type { KeepPageImage, ReadPageImage, SyncService } from './sync-service';
+import type { Updates } from '../update/updates';
+import { updateStep } from './update-step';
 
 export interface SyncOptions {
   readonly readPageImage: ReadPageImage;
@@ -25,6 +27,8 @@ export interface SyncOptions {
   readonly hasPageImage: (sha256: string) => boolean;
   /** Whether the line works by itself while the book is open (default), or only from `enrol` on. */
   readonly background?: boolean;
+  /** Takes the updates that the hub hands down. */
+  readonly updates?: Updates | undefined;
 }
 
 /** The sync line of an open book. On a standalone workstation nothing of it can open a connection. */
@@ -32,7 +36,7 @@ export function createSync(book: Book, options: SyncOptions): SyncService {
   return book.committee.profile === 'standalone' ? standaloneSync(book, options.hasPageImage) : connectedSync(book, options);
 }
 
-function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage, background = true }: SyncOptions): SyncService {
+function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage, background = true, updates }: SyncOptions): SyncService {
   const parts = openLineParts(book);
   const { key, blobs, kept, speed, memory } = parts;
   const pages = openPageLines({ ...parts, hasPageImage, hasHub: () => hub !== undefined });
@@ -59,6 +63,7 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
         await uploadStep(parts, images, readPageImage);
       } while (go() && textWaits(parts));
       await anchorStep(parts, talk);
+      if (updates) await updateStep(parts, { ...talk, go: () => go() && !textWaits(parts) }, updates);
       resting.keep(client, enrolled, signal);
     } catch (error) {
       client.close();

@@ -61,6 +61,8 @@ export interface LineMemory {
   snapshotLeftAt: number;
   /** What came of images before the line was cut, by hash. */
   readonly fetched: Map<string, Buffer[]>;
+  /** When the hub was last asked for an update and had none to bring, ms since 1970. */
+  askedForUpdate: number;
   /** The state of the log at which fingerprints were compared last. */
   compared: string;
 }
@@ -99,6 +101,7 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
       readsLog: false,
       snapshotLeftAt: 0,
       fetched: new Map(),
+      askedForUpdate: 0,
       compared: '',
     },
   };

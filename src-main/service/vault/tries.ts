@@ -5,7 +5,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
-import { writeAtomic } from './write-atomic';
+import { writeAtomic } from '#shared/node/write-atomic';
 
 export const freeTries = 5;
 export const waitMs = 60_000;

@@ -11,7 +11,7 @@ import { AppError } from '#shared/errors/app-error';
 import type { Committee } from '../book/book';
 import { holderSchema } from './key-holder';
 import type { Secret } from './secret';
-import { writeAtomic } from './write-atomic';
+import { writeAtomic } from '#shared/node/write-atomic';
 
 const userSchema = holderSchema.extend({ id: z.string(), name: z.string(), title: z.string() });
 

@@ -12,6 +12,7 @@ import { Problem } from '../../components/problem';
 import { queries } from '../../service/queries';
 import { service, useQueryOf } from '../../service/use-service';
 import classes from './settings.module.css';
+import { UpdatePanel } from './update-panel';
 import { useSettingsWords } from './words';
 
 const SecurityScreen = lazy(() => import('../security/security-screen'));
@@ -143,6 +144,7 @@ function GeneralSettings() {
               </Button>
             </div>
           </Panel>
+          <UpdatePanel />
           <Panel title={say('about')}>
             {about.isError ? (
               <Problem error={about.error} />

@@ -28,6 +28,7 @@ import { scanners } from './scanners';
 import { sheetImport } from './sheet-import';
 import { sync } from './sync';
 import { tasks } from './tasks';
+import { update } from './update';
 import { verification } from './verification';
 import { work } from './work';
 
@@ -54,6 +55,7 @@ export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).r
   sync,
   courier,
   settings,
+  update,
   events,
   petitions,
   cases,

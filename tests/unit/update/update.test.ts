@@ -1,17 +1,20 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rawPublicKey } from '#shared/node/ed25519';
 import { isHigher } from '#shared/update/manifest';
-import { layOut, mostStarts, noteGood, noteStart, readNote, readUpdate } from '#service/update/update-file';
+import { mostTries, noteAnswered, noteGood, noteOpening, noteStart, readNote, writeNote } from '#shared/node/update-note';
+import { judgeUpdate } from '#service/update/judge-update';
+import { layOut } from '#service/update/lay-out';
+import { withUpdateFile } from '#service/update/update-source';
 import { updateFile } from '../../../scripts/release/make-update.mjs';
 import { tempDir } from '../../support/book';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const installer = randomBytes(5000);
-const place = { version: '0.1.0', system: 'linux-x64', trusted: [rawPublicKey(privateKey)] };
+const place = { version: '0.1.0', schema: 20, system: 'linux-x64', trusted: [rawPublicKey(privateKey)] };
 const make = (version: string, key = privateKey) =>
   updateFile({
     version,
@@ -28,8 +31,9 @@ const written = (bytes: Uint8Array): string => {
   writeFileSync(file, bytes);
   return file;
 };
+const layOutFile = (file: string, dir: string) => withUpdateFile(file, (source) => layOut(source, dir, place));
 const whyOf = (file: string, here = place) =>
-  readUpdate(file, here).then(
+  withUpdateFile(file, (source) => judgeUpdate(source, here)).then(
     () => 'taken',
     (error: { details?: { why?: string } }) => error.details?.why ?? 'other',
   );
@@ -37,10 +41,41 @@ const whyOf = (file: string, here = place) =>
 describe('an update from a stick', () => {
   it('is laid out whole where it is newer, signed and for this system', async () => {
     const dir = tempDir();
-    const { path, version } = await layOut(written(make('0.2.0')), dir, place);
-    expect(version).toBe('0.2.0');
-    expect(readFileSync(path)).toEqual(installer);
-    expect(readNote(dir)).toMatchObject({ before: '0.1.0', good: false });
+    const laid = await layOutFile(written(make('0.2.0')), dir);
+    expect(laid?.version).toBe('0.2.0');
+    expect(readFileSync(laid?.path ?? '')).toEqual(installer);
+    expect(readNote(dir)).toMatchObject({ before: '0.1.0', schemaBefore: 20, state: 'ready', from: 'stick' });
+  });
+
+  it('goes on where it was cut off, and begins anew where what came was another', async () => {
+    const dir = tempDir();
+    const file = written(make('0.2.0'));
+    const asked: number[] = [];
+    const inPieces = (most: number) =>
+      withUpdateFile(file, (source) =>
+        layOut(
+          {
+            ...source,
+            read: (from, length) => {
+              asked.push(from);
+              return source.read(from, Math.min(length, 1000));
+            },
+          },
+          dir,
+          place,
+          (done) => done < most,
+        ),
+      );
+    expect(await inPieces(2000)).toBeUndefined();
+    expect(asked).toEqual([700, 1700]);
+    expect(readNote(dir)).toBeUndefined();
+    expect(await inPieces(9000)).toMatchObject({ version: '0.2.0' });
+    expect(asked).toEqual([700, 1700, 2700, 3700, 4700]);
+    rmSync(join(dir, 'updates'), { recursive: true });
+    mkdirSync(join(dir, 'updates', '0.2.0'), { recursive: true });
+    writeFileSync(join(dir, 'updates', '0.2.0', 'app.tar.gz.part'), 'of another');
+    await expect(layOutFile(file, dir)).rejects.toMatchObject({ code: 'update.refused' });
+    expect(await layOutFile(file, dir)).toMatchObject({ version: '0.2.0' });
   });
 
   it('is refused where it is older or the same, of another signer, or for another system', async () => {
@@ -49,6 +84,7 @@ describe('an update from a stick', () => {
     expect(await whyOf(written(make('0.2.0', generateKeyPairSync('ed25519').privateKey)))).toBe('signature');
     expect(await whyOf(written(make('0.2.0')), { ...place, trusted: [] })).toBe('signature');
     expect(await whyOf(written(make('0.2.0')), { ...place, system: 'darwin-arm64' })).toBe('system');
+    expect(await whyOf(written(make('0.2.0')), { ...place, schema: 21 })).toBe('older');
     expect(isHigher('0.10.0', '0.9.9')).toBe(true);
   });
 
@@ -64,8 +100,8 @@ describe('an update from a stick', () => {
           const altered = Buffer.from(whole);
           altered.writeUInt8(altered.readUInt8(at) ^ change, at);
           const dir = tempDir();
-          const outcome = await layOut(written(cut ? whole.subarray(0, at) : altered), dir, place).then(
-            ({ path }) => readFileSync(path),
+          const outcome = await layOutFile(written(cut ? whole.subarray(0, at) : altered), dir).then(
+            (laid) => readFileSync(laid?.path ?? ''),
             (error: { code?: string }) => error.code,
           );
           // A change in the part of another system leaves this one whole.
@@ -78,13 +114,35 @@ describe('an update from a stick', () => {
     );
   });
 
-  it('that does not get as far as an open book is told to be put back', async () => {
+  it('that does not get as far as an answer, or does not survive opening a book, is told to be put back', async () => {
     const dir = tempDir();
-    await layOut(written(make('0.2.0')), dir, place);
-    expect(noteStart(dir, '0.1.0')).toBe('fine');
-    for (let i = 0; i < mostStarts; i += 1) expect(noteStart(dir, '0.2.0')).toBe('fine');
-    expect(noteStart(dir, '0.2.0')).toBe('putBack');
+    const begin = async () => {
+      await layOutFile(written(make('0.2.0')), dir);
+      const note = readNote(dir);
+      if (note) writeNote(dir, { ...note, state: 'installing' });
+    };
+    await begin();
+    expect(noteStart(dir, '0.1.0')).toBe('go');
+    for (let i = 0; i < mostTries; i += 1) expect(noteStart(dir, '0.2.0')).toBe('go');
+    expect(noteStart(dir, '0.2.0')).toBe('back');
+
+    // An answered start is none that failed; a window that was closed without signing in says nothing.
+    await begin();
+    for (let i = 0; i < 5; i += 1) {
+      expect(noteStart(dir, '0.2.0')).toBe('go');
+      noteAnswered(dir, '0.2.0');
+    }
+    noteOpening(dir, '0.2.0')();
+    expect(noteStart(dir, '0.2.0')).toBe('go');
+    noteAnswered(dir, '0.2.0');
+    for (let i = 0; i < mostTries; i += 1) noteOpening(dir, '0.2.0');
+    expect(noteStart(dir, '0.2.0')).toBe('back');
+
+    await begin();
+    noteAnswered(dir, '0.2.0');
+    noteOpening(dir, '0.2.0');
     noteGood(dir, '0.2.0');
-    expect(noteStart(dir, '0.2.0')).toBe('fine');
+    for (let i = 0; i < 5; i += 1) expect(noteStart(dir, '0.2.0')).toBe('go');
+    expect(readNote(dir)).toMatchObject({ state: 'good' });
   });
 });
