@@ -8,7 +8,10 @@ import { addonEnv } from '../setup/addon.mjs';
 import { hasOfficial } from '../setup/electron-official.mjs';
 import { electronVersion } from '../setup/electron.mjs';
 import { inRoot, root } from '../setup/paths.mjs';
-import { say } from '../setup/say.mjs';
+import { say, SetupProblem } from '../setup/say.mjs';
+import { checkAudit, checkSupply } from '../supply/check.mjs';
+import { wrongFuses } from './fuses.mjs';
+import { makeDeb } from './make-deb.mjs';
 
 const { platform, arch } = process;
 
@@ -29,6 +32,8 @@ export const packageApp = async ({ dir = false } = {}) => {
       'Đóng gói bằng bản Electron thay thế: chỉ để thử, không phát hành.',
       'Packing with the stand-in Electron: for trying out only, not for release.',
     );
+  checkSupply();
+  if (!dir) await checkAudit();
   mkdirSync(inRoot('out', 'package'), { recursive: true });
   writeFileSync(inRoot('out', 'package', 'THIRD-PARTY.txt'), thirdPartyNotices());
 
@@ -40,10 +45,19 @@ export const packageApp = async ({ dir = false } = {}) => {
     config: {
       extends: 'electron-builder.yml',
       files: [...leftOut(), `!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node`],
+      // A certificate that is named and cannot be used ends it, rather than an unsigned installer going out.
+      forceCodeSigning: platform === 'win32' && Boolean(process.env.CSC_LINK || process.env.WIN_CSC_LINK),
       ...(official ? {} : standIn()),
     },
   });
-  return made.length > 0 ? made : [packedFolder];
+  const wrong = await wrongFuses(packedBinary);
+  if (wrong.length > 0)
+    throw new SetupProblem(
+      'Cầu chì của bản đóng gói sai.',
+      `fuses of the packed program that are not as they should be: ${wrong.join(', ')}`,
+    );
+  const deb = platform === 'linux' && !dir ? [await makeDeb(packedFolder)] : [];
+  return [...(made.length > 0 ? made : [packedFolder]), ...deb];
 };
 
 /** Packages that are bundled into out/, that only the hub uses, or that only types need. */
