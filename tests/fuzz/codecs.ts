@@ -10,6 +10,7 @@ import { BatchError, decodeBatch, encodeBatch, noHash } from '#shared/sync/batch
 import { BundleError } from '#shared/sync/bundle';
 import { frameHead, parseFrames } from '#shared/sync/bundle-frames';
 import { openPart } from '#shared/sync/bundle-open';
+import { fieldClock, writeStamp } from '#shared/sync/hlc';
 import { decodeSnapshotPart, encodeSnapshotPart, type SnapshotRecord } from '#shared/sync/snapshot';
 import { batchTools } from '#service/sync/crypto/batch-tools';
 import { layOut } from '#service/update/lay-out';
@@ -29,8 +30,7 @@ const parser = (name: string, make: () => Promise<(random: Random) => unknown> |
     return {
       bring: async (random) => {
         try {
-          await read(random);
-          return 'taken';
+          return (await read(random)) === 'refused' ? 'refused' : 'taken';
         } catch (error) {
           if (error instanceof BatchError || error instanceof BundleError) return 'refused';
           throw error;
@@ -45,7 +45,7 @@ const parser = (name: string, make: () => Promise<(random: Random) => unknown> |
 const someOps = (): never[] =>
   Array.from({ length: 6 }, (_, n) => ({
     seq: n + 1,
-    stamp: `2026-03-08T08:00:00.00${n}Z-0000`,
+    stamp: writeStamp({ ms: 1_770_000_000_000 + n, counter: 0 }),
     type: 'petition',
     id: `01890000-0000-7000-8000-00000000000${n}`,
     base: {},
@@ -85,9 +85,10 @@ const snapshot = parser('snapshot part', () => {
   const records = Array.from({ length: 4 }, (_, n) => ({
     type: 'petition',
     id: `01890000-0000-7000-8000-00000000000${n}`,
-    fields: { summary: `Đơn ${n}` },
-    clocks: { summary: '0' },
-    conflicts: [],
+    state: {
+      fields: { summary: `Đơn ${n}` },
+      clocks: { summary: fieldClock(writeStamp({ ms: 1_770_000_000_000, counter: n }), 'life-0001', 'a'.repeat(64)) },
+    },
   })) as unknown as SnapshotRecord[];
   const whole = encodeSnapshotPart(records, 'gzip', batchTools);
   const plain = encodeSnapshotPart(records, 'none', batchTools);
@@ -117,7 +118,7 @@ const recovery = parser('recovery sheet', () => {
 const auditFile = parser('audit file', () => {
   const text = '{"format":"kiem-tra-so audit","version":1,"head":{"seq":2}}\n{"seq":1,"content":"x"}\n{"seq":2,"content":"y"}\n';
   const tools = { sha256: (clear: string) => createHash('sha256').update(clear).digest('hex'), verifies: () => true };
-  return (random) => checkAuditFile(damaged(random, Buffer.from(text)).toString('utf8'), tools);
+  return (random) => (checkAuditFile(damaged(random, Buffer.from(text)).toString('utf8'), tools).brokenAt === null ? 'taken' : 'refused');
 });
 
 const update: Target = {

@@ -24,12 +24,12 @@ import { pullStep } from '#service/sync/pull';
 import { forkRecognizer } from '#service/transport/recognizer-fork';
 import { packContent, packHeads, importPack } from '#service/work/rules/packs';
 import { collect, newArchive, pdfOf, blankScan, type TestArchive } from '../support/archive-book';
-import { testBook } from '../support/book';
 import { ended, filedArchive, outOf } from '../support/out-archive';
 import { buildRecognizer } from '../support/recognizer';
 import { passphrase, setup } from '../support/setup';
 import { writeTiff } from '../support/tiff';
 import { below, damaged, damagedJson, damagedText, oneOf, type Random } from './mutate';
+import { scratchBook } from '../bench/scratch-book';
 import type { Door, Target } from './run-fuzz';
 
 let built: Promise<string> | undefined;
@@ -140,20 +140,19 @@ const packages: Target = {
     const dir = folder();
     const giver = await filedArchive(await recognizer(), join(dir, 'giver'));
     const made = join(dir, 'made');
-    await ended(giver.out.run({ kind: 'sip', target: { fileIds: [giver.ids.file] }, path: made, receiver: 'Đảng ủy phường Hòa Bình' }));
+    await ended(
+      giver.out.run({ kind: 'sip', target: { fileIds: [giver.ids.file] }, path: made, receiver: 'Đảng ủy phường Hòa Bình', zip: false }),
+    );
     await giver.close();
     const files = readdirSync(made, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
     const descriptions = files.filter((file) => ['.xml', '.json', '.xsd'].includes(extname(file)));
     const entry = await recognizer();
-    let receivers = 0;
     const fresh = (): TestArchive => {
-      const place = join(dir, `receiver-${(receivers += 1)}`);
-      mkdirSync(place);
-      const book = testBook(place);
+      const { book, remove } = scratchBook();
       const archive = createArchive(book, forkRecognizer(entry));
-      return { dir: place, book, archive, close: () => archive.close() };
+      return { dir: book.dir, book, archive, close: () => archive.close().then(remove) };
     };
     let own = fresh();
     return {
@@ -196,8 +195,7 @@ const pages: Target = {
   name: 'pages of the log',
   weight: 6,
   open: async () => {
-    const dir = folder();
-    const book = testBook(dir);
+    const { book, remove } = scratchBook();
     const [hubKey, authorKey] = [generateKeyPairSync('ed25519').privateKey, generateKeyPairSync('ed25519').privateKey];
     const certificateOf = (device: string, key: typeof hubKey) => {
       const certificate = {
@@ -273,8 +271,7 @@ const pages: Target = {
       close: async () => {
         const broken = book.audit.verify().brokenAt;
         const sound = book.db.pragma('quick_check', { simple: true });
-        book.close();
-        rmSync(dir, { recursive: true, force: true });
+        remove();
         if (broken !== null || sound !== 'ok') throw new Error(`the book is not sound: ${broken} ${String(sound)}`);
       },
     };
@@ -286,7 +283,7 @@ const rulePacks: Target = {
   weight: 6,
   open: async () => {
     const dir = folder();
-    const book = testBook(dir);
+    const { book, remove } = scratchBook();
     const { privateKey } = generateKeyPairSync('ed25519');
     const [head] = packHeads(book, '2026-03-08');
     const content = JSON.stringify(packContent(head?.packId ?? ''));
@@ -308,7 +305,7 @@ const rulePacks: Target = {
       },
       state: () => rowsOf({ book }),
       close: async () => {
-        book.close();
+        remove();
         rmSync(dir, { recursive: true, force: true });
       },
     };
@@ -321,6 +318,7 @@ const backups: Target = {
   open: async () => {
     const dir = folder();
     const book = await createBook(join(dir, 'office'), setup, { ballastBytes: 0 });
+    mkdirSync(join(dir, 'place'));
     await makeBackup(book, join(dir, 'place'));
     const by = { userId: book.user.id, passphrase };
     book.close();

@@ -15,6 +15,8 @@ export interface PageFiles {
   /** Writes the image, also over one that is there (which mends a damaged file). @throws AppError store.diskFull, store.io */
   writePage(hash: string, bytes: Uint8Array): Promise<void>;
   writeThumb(hash: string, bytes: Uint8Array): Promise<void>;
+  /** For the screen: checked against the tag, which binds the bytes to their name. @throws AppError page.missing, page.damaged, store.io */
+  openPage(hash: string): Promise<Buffer>;
   /** The bytes as they came in, checked against tag and hash. @throws AppError page.missing, page.damaged, store.io */
   readPage(hash: string): Promise<Buffer>;
   hasPage(hash: string): boolean;
@@ -49,6 +51,7 @@ export function openPageFiles(bookDir: string, key: Secret): PageFiles {
   return {
     writePage: (hash, bytes) => write('page', hash, bytes),
     writeThumb: (hash, bytes) => write('thumb', hash, bytes),
+    openPage: (hash) => read('page', hash),
     readPage: async (hash) => {
       const plain = await read('page', hash);
       if (hashOf(plain) !== hash) throw new AppError('page.damaged');

@@ -30,16 +30,16 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
   /** A page that a person opens is brought from the province where it is not here, or damaged here. */
   const opened = async (hash: string): Promise<Buffer> => {
     try {
-      return await files.readPage(hash);
+      return await files.openPage(hash);
     } catch (error) {
       const elsewhere = error instanceof AppError && (error.code === 'page.missing' || error.code === 'page.damaged');
       if (!elsewhere || !fetchPageImage) throw error;
       await fetchPageImage(hash);
-      return files.readPage(hash);
+      return files.openPage(hash);
     }
   };
 
-  const smaller = async (hash: string, longSide: number, read = files.readPage): Promise<Uint8Array> => {
+  const smaller = async (hash: string, longSide: number, read = files.openPage): Promise<Uint8Array> => {
     const whole = await read(hash);
     return (await made(recognizer.use((client) => client.view(whole, longSide)))).bytes;
   };

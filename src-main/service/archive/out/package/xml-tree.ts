@@ -46,8 +46,10 @@ export async function parseXml(bytes: Uint8Array, name: string, place: string): 
   return {
     find: (path) => found(tree.root, path),
     problems: (schema) => {
-      const xsd = XmlDocument.fromString(schema);
+      let xsd: InstanceType<typeof XmlDocument> | undefined;
       try {
+        // It came with the package: it may be damaged as well.
+        xsd = XmlDocument.fromString(schema, options);
         const validator = XsdValidator.fromDoc(xsd);
         try {
           validator.validate(tree);
@@ -60,7 +62,7 @@ export async function parseXml(bytes: Uint8Array, name: string, place: string): 
         if (details === undefined) throw error;
         return details.map(({ message, line }) => `dòng ${line}: ${message.trim()}`);
       } finally {
-        xsd.dispose();
+        xsd?.dispose();
       }
     },
     close: () => tree.dispose(),
