@@ -18,27 +18,28 @@ const notNames = new Set(
 /** What stands before a person: then a name of two syllables is believed too. Folded. */
 const addresses = /(?:dong chi|ong|ba|d\/c|dc|chi|anh|can bo|dang vien)[:\s]*$/;
 
-const word = /\p{L}+/gu;
-const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+const capitalWord = /\p{Lu}\p{L}*/gu;
+const endsInLetter = /\p{L}$/u;
 const isAllCapital = (text: string): boolean => text.length > 1 && text === text.toUpperCase();
 
 /** Most that are taken from one text. */
 const most = 80;
 
 /** Each name once, as first written; names in capitals as names are written. */
-export function peopleIn(text: string): string[] {
-  const words = [...text.normalize('NFC').matchAll(word)].map((match) => ({ text: match[0], at: match.index }));
+export function peopleIn(written: string): string[] {
+  const text = written.normalize('NFC');
+  const words = capitalWords(text);
   const found = new Map<string, string>();
   for (let i = 0; i < words.length && found.size < most; i += 1) {
     const first = words[i];
-    if (!first || !isCapital(first.text) || !families.has(fold(first.text))) continue;
+    if (!first || !families.has(fold(first.text))) continue;
     const parts = [first.text];
     let end = first.at + first.text.length;
     const capitals = isAllCapital(first.text);
     for (let j = i + 1; j < words.length && parts.length < 5; j += 1) {
       const next = words[j];
       // One space between the parts of a name: a comma, a bracket or a new line ends it.
-      if (!next || text.slice(end, next.at) !== ' ' || !isCapital(next.text) || isAllCapital(next.text) !== capitals) break;
+      if (!next || next.at !== end + 1 || text.charAt(end) !== ' ' || isAllCapital(next.text) !== capitals) break;
       if (notNames.has(fold(next.text)) && parts.length >= 2) break;
       parts.push(next.text);
       end = next.at + next.text.length;
@@ -52,6 +53,16 @@ export function peopleIn(text: string): string[] {
     i += parts.length - 1;
   }
   return [...found.values()];
+}
+
+/** Words that begin with a capital, with their places; most of a text are none. */
+function capitalWords(text: string): { readonly text: string; readonly at: number }[] {
+  const found: { text: string; at: number }[] = [];
+  capitalWord.lastIndex = 0;
+  for (let match = capitalWord.exec(text); match; match = capitalWord.exec(text))
+    if (match.index === 0 || !endsInLetter.test(text.slice(Math.max(0, match.index - 2), match.index)))
+      found.push({ text: match[0], at: match.index });
+  return found;
 }
 
 const asName = (part: string): string => part.charAt(0) + part.slice(1).toLowerCase();

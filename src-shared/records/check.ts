@@ -20,28 +20,38 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value);
 
-export function checkValues(type: RecordType, values: Values, options: CheckOptions): FieldProblem[] {
+export function checkValues(type: RecordType, values: Values, options: CheckOptions): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
     const field = type.fields[name];
     if (!field) problems.push({ field: name, problem: 'unknownField' });
     else if (options.typed && field.readOnly) problems.push({ field: name, problem: 'readOnly' });
-    else problems.push(...checkField(name, field, value));
+    else for (const problem of checkField(name, field, values[name])) problems.push(problem);
   }
   if (options.whole) {
-    for (const [name, field] of Object.entries(type.fields)) {
-      if (field.required && !(name in values) && !(options.typed && field.readOnly)) problems.push({ field: name, problem: 'required' });
+    for (const name of requiredOf(type)) {
+      if (!(name in values) && !(options.typed && type.fields[name]?.readOnly)) problems.push({ field: name, problem: 'required' });
     }
   }
   return problems;
 }
 
+const required = new Map<RecordType, readonly string[]>();
+
+function requiredOf(type: RecordType): readonly string[] {
+  const known = required.get(type) ?? Object.keys(type.fields).filter((name) => type.fields[name]?.required);
+  required.set(type, known);
+  return known;
+}
+
+const none: readonly FieldProblem[] = [];
+
 /** Problems of one field, which is being set to this value. */
-export function checkField(name: string, field: Field, value: unknown): FieldProblem[] {
-  if (isEmpty(value)) return field.required ? [{ field: name, problem: 'required' }] : [];
+export function checkField(name: string, field: Field, value: unknown): readonly FieldProblem[] {
+  if (isEmpty(value)) return field.required ? [{ field: name, problem: 'required' }] : none;
   if (field.kind === 'list') return checkItems(name, field.item, value);
   const found = field.kind === 'sealed' ? checkText(value, field.max) : checkScalar(field, value);
-  return found ? [{ field: name, ...found }] : [];
+  return found ? [{ field: name, ...found }] : none;
 }
 
 /** Empty text and empty lists are the same as nothing. */
@@ -128,9 +138,8 @@ const daysInMonth = (year: number, month: number): number =>
 
 /** A day of the calendar that exists, written YYYY-MM-DD, years 1000 to 9999. */
 export function isDay(text: string): boolean {
-  const match = /^([1-9]\d{3})-(\d\d)-(\d\d)$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 

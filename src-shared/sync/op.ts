@@ -40,13 +40,44 @@ export const metaFields = {
 
 /** JSON with sorted keys and without spaces: equal values give equal text on every machine. */
 export function canonical(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const object = value as Readonly<Record<string, unknown>>;
-  let text = '';
-  for (const key of Object.keys(object).sort()) {
-    const inner = object[key];
-    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`;
+  const sorted = sortedCopy(value);
+  // One call for the whole costs half of what one for each key and value costs.
+  return sorted === unsortable ? pieceByPiece(value) : (JSON.stringify(sorted) ?? 'null');
+}
+
+const unsortable = Symbol('unsortable');
+/** Keys that an object does not keep in the order in which they are set: numbers come first, and one is its prototype. */
+const isOutOfOrder = (key: string): boolean => (key.charAt(0) <= '9' ? key.charAt(0) >= '0' : key === '__proto__');
+
+function sortedCopy(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    const copies: unknown[] = [];
+    for (const item of value) {
+      const copy = sortedCopy(item);
+      if (copy === unsortable) return unsortable;
+      copies.push(copy);
+    }
+    return copies;
   }
-  return `{${text}}`;
+  const object = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(object).sort()) {
+    if (isOutOfOrder(key)) return unsortable;
+    const inner = sortedCopy(object[key]);
+    if (inner === unsortable) return unsortable;
+    copy[key] = inner;
+  }
+  return copy;
+}
+
+function pieceByPiece(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(pieceByPiece).join(',')}]`;
+  const object = value as Readonly<Record<string, unknown>>;
+  const parts = Object.keys(object)
+    .sort()
+    .filter((key) => object[key] !== undefined)
+    .map((key) => `${JSON.stringify(key)}:${pieceByPiece(object[key])}`);
+  return `{${parts.join(',')}}`;
 }

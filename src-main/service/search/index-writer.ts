@@ -18,6 +18,8 @@ export interface IndexWriter {
     values: Readonly<RawValues>;
     year: number | null;
     isNew: boolean;
+    /** Nothing can name it yet: no pages, and no documents, belong to it. */
+    isUnnamed?: boolean;
     textChanged: boolean;
   }): void;
   remove(n: number): void;
@@ -30,7 +32,8 @@ interface Place extends FacetColumns {
   readonly document: number | null;
 }
 
-export const kindOf = (type: RecordTypeName): number => recordTypeNames.indexOf(type);
+const kinds = new Map(recordTypeNames.map((type, kind) => [type, kind]));
+export const kindOf = (type: RecordTypeName): number => kinds.get(type) ?? -1;
 
 const columns = ['year', 'file', 'document', ...columnFacets] as const satisfies readonly (keyof Place)[];
 const nowhere: Place = { year: null, file: null, document: null, ...noFacets };
@@ -41,7 +44,7 @@ export function createIndexWriter(db: Database, unit: UnitOfWork): IndexWriter {
   const facets = createFacetValues(db, unit);
   const people = createNamedPeople(db, unit);
   const putPlace = db.prepare(
-    `INSERT INTO search_doc (n, kind, ${columns.join(', ')}) VALUES (@n, @kind, ${listed((name) => `@${name}`)})
+    `INSERT INTO search_doc (n, kind, ${columns.join(', ')}) VALUES (?, ?, ${listed(() => '?')})
       ON CONFLICT (n) DO UPDATE SET ${listed((name) => `${name} = excluded.${name}`)}`,
   );
   const erasePlace = db.prepare('DELETE FROM search_doc WHERE n = ?');
@@ -83,7 +86,7 @@ export function createIndexWriter(db: Database, unit: UnitOfWork): IndexWriter {
   };
 
   return {
-    put: ({ n, id, type, values, year, isNew, textChanged }) => {
+    put: ({ n, id, type, values, year, isNew, isUnnamed, textChanged }) => {
       const body = textChanged ? searchText(type, values, 'body') : '';
       if (textChanged) texts.put(n, foldWords(searchText(type, values, 'title')), foldWords(body), isNew);
       const next = place(n, type, values, year);
@@ -94,7 +97,8 @@ export function createIndexWriter(db: Database, unit: UnitOfWork): IndexWriter {
         people.put(n, next.document, type === 'archiveDocument' ? String(values['subject'] ?? '') : body, signer, isNew);
       }
       if (before && columns.every((name) => before[name] === next[name])) return;
-      putPlace.run({ ...next, n, kind: kindOf(type) });
+      putPlace.run(n, kindOf(type), ...columns.map((name) => next[name]));
+      if (isUnnamed) return;
       if (type === 'archiveDocument') movePages(id, next);
       else if (type === 'archiveFile') takeIn(id, next);
     },
@@ -121,8 +125,8 @@ function textWriter(db: Database, unit: UnitOfWork) {
   const known = new Set<string>();
   unit.onRollback(() => known.clear());
 
-  const noteWords = (text: string): void => {
-    for (const word of text.split(' ')) {
+  const noteWords = (words: readonly string[]): void => {
+    for (const word of words) {
       if (known.has(word) || word === '' || word.length > longestWord) continue;
       if (known.size >= mostKnown) known.clear();
       known.add(word);
@@ -136,9 +140,11 @@ function textWriter(db: Database, unit: UnitOfWork) {
   return {
     put: (n: number, title: string, body: string, isNew: boolean): void => {
       if (!isNew) eraseAll(n);
-      insert.run(n, title, body, `${pairsOf(title)} ${pairsOf(body)}`);
+      const [titleWords, bodyWords] = [title.split(' '), body.split(' ')];
+      insert.run(n, title, body, `${pairsOf(titleWords)} ${pairsOf(bodyWords)}`);
       if (title !== '') insertTitle.run(n, title);
-      noteWords(`${title} ${body}`);
+      noteWords(titleWords);
+      noteWords(bodyWords);
     },
     erase: eraseAll,
   };

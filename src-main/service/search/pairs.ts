@@ -3,11 +3,11 @@ const joint = '\u00b7';
 
 export const pair = (first: string, second: string): string => first + joint + second;
 
-/** Each two neighbours of a folded text as one term. */
-export function pairsOf(folded: string): string {
+/** Each two neighbours of the words of a folded text as one term. */
+export function pairsOf(words: readonly string[]): string {
   let out = '';
   let before = '';
-  for (const word of folded.split(' ')) {
+  for (const word of words) {
     if (before !== '' && word !== '') out += `${out === '' ? '' : ' '}${before}${joint}${word}`;
     before = word;
   }

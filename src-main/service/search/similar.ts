@@ -31,7 +31,7 @@ export function createSimilar(db: Database): (document: number, text: string, li
     const weights = new Map<number, number>();
     let asked = 0;
     let rare = 0;
-    for (const pair of spread([...new Set(pairsOf(foldWords(text)).split(' '))].filter(tells), mostAsked)) {
+    for (const pair of spread([...new Set(pairsOf(foldWords(text).split(' ')).split(' '))].filter(tells), mostAsked)) {
       const found = holding.all(`"${pair}"`);
       if (found.length > rareUpTo) continue;
       const others = new Set(found);

@@ -48,6 +48,10 @@ const sha256 = (text: string): string => digest('sha256', text, 'hex');
 /** Seals between are let go of: one of each so many entries is kept, and the last. */
 const sealsKept = 1000;
 
+/** What a new record changes. */
+const noChanges = '{}';
+const hashOfNone = sha256(noChanges);
+
 type Content = Omit<Row, 'hash' | 'form'>;
 
 const lineOf = (row: Content): AuditLine => ({
@@ -59,7 +63,7 @@ const lineOf = (row: Content): AuditLine => ({
   record: row.record_id,
   revision: row.revision,
   reason: row.reason,
-  changes: sha256(row.changes),
+  changes: row.changes === noChanges ? hashOfNone : sha256(row.changes),
 });
 
 /** The hash of an entry, by the form that it has. */
@@ -140,7 +144,7 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
         record_id: recordId ?? null,
         revision: revision ?? null,
         reason: reason ?? null,
-        changes: changes ? JSON.stringify(changes) : '{}',
+        changes: changes ? JSON.stringify(changes) : noChanges,
       };
       const hash = chained(before.hash, { ...row, form: 2 });
       insert.run(

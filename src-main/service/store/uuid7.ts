@@ -1,8 +1,12 @@
 import { randomFillSync } from 'node:crypto';
 
 const random = Buffer.alloc(4096);
-let used = random.length;
+/** The random bytes that are left, as hex digits. */
+let digits = '';
+let used = 0;
 let lastMs = 0;
+/** The first two parts of an id: the time. */
+let time = '';
 let counter = 0;
 
 /**
@@ -10,23 +14,27 @@ let counter = 0;
  * this process, compresses well in batches and inserts at the end of an index.
  */
 export function uuid7(now = Date.now()): string {
-  if (now > lastMs) {
-    lastMs = now;
-    counter = 0;
-  } else {
+  if (now > lastMs) setTime(now);
+  else {
     counter += 1;
-    if (counter > 0xfff) {
-      lastMs += 1;
-      counter = 0;
-    }
+    if (counter > 0xfff) setTime(lastMs + 1);
   }
-  if (used + 8 > random.length) {
-    randomFillSync(random);
+  if (used === digits.length) {
+    digits = randomFillSync(random).toString('hex');
     used = 0;
   }
-  const tail = random.toString('hex', used, used + 8);
-  used += 8;
-  const time = lastMs.toString(16).padStart(12, '0');
-  const variant = (8 + (Number.parseInt(tail.charAt(0), 16) & 3)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${tail.slice(1, 4)}-${tail.slice(4, 16)}`;
+  const at = used;
+  used += 16;
+  const variant = variants[digits.charCodeAt(at) & 3];
+  return `${time}-7${counter.toString(16).padStart(3, '0')}-${variant}${digits.slice(at + 1, at + 4)}-${digits.slice(at + 4, at + 16)}`;
+}
+
+/** Two random bits and the two that say which kind of UUID it is. */
+const variants = ['8', '9', 'a', 'b'] as const;
+
+function setTime(ms: number): void {
+  lastMs = ms;
+  counter = 0;
+  const hex = ms.toString(16).padStart(12, '0');
+  time = `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }

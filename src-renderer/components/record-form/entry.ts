@@ -82,7 +82,7 @@ function listValue(fields: Readonly<Record<string, ScalarField>>, items: readonl
 }
 
 /** What is wrong with one entry, by the rules that the service applies too. */
-export function problemsOf(name: string, field: Field, entry: Entry, today: string): FieldProblem[] {
+export function problemsOf(name: string, field: Field, entry: Entry, today: string): readonly FieldProblem[] {
   const value = valueOf(field, entry, today);
   if (value === unreadable)
     return [{ field: name, problem: field.kind === 'integer' || field.kind === 'money' ? 'notANumber' : 'notADate' }];

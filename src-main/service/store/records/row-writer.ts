@@ -1,10 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { columnsOf, fitsColumn, tableName, toColumn, type Column } from '#shared/records/columns';
+import { columnsOf, fitsColumn, tableName, toColumn, type Column, type ColumnValue } from '#shared/records/columns';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Json } from '#shared/sync/op';
 import type { IndexWriter } from '../../search/index-writer';
-import { packClocks, type Clocks } from './clocks';
 import { derive, type RawValues, referencesOf } from './derive';
 import type { RecordRow } from './row';
 import { isSearchedField } from './search-text';
@@ -18,12 +17,15 @@ export interface RowChange {
   readonly before?: RecordRow | undefined;
   /** New values of the fields that change; null clears. Also fields that this version does not know. */
   readonly set: Readonly<RawValues>;
-  readonly clocks: Clocks;
+  /** As they are stored (records/clocks). */
+  readonly clocks: string;
   readonly created: { readonly at: string; readonly by: string };
   readonly updated: { readonly at: string; readonly by: string };
   readonly removed: { readonly at: string | null; readonly reason: string | null };
   /** Number of the own op; absent when it came from another workstation. */
   readonly seq?: number;
+  /** The id was made just now: nothing can name the record yet. */
+  readonly isUnnamed?: boolean | undefined;
 }
 
 export interface RowWriter {
@@ -31,8 +33,8 @@ export interface RowWriter {
   write(change: RowChange): number;
 }
 
-/** Most different combinations of changed fields whose statement is kept. */
-const mostUpdates = 300;
+/** Most different combinations of fields whose statement is kept. */
+const mostStatements = 300;
 
 export function createRowWriter(db: Database, index: IndexWriter, titles: Titles): RowWriter {
   const insertRecord =
@@ -67,7 +69,7 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
       const { values, extra } = place(table, before, set);
       const derived = derive(type, values, titles.titleOf);
       const removed = change.removed.at === null ? 0 : 1;
-      const extraText = Object.keys(extra).length === 0 ? null : JSON.stringify(extra);
+      const extraText = isVoid(extra) ? null : JSON.stringify(extra);
       const { at, by } = change.created;
       const common = [
         derived.title,
@@ -86,10 +88,10 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
       let n: number;
       if (before) {
         n = before.n;
-        updateRecord.run(...common, revision, change.seq ?? before.lastSeq, packClocks(change.clocks), extraText, n);
+        updateRecord.run(...common, revision, change.seq ?? before.lastSeq, change.clocks, extraText, n);
         table.update(n, removed, set, extra);
       } else {
-        n = Number(insertRecord.run(id, type, ...common, change.seq ?? 0, packClocks(change.clocks), extraText).lastInsertRowid);
+        n = Number(insertRecord.run(id, type, ...common, change.seq ?? 0, change.clocks, extraText).lastInsertRowid);
         table.insert(n, removed, values);
       }
       writeRefs(n, change, values);
@@ -100,21 +102,29 @@ export function createRowWriter(db: Database, index: IndexWriter, titles: Titles
         if (wasIndexed) index.remove(n);
       } else {
         const textChanged = !wasIndexed || Object.keys(set).some((field) => isSearchedField(type, field));
-        index.put({ n, id, type, values, year: derived.year, isNew: !wasIndexed, textChanged });
+        index.put({ n, id, type, values, year: derived.year, isNew: !wasIndexed, isUnnamed: change.isUnnamed === true, textChanged });
       }
       return revision;
     },
   };
 }
 
+const isVoid = (object: object): boolean => {
+  for (const _ in object) return false;
+  return true;
+};
+
 /** Values after the change, and what has no column to stand in (unknown fields, values of another kind). */
 function place(table: TypeTable, before: RecordRow | undefined, set: Readonly<RawValues>): { values: RawValues; extra: RawValues } {
   const values: RawValues = { ...before?.values };
   const extra: RawValues = { ...before?.extra };
-  for (const [field, value] of Object.entries(set)) {
+  for (const field of Object.keys(set)) {
+    const value = set[field] as Json;
     const column = table.byField.get(field);
-    delete values[field];
-    delete extra[field];
+    if (before) {
+      delete values[field];
+      delete extra[field];
+    }
     if (value === null) continue;
     if (column && fitsColumn(column.definition, value)) values[field] = value;
     else extra[field] = value;
@@ -133,15 +143,26 @@ function typeTable(db: Database, name: RecordTypeName): TypeTable {
   const columns = columnsOf(type);
   const table = tableName(type);
   const byField = new Map(columns.map((column) => [column.field, column]));
-  const insert = db.prepare(
-    `INSERT INTO "${table}" (n, removed, ${columns.map(({ column }) => `"${column}"`).join(', ')}) VALUES (?, ?${', ?'.repeat(columns.length)})`,
-  );
+  const inserts = new Map<string, Statement>();
+  /** Of the columns that hold something: a type has three times as many. */
+  const insertOf = (filled: readonly Column[]): Statement => {
+    let key = '';
+    for (const { column } of filled) key += `${column},`;
+    const known = inserts.get(key);
+    if (known) return known;
+    if (inserts.size >= mostStatements) inserts.clear();
+    const made = db.prepare(
+      `INSERT INTO "${table}" (n, removed${filled.map(({ column }) => `, "${column}"`).join('')}) VALUES (?, ?${', ?'.repeat(filled.length)})`,
+    );
+    inserts.set(key, made);
+    return made;
+  };
   const updates = new Map<string, Statement>();
   const updateOf = (changed: readonly Column[]): Statement => {
     const key = changed.map(({ column }) => column).join();
     const known = updates.get(key);
     if (known) return known;
-    if (updates.size >= mostUpdates) updates.clear();
+    if (updates.size >= mostStatements) updates.clear();
     const made = db.prepare(`UPDATE "${table}" SET removed = ?${changed.map(({ column }) => `, "${column}" = ?`).join('')} WHERE n = ?`);
     updates.set(key, made);
     return made;
@@ -149,7 +170,14 @@ function typeTable(db: Database, name: RecordTypeName): TypeTable {
   return {
     byField,
     insert: (n, removed, values) => {
-      insert.run(n, removed, ...columns.map(({ field, definition }) => toColumn(definition, values[field] ?? null)));
+      const filled: Column[] = [];
+      const cells: ColumnValue[] = [n, removed];
+      for (const field of Object.keys(values)) {
+        const column = byField.get(field) as Column;
+        filled.push(column);
+        cells.push(toColumn(column.definition, values[field] ?? null));
+      }
+      insertOf(filled).run(cells);
     },
     update: (n, removed, set, extra) => {
       const changed = columns.filter(({ field }) => field in set);

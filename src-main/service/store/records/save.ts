@@ -61,6 +61,7 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
     created,
     at,
     removed: { at: before?.removedAt ?? null, reason: before?.removedReason ?? null },
+    isUnnamed: change.id === undefined,
   });
   // What the hub refused goes out anew with the change that mends it.
   if (before?.refused && parts.outbox.refusedOps(id).length > 0) revision = sendAgain(parts, before) ?? revision;
@@ -79,7 +80,8 @@ function saveOne(parts: SaveParts, change: RecordChange, context: SaveContext, o
 /** The form in which values are kept: composed Unicode, null for what is empty, ids for new items of lists, sets without repeats. */
 export function tidy(fields: Readonly<Record<string, Field>>, values: Readonly<Record<string, unknown>>): RawValues {
   const result: RawValues = {};
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     if (value === undefined) continue;
     const field = fields[name];
     result[name] = isEmpty(value)
@@ -115,7 +117,8 @@ function changedOnly(
   before: RecordRow | undefined,
 ): RawValues {
   const set: RawValues = {};
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value = given[name] as Json;
     const old = before?.values[name] ?? null;
     if (fields[name]?.kind === 'sealed') {
       const place = { type, id, field: name };

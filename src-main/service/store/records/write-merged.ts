@@ -3,6 +3,7 @@ import type { MergeState } from '#shared/sync/merge';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
 import type { AuditTable } from '../audit-table';
 import { auditChanges } from './audit-changes';
+import { packClocks } from './clocks';
 import type { RawValues } from './derive';
 import type { RecordRow } from './row';
 import type { RowWriter } from './row-writer';
@@ -39,7 +40,7 @@ export function writeMerged(writer: RowWriter, audit: AuditTable, { type, id, be
     id,
     before,
     set,
-    clocks,
+    clocks: packClocks(clocks),
     updated: before && before.updatedAt > at ? { at: before.updatedAt, by: before.updatedBy } : { at, by: actor },
     created: { at: text(metaFields.createdAt) ?? before?.createdAt ?? at, by: text(metaFields.createdBy) ?? before?.createdBy ?? actor },
     removed,

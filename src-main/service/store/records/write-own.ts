@@ -6,6 +6,7 @@ import type { Secret } from '../../vault/secret';
 import type { AuditTable } from '../audit-table';
 import type { LocalClock } from '../local-clock';
 import type { OutboxTable } from '../outbox-table';
+import { packClock, packClocks } from './clocks';
 import type { ConflictTable } from './conflict-table';
 import type { RawValues } from './derive';
 import { draftOf, mergeOwn } from './issue';
@@ -36,6 +37,8 @@ export interface Write {
   readonly created: { at: string; by: string };
   readonly at: string;
   readonly removed: { at: string | null; reason: string | null };
+  /** The id was made just now: nothing can name the record yet. */
+  readonly isUnnamed?: boolean;
   /** The fields are issued again because an op that set them never got to the hub. */
   readonly again?: boolean;
   /** Clocks of the losing values that a person decided about, and the elements that this touches. */
@@ -44,7 +47,7 @@ export interface Write {
 }
 
 /** Issues the op and writes the record as it is after it. Gives the new revision. */
-export function write(parts: SaveParts, { before, set, fields, created, at, removed, ...change }: Write): number {
+export function write(parts: SaveParts, { before, set, fields, created, at, removed, isUnnamed, ...change }: Write): number {
   const { outbox, writer, conflicts, userId } = parts;
   const { type, id } = change;
   const { incarnation } = outbox.identity();
@@ -52,11 +55,11 @@ export function write(parts: SaveParts, { before, set, fields, created, at, remo
   const parked = before?.refused === true ? outbox.parkedOps(id) : [];
   const local = { ...change, fields, actor: userId, before: state };
   const { op, clock } = outbox.issue(draftOf({ ...local, parked }, incarnation));
-  const row = { type, id, before, created, updated: { at, by: userId }, removed, seq: op.seq };
-  if (!before) return writer.write({ ...row, set, clocks: Object.fromEntries(Object.keys(fields).map((field) => [field, clock])) });
+  const row = { type, id, before, created, updated: { at, by: userId }, removed, seq: op.seq, isUnnamed };
+  if (!before) return writer.write({ ...row, set, clocks: packClock(clock, fields) });
   // Here it was made on what was parked, which nobody else has.
   const merged = mergeOwn(state, parked.length === 0 ? op : { ...op, ...draftOf({ ...local, parked: [] }, incarnation) }, incarnation);
   conflicts.note(type, id, merged, userId, at);
   const values = Object.fromEntries(Object.keys(set).map((field) => [field, merged.state.fields[field] ?? null]));
-  return writer.write({ ...row, set: values, clocks: merged.state.clocks });
+  return writer.write({ ...row, set: values, clocks: packClocks(merged.state.clocks) });
 }
