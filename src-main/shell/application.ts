@@ -19,16 +19,16 @@ export const start = (dataDir: string): void => {
   const out = join(import.meta.dirname, '..');
   const images = createImageClient();
 
+  // Before everything else: it gets ready beside the page, and the first list waits longer for it.
+  mkdirSync(dataDir, { recursive: true });
+  const env = serviceEnv(process.env, dataDir, app.isPackaged ? process.resourcesPath : undefined);
+  const service = startServiceHost({ folder: import.meta.dirname, env, onImagePort: images.attach });
+
   dropMenuBar();
   guardPages();
   guardSession(session.defaultSession);
   serveWindow(session.defaultSession, join(out, 'renderer'));
   serveArchive(session.defaultSession, images);
-
-  // Started just before the page: both get ready at the same time, and the first list waits longer for the service.
-  mkdirSync(dataDir, { recursive: true });
-  const env = serviceEnv(process.env, dataDir, app.isPackaged ? process.resourcesPath : undefined);
-  const service = startServiceHost({ folder: import.meta.dirname, env, onImagePort: images.attach });
   watchPower(service.power);
   answerWindow(service, dataDir);
   void createMainWindow(join(out, 'preload', 'index.cjs')).loadURL(windowUrl);

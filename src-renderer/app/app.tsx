@@ -13,7 +13,7 @@ import { queries } from '../service/queries';
 import { service } from '../service/use-service';
 import { styleNonce } from '../style-nonce';
 import { useAutoLock } from './auto-lock';
-import { useAppearance, useSettings } from './appearance';
+import { prefetchSettings, useAppearance, useSettings } from './appearance';
 import { Frame } from './layout/frame';
 import { loadFirstScreen } from './screens';
 import { sessionChanged, useSession, useStatus } from './session';
@@ -21,6 +21,9 @@ import { theme } from './theme';
 
 startLive();
 loadFirstScreen();
+// Asked together with the state of the session: the answers come with the first one, and not one after the other.
+prefetchSettings();
+let draftKeyAhead: Promise<string | undefined> | undefined = draftKeyOfBook();
 
 export const App = () => (
   <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => styleNonce}>
@@ -34,6 +37,11 @@ export const App = () => (
 /** The cover of the book while it is locked, the work when it is open. */
 function Gate() {
   const status = useStatus();
+  const isLocked = status.data?.session === null;
+  useEffect(() => {
+    // It was refused, or belongs to a book that is no longer open.
+    if (isLocked) draftKeyAhead = undefined;
+  }, [isLocked]);
   if (status.isError)
     return (
       <main style={{ padding: 24 }}>
@@ -48,7 +56,6 @@ function Gate() {
 function Opened() {
   const settings = useSettings();
   useAppearance(settings.data);
-  useArrivedRules();
   const session = useSession();
   useAutoLock(session?.book === 'sample' ? 0 : (settings.data?.autoLock ?? 15));
   // What a standalone machine shows is not to be photographed by other programs.
@@ -58,7 +65,13 @@ function Opened() {
     return () => shell().protectScreen(false);
   }, [standalone]);
   const ready = useDraftKey();
-  return ready && (settings.data || settings.isError) ? <Frame /> : <main aria-busy="true" />;
+  return ready && (settings.data || settings.isError) ? <Work /> : <main aria-busy="true" />;
+}
+
+/** The screen asks for its list first, then the rules that arrived are asked for. */
+function Work() {
+  useArrivedRules();
+  return <Frame />;
 }
 
 /** Forms wait for the key of the drafts; without it (which the service says elsewhere) they work without drafts. */
@@ -66,22 +79,28 @@ function useDraftKey(): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let current = true;
-    void service()
-      .session.draftKey()
-      .then(({ key }) => importDraftKey(key))
-      .then(
-        (key) => {
-          if (current) setDraftKey(key);
-        },
-        () => undefined,
-      )
-      .then(() => {
-        if (current) setReady(true);
-      });
+    const ahead = draftKeyAhead;
+    draftKeyAhead = undefined;
+    void (async () => {
+      const text = (await ahead) ?? (await draftKeyOfBook());
+      const key = text === undefined ? undefined : await importDraftKey(text).catch(() => undefined);
+      if (!current) return;
+      if (key) setDraftKey(key);
+      setReady(true);
+    })();
     return () => {
       current = false;
       setDraftKey(undefined);
     };
   }, []);
   return ready;
+}
+
+/** Undefined while no book is open. */
+async function draftKeyOfBook(): Promise<string | undefined> {
+  try {
+    return (await service().session.draftKey()).key;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,15 @@
 import { useEffect } from 'react';
 import type { Settings } from '#shared/contract/window/settings';
 import { setLanguage } from '../i18n/index';
+import { queries } from '../service/queries';
 import { service, useQueryOf } from '../service/use-service';
 
-export const useSettings = () => useQueryOf(['settings'], () => service().settings.get());
+const key = ['settings'] as const;
+
+export const useSettings = () => useQueryOf(key, () => service().settings.get());
+
+/** Asks before anybody needs them. A book that is still locked refuses, and is asked again when it was opened. */
+export const prefetchSettings = (): void => void queries.prefetchQuery({ queryKey: key, queryFn: () => service().settings.get() });
 
 /** Puts language, size of text and contrast of the open book's settings on the page. */
 export function useAppearance(settings: Settings | undefined): void {

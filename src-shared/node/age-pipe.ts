@@ -1,16 +1,20 @@
-/** age (https://age-encryption.org/v1) over streams: memory does not grow with the stick. */
-import { Decrypter, Encrypter } from 'age-encryption';
+/**
+ * age (https://age-encryption.org/v1) over streams: memory does not grow with the stick. The package and its curves are loaded with the
+ * first stick: a start needs none of them.
+ */
 import { BundleError, type BundleProblem } from '../sync/bundle';
 import type { AgePipe } from '../sync/bundle-stick';
 
 export const agePipe: AgePipe = {
   async *encrypt(recipients, clear) {
+    const { Encrypter } = await import('age-encryption');
     const encrypter = new Encrypter();
     for (const recipient of recipients) encrypter.addRecipient(recipient);
     const source = watched(clear);
     yield* piecesOf(await encrypter.encrypt(source.stream), source);
   },
   async *decrypt(identity, sealed) {
+    const { Decrypter } = await import('age-encryption');
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);
     const source = watched(sealed);

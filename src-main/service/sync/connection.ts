@@ -1,7 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { permitHub } from '../network/allow-list';
+import { nodeHttp, nodeHttps } from '../network/http';
 
 /** How the hub is reached. `authority`: PEM of the only TLS authority that may vouch for it; absent: those of the system. */
 export interface HubPlace {
@@ -65,9 +65,9 @@ export function openConnections(place: HubPlace, { keepAlive }: { readonly keepA
   // The authority signs for this hub alone: whatever name or address it is reached by, it is the hub.
   const pinned = place.authority === undefined ? {} : { ca: place.authority, checkServerIdentity: () => undefined };
   const agent = secure
-    ? new https.Agent({ ...shared, ...pinned, minVersion: 'TLSv1.2', rejectUnauthorized: place.unverified !== true })
-    : new http.Agent(shared);
-  const request = secure ? https.request : http.request;
+    ? new (nodeHttps().Agent)({ ...shared, ...pinned, minVersion: 'TLSv1.2', rejectUnauthorized: place.unverified !== true })
+    : new (nodeHttp().Agent)(shared);
+  const request = secure ? nodeHttps().request : nodeHttp().request;
   const usedAt = new WeakMap<object, number>();
   return {
     exchange: ({ method, path, headers, body }) => {

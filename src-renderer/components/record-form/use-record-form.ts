@@ -54,7 +54,7 @@ export function useRecordForm({ type, record, initial, draft, proposal, typed = 
   const [failure, setFailure] = useState<CallError>();
   const { save, saving } = useSave();
 
-  const fieldProblems = (name: string): FieldProblem[] => {
+  const fieldProblems = (name: string): readonly FieldProblem[] => {
     const field = fields[name];
     return field && !field.readOnly ? problemsOf(name, field, entries[name] ?? null, today()) : [];
   };

@@ -4,9 +4,16 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { sandboxSwitches } from '../../../scripts/run/electron.mjs';
 import { sign } from './app/say';
+import { processorTimeOf } from './memory';
 
 /** Milliseconds since the process was asked for, by the name of the moment. */
 export type Moments = Readonly<Record<string, number>>;
+
+export interface Start {
+  readonly moments: Moments;
+  /** Milliseconds of the processor that all processes of the program had taken when the moment came, where Linux tells. */
+  readonly processorMs: number;
+}
 
 const patience = 60_000;
 
@@ -19,7 +26,7 @@ export async function launch(
   dataDir: string,
   until: string,
   atRest: (pid: number) => Promise<void> = async () => {},
-): Promise<Moments> {
+): Promise<Start> {
   const started = Date.now();
   const child = spawn(program, [...sandboxSwitches, '--disable-gpu'], {
     env: { ...process.env, KTS_DATA_DIR: dataDir },
@@ -40,8 +47,9 @@ export async function launch(
     }
     if (!(until in moments)) throw new Error(`the program ended before '${until}': ${complaints}`);
     clearTimeout(late);
+    const processorMs = processorTimeOf(child.pid ?? 0);
     await atRest(child.pid ?? 0);
-    return moments;
+    return { moments, processorMs };
   } finally {
     clearTimeout(late);
     await end(child);

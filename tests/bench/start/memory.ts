@@ -1,4 +1,4 @@
-/** Memory of a program with all its processes, where Linux tells it: proportional set size, so that shared pages count once. */
+/** Memory of a program with all its processes, where Linux tells it: proportional set size, so that shared pages count once. And their processor time. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 export interface ProcessMemory {
@@ -19,6 +19,23 @@ function tree(pid: number): number[] {
   const found = [pid];
   for (const parent of found) found.push(...parents.filter((one) => one.parent === parent).map((one) => one.pid));
   return found;
+}
+
+/** Milliseconds that all processes of a program have been on a processor; NaN where the system does not tell. */
+export const processorTimeOf = (pid: number): number =>
+  existsSync('/proc/self/stat') ? tree(pid).reduce((sum, id) => sum + ticksOf(id) * millisecondsOfTick, 0) : Number.NaN;
+
+/** Of every Linux that Electron runs on. */
+const millisecondsOfTick = 10;
+
+function ticksOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
 }
 
 /** Processes that ended since the folder was read have no parent. */

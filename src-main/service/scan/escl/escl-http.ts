@@ -1,7 +1,6 @@
 /** Requests to a scanner in the office's own network: small, bounded in size and time, never following to another host. */
-import { request as http } from 'node:http';
-import { request as https } from 'node:https';
 import { permitHub } from '../../network/allow-list';
+import { nodeHttp, nodeHttps } from '../../network/http';
 import { AppError } from '#shared/errors/app-error';
 
 export interface Reply {
@@ -34,7 +33,7 @@ export function ask(url: URL, { method = 'GET', body, signal, timeoutMs = 15_000
     };
     // A scanner of the office, at the address that a person gave: the one other connection that the allow-list lets through.
     const endPermission = permitHub(url.href);
-    const sent = (url.protocol === 'https:' ? https : http)(url, options, (answer) => {
+    const sent = (url.protocol === 'https:' ? nodeHttps() : nodeHttp()).request(url, options, (answer) => {
       const parts: Buffer[] = [];
       let size = 0;
       answer.on('data', (part: Buffer) => {
