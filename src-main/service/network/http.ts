@@ -1,6 +1,9 @@
 /**
  * Node's HTTP, loaded when the first hub or scanner is asked: importing it by name makes Node look at every export of it, WebSocket among
- * them, which is a tenth of what loading the service takes.
+ * them, which is a part of each start.
  */
-export const nodeHttp = (): typeof import('node:http') => process.getBuiltinModule('node:http');
-export const nodeHttps = (): typeof import('node:https') => process.getBuiltinModule('node:https');
+import type http from 'node:http';
+import type https from 'node:https';
+
+export const nodeHttp = (): typeof http => process.getBuiltinModule('node:http');
+export const nodeHttps = (): typeof https => process.getBuiltinModule('node:https');
