@@ -1,10 +1,12 @@
-/** `npm run bench -- NAME [--json FILE]`: runs tests/bench/NAME.ts from source; `start` builds the application and needs a screen. Without a name: which there are. */
+/** `npm run bench -- NAME [--json FILE]`: runs tests/bench/NAME.ts from source; `start` and `pages` build the application and need a screen. Without a name: which there are. */
 import { existsSync, readdirSync } from 'node:fs';
 import { run } from './setup/command.mjs';
 import { setUp } from './setup/index.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { SetupProblem, runScript } from './setup/say.mjs';
 
+/** Benchmarks of the real window. */
+const inWindow = ['start', 'pages'];
 const folder = inRoot('tests', 'bench');
 
 await runScript(async () => {
@@ -16,7 +18,7 @@ await runScript(async () => {
       `Choose a benchmark: npm run bench -- ${names.join(' | ')}`,
     );
   const program = inRoot('tests', 'bench', `${name}.ts`);
-  if (name !== 'start') {
+  if (!inWindow.includes(name)) {
     await setUp({ postgres: true });
     return (await run(process.execPath, [inRoot('scripts', 'run', 'typescript.mjs'), program, ...args])).code;
   }

@@ -28,5 +28,8 @@ export const MAX_DRAWN_GRAY_PIXELS = 80_000_000;
 export const OCR_DPI = 300;
 export const OCR_DPI_TOLERATED = 330;
 
+/** What one reader takes in its stride: an A4 page at 300 dpi and a little more. Larger pages are read with fewer beside them. */
+export const ORDINARY_PIXELS = 12_000_000;
+
 /** Never more pixels to the engine than this, whatever the resolution says: A2 at 300 dpi. */
 export const MAX_OCR_PIXELS = 36_000_000;

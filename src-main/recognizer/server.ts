@@ -13,9 +13,11 @@ import { Pool } from './engine/pool';
 import { Documents } from './files/documents';
 import { readingCopyOf } from './files/reading-copy';
 import { derivePage } from './files/derive';
+import { measurePage } from './files/load-gray';
 import { takeImage } from './files/take';
 import { cropOf, viewOf } from './files/view';
 import { Gate } from './gate';
+import { ORDINARY_PIXELS } from './limits';
 import type { Link } from './link';
 import { readPage } from './read/read-page';
 import { withCodes } from './separators/codes';
@@ -118,15 +120,16 @@ export class RecognizerServer {
     const controller = new AbortController();
     this.#running.set(id, controller);
     try {
-      const reading = await this.#gate.pass(controller.signal, () =>
+      const weight = await weightOf(bytes, dpi);
+      const read = () =>
         readPage(bytes, this.#pool, {
           dpi,
           effort: options?.effort ?? 'full',
           timeoutMs: options?.timeoutMs ?? this.#pageTimeoutMs,
           signal: controller.signal,
           onProgress: progressTo(link, id),
-        }),
-      );
+        });
+      const reading = await this.#gate.pass(controller.signal, read, weight);
       this.#pagesDone++;
       return reading;
     } finally {
@@ -134,6 +137,12 @@ export class RecognizerServer {
     }
   }
 }
+
+/** Pages as large as several count as several, so that memory stays within its bounds. */
+const weightOf = async (bytes: Uint8Array, dpi: number | undefined): Promise<number> => {
+  const { width, height, scale } = await measurePage(bytes, dpi);
+  return Math.max(1, Math.ceil((width * height * scale * scale) / ORDINARY_PIXELS));
+};
 
 const progressTo = (link: Link, id: number) => {
   let last = 0;

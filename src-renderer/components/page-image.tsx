@@ -42,6 +42,7 @@ export function PageImage({
       style={turn === 0 ? undefined : { rotate: `${turn}deg` }}
       draggable={false}
       decoding="async"
+      loading={variant === 'thumb' ? 'lazy' : 'eager'}
       onLoad={onLoad}
       onError={() => setFailed(src)}
     />

@@ -4,8 +4,8 @@ import { centre, type LaidPage, middle, partOf, type Piece, together } from './l
 import { asDigits } from './number';
 
 export interface DateRead {
-  /** YYYY-MM-DD, shorter where the paper leaves the rest open. */
-  readonly day: string;
+  /** YYYY-MM-DD, shorter where the paper leaves the rest open; undefined when the year is not legible. */
+  readonly day: string | undefined;
   readonly place: string | undefined;
   readonly piece: Piece;
   readonly placePiece: Piece | undefined;
@@ -20,8 +20,8 @@ export function readDateLine(pieces: readonly Piece[]): DateRead | undefined {
   const rows = inRows(pieces);
   for (const [i, row] of rows.entries()) {
     const below = rows[i + 1];
-    // A narrow column breaks the line before the year.
-    const read = parse(row) ?? (below && /(ngay|thang|nam)\W*$/.test(fold(row.text)) ? parse(together([row, below])) : undefined);
+    // A narrow column breaks the line.
+    const read = parse(row) ?? (below && /\bngay\b/.test(fold(row.text)) ? parse(together([row, below])) : undefined);
     if (read) return read;
   }
   return undefined;
@@ -46,8 +46,12 @@ function inRows(pieces: readonly Piece[]): Piece[] {
   return rows.map((row) => together(row.sort((a, b) => a.x0 - b.x0)));
 }
 
+/** Two ones are read as one letter with two dots. */
+const DOUBLE_ONE = /(?<=\s)[Ïï](?=\s)/gu;
+
 function parse(piece: Piece): DateRead | undefined {
-  const text = piece.text.normalize('NFC');
+  const printed = piece.text.normalize('NFC');
+  const text = printed.replace(DOUBLE_ONE, '11');
   const folded = fold(text);
   const found = folded.length === text.length ? DATE.exec(folded) : null;
   if (!found) return undefined;
@@ -55,17 +59,21 @@ function parse(piece: Piece): DateRead | undefined {
   const place = placeIn(text.slice(0, before.length));
   // "vào hồi 8 giờ, ngày 12 tháng 6 năm 2012" is a sentence, not a date line.
   if (place === undefined && before.trim() !== '') return undefined;
-  const date = dayOf(year, month, day);
-  if (date === undefined) return undefined;
+  const date = dayOf(year, month, day) ?? { day: undefined, guessed: true };
+  if (date.day === undefined && place === undefined) return undefined;
   const words = place === undefined ? 0 : text.slice(0, before.length).trim().split(/\s+/).length;
-  return { ...date, place, piece, placePiece: words > 0 ? partOf(piece, 0, words) : undefined };
+  const guessed = date.guessed || text !== printed;
+  return { ...date, guessed, place, piece, placePiece: words > 0 ? partOf(piece, 0, words) : undefined };
 }
 
 function placeIn(text: string): string | undefined {
   const place = text.replace(/^[^\p{L}]+|[^\p{L}\p{N}.)]+$/gu, '').replace(/[.]+$/, '');
   const words = place.split(/\s+/);
-  if (place.length < 2 || words.length > 7 || /^\p{Ll}/u.test(place) || /\d{3,}/.test(place)) return undefined;
-  return /(giờ|hồi|hôm nay|lúc|sáng|chiều)/iu.test(place) ? undefined : place;
+  if (place.length < 2 || words.length > 7 || /\d{3,}/.test(place)) return undefined;
+  if (/(giờ|hồi|hôm nay|lúc|sáng|chiều)/iu.test(place)) return undefined;
+  // The first letter of a name may be misread (bông Phú); words of a sentence have no capital behind it.
+  if (/^\p{Ll}/u.test(place) && !(words.length <= 4 && words.slice(1).some((word) => /^\p{Lu}/u.test(word)))) return undefined;
+  return place.charAt(0).toUpperCase() + place.slice(1);
 }
 
 function dayOf(year: string, month: string, day: string): Pick<DateRead, 'day' | 'guessed'> | undefined {

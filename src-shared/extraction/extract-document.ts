@@ -17,9 +17,10 @@ import { readSecrecy, readUrgency } from './marks';
 import { type ExtractedField, type ExtractedFieldName, extractedFieldNames, type Extraction, type ReadPage } from './model';
 import { agreeWithHeading, readSymbol, type SymbolRead } from './number';
 import { nameOf, readRecipients, readSignature, recipientList } from './signature';
+import { agreeWithNames } from './place';
 import { bare } from './similar';
 import { abbreviationOf } from './vocabulary';
-import { cleanSubject, readLetterSubject, readSubject } from './subject';
+import { cleanSubject, printedSubject, readLetterSubject, readSubject } from './subject';
 
 interface Draft {
   readonly field: ExtractedFieldName;
@@ -86,18 +87,21 @@ function numberFields(page: LaidPage, symbol: SymbolRead | undefined): Draft[] {
 function dateFields(first: LaidPage, pages: readonly LaidPage[], date: DateRead | undefined): Draft[] {
   if (!date) return [];
   const page = pages.find(({ pieces }) => pieces.some((piece) => piece.words[0] === date.piece.words[0])) ?? first;
-  const drafts: Draft[] = [
-    {
+  const { day, guessed, place, placePiece, piece } = date;
+  const drafts: Draft[] = [];
+  if (day !== undefined)
+    drafts.push({
       field: 'issuedOn',
-      value: date.day,
-      raw: date.piece.text,
-      form: date.guessed ? 0.6 : date.day.length === 10 ? 1 : 0.75,
+      value: day,
+      raw: piece.text,
+      form: guessed ? 0.6 : day.length === 10 ? 1 : 0.75,
       page,
-      pieces: [date.piece],
-    },
-  ];
-  if (date.place !== undefined && date.placePiece)
-    drafts.push({ field: 'place', value: date.place, raw: date.place, form: 1, page, pieces: [date.placePiece] });
+      pieces: [piece],
+    });
+  if (place !== undefined && placePiece) {
+    const value = agreeWithNames(place, placePiece, pages);
+    drafts.push({ field: 'place', value, raw: place, form: value === place ? 1 : 0.85, page, pieces: [placePiece] });
+  }
   return drafts;
 }
 
@@ -110,14 +114,28 @@ function bodyFields(page: LaidPage, header: Header, symbol: SymbolRead | undefin
     drafts.push({ field: 'type', value: heading.code, raw: headingText(heading), form: heading.likeness, page, pieces: [heading.piece] });
     const subject = readSubject(page, header);
     if (subject.length > 0)
-      drafts.push({ field: 'subject', value: cleanSubject(joined(subject)), raw: joined(subject), form: 0.95, page, pieces: subject });
+      drafts.push({
+        field: 'subject',
+        value: cleanSubject(joined(subject)),
+        raw: printedSubject(joined(subject)),
+        form: 0.95,
+        page,
+        pieces: subject,
+      });
     return drafts;
   }
   if (symbol && (symbol.type === 'CV' || symbol.type === undefined) && header.layout !== 'personal') {
     drafts.push({ field: 'type', value: 'CV', raw: '', form: symbol.type === 'CV' ? 0.95 : 0.85, page, pieces: [symbol.piece] });
     const subject = readLetterSubject(header, symbol.piece);
     if (subject.length > 0)
-      drafts.push({ field: 'subject', value: cleanSubject(joined(subject)), raw: joined(subject), form: 0.9, page, pieces: subject });
+      drafts.push({
+        field: 'subject',
+        value: cleanSubject(joined(subject)),
+        raw: printedSubject(joined(subject)),
+        form: 0.9,
+        page,
+        pieces: subject,
+      });
   }
   return drafts;
 }

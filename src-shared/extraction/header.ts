@@ -57,7 +57,7 @@ export function findHeader(page: LaidPage): Header {
       right.push(piece);
       continue;
     }
-    const [a, b] = cutAt(piece, split, page);
+    const [a, b] = standsBesideLeft(piece, head, split) ? [undefined, piece] : cutAt(piece, split, page);
     if (a) left.push(a);
     if (b) right.push(b);
   }
@@ -123,6 +123,11 @@ function columnSplit(page: LaidPage, { part, before }: Title): number {
   if (beside.length === 0) return part.x0 < page.width * 0.35 ? 0 : part.x0 - page.wordHeight;
   return (Math.max(...beside.map(({ x1 }) => x1)) + part.x0) / 2;
 }
+
+/** A line of the right column may be longer than its title: what the left column holds beside it was parted from it already. */
+const standsBesideLeft = (piece: Piece, head: readonly Piece[], split: number): boolean =>
+  centre(piece) > split &&
+  head.some((other) => other.x1 <= piece.x0 && centre(other) < split && Math.abs(middle(other) - middle(piece)) < piece.height * 0.5);
 
 /** Both columns of a line that the gap between them did not part. */
 function cutAt(piece: Piece, split: number, page: LaidPage): [Piece | undefined, Piece | undefined] {

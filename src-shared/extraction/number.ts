@@ -14,7 +14,7 @@ export interface SymbolRead {
   readonly form: number;
 }
 
-const LABEL = /^[^\p{L}\p{N}]{0,3}[S5]\s*[ốôồổỗộoóòỏõọơớ0ỗ6]\s*[:.;,]?\s*/u;
+const LABEL = /^[^\p{L}\p{N}]{0,3}[S5]\s*[ốôồổỗộoóòỏõọơớ0ỗ6]\s*[:.;,]?\s*/iu;
 const NUMBER = /^([\dOoIl|Ss]{1,5}[a-z]?)\s*([-–—−/~]+|\s)\s*(\S.*)$/u;
 
 /** The separator was not read: 123UBND-VP. */
@@ -69,7 +69,10 @@ export function agreeWithHeading(read: SymbolRead, abbreviation: string | undefi
 }
 
 const isNearly = (part: string, abbreviation: string): boolean =>
-  /\p{L}/u.test(part) && !isKnown(part) && part.length === abbreviation.length && distance(bare(part), bare(abbreviation)) <= 1;
+  /\p{L}/u.test(part) &&
+  !isKnown(part) &&
+  Math.abs(part.length - abbreviation.length) <= 1 &&
+  distance(bare(part), bare(abbreviation), 1) <= 1;
 
 /** Digits as the engine confuses them in a number. */
 export const asDigits = (text: string): string =>

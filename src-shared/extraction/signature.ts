@@ -88,6 +88,8 @@ export const nameOf = (text: string): string =>
     .normalize('NFC')
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replace(/\s+/g, ' ')
+    // A stroke of a seal or dirt read as a small letter.
+    .replace(/^\p{Ll}\P{L}*\s+(?=\p{Lu})|(?<=\p{Ll})\s+\p{Ll}$/gu, '')
     .replace(RANKS, '');
 
 export function readRecipients(pages: readonly LaidPage[]): { readonly page: LaidPage; readonly pieces: readonly Piece[] } | undefined {

@@ -13,7 +13,7 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
   const lines: Piece[] = [];
   const axis = centre(heading.piece);
   let last = heading.piece;
-  for (const piece of below) {
+  for (const [i, piece] of below.entries()) {
     if (middle(piece) <= middle(heading.piece)) continue;
     if (isRule(piece)) {
       if (lines.length > 0) break;
@@ -26,7 +26,7 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
     const opens = lines.length === 0 && /^\(?(?:\p{Ll}|V\s*\/\s*v|Về việc)/u.test(piece.text);
     if (!(centred || opens) || ENDS.test(text) || gap > page.wordHeight * (lines.length === 0 ? 3.2 : 1.9) || lines.length >= MOST_LINES)
       break;
-    if (!opens && isOfBody(page, piece, lines.at(-1))) break;
+    if (!opens && isOfBody(page, piece, lines.at(-1), below.slice(i + 1, i + 3))) break;
     lines.push(piece);
     last = piece;
   }
@@ -34,15 +34,18 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
 }
 
 /**
- * Paragraphs reach the right edge, with an indent or from the left edge; a subject does so only while its lines above are as long. One that
- * ended like a sentence is no subject either.
+ * Paragraphs reach the right edge, with an indent or from the left edge, and their lines begin below one another; a subject does so only while
+ * its lines above are as long. A line as far from the left edge as from the right one is centred. One that ended like a sentence is no subject.
  */
-function isOfBody(page: LaidPage, piece: Piece, above: Piece | undefined): boolean {
+function isOfBody(page: LaidPage, piece: Piece, above: Piece | undefined, next: readonly Piece[]): boolean {
   const rim = page.width * 0.012;
-  if (piece.x1 > page.right - rim) {
-    if (piece.x0 - page.left > page.width * 0.03) return true;
-    if (above === undefined || above.x1 < page.right - 3 * rim || above.x0 > page.left + 3 * rim) return true;
-  }
+  const [fromLeft, fromRight] = [piece.x0 - page.left, page.right - piece.x1];
+  const inset = Math.min(fromLeft, fromRight) > page.width * 0.006 && Math.abs(fromLeft - fromRight) < rim;
+  const longAbove = above !== undefined && above.x1 >= page.right - 3 * rim && above.x0 <= page.left + 3 * rim;
+  if (fromRight < rim && !inset && (fromLeft > page.width * 0.03 || !longAbove)) return true;
+  const aligned = next.length > 0 && next.every(({ x0 }) => Math.abs(x0 - piece.x0) < rim * 0.8);
+  const apart = above !== undefined && piece.y0 - above.y1 > page.wordHeight;
+  if (above !== undefined && aligned && (apart || (!longAbove && !inset && fromLeft < rim))) return true;
   return /[.;]$/.test(piece.text) && piece.words.length > 5 && /^\p{Lu}/u.test(piece.text);
 }
 
@@ -58,9 +61,21 @@ export function readLetterSubject({ left, below }: Header, number: Piece | undef
 /** A line drawn, or read from dirt: hardly any letter. */
 export const isRule = ({ text }: Piece): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length < 2;
 
+/** V/v as it is misread at the beginning of a subject: VA, VÀ, Wx, Ww. */
+const ABOUT = /^(\W{0,2}?)(?:V(?:\p{Lu}|[^\p{L}\s]\S?)|W\p{L}?)(?=\s+\p{Ll})/u;
+
+/** As printed, without the dirt around it and with its V/v. */
+export const printedSubject = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^["'“”‘’`´.,*~_-]+(?=[\p{L}(])|(?<=[\p{L}\p{N})])["'“”‘’`´.*~_-]+$/gu, '')
+    .replace(ABOUT, '$1V/v');
+
 /** As it is entered in a list: without the brackets around it and the mark at its end. */
 export function cleanSubject(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = printedSubject(text);
   const inner = /^\((.*)\)$/.exec(plain)?.[1] ?? plain;
   return inner.replace(/[\s.;:,*_-]+$/u, '').trim();
 }

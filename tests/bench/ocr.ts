@@ -4,18 +4,19 @@
  *
  * --text-out: ID.txt, what the archive stores as corrected text. --fields-out: { ID: { number, date, type, subject, signer, place, confidence } }.
  * The convention of the manifest is kept there: a letter (công văn) has no printed type, and its line "V/v …" under the number is no subject.
+ * --readings-out FILE: { ID: what the recognizer answered }, words with their boxes.
  * --peers=0 leaves the other readers out; --peer-pages=N gives them so many pages.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Extraction } from '#shared/extraction/model';
 import { extractDocument } from '#shared/extraction/extract-document';
 import type { Reading } from '#shared/recognizer/messages';
 import { buildRecognizer, startRecognizer } from '../support/recognizer';
 import { type BenchResult, option, round, runAsProgram } from './bench-result';
 import { type Entry, imageOf, type Manifest, readManifest, trueRotation, truthsOf } from './ocr/manifest';
 import { nativeTesseract, ocrMyPdf, type PeerRun } from './ocr/peers';
+import { inManifestTerms } from './ocr/terms';
 import { type FieldsRead, type PageScore, scoreFields, scoreText, summary } from './ocr/score';
 
 const workers = 2;
@@ -32,6 +33,8 @@ export async function run(): Promise<BenchResult> {
   writeTexts(argument('text-out'), texts);
   const fieldsOut = argument('fields-out');
   if (fieldsOut !== undefined) writeFileSync(fieldsOut, `${JSON.stringify(fields, null, 1)}\n`);
+  const readingsOut = argument('readings-out');
+  if (readingsOut !== undefined) writeFileSync(readingsOut, JSON.stringify(Object.fromEntries(ours.readings)));
 
   const peers = option('peers', 1) === 0 ? {} : await readByPeers(manifest);
   const scores = scoresOf(manifest, texts);
@@ -111,25 +114,6 @@ function fieldsOf(entry: Entry, reading: Reading | undefined): FieldsRead & { co
   const { width = 2480, height = 3508 } = entry;
   const extraction = extractDocument([{ id: entry.id, width, height, rotation: reading.rotation, words: reading.words }], 1);
   return inManifestTerms(extraction);
-}
-
-function inManifestTerms({ fields }: Extraction): FieldsRead & { confidence: Record<string, number> } {
-  const found = new Map(fields.map((field) => [field.field, field]));
-  const isLetter = found.get('type')?.value === 'CV';
-  const values = {
-    number: found.get('symbol')?.value,
-    date: found.get('issuedOn')?.value,
-    type: isLetter ? undefined : found.get('type')?.raw,
-    subject: isLetter ? undefined : found.get('subject')?.raw,
-    signer: found.get('signer')?.value,
-    place: found.get('place')?.value,
-  };
-  const names = { number: 'symbol', date: 'issuedOn', type: 'type', subject: 'subject', signer: 'signer', place: 'place' } as const;
-  const present = Object.entries(values).filter((value): value is [keyof typeof names, string] => value[1] !== undefined);
-  return {
-    ...Object.fromEntries(present),
-    confidence: Object.fromEntries(present.map(([name]) => [name, found.get(names[name])?.confidence ?? 0])),
-  };
 }
 
 async function readByPeers(manifest: Manifest): Promise<{ native?: PeerRun; ocrMyPdf?: PeerRun }> {

@@ -3,30 +3,8 @@ import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { samplePath } from '../support/sample-scans';
-import { createCommittee, goTo } from './committee';
+import { addFile, choose, createCommittee, goTo } from './committee';
 import { expect, test } from './fixtures';
-
-/** The next native dialog answers with these files. */
-const choose = (app: ElectronApplication, files: string[]): Promise<void> =>
-  app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, files);
-
-async function addFile(page: Page): Promise<void> {
-  const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
-  await goTo(page, '#/archive');
-  await expect(page.getByText('Kho chưa có phông nào')).toBeVisible();
-  await page.getByRole('button', { name: 'Thêm phông' }).click();
-  await field('code').fill('P01');
-  await field('name').fill('Đảng bộ xã Tân Thượng (cũ)');
-  await page.keyboard.press('Control+s');
-  await expect(page.getByRole('treeitem', { name: /Đảng bộ xã Tân Thượng/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Thêm hồ sơ' }).click();
-  await field('code').fill('P01.03');
-  await field('title').fill('Thi hành kỷ luật đảng viên năm 2011');
-  await page.keyboard.press('Control+s');
-  await expect(page.getByRole('button', { name: 'Nhập trang', exact: true })).toBeVisible();
-}
 
 const thumbOf = (page: Page) =>
   page

@@ -1,5 +1,5 @@
 /** Ways into a book, as a person goes them. */
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
 export const passphrase = 'một câu dễ nhớ';
 export const person = 'Nguyễn Thị Thử';
@@ -42,3 +42,26 @@ export const goTo = (page: Page, hash: string): Promise<void> =>
   page.evaluate((to) => {
     location.hash = to;
   }, hash);
+
+/** The next native dialog answers with these files. */
+export const choose = (app: ElectronApplication, files: string[]): Promise<void> =>
+  app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, files);
+
+/** A fonds and a file in an archive that has none; the file stays open. */
+export async function addFile(page: Page): Promise<void> {
+  const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
+  await goTo(page, '#/archive');
+  await expect(page.getByText('Kho chưa có phông nào')).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm phông' }).click();
+  await field('code').fill('P01');
+  await field('name').fill('Đảng bộ xã Tân Thượng (cũ)');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('treeitem', { name: /Đảng bộ xã Tân Thượng/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm hồ sơ' }).click();
+  await field('code').fill('P01.03');
+  await field('title').fill('Thi hành kỷ luật đảng viên năm 2011');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('button', { name: 'Nhập trang', exact: true })).toBeVisible();
+}

@@ -14,6 +14,7 @@ import {
   type TestArchive,
 } from '../support/archive-book';
 import { type EsclServer, startEscl } from '../support/escl-server';
+import { startMdns } from '../support/mdns-responder';
 import { buildRecognizer } from '../support/recognizer';
 
 let recognizer: string;
@@ -49,6 +50,28 @@ describe('eSCL', () => {
     device.jammed = false;
     device.settings.length = 0;
     device.log.length = 0;
+  });
+
+  test('is found in the network when a person asks, and by no standalone machine', async () => {
+    const port = Number(device.address.split(':').at(-1));
+    const network = await startMdns(port);
+    try {
+      const finder = createScanService(own.book, own.archive, { to: network.at, waitMs: 400 });
+      scan.setAddresses([]);
+      expect(await finder.discover()).toEqual({ added: 1, addresses: [`http://127.0.0.1:${port}/eSCL`] });
+      expect(await finder.discover()).toMatchObject({ added: 0 });
+      expect((await scan.list()).scanners.map(({ name }) => name)).toContain('Máy thử 300');
+      const asked = network.asked();
+      expect(asked).toBeGreaterThan(0);
+      await own.close();
+      await removeFolder(folder);
+      await begin('standalone');
+      const alone = createScanService(own.book, own.archive, { to: network.at, waitMs: 100 });
+      await expect(alone.discover()).rejects.toMatchObject({ code: 'scanner.noNetwork' });
+      expect(network.asked()).toBe(asked);
+    } finally {
+      await network.close();
+    }
   });
 
   test('is found by its address and says what it can', async () => {

@@ -59,9 +59,13 @@ export const blankScan = async (number: number): Promise<Buffer> => {
   const jpeg = await sharp({ create: { width: 420, height: 594, channels: 3, background: { r: 250, g: 248, b: 240 } } })
     .jpeg()
     .toBuffer();
-  const text = Buffer.from(`trang ${number}`);
-  const comment = Buffer.from([0xff, 0xfe, 0, text.length + 2]);
-  return Buffer.concat([jpeg.subarray(0, 2), comment, text, jpeg.subarray(2)]);
+  return withComment(jpeg, `trang ${number}`);
+};
+
+/** The same picture in other bytes. */
+export const withComment = (jpeg: Buffer, comment: string): Buffer => {
+  const text = Buffer.from(comment);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, text.length + 2]), text, jpeg.subarray(2)]);
 };
 
 /** A JPEG of incompressible noise, of about `side` squared bytes. */

@@ -12,6 +12,7 @@
 import type { EngineReading, EngineWord } from '../read/parse-tsv';
 import { type Candidate, candidatesFor, costOf } from './candidates';
 import { isPair, keyOf, partnersOf } from './pairs';
+import { respell } from './respell';
 import { isSyllable } from '#shared/text/syllable';
 
 /** The engine's confidence is at most 97; from here on letters are not doubted, only marks. */
@@ -22,28 +23,21 @@ const CHEAP = 1.1;
 export const correctSyllables = (reading: EngineReading): EngineReading => {
   const cores = reading.words.map(coreOf);
   const keys = cores.map((core) => (core === undefined ? '' : keyOf(core.letters)));
-  const words: EngineWord[] = [];
-  let text = '';
-  let from = 0;
-  reading.words.forEach((word, i) => {
+  return respell(reading, (i) => {
+    const word = reading.words[i]!;
     const core = cores[i];
-    const better =
-      core &&
-      corrected(word, core, {
-        before: joins(cores, i - 1, i) ? (keys[i - 1] ?? '') : '',
-        after: joins(cores, i, i + 1) ? (keys[i + 1] ?? '') : '',
-        next: keys[i + 2] ?? '',
-        starts: startsSentence(reading.words, i),
-        amongSmall: isSmall(cores[i - 1]) && isSmall(cores[i + 1]),
-      });
-    if (core && better !== undefined) keys[i] = keyOf(better);
-    const spelt = core && better !== undefined ? core.before + better + core.after : word.text;
-    words.push(spelt === word.text ? word : { ...word, text: spelt, raw: word.raw ?? word.text });
-    const at = reading.text.indexOf(word.text, from);
-    text += reading.text.slice(from, at) + spelt;
-    from = at + word.text.length;
+    if (core === undefined) return word.text;
+    const better = corrected(word, core, {
+      before: joins(cores, i - 1, i) ? (keys[i - 1] ?? '') : '',
+      after: joins(cores, i, i + 1) ? (keys[i + 1] ?? '') : '',
+      next: keys[i + 2] ?? '',
+      starts: startsSentence(reading.words, i),
+      amongSmall: isSmall(cores[i - 1]) && isSmall(cores[i + 1]),
+    });
+    if (better === undefined) return word.text;
+    keys[i] = keyOf(better);
+    return core.before + better + core.after;
   });
-  return { ...reading, words, text: text + reading.text.slice(from) };
 };
 
 interface Core {

@@ -4,21 +4,17 @@
  */
 import { isSyllable } from '#shared/text/syllable';
 import type { EngineReading, EngineWord } from '../read/parse-tsv';
+import { respell } from './respell';
 
 export const tidyMarks = (reading: EngineReading): EngineReading => {
-  let text = '';
-  let from = 0;
   let quoting = false;
-  const words = reading.words.map((word, i) => {
+  return respell(reading, (i) => {
+    const word = reading.words[i]!;
     if (/^[^\p{L}\p{N}]*["“”]/u.test(word.text)) quoting = true;
     const spelt = tidied(word, reading.words[i + 1], quoting);
     if (/["“”][^\p{L}\p{N}]*$/u.test(word.text)) quoting = false;
-    const at = reading.text.indexOf(word.text, from);
-    text += reading.text.slice(from, at) + spelt;
-    from = at + word.text.length;
-    return spelt === word.text ? word : { ...word, text: spelt, raw: word.raw ?? word.text };
+    return spelt;
   });
-  return { ...reading, words, text: text + reading.text.slice(from) };
 };
 
 const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined, quoting: boolean): string => {

@@ -8,6 +8,7 @@
  */
 import os from 'node:os';
 import { RecognizerError } from '#shared/recognizer/failure';
+import { ORDINARY_PIXELS } from '../limits';
 import { findTessdata } from './tessdata';
 import { type EngineJob, TesseractWorker } from './tesseract-worker';
 
@@ -153,15 +154,17 @@ export class Pool {
       clearTimeout(timer);
       limits.signal?.removeEventListener('abort', onAbort);
       this.#busy.delete(worker);
-      await this.#giveBack(worker);
+      await this.#giveBack(worker, job);
       this.#next();
     }
   }
 
-  async #giveBack(worker: TesseractWorker): Promise<void> {
+  async #giveBack(worker: TesseractWorker, { page }: EngineJob): Promise<void> {
     if (!worker.alive) return;
     const tooMany = this.#idle.length + this.#busy.size >= this.#settings.workers;
-    if (this.#closed || tooMany || worker.pages >= this.#settings.recycleAfter) await worker.stop();
+    // The memory of the engine grows with a page and never shrinks.
+    const swollen = page.width * page.height > ORDINARY_PIXELS;
+    if (this.#closed || tooMany || swollen || worker.pages >= this.#settings.recycleAfter) await worker.stop();
     else this.#idle.push(worker);
   }
 

@@ -2,6 +2,7 @@
  * Parts words that ran together: cells of a table at the bar between them, names at their capitals (VũVănÝ), a word and the number after
  * it (bộ1). The box is shared out by letters. Codes such as m2, A4 and QĐ stay whole.
  */
+import { mayBePair } from '../correct/pairs';
 import { isSyllable } from '#shared/text/syllable';
 import type { EngineWord } from './parse-tsv';
 
@@ -24,6 +25,7 @@ const partsOf = (text: string): string[] =>
     .split(/[|¦│]+/u)
     .flatMap(atCapitals)
     .flatMap(atNumber)
+    .flatMap(atSyllable)
     .filter((part) => part !== '');
 
 /** VũVănÝ -> Vũ Văn Ý, when every piece is a syllable. */
@@ -31,6 +33,17 @@ const atCapitals = (text: string): string[] => {
   if (!/\p{Ll}\p{Lu}/u.test(text)) return [text];
   const parts = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(' ');
   return parts.every((part) => isSyllable(part.replace(/[^\p{L}]+$/u, ''))) ? parts : [text];
+};
+
+/** vipham -> vi phạm where no syllable, but only one known word of two is in the letters, with or without its marks. */
+const atSyllable = (text: string): string[] => {
+  const [, letters = '', stop = ''] = /^(\p{Ll}{5,12})([.,;:]?)$/u.exec(text) ?? [];
+  if (letters === '' || isSyllable(letters)) return [text];
+  const cuts = Array.from({ length: letters.length - 3 }, (_, i) => [letters.slice(0, i + 2), letters.slice(i + 2)] as const).filter(
+    ([first, second]) => isSyllable(first) && isSyllable(second) && mayBePair(first, second),
+  );
+  const [only] = cuts;
+  return cuts.length === 1 && only ? [only[0], only[1] + stop] : [text];
 };
 
 /** bộ1 -> bộ 1: only a syllable with a diacritic is surely a word and no code. */

@@ -23,6 +23,7 @@ import { thicken } from '../prepare/thicken';
 import { boxOnScan, type Straightening, turnBy, turnQuarter } from '../prepare/turn';
 import { better } from './compare';
 import { findDoubts, LOW_CONFIDENCE } from './doubts';
+import { correctFrames } from '../correct/frames';
 import { correctSyllables } from '../correct/correct-syllables';
 import { tidyMarks } from '../correct/tidy-marks';
 import { findMissed, withMissed } from './missed';
@@ -193,7 +194,7 @@ class EngineClock {
   /** The raw text stays as the engine read it; words and corrected text are in rows, with their syllables set right. */
   finish(reading: EngineReading, made: Straightening, reasons: Doubt[]): Reading {
     const { text, meanConfidence } = reading;
-    const corrected = correctSyllables(tidyMarks(inRows(reading)));
+    const corrected = correctFrames(correctSyllables(tidyMarks(inRows(reading))));
     return {
       text,
       corrected: corrected.text,

@@ -5,6 +5,7 @@ export const scannerHandlers = (api: WindowApi) => ({
   setAddresses: api.scanners.setAddresses.handler(({ context, input }) => ({
     addresses: context.book().scan.setAddresses(input.addresses),
   })),
+  discover: api.scanners.discover.handler(({ context }) => context.book().scan.discover()),
   abilities: api.scanners.abilities.handler(({ context, input }) => context.book().scan.abilities(input.id)),
   profiles: api.scanners.profiles.handler(({ context }) => ({ profiles: context.book().scan.profiles() })),
   setProfiles: api.scanners.setProfiles.handler(({ context, input }) => ({ profiles: context.book().scan.setProfiles(input.profiles) })),

@@ -1,5 +1,6 @@
 /**
- * What this process may connect to: the hub that the open book is enrolled with, or is being enrolled with, and nothing else. Every
+ * What this process may connect to: the hub that the open book is enrolled with, or is being enrolled with, scanners of the office at the
+ * addresses that people gave or asked the office's network for, and nothing else. Every
  * socket of Node, TLS included, passes `net.Socket.prototype.connect`; datagrams pass `dgram`. A standalone book permits nothing, so the
  * process opens no socket at all.
  */
@@ -27,6 +28,15 @@ export function permitHub(address: string): () => void {
   };
 }
 
+const asking = new Set<string>();
+
+/** Lets questions to this address and port go out as datagrams until the returned function is called. */
+export function permitQuestions(address: string, port: number): () => void {
+  const key = keyOf(address, port);
+  asking.add(key);
+  return () => void asking.delete(key);
+}
+
 /** From now on, and for the life of this process, nothing but permitted hubs can be connected to. */
 export function closeNetwork(): void {
   if (closed) return;
@@ -44,7 +54,18 @@ export function closeNetwork(): void {
   const refuse = (): never => {
     throw new AppError('sync.unreachable');
   };
-  for (const name of ['bind', 'connect', 'send'] as const) Object.defineProperty(dgram.Socket.prototype, name, { value: refuse });
+  const { bind, send } = dgram.Socket.prototype;
+  const datagrams = { bind, send } as unknown as Record<'bind' | 'send', (...given: unknown[]) => unknown>;
+  const guarded = (name: 'bind' | 'send', isPermitted: (given: readonly unknown[]) => boolean) =>
+    Object.defineProperty(dgram.Socket.prototype, name, {
+      value(this: dgram.Socket, ...given: unknown[]) {
+        return isPermitted(given) ? Reflect.apply(datagrams[name], this, given) : refuse();
+      },
+    });
+  // Answers come to the port that asked, which the system chooses; a port of its own choice a datagram socket never gets.
+  guarded('bind', ([port]) => asking.size > 0 && port === 0);
+  guarded('send', ([, port, address]) => typeof address === 'string' && asking.has(keyOf(address, Number(port))));
+  Object.defineProperty(dgram.Socket.prototype, 'connect', { value: refuse });
   // Nothing of this process listens either.
   Object.defineProperty(net.Server.prototype, 'listen', { value: refuse });
 }

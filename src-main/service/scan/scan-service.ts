@@ -6,6 +6,7 @@ import type { ArchiveService } from '../archive/archive-service';
 import type { PlacedTarget } from '../archive/placed-import';
 import type { Book } from '../book/book';
 import { createEsclSource } from './escl/escl-source';
+import { type FindOptions, findScanners } from './mdns/find-scanners';
 import { createSaneSource } from './sane/sane-source';
 import type { ScanSource } from './scan-source';
 import { createWiaSource } from './wia/wia-source';
@@ -13,6 +14,8 @@ import { createWiaSource } from './wia/wia-source';
 export interface ScanService {
   list(): Promise<{ scanners: Scanner[]; addresses: string[]; networked: boolean }>;
   setAddresses(addresses: readonly string[]): string[];
+  /** @throws AppError scanner.noNetwork */
+  discover(): Promise<{ added: number; addresses: string[] }>;
   abilities(id: string): Promise<ScannerAbilities>;
   profiles(): ScanProfile[];
   setProfiles(profiles: readonly ScanProfile[]): ScanProfile[];
@@ -32,7 +35,11 @@ const firstProfiles: readonly ScanProfile[] = [
   { name: 'Mặt kính, A3, màu 300 dpi', dpi: 300, colour: 'colour', source: 'flatbed', duplex: false, size: 'A3' },
 ];
 
-export function createScanService(book: Book, archive: Pick<ArchiveService, 'importScans' | 'pictureOf'>): ScanService {
+export function createScanService(
+  book: Book,
+  archive: Pick<ArchiveService, 'importScans' | 'pictureOf'>,
+  discovery?: FindOptions,
+): ScanService {
   const mayConnect = () => book.committee.profile === 'connected';
   const addresses = () => book.settings.get<string[]>(addressesKey) ?? [];
   const sources: readonly ScanSource[] = [createEsclSource({ addresses, mayConnect }), createSaneSource(), createWiaSource()];
@@ -40,6 +47,10 @@ export function createScanService(book: Book, archive: Pick<ArchiveService, 'imp
     const source = sources.find(({ kind }) => id.startsWith(`${kind}:`));
     if (source === undefined) throw new AppError('scanner.offline', { address: id });
     return source;
+  };
+  const setAddresses = (wanted: readonly string[]) => {
+    book.settings.set(addressesKey, [...new Set(wanted.map((address) => address.trim()).filter((address) => address !== ''))]);
+    return addresses();
   };
   const profiles = () => book.settings.get<ScanProfile[]>(profilesKey) ?? [...firstProfiles];
 
@@ -49,9 +60,15 @@ export function createScanService(book: Book, archive: Pick<ArchiveService, 'imp
       addresses: addresses(),
       networked: mayConnect(),
     }),
-    setAddresses: (wanted) => {
-      book.settings.set(addressesKey, [...new Set(wanted.map((address) => address.trim()).filter((address) => address !== ''))]);
-      return addresses();
+    setAddresses,
+    discover: async () => {
+      // A standalone machine opens no socket, not even to ask.
+      if (!mayConnect()) throw new AppError('scanner.noNetwork');
+      const before = addresses();
+      const found = await findScanners(discovery);
+      const known = new Set(before.map(hostOf));
+      const added = found.filter((address) => !known.has(hostOf(address)));
+      return { added: added.length, addresses: setAddresses([...before, ...added]) };
     },
     abilities: (id) => sourceOf(id).abilities(id),
     profiles,
@@ -71,3 +88,6 @@ export function createScanService(book: Book, archive: Pick<ArchiveService, 'imp
       archive.importScans(sourceOf(id).scan(id, profile, signal), target, signal),
   };
 }
+
+/** 192.168.1.20 of 'http://192.168.1.20:8080/eSCL' as of '192.168.1.20'. */
+const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').split(/[:/]/)[0] ?? address;

@@ -16,6 +16,7 @@ import { FileList } from './file-list';
 import { FileRecord } from './file-record';
 import { ImportProgress } from './import-progress';
 import { LooseDocuments } from './loose-documents';
+import { type PlaceOfPages, targetOf } from './page-tools';
 import { nodeOfPlace, type Place, valuesOf } from './place';
 import { QueuePanel } from './queue-panel';
 import { OutSide, useOutAsked } from './out/side';
@@ -46,6 +47,8 @@ export function ArchiveScreen() {
   const [over, setOver] = useState(false);
   const [editing, setEditing] = useState(false);
   const [routing, setRouting] = useState(false);
+  /** Where the next scan goes, when a page was chosen for it. */
+  const [placing, setPlacing] = useState<PlaceOfPages | null>(null);
   const target = { ...(route.id !== undefined && { fileId: route.id }), ...(routing && { route: true }) };
   const bring = async (paths: readonly string[]) => {
     if (run?.running === true) return;
@@ -54,6 +57,12 @@ export function ArchiveScreen() {
       target,
     );
     if (route.id === undefined && documents.length > 0) navigate({ screen: 'archive', query: { loose: '1' } });
+  };
+  const bringTo = async (wanted: PlaceOfPages) => {
+    if (run?.running === true) return;
+    setPlacing(wanted.from === 'scanner' ? wanted : null);
+    if (wanted.from === 'scanner') setAdding('scan');
+    else await start(await shell().pickFiles({ purpose: 'scan' }), targetOf(wanted));
   };
   const pick = async () => bring(await shell().pickFiles({ purpose: 'scan' }));
   const pickFolder = async () => bring(await shell().pickFiles({ purpose: 'folder' }));
@@ -117,7 +126,14 @@ export function ArchiveScreen() {
             >
               {sayWays('fromFolder')}
             </Button>
-            <Button variant="default" leftSection={<IconScan size={16} />} onClick={() => setAdding('scan')}>
+            <Button
+              variant="default"
+              leftSection={<IconScan size={16} />}
+              onClick={() => {
+                setPlacing(null);
+                setAdding('scan');
+              }}
+            >
               {sayWays('fromScanner')}
             </Button>
             <Button variant="default" leftSection={<IconFolderSearch size={16} />} onClick={() => setAdding('watch')}>
@@ -138,8 +154,12 @@ export function ArchiveScreen() {
         ) : adding === 'scan' ? (
           <ScanPanel
             busy={run?.running === true}
-            onScan={(scanner, profile, route_) => void scan(scanner, profile, { ...target, route: route_ })}
-            onClose={() => setAdding(null)}
+            where={placing ? sayWays(placing.how === 'replace' ? 'inPlaceOf' : 'before', { order: placing.page.order }) : undefined}
+            onScan={(scanner, profile, route_) => void scan(scanner, profile, placing ? targetOf(placing) : { ...target, route: route_ })}
+            onClose={() => {
+              setAdding(null);
+              setPlacing(null);
+            }}
           />
         ) : adding !== null ? (
           <div className={classes.form}>
@@ -190,6 +210,7 @@ export function ArchiveScreen() {
                 id={route.id}
                 busy={run?.running === true}
                 onImport={() => void pick()}
+                onPlace={(wanted) => void bringTo(wanted)}
                 onEdit={() => setEditing(true)}
                 onClose={() => go(place)}
               />

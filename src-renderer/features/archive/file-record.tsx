@@ -20,7 +20,7 @@ import { ConflictBar } from '../review/conflict-bar';
 import tone from '../../components/tone.module.css';
 import classes from './file-record.module.css';
 import { ExportLink } from './out/out-buttons';
-import { PageTools } from './page-tools';
+import { PageTools, type PlaceOfPages } from './page-tools';
 import { useArchiveWords } from './words';
 
 /** One file: what its card says, then its documents as thumbnails of their pages. */
@@ -28,12 +28,14 @@ export function FileRecord({
   id,
   busy,
   onImport,
+  onPlace,
   onEdit,
   onClose,
 }: {
   id: string;
   busy: boolean;
   onImport(): void;
+  onPlace(place: PlaceOfPages): void;
   onEdit(): void;
   onClose(): void;
 }) {
@@ -109,6 +111,7 @@ export function FileRecord({
             <DocumentBlock
               key={document.id}
               document={document}
+              onPlace={onPlace}
               pages={pages.data.pages.filter((page) => page.documentId === document.id)}
             />
           ))
@@ -135,9 +138,19 @@ function FetchPages({ fileId, pages }: { fileId: string; pages: readonly PageSum
 }
 
 /** A document with its pages, each a thumbnail that opens it. */
-export function DocumentBlock({ document, pages }: { document: RecordView; pages: readonly PageSummary[] }) {
+function DocumentBlock({
+  document,
+  pages,
+  onPlace,
+}: {
+  document: RecordView;
+  pages: readonly PageSummary[];
+  onPlace(place: PlaceOfPages): void;
+}) {
   const say = useArchiveWords();
   const language = useLanguage();
+  const [most, setMost] = useState(atOnce);
+  const shown = pages.slice(0, most);
   const { order, type, issuedOn } = document.values;
   const name = document.title || say('document', { order: Number(order ?? 0) });
   return (
@@ -154,7 +167,7 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
         <ExportLink ask={`document:${document.id}`} />
       </p>
       <ul className={classes.thumbs}>
-        {pages.map((page) => (
+        {shown.map((page) => (
           <li key={page.id}>
             <button type="button" onClick={() => navigate({ screen: 'pages', id: page.id })}>
               <PageImage
@@ -169,13 +182,21 @@ export function DocumentBlock({ document, pages }: { document: RecordView; pages
               </span>
               <span className={tone.quiet}>{say('page', { order: page.order })}</span>
             </button>
-            <PageTools page={page} pages={pages} />
+            <PageTools page={page} pages={pages} onPlace={onPlace} />
           </li>
         ))}
       </ul>
+      {shown.length < pages.length && (
+        <button type="button" className="link" onClick={() => setMost(most + atOnce)}>
+          {say('morePages', { count: Math.min(atOnce, pages.length - shown.length), left: pages.length - shown.length })}
+        </button>
+      )}
     </section>
   );
 }
+
+/** Thumbnails of a document that are shown at first, and with each wish for more: pictures of a long file would fill the memory. */
+const atOnce = 48;
 
 const toneOf = (state: string) =>
   state === 'DA_DOC' || state === 'DA_SUA' ? 'good' : state === 'CAN_XEM' ? 'warn' : state === 'LOI' ? 'bad' : 'neutral';

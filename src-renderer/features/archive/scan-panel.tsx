@@ -4,16 +4,20 @@ import type { ScanProfile } from '#shared/contract/window/scanners';
 import { Empty } from '../../components/empty';
 import { Problem } from '../../components/problem';
 import { service, useQueryOf } from '../../service/use-service';
+import { ScanProfileForm } from './scan-profile-form';
 import classes from './ways-in.module.css';
 import { useWaysInWords } from './ways-in-words';
 
 /** Scans into the chosen file: scanner, profile, preview. `onScan` runs the import and shows how it goes. */
 export function ScanPanel({
   busy,
+  where,
   onScan,
   onClose,
 }: {
   busy: boolean;
+  /** Where in a document the pages go; undefined: to its end, or after the separator sheets. */
+  where?: string | undefined;
   onScan(scanner: string, profile: ScanProfile, route: boolean): void;
   onClose(): void;
 }) {
@@ -24,6 +28,8 @@ export function ScanPanel({
   const [profileName, setProfileName] = useState<string | null>(null);
   const [route, setRoute] = useState(true);
   const [addresses, setAddresses] = useState<string>();
+  const [editing, setEditing] = useState<'chosen' | 'new' | null>(null);
+  const [foundWord, setFoundWord] = useState<string>();
   const [preview, setPreview] = useState<string>();
   const [looking, setLooking] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -32,6 +38,25 @@ export function ScanPanel({
   const scanners = found.data?.scanners ?? [];
   const scanner = scanners.find(({ id }) => id === chosen) ?? scanners[0];
   const profile = profiles.data?.profiles.find(({ name }) => name === profileName) ?? profiles.data?.profiles[0];
+  const abilities = useQueryOf(
+    ['scanners', 'abilities', scanner?.id, editing !== null],
+    () => (scanner && editing ? service().scanners.abilities({ id: scanner.id }) : Promise.resolve(null)),
+    { keep: true },
+  );
+  const discover = async () => {
+    setError(null);
+    setFoundWord(undefined);
+    setLooking(true);
+    try {
+      const { added } = await service().scanners.discover();
+      setFoundWord(added === 0 ? say('findNone') : say('found', { count: added }));
+      setAddresses(undefined);
+      await found.refetch();
+    } catch (failed) {
+      setError(failed);
+    }
+    setLooking(false);
+  };
   const look = async () => {
     if (!scanner || !profile) return;
     setLooking(true);
@@ -54,7 +79,7 @@ export function ScanPanel({
       <header className={classes.head}>
         <div>
           <h2>{say('scanTitle')}</h2>
-          <p>{say('scanHint')}</p>
+          <p>{where === undefined ? say('scanHint') : say('into', { place: where })}</p>
         </div>
         <Button variant="default" onClick={onClose}>
           {say('close')}
@@ -80,9 +105,34 @@ export function ScanPanel({
           onChange={setProfileName}
         />
       </div>
-      <Checkbox checked={route} label={say('route')} onChange={(event) => setRoute(event.currentTarget.checked)} />
+      {editing === null ? (
+        <p className={classes.actions}>
+          <button type="button" className="link" disabled={!profile} onClick={() => setEditing('chosen')}>
+            {say('editProfile')}
+          </button>
+          <button type="button" className="link" onClick={() => setEditing('new')}>
+            {say('newProfile')}
+          </button>
+        </p>
+      ) : (
+        <ScanProfileForm
+          profile={editing === 'new' ? null : (profile ?? null)}
+          all={profiles.data?.profiles ?? []}
+          abilities={abilities.data ?? undefined}
+          onSaved={(name) => {
+            setEditing(null);
+            setProfileName(name);
+            void profiles.refetch();
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      {where === undefined && <Checkbox checked={route} label={say('route')} onChange={(event) => setRoute(event.currentTarget.checked)} />}
       <div className={classes.actions}>
-        <Button disabled={!scanner || !profile || busy} onClick={() => scanner && profile && onScan(scanner.id, profile, route)}>
+        <Button
+          disabled={!scanner || !profile || busy}
+          onClick={() => scanner && profile && onScan(scanner.id, profile, route && where === undefined)}
+        >
           {say('scan')}
         </Button>
         <Button variant="default" loading={looking} disabled={!scanner || busy} onClick={() => void look()}>
@@ -102,6 +152,10 @@ export function ScanPanel({
           <Button variant="default" loading={found.isFetching} onClick={() => void saveAddresses().catch(setError)}>
             {say('saveAddresses')}
           </Button>
+          <Button variant="default" loading={looking} onClick={() => void discover()}>
+            {say('findScanners')}
+          </Button>
+          {foundWord !== undefined && <p role="status">{foundWord}</p>}
         </div>
       )}
     </section>

@@ -29,6 +29,8 @@ export const scanners = {
   setAddresses: oc
     .input(z.object({ addresses: z.array(z.string().min(1).max(200)).max(20) }))
     .output(z.object({ addresses: z.array(z.string()) })),
+  /** Asks the office's own network once and keeps the addresses of scanners that answered. @throws scanner.noNetwork on a standalone machine */
+  discover: oc.output(z.object({ added: z.number().int(), addresses: z.array(z.string()) })),
   abilities: oc.input(z.object({ id: z.string() })).output(scannerAbilitiesSchema),
   profiles: oc.output(z.object({ profiles: z.array(scanProfileSchema) })),
   setProfiles: oc

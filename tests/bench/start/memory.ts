@@ -9,10 +9,11 @@ export interface ProcessMemory {
 
 /** @returns undefined where the system does not tell */
 export function memoryOf(pid: number): ProcessMemory[] | undefined {
-  return existsSync('/proc/self/smaps_rollup') ? tree(pid).map((id) => ({ role: roleOf(id), megabytes: pss(id) })) : undefined;
+  return existsSync('/proc/self/smaps_rollup') ? processesBelow(pid).map((id) => ({ role: roleOf(id), megabytes: pss(id) })) : undefined;
 }
 
-function tree(pid: number): number[] {
+/** The process and all that it or its children started. */
+export function processesBelow(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => parentOf(Number(name)));

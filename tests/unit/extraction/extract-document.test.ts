@@ -42,6 +42,53 @@ describe('extracting the fields of a document', () => {
     });
   });
 
+  /** What the header of a paper of Đông Phú says when one of its lines was read otherwise. */
+  const misread = ({ number = 'Số 57-BC/ĐU', date = 'Đông Phú, ngày 03 tháng 10 năm 1996' }) =>
+    fieldsOf([
+      ...header(['ĐẢNG ỦY XÃ ĐÔNG PHÚ', 'BAN THƯỜNG VỤ', number], ['ĐẢNG CỘNG SẢN VIỆT NAM', date]),
+      { text: 'BÁO CÁO', x: 112, y: 62, centred: true },
+      ...body([long, long, long], 84),
+    ]);
+
+  it('takes a misread letter of the place from the name of the body', () => {
+    expect(misread({ date: 'bông Phú, ngày 03 thống 10 năm 1996' })).toMatchObject({ place: 'Đông Phú', issuedOn: '1996-10-03' });
+    expect(misread({ date: 'Đống Phú, ngày 03 tháng 10 năm 1996' })).toMatchObject({ place: 'Đống Phú' });
+  });
+
+  it('reads two ones that became one letter, and keeps the place where the year is not legible', () => {
+    expect(misread({ date: 'Đông Phú, ngày 23 tháng Ï năm 1996' })).toMatchObject({ issuedOn: '1996-11-23' });
+    const found = misread({ date: 'Đông Phú, ngày 23 tháng 10 năm 20014' });
+    expect(found).toMatchObject({ place: 'Đông Phú' });
+    expect(found).not.toHaveProperty('issuedOn');
+  });
+
+  it('reads a number whose label stands in capitals or whose type has a letter twice', () => {
+    expect(misread({ number: 'SỐ: 57-BC/ĐU' })).toMatchObject({ symbol: '57-BC/ĐU' });
+    expect(misread({ number: 'Số 57-BCC/ĐU' })).toMatchObject({ symbol: '57-BC/ĐU' });
+  });
+
+  it('ends a subject where paragraphs begin whose lines do not reach the edge', () => {
+    const found = fieldsOf([
+      ...header(['ĐẢNG ỦY XÃ ĐÔNG PHÚ', 'Số 57-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đông Phú, ngày 3 tháng 6 năm 2011']),
+      { text: 'BÁO CÁO', x: 112, y: 62, centred: true },
+      { text: 'kết quả giải quyết kiến nghị của cử tri trước kỳ họp', x: 112, y: 69, centred: true },
+      ...body([long.slice(0, -9), long.slice(0, -7), long.slice(0, -12), long], 80),
+    ]);
+    expect(found).toMatchObject({ subject: 'kết quả giải quyết kiến nghị của cử tri trước kỳ họp' });
+  });
+
+  it('leaves dirt out of the subject of a petition and the name below it', () => {
+    const found = fieldsOf([
+      { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x: 112, y: 20, centred: true },
+      { text: 'ĐƠN TỐ CÁO', x: 112, y: 40, centred: true },
+      { text: '"(VÀ chưa nhận tiền bồi thường cây trái).\'', x: 112, y: 47, centred: true },
+      ...body([long, long], 60),
+      { text: 'NGƯỜI LÀM ĐƠN', x: 155, y: 200, centred: true },
+      { text: 's Nguyễn Thị Kim Hạnh', x: 155, y: 235, centred: true },
+    ]);
+    expect(found).toMatchObject({ subject: 'V/v chưa nhận tiền bồi thường cây trái', signer: 'Nguyễn Thị Kim Hạnh' });
+  });
+
   const prose = body([long, long, long], 84);
   const centred = (text: string, y: number): TypedLine => ({ text, x: 112, y, centred: true });
 

@@ -17,8 +17,11 @@ function tried(permit: string): Promise<Record<string, string>> {
   const url = `http://127.0.0.1:${port}/`;
   const script = `
     import net from 'node:net'; import tls from 'node:tls'; import http from 'node:http'; import dgram from 'node:dgram';
-    import { closeNetwork, permitHub } from '#service/network/allow-list';
+    import { closeNetwork, permitHub, permitQuestions } from '#service/network/allow-list';
     closeNetwork();
+    const asking = ${JSON.stringify(permit)} === 'hub' ? permitQuestions('127.0.0.1', 9) : () => {};
+    const question = (to) => new Promise((done, fail) => { const socket = dgram.createSocket('udp4'); socket.on('error', fail);
+      socket.once('listening', () => { try { socket.send('x', 9, to, () => done('open')); } catch (error) { fail(error); } }); socket.bind(0); });
     const end = ${JSON.stringify(permit)} === 'hub' ? permitHub('${url}') : () => {};
     const outcome = async (work) => { try { return await work(); } catch { return 'refused'; } };
     const opened = (socket) => new Promise((done, fail) => { socket.on('connect', () => { socket.destroy(); done('open'); }); socket.on('error', fail); });
@@ -30,10 +33,14 @@ function tried(permit: string): Promise<Record<string, string>> {
       otherName: await outcome(() => opened(net.connect({ host: 'localhost', port: ${port} }))),
       otherPort: await outcome(() => opened(net.connect({ host: '127.0.0.1', port: 9 }))),
       tls: await outcome(() => opened(tls.connect({ host: '127.0.0.2', port: ${port} }))),
-      udp: await outcome(async () => { dgram.createSocket('udp4').send('x', 9, '127.0.0.1'); return 'open'; }),
+      udp: await outcome(async () => { dgram.createSocket('udp4').send('x', 9, '127.0.0.3'); return 'open'; }),
+      question: await outcome(() => question('127.0.0.1')),
+      otherQuestion: await outcome(() => question('127.0.0.2')),
+      udpPort: await outcome(async () => { dgram.createSocket('udp4').bind(18999); return 'open'; }),
       listen: await outcome(async () => { http.createServer().listen(0); return 'open'; }),
     };
     end();
+    asking();
     results.after = await outcome(get);
     console.log(JSON.stringify(results));
     process.exit(0);
@@ -63,6 +70,9 @@ it('connects to the permitted hub by its own name and port, as long as it is per
     otherPort: 'refused',
     tls: 'refused',
     udp: 'refused',
+    question: 'open',
+    otherQuestion: 'refused',
+    udpPort: 'refused',
     listen: 'refused',
     after: 'refused',
   });

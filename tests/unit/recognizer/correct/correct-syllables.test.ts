@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { correctFrames } from '../../../../src-main/recognizer/correct/frames';
 import { correctSyllables } from '../../../../src-main/recognizer/correct/correct-syllables';
 import { tidyMarks } from '../../../../src-main/recognizer/correct/tidy-marks';
 import type { EngineReading } from '../../../../src-main/recognizer/read/parse-tsv';
@@ -54,4 +55,31 @@ describe('signs that dirt left', () => {
     'họ tên .................. sinh',
     'gọi là "tổ xung kích" của ấp',
   ])('leaves %s', (text) => expect(tidied(text)).toBe(text));
+});
+
+describe('words that their place determines', () => {
+  const framed = (...lines: string[]) =>
+    correctFrames({
+      text: lines.join('\n'),
+      meanConfidence: 90,
+      words: lines.flatMap((text, line) =>
+        text.split(' ').map((word, i) => ({ text: word, confidence: 90, x: i * 50, y: line * 30, w: 40, h: 20, line, block: 0 })),
+      ),
+    }).text.split('\n');
+
+  it('sets the month of a date right, and nothing else', () => {
+    expect(framed('ngày 17. thống 05 năm 2025', 'thống 5 huyện', 'có 3 thang 4 bậc')).toEqual([
+      'ngày 17. tháng 05 năm 2025',
+      'thống 5 huyện',
+      'có 3 thang 4 bậc',
+    ]);
+  });
+
+  it('gives headings the stroke back that was lost, and lets a part begin again', () => {
+    const lines = (...numbers: string[]) => numbers.map((number) => `${number} TỔ CHỨC THỰC HIỆN`);
+    expect(framed(...lines('I.', 'I.', 'II.'))).toEqual(lines('I.', 'II.', 'III.'));
+    expect(framed(...lines('I.', 'H.', 'IH.', 'IV.'))).toEqual(lines('I.', 'II.', 'III.', 'IV.'));
+    expect(framed(...lines('I.', 'II.', 'I.', 'II.', 'III.'))).toEqual(lines('I.', 'II.', 'I.', 'II.', 'III.'));
+    expect(framed('I Chi bộ', 'I Chi bộ')).toEqual(['I Chi bộ', 'I Chi bộ']);
+  });
 });

@@ -52,6 +52,8 @@ describe('rows', () => {
     ['bộ1', ['bộ', '1']],
     ['m2', ['m2']],
     ['McDonald', ['McDonald']],
+    ['vipham,', ['vi', 'pham,']],
+    ['trangtrai', ['trangtrai']],
   ])('parts %s', (text, parts) => {
     const word = { text, x: 0, y: 0, w: 100, h: 30, confidence: 80, line: 0, block: 0 };
     expect(partGlued(word).map((part) => part.text)).toEqual(parts);
