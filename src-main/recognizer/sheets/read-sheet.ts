@@ -9,6 +9,7 @@ import type { SheetCell, SheetTable } from '#shared/recognizer/messages';
 import { RecognizerError } from '#shared/recognizer/failure';
 import { asRefusal } from '../files/check-file';
 import { decodeText } from './decode-text';
+import { inUnicode } from './legacy-columns';
 
 const maxBytes = 40 * 1024 * 1024;
 export const maxRows = 50_000;
@@ -28,7 +29,7 @@ export async function readSheet(path: string, name?: string): Promise<SheetTable
   const chosen = name !== undefined && sheets.includes(name) ? name : (filled ?? sheets[0]);
   const sheet = chosen === undefined ? undefined : book.Sheets[chosen];
   if (chosen === undefined || sheet === undefined) throw new RecognizerError('scan.empty');
-  const rows = cellsOf(xlsx, sheet);
+  const rows = inUnicode(cellsOf(xlsx, sheet));
   return { sheets, sheet: chosen, rows };
 }
 
