@@ -76,7 +76,12 @@ test('a file is handed over to another committee with the same counts', async ()
       await page.getByRole('button', { name: 'Chọn thư mục và xuất' }).click();
       await expect(page.getByText('Đã xuất xong')).toBeVisible({ timeout: 30_000 });
       expect(readdirSync(packages)).toEqual(
-        expect.arrayContaining(['ban-giao.json', 'bien-ban-giao-nhan.xlsx', expect.stringMatching(/^uuid-.*\.zip$/)]),
+        expect.arrayContaining([
+          'ban-giao.json',
+          'bien-ban-giao-nhan.xlsx',
+          'bien-ban-giao-nhan.docx',
+          expect.stringMatching(/^uuid-.*\.zip$/),
+        ]),
       );
       expect(complaints).toEqual([]);
     } finally {

@@ -1,7 +1,7 @@
 /** Paper to text: fonds, file, scans, reading, the page beside its words, a correction, and finding it all again. */
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { samplePath } from '../support/sample-scans';
 import { addFile, choose, createCommittee, goTo } from './committee';
 import { expect, test } from './fixtures';

@@ -31,21 +31,27 @@ export const findStamp = (page: ColourRaster): Stamp | undefined => {
     }
   }
   const inked = Math.max(1, Math.round(cell * cell * 0.12));
-  const seen = new Uint8Array(columns * rows);
   let largest: Stamp | undefined;
-  for (let start = 0; start < red.length; start++) {
-    if (seen[start] || red[start]! < inked) continue;
-    const blob = flood(red, seen, columns, rows, start, inked);
-    const w = (blob.right - blob.left + 1) * cell;
-    const h = (blob.bottom - blob.top + 1) * cell;
-    const compact = w >= page.width * 0.06 && w <= page.width * 0.4 && h >= w * 0.35 && h <= w * 2.5;
-    const share = blob.cells / ((w * h) / (cell * cell));
-    if (compact && share >= 0.15 && (!largest || w * h > largest.w * largest.h)) {
-      largest = { x: blob.left * cell, y: blob.top * cell, w, h, share };
-    }
+  for (const { x, y, w, h, share } of redAreas(red, columns, inked)) {
+    const [across, down] = [w * cell, h * cell];
+    const compact = across >= page.width * 0.06 && across <= page.width * 0.4 && down >= across * 0.35 && down <= across * 2.5;
+    if (compact && share >= 0.15 && (!largest || across * down > largest.w * largest.h))
+      largest = { x: x * cell, y: y * cell, w: across, h: down, share };
   }
   return largest;
 };
+
+/** Connected cells that hold at least `inked` red pixels, row by row in `red`; `share` of their box. All in cells. */
+export function* redAreas(red: Uint16Array, columns: number, inked: number): Generator<Stamp> {
+  const seen = new Uint8Array(red.length);
+  const rows = red.length / columns;
+  for (let start = 0; start < red.length; start++) {
+    if (seen[start] || red[start]! < inked) continue;
+    const { left, top, right, bottom, cells } = flood(red, seen, columns, rows, start, inked);
+    const [w, h] = [right - left + 1, bottom - top + 1];
+    yield { x: left, y: top, w, h, share: cells / (w * h) };
+  }
+}
 
 const flood = (red: Uint16Array, seen: Uint8Array, columns: number, rows: number, start: number, inked: number) => {
   let left = columns;
@@ -82,6 +88,16 @@ export const dropRed = (page: ColourRaster): Raster => {
   for (let i = 0, at = 0; i < out.length; i++, at += 3) {
     const r = page.data[at]!;
     out[i] = r - Math.max(page.data[at + 1]!, page.data[at + 2]!) > REDNESS ? 255 : r;
+  }
+  return { width: page.width, height: page.height, data: out };
+};
+
+/** Red ink alone: as dark as it is red, everything else white. */
+export const redInk = (page: ColourRaster): Raster => {
+  const out = new Uint8Array(page.width * page.height);
+  for (let i = 0, at = 0; i < out.length; i++, at += 3) {
+    const redness = page.data[at]! - Math.max(page.data[at + 1]!, page.data[at + 2]!);
+    out[i] = redness <= REDNESS ? 255 : Math.max(0, 255 - redness * 3);
   }
   return { width: page.width, height: page.height, data: out };
 };

@@ -17,7 +17,7 @@ import { cleanDirt, enlarge, isBilevel } from '../prepare/dirt';
 import { flatten } from '../prepare/flatten';
 import { findInk, type Ink } from '../prepare/ink';
 import { cut, type Raster } from '../prepare/raster';
-import { dropRed, findStamp } from '../prepare/red-ink';
+import { dropRed, findStamp, redInk } from '../prepare/red-ink';
 import { findSkew } from '../prepare/skew';
 import { thicken } from '../prepare/thicken';
 import { boxOnScan, type Straightening, turnBy, turnQuarter } from '../prepare/turn';
@@ -30,6 +30,7 @@ import { findMissed, withMissed } from './missed';
 import { isReversed, MAY_BE_REVERSED } from './orientation';
 import { EMPTY_READING, type EngineReading, parseTsv } from './parse-tsv';
 import { inRows } from './rows';
+import { findFrames, insideOf, withLevel } from './secrecy-stamp';
 
 export type ReadOptions = {
   /** Resolution told by the scanner; goes before what the file says. */
@@ -78,6 +79,7 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
       ink = findInk(page);
     }
     reading = await readMissed(page, ink, size.dpi, reading, clock);
+    reading = await readStamps(bytes, size, turn, reading, clock);
     doubts = findDoubts(reading, ink);
   }
   return clock.finish(reading, { ...noTurn(size), ...turn }, doubts);
@@ -123,6 +125,26 @@ const readMissed = async (page: Raster, ink: Ink, dpi: number, reading: EngineRe
   for (const region of findMissed(reading, ink)) {
     const found = await clock.readAgain(cut(page, region.x, region.y, region.w, region.h), dpi, 'block');
     if (found) all = withMissed(all, region, found);
+  }
+  return all;
+};
+
+/** Stamps of secrecy, from the red ink alone; a quick look at a small copy tells whether there is any frame of their size. */
+const readStamps = async (
+  bytes: Uint8Array,
+  size: PageSize,
+  turn: Turn,
+  reading: EngineReading,
+  clock: EngineClock,
+): Promise<EngineReading> => {
+  if (!size.colour) return reading;
+  const share = Math.min(1, STAMP_COPY / (size.width * size.scale));
+  if (findFrames(redInk(await loadColour(bytes, size, share)), size.dpi * share, true).length === 0) return reading;
+  const red = straighten(redInk(await loadColour(bytes, size)), turn);
+  let all = reading;
+  for (const frame of findFrames(red, size.dpi)) {
+    const stamp = await clock.readAgain(insideOf(red, frame, size.dpi), size.dpi, 'block');
+    if (stamp) all = withLevel(all, frame, stamp);
   }
   return all;
 };

@@ -1,6 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock, IconPlus } from '@tabler/icons-react';
+import {
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconClock,
+  IconFileExport,
+  IconPlus,
+  IconSquare,
+  IconSquareCheckFilled,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ArchiveNode } from '#shared/contract/window/archive';
 import type { RecordView } from '#shared/contract/window/common';
 import { Empty } from '../../components/empty';
@@ -11,7 +20,9 @@ import classes from './files.module.css';
 import { progressOfFile } from './file-progress';
 import { nodeName } from './node-name';
 import { filtersOf, type Place } from './place';
+import { useRoute } from '../../app/navigation';
 import { OutButtons } from './out/out-buttons';
+import { openExport } from './out/out-route';
 import { useArchiveWords } from './words';
 
 /** The files of a place, with how far their pages have come. */
@@ -31,6 +42,14 @@ export function FileList({
   onOpen(id: string, moving: boolean): void;
 }) {
   const say = useArchiveWords();
+  const route = useRoute();
+  /** Files that were picked to go out together; null: a file is opened, not picked. */
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
+  const toggle = (id: string) => {
+    const next = new Set(picked);
+    if (!next.delete(id)) next.add(id);
+    setPicked(next);
+  };
   const add = canAdd && (
     <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>
       {say('newFile')}
@@ -43,8 +62,28 @@ export function FileList({
           <h2>{node ? nodeName(node, say) : say('all')}</h2>
           {node && <p className={tone.quiet}>{say('filesAndPages', { files: node.files, pages: node.progress.pages })}</p>}
         </div>
-        <OutButtons />
-        {add}
+        {picked === null ? (
+          <>
+            <Button variant="default" disabled={!node} onClick={() => setPicked(new Set())}>
+              {say('pickFiles')}
+            </Button>
+            <OutButtons />
+            {add}
+          </>
+        ) : (
+          <>
+            <Button
+              leftSection={<IconFileExport size={16} aria-hidden />}
+              disabled={picked.size === 0}
+              onClick={() => openExport(route, `files:${[...picked].join(',')}`)}
+            >
+              {say('exportPicked', { count: picked.size })}
+            </Button>
+            <Button variant="default" onClick={() => setPicked(null)}>
+              {say('pickEnd')}
+            </Button>
+          </>
+        )}
       </header>
       {node && node.progress.pages > 0 && <Progress progress={node.progress} />}
       <RecordList
@@ -59,7 +98,10 @@ export function FileList({
         label={say('columnFile')}
         rowHeight={3.125}
         selected={selected}
-        onOpen={(record, { moving }) => onOpen(record.id, moving)}
+        onOpen={(record, { moving }) => {
+          if (picked === null) onOpen(record.id, moving);
+          else if (!moving) toggle(record.id);
+        }}
         header={
           <div className={classes.columns}>
             <span>{say('columnFile')}</span>
@@ -69,7 +111,7 @@ export function FileList({
             <span>{say('columnState')}</span>
           </div>
         }
-        renderRow={(record) => <Row record={record} />}
+        renderRow={(record) => <Row record={record} picked={picked?.has(record.id)} />}
         empty={<Empty title={say('noFiles')} hint={say('noFilesHint')} />}
       />
     </>
@@ -99,7 +141,9 @@ function Progress({ progress }: { progress: ArchiveNode['progress'] }) {
   );
 }
 
-function Row({ record }: { record: RecordView }) {
+/** @param picked undefined: rows are opened, not picked */
+function Row({ record, picked }: { record: RecordView; picked: boolean | undefined }) {
+  const say = useArchiveWords();
   const { fileNumber, title, code, startDate } = record.values;
   const progress = useQuery({
     queryKey: ['archive', 'fileProgress', record.id],
@@ -108,7 +152,11 @@ function Row({ record }: { record: RecordView }) {
   }).data;
   return (
     <div className={classes.fileRow}>
-      <b>{String(fileNumber ?? code ?? '')}</b>
+      <b className={classes.pick}>
+        {picked === true && <IconSquareCheckFilled size={16} role="img" aria-label={say('picked')} />}
+        {picked === false && <IconSquare size={16} aria-hidden />}
+        {String(fileNumber ?? code ?? '')}
+      </b>
       <span className={classes.clamp} title={String(title ?? '')}>
         {String(title ?? '')}
       </span>

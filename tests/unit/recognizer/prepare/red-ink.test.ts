@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ColourRaster, dropRed, findStamp } from '#recognizer/prepare/red-ink';
+import { type ColourRaster, dropRed, findStamp, redInk } from '#recognizer/prepare/red-ink';
+import type { EngineReading } from '#recognizer/read/parse-tsv';
+import { findFrames, withLevel } from '#recognizer/read/secrecy-stamp';
 
 const paint = (colour: (x: number, y: number) => readonly [number, number, number], width = 400, height = 560): ColourRaster => {
   const data = new Uint8Array(width * height * 3);
@@ -38,5 +40,52 @@ describe('dropRed', () => {
     expect(gray.data[430 * 400 + 240]).toBeGreaterThan(200);
     expect(gray.data[422 * 400 + 280]).toBeLessThan(40);
     expect(gray.data[10 * 400 + 10]).toBe(225);
+  });
+});
+
+describe('stamps of secrecy', () => {
+  /** 60 dpi: a frame of 30 by 8 mm with bars as letters, red or black. */
+  const framed = (ink: readonly [number, number, number]) =>
+    paint(
+      (x, y) => {
+        const [fx, fy] = [x - 60, y - 90];
+        const inside = fx >= 0 && fx < 71 && fy >= 0 && fy < 19;
+        const rule = inside && (fx < 2 || fx >= 69 || fy < 2 || fy >= 17);
+        const letter = inside && fy > 5 && fy < 14 && fx > 8 && fx < 62 && fx % 6 < 3;
+        return rule || letter ? ink : inRing(x, y) ? RED : PAPER;
+      },
+      496,
+      702,
+    );
+  const said = (text: string): EngineReading => ({
+    text,
+    meanConfidence: 71,
+    words: text === '' ? [] : [{ text, x: 4, y: 4, w: 40, h: 10, confidence: 71, line: 0, block: 0 }],
+  });
+
+  it('are found by the size of their frame in red ink, not the round seal and nothing in black', () => {
+    const frames = findFrames(redInk(framed(RED)), 60);
+    expect(frames).toHaveLength(1);
+    expect(frames[0]?.x).toBeLessThanOrEqual(60);
+    expect(frames[0]?.y).toBeLessThanOrEqual(90);
+    expect(findFrames(redInk(framed(BLACK)), 60)).toEqual([]);
+  });
+
+  it('put their level among the words, whatever the engine made of it in the page, and other stamps put nothing', () => {
+    const frame = { x: 60, y: 90, w: 71, h: 19 };
+    const page: EngineReading = {
+      text: 'Số 05\n[VAT',
+      meanConfidence: 80,
+      words: [
+        { text: 'Số', x: 10, y: 60, w: 20, h: 12, confidence: 95, line: 0, block: 0 },
+        { text: '[VAT', x: 80, y: 95, w: 30, h: 12, confidence: 20, line: 1, block: 0 },
+      ],
+    };
+    expect(withLevel(page, frame, said('TÓI MẬT')).words.map(({ text, line }) => [text, line])).toEqual([
+      ['Số', 0],
+      ['TỐI', 1],
+      ['MẬT', 1],
+    ]);
+    expect(withLevel(page, frame, said('ĐẾN'))).toBe(page);
   });
 });

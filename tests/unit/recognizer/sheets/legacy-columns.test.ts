@@ -16,8 +16,20 @@ it('converts columns typed in TCVN3 and leaves those that were continued in Unic
 });
 
 it('converts a list typed in VNI, and leaves one in Unicode or without marks', () => {
-  const vni = [['Soá hoà sô', 'Tieâu ñeà hoà sô'], ['01', 'Quyeát ñònh thi haønh kyû luaät ñaûng vieân naêm 1998']];
+  const vni = [
+    ['Soá hoà sô', 'Tieâu ñeà hoà sô'],
+    ['01', 'Quyeát ñònh thi haønh kyû luaät ñaûng vieân naêm 1998'],
+  ];
   expect(inUnicode(vni)[1]?.[1]).toBe('Quyết định thi hành kỷ luật đảng viên năm 1998');
-  for (const rows of [[['Tiêu đề hồ sơ', 'Số tờ'], ['Quyết định kỷ luật năm 1998', 12]], [['title', 'sheets'], ['minutes of 1998', 4]]])
+  for (const rows of [
+    [
+      ['Tiêu đề hồ sơ', 'Số tờ'],
+      ['Quyết định kỷ luật năm 1998', 12],
+    ],
+    [
+      ['title', 'sheets'],
+      ['minutes of 1998', 4],
+    ],
+  ])
     expect(inUnicode(rows)).toEqual(rows);
 });

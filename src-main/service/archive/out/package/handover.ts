@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ExportException } from '#shared/contract/window/out';
 import type { Sheet } from '#shared/sheets/sheet';
+import { writeDocx } from '../../../sheets/write-docx';
 import { writeXlsx } from '../../../sheets/write-xlsx';
 import { headOf, type Issuer } from '../lists/issuer';
 import { exceptionWords } from '../exception-words';
@@ -14,6 +15,8 @@ import type { WrittenPackage } from './write-package';
 
 export const handoverName = 'ban-giao.json';
 export const minutesName = 'bien-ban-giao-nhan.xlsx';
+/** The same to correct, print and sign. */
+export const minutesTextName = 'bien-ban-giao-nhan.docx';
 
 const listSchema = z.object({
   format: z.literal(1),
@@ -42,7 +45,7 @@ export interface Handover {
   readonly exceptions: readonly ExportException[];
 }
 
-/** Writes both into the folder of the packages; an earlier handover into the same folder keeps its own under its name. */
+/** Writes them into the folder of the packages; an earlier handover into the same folder keeps its own under its name. */
 export async function writeHandover(dir: string, handover: Handover): Promise<string[]> {
   const stamp = moment(handover.issuer.today).slice(0, 19).replaceAll(':', '').replace('T', '-');
   const list: HandoverList = {
@@ -61,11 +64,12 @@ export async function writeHandover(dir: string, handover: Handover): Promise<st
     })),
   };
   const bytes = Buffer.from(`${JSON.stringify(list, null, 2)}\n`);
-  const sheets = await writeXlsx(minutes(handover, createHash('sha256').update(bytes).digest('hex')));
+  const sheets = minutes(handover, createHash('sha256').update(bytes).digest('hex'));
   return Promise.all(
     [
       [handoverName, bytes],
-      [minutesName, sheets],
+      [minutesName, await writeXlsx(sheets)],
+      [minutesTextName, await writeDocx(sheets)],
     ].map(async ([name, content]) => {
       const written = await freeName(dir, name as string, stamp);
       await writeOut(join(dir, written), (sink) => sink(content as Uint8Array));
