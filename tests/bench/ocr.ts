@@ -16,6 +16,7 @@ import { buildRecognizer, startRecognizer } from '../support/recognizer';
 import { type BenchResult, option, round, runAsProgram } from './bench-result';
 import { type Entry, imageOf, type Manifest, readManifest, trueRotation, truthsOf } from './ocr/manifest';
 import { nativeTesseract, ocrMyPdf, type PeerRun } from './ocr/peers';
+import { processorMilliseconds } from './processor-time';
 import { inManifestTerms } from './ocr/terms';
 import { type FieldsRead, type PageScore, scoreFields, scoreText, summary } from './ocr/score';
 
@@ -44,12 +45,15 @@ export async function run(): Promise<BenchResult> {
   return {
     name: 'ocr',
     ratios: {
+      ...(peers.native && { processorToNative: round(ours.processorSecondsPerPage / peers.native.processorSecondsPerPage) }),
+      ...(peers.ocrMyPdf && { processorToOcrMyPdf: round(ours.processorSecondsPerPage / peers.ocrMyPdf.processorSecondsPerPage) }),
       ...(peers.native && { toNative: round(ours.secondsPerPage / peers.native.secondsPerPage) }),
       ...(peers.ocrMyPdf && { toOcrMyPdf: round(ours.secondsPerPage / peers.ocrMyPdf.secondsPerPage) }),
     },
     details: {
       workers,
       secondsPerPage: round(ours.secondsPerPage),
+      processorSecondsPerPage: round(ours.processorSecondsPerPage),
       peakMegabytes: ours.peakMegabytes,
       text: summary(scores),
       rawText: summary(raw),
@@ -68,6 +72,7 @@ export async function run(): Promise<BenchResult> {
 
 interface OurRun {
   readonly secondsPerPage: number;
+  readonly processorSecondsPerPage: number;
   readonly peakMegabytes: number;
   readonly readings: ReadonlyMap<string, Reading>;
 }
@@ -90,7 +95,7 @@ async function readAll(manifest: Manifest): Promise<OurRun> {
     const [first] = manifest.entries;
     // The engine is started by a page that does not count, as the queue of the archive finds it from the second page on.
     if (first) await client.recognise(readFileSync(imageOf(manifest, first)), { options: { effort: 'fast', ...patient }, ...dpiOf(first) });
-    const started = performance.now();
+    const [started, processor] = [performance.now(), processorMilliseconds()];
     const waiting = [...manifest.entries];
     await Promise.all(
       Array.from({ length: workers + 1 }, async () => {
@@ -99,7 +104,8 @@ async function readAll(manifest: Manifest): Promise<OurRun> {
       }),
     );
     const secondsPerPage = (performance.now() - started) / 1000 / manifest.entries.length;
-    return { secondsPerPage, peakMegabytes: Math.round(peak / 1e6), readings };
+    const processorSecondsPerPage = (processorMilliseconds() - processor) / 1000 / manifest.entries.length;
+    return { secondsPerPage, processorSecondsPerPage, peakMegabytes: Math.round(peak / 1e6), readings };
   } finally {
     clearInterval(watch);
     await client.shutdown();
@@ -128,8 +134,9 @@ async function readByPeers(manifest: Manifest): Promise<{ native?: PeerRun; ocrM
   }
 }
 
-const peerResult = (manifest: Manifest, { secondsPerPage, texts }: PeerRun) => ({
+const peerResult = (manifest: Manifest, { secondsPerPage, processorSecondsPerPage, texts }: PeerRun) => ({
   secondsPerPage: round(secondsPerPage),
+  processorSecondsPerPage: round(processorSecondsPerPage),
   ...summary(scoresOf(manifest, texts)),
 });
 

@@ -2,6 +2,7 @@
 import type { ImageVariant } from '#shared/contract/image-channel';
 import { AppError } from '#shared/errors/app-error';
 import { RecognizerError } from '#shared/recognizer/failure';
+import { jpegFacts } from '../pdf/jpeg-facts';
 import { BoundedCache } from './bounded-cache';
 import type { PageFiles } from './page-files';
 import type { PageTable } from './page-table';
@@ -16,6 +17,15 @@ export interface PageImage {
 const viewLongSide = 2000;
 const thumbLongSide = 320;
 const cacheBytes = 48 * 1024 * 1024;
+
+/** An ordinary scan goes to the window as it is: that takes a tenth of making it smaller, and no recognizer has to be started for it. */
+const quickBytes = 1.5 * 1024 * 1024;
+const quickPixels = 12_000_000;
+
+const isQuickToShow = (whole: Uint8Array): boolean => {
+  const facts = whole.length <= quickBytes ? jpegFacts(whole) : undefined;
+  return facts !== undefined && facts.width * facts.height <= quickPixels;
+};
 
 interface Parts {
   readonly files: PageFiles;
@@ -39,16 +49,14 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
     }
   };
 
-  const smaller = async (hash: string, longSide: number, read = files.openPage): Promise<Uint8Array> => {
-    const whole = await read(hash);
-    return (await made(recognizer.use((client) => client.view(whole, longSide)))).bytes;
-  };
+  const viewOf = async (whole: Uint8Array, longSide: number): Promise<Uint8Array> =>
+    (await made(recognizer.use((client) => client.view(whole, longSide)))).bytes;
 
   /** A thumbnail that is lost or damaged is made anew. */
   const thumb = (hash: string): Promise<Uint8Array> =>
     files.readThumb(hash).catch(async (error: unknown) => {
       if (!(error instanceof AppError) || (error.code !== 'page.missing' && error.code !== 'page.damaged')) throw error;
-      const made = await smaller(hash, thumbLongSide);
+      const made = await viewOf(await files.openPage(hash), thumbLongSide);
       await files.writeThumb(hash, made);
       return made;
     });
@@ -68,7 +76,10 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
         case 'thumb':
           return cached(`thumb ${hash}`, () => thumb(hash));
         case 'view':
-          return cached(`view ${hash}`, () => smaller(hash, viewLongSide, opened));
+          return cached(`view ${hash}`, async () => {
+            const whole = await opened(hash);
+            return isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
+          });
         case 'full': {
           const bytes = await opened(hash);
           return { bytes, mime: pages.mimeOf(hash) ?? mimeOf(bytes) };

@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { findTessdata } from '../../../src-main/recognizer/engine/tessdata';
 import { writePdf } from '../../support/pdf';
+import { processorMilliseconds } from '../processor-time';
 import { type Entry, imageOf, type Manifest } from './manifest';
 
 const run = promisify(execFile);
@@ -15,6 +16,7 @@ const has = (program: string): boolean => spawnSync(program, ['--version'], { st
 
 export interface PeerRun {
   readonly secondsPerPage: number;
+  readonly processorSecondsPerPage: number;
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -25,7 +27,7 @@ export async function nativeTesseract(manifest: Manifest, entries: readonly Entr
   mkdirSync(data, { recursive: true });
   writeFileSync(path.join(data, 'vie.traineddata'), gunzipSync(readFileSync(path.join(findTessdata(), 'vie.traineddata.gz'))));
   const texts = new Map<string, string>();
-  const started = performance.now();
+  const [started, processor] = [performance.now(), processorMilliseconds()];
   for (const entry of entries) {
     const args = [
       imageOf(manifest, entry),
@@ -41,7 +43,11 @@ export async function nativeTesseract(manifest: Manifest, entries: readonly Entr
     const { stdout } = await run('tesseract', args, { env: { ...process.env, OMP_THREAD_LIMIT: '1' }, maxBuffer: 1 << 26 });
     texts.set(entry.id, stdout);
   }
-  return { secondsPerPage: seconds(started) / entries.length, texts };
+  return {
+    secondsPerPage: seconds(started) / entries.length,
+    processorSecondsPerPage: processorSeconds(processor) / entries.length,
+    texts,
+  };
 }
 
 /** One PDF of all pages, two jobs, deskewed, as its manual advises for scans. */
@@ -51,13 +57,14 @@ export async function ocrMyPdf(manifest: Manifest, entries: readonly Entry[], sc
   const output = path.join(scratch, 'stack-ocr.pdf');
   const sidecar = path.join(scratch, 'stack.txt');
   writeFileSync(input, writePdf(await Promise.all(entries.map((entry) => pdfPage(manifest, entry)))));
-  const started = performance.now();
+  const [started, processor] = [performance.now(), processorMilliseconds()];
   await run('ocrmypdf', ['--jobs', '2', '--deskew', '-l', 'vie', '--output-type', 'pdfa', '--sidecar', sidecar, '--quiet', input, output], {
     maxBuffer: 1 << 26,
   });
   const secondsPerPage = seconds(started) / entries.length;
+  const processorSecondsPerPage = processorSeconds(processor) / entries.length;
   const pages = readFileSync(sidecar, 'utf8').split('\f');
-  return { secondsPerPage, texts: new Map(entries.map(({ id }, i) => [id, pages[i] ?? ''])) };
+  return { secondsPerPage, processorSecondsPerPage, texts: new Map(entries.map(({ id }, i) => [id, pages[i] ?? ''])) };
 }
 
 async function pdfPage(manifest: Manifest, entry: Entry) {
@@ -68,4 +75,5 @@ async function pdfPage(manifest: Manifest, entry: Entry) {
   return { kind: 'jpeg' as const, bytes, width, height, dpi: entry.dpi ?? 300, gray: channels === 1 };
 }
 
+const processorSeconds = (started: number): number => (processorMilliseconds() - started) / 1000;
 const seconds = (started: number): number => (performance.now() - started) / 1000;

@@ -1,12 +1,12 @@
 /** Whether the ten-thousandth page costs what the first did. */
-import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuid7 } from '#service/store/uuid7';
 import { blankScan, newArchive } from '../../support/archive-book';
 import { buildRecognizer } from '../../support/recognizer';
 import { round } from '../bench-result';
-import { processesBelow } from '../start/memory';
+import { processorMilliseconds } from '../processor-time';
 
 const steps = 10;
 
@@ -45,12 +45,3 @@ export async function createFlatImport(pages: number) {
     await close();
   }
 }
-
-/** Of this process and of those that it started, as Linux counts it. */
-const processorMilliseconds = (): number =>
-  processesBelow(process.pid).reduce((sum, pid) => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // utime and stime, in hundredths of a second.
-    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
-  }, 0);

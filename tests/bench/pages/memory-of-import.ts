@@ -1,6 +1,6 @@
 /** What the whole application takes, window and recognizer included, while large files come in and are read. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -9,7 +9,7 @@ import { launch } from '../../e2e/fixtures';
 import { withComment } from '../../support/archive-book';
 import { type PdfPage, writePdf } from '../../support/pdf';
 import { sample, samplePath, sampleScans } from '../../support/sample-scans';
-import { round } from '../bench-result';
+import { percentile, round } from '../bench-result';
 import { memoryOf, type ProcessMemory } from '../start/memory';
 
 const sampleEveryMs = 500;
@@ -42,6 +42,7 @@ export async function measureMemory(pages: number, readSeconds: number) {
     await page.waitForTimeout(readSeconds * 1000);
     const withSheet = watch.take();
     watch.stop();
+    const openPageMilliseconds = await opening(page);
     const sizeOf = (file: string) => round(statSync(file).size / 1024 / 1024, 1);
     return {
       dir,
@@ -49,6 +50,7 @@ export async function measureMemory(pages: number, readSeconds: number) {
         pdf: { pages, megabytes: sizeOf(pdf), secondsToImport: round(imported, 1) },
         whileImporting,
         whileReading,
+        openPageMilliseconds,
         sheetMegabytes: sizeOf(sheet),
         withSheet,
       },
@@ -130,4 +132,32 @@ async function largeSheet(to: string): Promise<string> {
     .jpeg({ quality: 88 })
     .toFile(to);
   return to;
+}
+
+/** From the click on a thumbnail to the decoded picture of the page, of pages that were not open before; reading is paused. */
+async function opening(page: Page) {
+  await page.getByRole('button', { name: 'Tạm dừng' }).click();
+  await page.waitForTimeout(15_000);
+  const times: number[] = [];
+  for (let index = 2; index < 22; index++) {
+    times.push(
+      await page.evaluate(async (at) => {
+        const thumbs = [...document.querySelectorAll<HTMLElement>('ul button')].filter((button) => button.querySelector('img'));
+        const started = performance.now();
+        thumbs[at]?.click();
+        for (;;) {
+          const image = document.querySelector<HTMLImageElement>('img[alt^="Ảnh trang"][src*="view"]');
+          if (location.hash.startsWith('#/pages/') && image?.complete && image.naturalWidth > 0) {
+            await image.decode();
+            return performance.now() - started;
+          }
+          await new Promise(requestAnimationFrame);
+        }
+      }, index),
+    );
+    await page.goBack();
+    await page.getByRole('button', { name: 'Nhập trang', exact: true }).waitFor();
+    await page.waitForTimeout(500);
+  }
+  return { median: round(percentile(times, 0.5)), p95: round(percentile(times, 0.95)), loadAverage: round(loadavg()[0] ?? 0) };
 }
