@@ -5,6 +5,7 @@
 import { createFinding } from '#service/finding/finding-service';
 import type { Book } from '#service/book/book';
 import { type BenchResult, option, percentile, round, runAsProgram, timed } from './bench-result';
+import { fillArchive } from './filled-archive';
 import { proseFrom, randomFrom, scratchBook } from './scratch-book';
 
 const pagesOfDocument = 20;
@@ -19,7 +20,19 @@ export async function run(): Promise<BenchResult> {
     const pages = option('pages', 200_000);
     const random = randomFrom(7);
     const prose = proseFrom(random);
-    const documents = fill(book, pages, prose, random);
+    const documents = fillArchive(book, {
+      pages,
+      pagesOfDocument,
+      prose,
+      file: (first) => ({ term: terms[(first / 1000) % terms.length], box: String(Math.floor(first / 8000)) }),
+      document: (number) => ({
+        type: types[number % types.length],
+        issuer: number % 3 === 0 ? 'Ủy ban Kiểm tra' : `Chi bộ ấp ${number % 40}`,
+        signer: names[number % names.length],
+        issuedOn: `${2005 + (number % 20)}-05-01`,
+      }),
+      text: () => `${prose(120)} đồng chí ${names[Math.floor(random() * names.length)]} ${prose(120)}`,
+    });
     const finding = createFinding(book);
     const member = memberOf(book);
     const times = (count: number, work: (i: number) => void): { p50: number; p95: number } => {
@@ -58,71 +71,6 @@ function memberOf(book: Book): string {
     book.records.save([{ type: 'partyMember', values: { fullName: names[0], kind: 'CHINH_THUC', cell, state: 'DANG_SINH_HOAT' } }])[0]
       ?.id ?? ''
   );
-}
-
-function fill(book: Book, pages: number, prose: (words: number) => string, random: () => number): string[] {
-  const documents: string[] = [];
-  const fonds = book.records.save([{ type: 'archiveFonds', values: { code: 'P', name: 'Phông Đảng ủy xã' } }])[0]?.id ?? '';
-  let file = '';
-  for (let at = 0; at < pages; at += 1000) {
-    book.transact(() => {
-      for (let i = at; i < Math.min(at + 1000, pages); i += pagesOfDocument) {
-        const number = i / pagesOfDocument;
-        if (i % 1000 === 0)
-          file =
-            book.records.save([
-              {
-                type: 'archiveFile',
-                values: {
-                  code: `HS-${i}`,
-                  title: prose(10),
-                  fonds,
-                  term: terms[(i / 1000) % terms.length],
-                  box: String(Math.floor(i / 8000)),
-                  retention: '01',
-                  accessMode: '01',
-                  secrecy: 'THUONG',
-                  state: 'CHUA_QUET',
-                },
-              },
-            ])[0]?.id ?? '';
-        const document =
-          book.records.save([
-            {
-              type: 'archiveDocument',
-              values: {
-                file,
-                type: types[number % types.length],
-                issuer: number % 3 === 0 ? 'Ủy ban Kiểm tra' : `Chi bộ ấp ${number % 40}`,
-                signer: names[number % names.length],
-                subject: prose(12),
-                issuedOn: `${2005 + (number % 20)}-05-01`,
-                secrecy: 'THUONG',
-                verification: 'CHO_XEM',
-              },
-            },
-          ])[0]?.id ?? '';
-        documents.push(document);
-        book.records.save(
-          Array.from({ length: pagesOfDocument }, (_, page) => ({
-            type: 'page' as const,
-            values: {
-              document,
-              order: page + 1,
-              image: 'ab'.repeat(32),
-              mime: 'image/jpeg',
-              bytes: 1,
-              width: 2480,
-              height: 3508,
-              state: 'DA_DOC',
-              rawText: `${prose(120)} đồng chí ${names[Math.floor(random() * names.length)]} ${prose(120)}`,
-            },
-          })),
-        );
-      }
-    });
-  }
-  return documents;
 }
 
 await runAsProgram(import.meta.url, run);

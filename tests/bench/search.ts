@@ -3,9 +3,9 @@
  * texts beside the bare ranked FTS5 query, by turns in the same process. `--pages=N` for another size.
  */
 import type { SearchQuery } from '#service/search/search-service';
-import type { Book } from '#service/book/book';
 import { foldQuery } from '#shared/text/fold';
 import { type BenchResult, option, percentile, processorTime, round, runAsProgram, timed } from './bench-result';
+import { fillArchive } from './filled-archive';
 import { proseFrom, randomFrom, scratchBook } from './scratch-book';
 
 const pagesOfDocument = 20;
@@ -18,7 +18,15 @@ export async function run(): Promise<BenchResult> {
     const pages = option('pages', 200_000);
     const random = randomFrom(11);
     const prose = proseFrom(random);
-    const fillMs = timed(() => fill(book, pages, prose));
+    const fillMs = timed(() =>
+      fillArchive(book, {
+        pages,
+        pagesOfDocument,
+        prose,
+        document: (number) => ({ issuedOn: `${2005 + (number % 20)}-05-01` }),
+        text: () => prose(wordsOfPage),
+      }),
+    );
     const files = book.db.prepare<[], string>("SELECT id FROM record WHERE type = 'archiveFile'").pluck().all();
     const queries = Array.from({ length: option('queries', 300) }, (_, i) => queryOf(i, random, prose, files));
     const bare = book.db.prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT 30').pluck();
@@ -90,63 +98,6 @@ function queryOf(i: number, random: () => number, prose: (words: number) => stri
   if (i % 10 === 3) return { text, years: [2012] };
   if (i % 10 === 7) return { text, fileId: files[Math.floor(random() * files.length)] ?? '' };
   return { text };
-}
-
-function fill(book: Book, pages: number, prose: (words: number) => string): void {
-  const fonds = book.records.save([{ type: 'archiveFonds', values: { code: 'P', name: 'Phông Đảng ủy xã' } }])[0]?.id ?? '';
-  let file = '';
-  let document = '';
-  for (let at = 0; at < pages; at += 1000) {
-    book.transact(() => {
-      for (let i = at; i < Math.min(at + 1000, pages); i += pagesOfDocument) {
-        if (i % 1000 === 0)
-          file =
-            book.records.save([
-              {
-                type: 'archiveFile',
-                values: {
-                  code: `HS-${i}`,
-                  title: prose(10),
-                  fonds,
-                  retention: '01',
-                  accessMode: '01',
-                  secrecy: 'THUONG',
-                  state: 'CHUA_QUET',
-                },
-              },
-            ])[0]?.id ?? '';
-        document =
-          book.records.save([
-            {
-              type: 'archiveDocument',
-              values: {
-                file,
-                subject: prose(12),
-                issuedOn: `${2005 + ((i / pagesOfDocument) % 20)}-05-01`,
-                secrecy: 'THUONG',
-                verification: 'CHO_XEM',
-              },
-            },
-          ])[0]?.id ?? '';
-        book.records.save(
-          Array.from({ length: pagesOfDocument }, (_, page) => ({
-            type: 'page' as const,
-            values: {
-              document,
-              order: page + 1,
-              image: 'ab'.repeat(32),
-              mime: 'image/jpeg',
-              bytes: 1,
-              width: 2480,
-              height: 3508,
-              state: 'DA_DOC',
-              rawText: prose(wordsOfPage),
-            },
-          })),
-        );
-      }
-    });
-  }
 }
 
 await runAsProgram(import.meta.url, run);

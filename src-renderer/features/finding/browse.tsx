@@ -8,6 +8,7 @@ import { service, useQueryOf } from '../../service/use-service';
 import { numberText } from '../format';
 import { facetsOfQuery, isAnyChosen, queryOfFacets } from './chosen-facets';
 import { FacetLists } from './facet-lists';
+import lists from '../../components/facets.module.css';
 import classes from './finding.module.css';
 import { PaperList } from './paper-list';
 import { useFindingWords } from './words';
@@ -29,7 +30,7 @@ export function Browse({ query, ask, hint }: { query: Readonly<Record<string, st
   const error = counts.error ?? found.error;
   return (
     <div className={classes.browse}>
-      <aside className={classes.facets} aria-label={say('facetsOf')}>
+      <aside className={lists.facets} aria-label={say('facetsOf')}>
         <FacetLists
           facets={counts.data?.facets ?? []}
           chosen={facets}

@@ -4,7 +4,7 @@ import type { ChosenFacets, Facet, FacetName } from '#shared/contract/window/fin
 import { useLanguage } from '../../i18n/words';
 import { numberText } from '../format';
 import { facetLabel } from './chosen-facets';
-import classes from './finding.module.css';
+import lists from '../../components/facets.module.css';
 import { useFindingWords } from './words';
 
 /** Facets with their counts; what is chosen stays in sight even when nothing is left of it. */
@@ -32,7 +32,7 @@ function FacetList({ facet, chosen, onChange }: { facet: Facet; chosen: readonly
   const values = [...facet.values, ...gone];
   const shown = all ? values : values.filter(({ value }, index) => index < atFirst || chosen.includes(value));
   return (
-    <fieldset className={classes.facet}>
+    <fieldset className={lists.facet}>
       <legend>{say(facet.name)}</legend>
       {shown.map(({ value, count }) => (
         <div key={value}>

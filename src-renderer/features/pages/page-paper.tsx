@@ -14,6 +14,7 @@ import { imageUrl } from '#shared/contract/image-channel';
 import { printPart } from '../../components/print';
 import { boxStyle, TurnedPage, uprightSize } from '../../components/turned-page';
 import { isUncertain, linesOf } from './lit-words';
+import view from '../../components/page-view.module.css';
 import classes from './pages.module.css';
 import { usePageWords } from './words';
 
@@ -96,7 +97,7 @@ export function PagePaper({
         ? { width: `min(100%, calc((100cqh - 24px) * ${upright.width / upright.height}))` }
         : { width: `${zoom * real}px` };
   return (
-    <section className={classes.paperPane} aria-label={say('image', { order: page.order, title })}>
+    <section className={view.paperPane} aria-label={say('image', { order: page.order, title })}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys + - 0 1 r act while the pane has the focus */}
       <div
         ref={pane}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PageSummary } from '#shared/contract/window/archive';
 import { PageImage } from '../../components/page-image';
-import classes from './pages.module.css';
+import view from '../../components/page-view.module.css';
 import { usePageWords } from './words';
 
 /** So many thumbnails before and after the page in sight: a file of a thousand pages asks for no more. */
@@ -16,10 +16,10 @@ export function PageStrip({ pages, current, onOpen }: { pages: readonly PageSumm
     strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <nav ref={strip} className={classes.strip} aria-label={say('strip')}>
+    <nav ref={strip} className={view.strip} aria-label={say('strip')}>
       {pages.slice(Math.max(0, at - around), at + around + 1).map((page) => (
         <button key={page.id} type="button" aria-current={page.id === current || undefined} onClick={() => onOpen(page.id)}>
-          <PageImage hash={page.image} variant="thumb" alt="" className={classes.stripThumb ?? ''} turn={page.rotation} />
+          <PageImage hash={page.image} variant="thumb" alt="" className={view.stripThumb ?? ''} turn={page.rotation} />
           {say('stripPage', { order: page.order })}
         </button>
       ))}

@@ -16,6 +16,7 @@ import { numberText } from '../format';
 import { openRecord } from '../open-record';
 import { groupsOf } from './groups';
 import { HitRow } from './hit-row';
+import lists from '../../components/facets.module.css';
 import classes from './search.module.css';
 import { useSearchWords } from './words';
 
@@ -103,7 +104,7 @@ function Answer({
   const facets = { kinds: offered?.kinds ?? [], years: offered?.years ?? [] };
   return (
     <div className={classes.screen}>
-      <aside className={classes.facets} aria-label={say('kinds')}>
+      <aside className={lists.facets} aria-label={say('kinds')}>
         <FacetList
           title={say('kinds')}
           items={facets.kinds.map(({ kind, count }) => ({ key: kind, label: recordTypes[kind].label[language], count }))}
@@ -221,7 +222,7 @@ function FacetList({
 }) {
   if (items.length === 0) return null;
   return (
-    <fieldset className={classes.facet}>
+    <fieldset className={lists.facet}>
       <legend>{title}</legend>
       {items.map((item) => (
         <div key={item.key}>

@@ -2,6 +2,7 @@ import { IconArrowsHorizontal, IconCheck, IconRotateClockwise, IconZoomIn, IconZ
 import { useEffect, useRef } from 'react';
 import type { PageSummary } from '#shared/contract/window/archive';
 import { boxStyle, type PaperBox, TurnedPage } from '../../components/turned-page';
+import pageView from '../../components/page-view.module.css';
 import classes from './sheet.module.css';
 import { useVerificationWords } from './words';
 
@@ -44,7 +45,7 @@ export function SheetPaper({
     else pane.current?.scrollTo(0, 0);
   }, [target, page?.id]);
   return (
-    <section className={classes.paperPane} aria-label={say('image', { order: page?.order ?? '' })}>
+    <section className={pageView.paperPane} aria-label={say('image', { order: page?.order ?? '' })}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling pane must be reachable by keyboard */}
       <div ref={pane} className={classes.paperScroll} tabIndex={0} role="group" aria-label={say('image', { order: page?.order ?? '' })}>
         {page ? (

@@ -16,6 +16,7 @@ import { callError } from '../../service/app-error';
 import { markOwnSave, queries } from '../../service/queries';
 import { service, useQueryOf } from '../../service/use-service';
 import { fieldOf } from './entry';
+import pane from '../../components/page-view.module.css';
 import classes from './sheet.module.css';
 import { firstEntries, type SheetEntries, SheetForm } from './sheet-form';
 import { type Lit, SheetPaper, type View } from './sheet-paper';
@@ -263,10 +264,10 @@ function Beside({
   };
   return (
     <div className={classes.screen}>
-      <nav className={classes.strip} aria-label={say('strip')}>
+      <nav className={pane.strip} aria-label={say('strip')}>
         {sheet.pages.map((one) => (
           <button key={one.id} type="button" aria-current={one.id === page?.id || undefined} onClick={() => setShown(one.id)}>
-            <PageImage hash={one.image} variant="thumb" alt="" className={classes.stripThumb ?? ''} turn={one.rotation} />
+            <PageImage hash={one.image} variant="thumb" alt="" className={pane.stripThumb ?? ''} turn={one.rotation} />
             {say('page', { order: one.order })}
           </button>
         ))}
