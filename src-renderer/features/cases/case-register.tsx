@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilter, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
+import { recordTypes } from '#shared/records/registry';
 import { codeLabel, codeList } from '#shared/rules/code-lists/index';
 import { today as dayNow } from '../../components/day';
 import { Due } from '../../components/due';
@@ -64,7 +65,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
         </div>
         <Select
           aria-label={say('typeFilter')}
-          w={220}
+          w={176}
           clearable
           placeholder={say('anyType')}
           value={type || null}
@@ -74,6 +75,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
         <TextInput
           aria-label={say('find')}
           placeholder={say('find')}
+          w={176}
           leftSection={<IconFilter size={16} />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -139,7 +141,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
 function Row({ record }: { record: RecordView }) {
   const language = useLanguage();
   const { code, name, type, state, leader, openedOn, dueOn } = record.values;
-  const closed = state === 'LUU_HO_SO' || state === 'DINH_CHI' || state === 'CHUYEN_THAM_QUYEN';
+  const closed = recordTypes.case.closed(record.values);
   return (
     <div className={classes.row}>
       <b>{String(code ?? '')}</b>

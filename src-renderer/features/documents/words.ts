@@ -20,7 +20,7 @@ export const useDocumentWords = defineWords('documents', {
     gapsNone: 'Sổ không bỏ trống số nào.',
     gap: '{{register}}: số {{first}}',
     gapRun: '{{register}}: số {{first}} – {{last}}',
-    checkGaps: 'Kiểm tra số',
+    checkGaps: 'Xem số bỏ trống',
     checkHint: 'Số cấp liên tục trong sổ; sổ mật riêng. Mỗi máy có dải số nên không mạng vẫn cấp được.',
     incoming: 'Sổ văn bản đến',
     outgoing: 'Sổ văn bản đi',

@@ -66,7 +66,7 @@ export function NotDone({ today }: { today: string }) {
                     <td className={classes.number}>{duty.daysLeft !== null && duty.daysLeft < 0 ? -duty.daysLeft : ''}</td>
                     <td>
                       {codeLabel('dutyState', duty.state, language)}
-                      {duty.progress !== null && `, ${duty.progress} %`}
+                      {duty.progress !== null && `, ${duty.progress}\u00a0%`}
                     </td>
                   </tr>
                 ))}
