@@ -22,7 +22,7 @@ const words = 'that thoat tai san';
 export const runDemo = async ({ json }) => {
   const started = Date.now();
   const dir = mkdtempSync(join(tmpdir(), 'kts-demo-'));
-  const book = join(dir, 'sample');
+  const book = join(dir, 'office');
   const kts = ktsOn(book);
   /** @param {string} text */
   const say = (text) => process.stdout.write(`[${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}\n`);

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { inRoot } from '../setup/paths.mjs';
 
-/** The passphrase of the practice committee, known to everybody. */
-const passphrase = 'tap dung kiem tra so';
+/** Of the committee of the demo, whose data is fictional. */
+export const passphrase = 'tap dung kiem tra so';
 
 /**
  * @param {string} data folder of the book

@@ -7,12 +7,13 @@ import { sandboxSwitches } from '../run/electron.mjs';
 import { addonEnv } from '../setup/addon.mjs';
 import { inRoot, root } from '../setup/paths.mjs';
 import { check } from './check.mjs';
+import { passphrase } from './kts.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
  * @param {object} options
- * @param {string} options.dir folder of the data; holds the practice committee
+ * @param {string} options.dir folder of the data; holds the committee of the demo
  * @param {string} options.search words that must be found on pages
  * @param {() => Promise<{ url: string, code: string }>} options.hub starts the hub
  * @param {(text: string) => void} options.say
@@ -37,7 +38,9 @@ export const workInWindow = async ({ dir, search, hub, say }) => {
     const shoot = photographer(page);
 
     await shoot('mo-khoa');
-    await page.getByRole('button', { name: /Ủy ban mẫu/ }).click();
+    await page.locator('input[type=password]').fill(passphrase);
+    await page.getByRole('button', { name: 'Mở khóa' }).click();
+    await page.getByRole('button', { name: 'Để sau' }).click();
     await page.getByText('Theo tháng').waitFor();
     await shoot('tong-quan');
 

@@ -10,6 +10,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
   svg: 'image/svg+xml',
   wasm: 'application/wasm',
+  webp: 'image/webp',
   woff2: 'font/woff2',
   woff: 'font/woff',
 };

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Problem } from '../components/problem';
 import { setDraftKey } from '../drafts/draft-store';
 import { importDraftKey } from '../drafts/draft-cipher';
+import { ClosedGuide } from '../features/unlock/closed-guide';
 import { UnlockScreen } from '../features/unlock/unlock-screen';
 import { useArrivedRules } from '../service/arrived-rules';
 import { shell } from '../service/connection';
@@ -15,6 +16,7 @@ import { styleNonce } from '../style-nonce';
 import { useAutoLock } from './auto-lock';
 import { prefetchSettings, useAppearance, useSettings } from './appearance';
 import { Frame } from './layout/frame';
+import { useRoute } from './navigation';
 import { loadFirstScreen } from './screens';
 import { sessionChanged, useSession, useStatus } from './session';
 import { theme } from './theme';
@@ -37,6 +39,7 @@ export const App = () => (
 /** The cover of the book while it is locked, the work when it is open. */
 function Gate() {
   const status = useStatus();
+  const { screen } = useRoute();
   const isLocked = status.data?.session === null;
   useEffect(() => {
     // It was refused, or belongs to a book that is no longer open.
@@ -50,7 +53,8 @@ function Gate() {
     );
   if (!status.data) return <main aria-busy="true" />;
   const { session } = status.data;
-  return session ? <Opened key={`${session.book}/${session.user.id}`} /> : <UnlockScreen status={status.data} onOpened={sessionChanged} />;
+  if (session) return <Opened key={`${session.book}/${session.user.id}`} />;
+  return screen === 'guide' ? <ClosedGuide /> : <UnlockScreen status={status.data} onOpened={sessionChanged} />;
 }
 
 function Opened() {

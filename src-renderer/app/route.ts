@@ -16,6 +16,7 @@ export const screens = [
   'organisations',
   'sync',
   'settings',
+  'guide',
 ] as const;
 export type Screen = (typeof screens)[number];
 

@@ -13,6 +13,7 @@ const loaders: Readonly<Record<Screen, () => Promise<{ default: ComponentType }>
   sync: () => import('../features/sync/sync-screen').then((module) => ({ default: module.SyncScreen })),
   settings: () => import('../features/settings/settings-screen').then((module) => ({ default: module.SettingsScreen })),
   reports: () => import('../features/reports/reports-screen').then((module) => ({ default: module.ReportsScreen })),
+  guide: () => import('../features/guide/guide-screen').then((module) => ({ default: module.GuideScreen })),
   discipline: generic,
   'follow-up': () => import('../features/follow-up/follow-up-screen').then((module) => ({ default: module.FollowUpScreen })),
   tasks: () => import('../features/tasks/tasks-screen').then((module) => ({ default: module.TasksScreen })),

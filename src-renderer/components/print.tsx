@@ -12,6 +12,9 @@ const useWords = defineWords('print', { vi: { print: 'In' }, en: { print: 'Print
 export function printPart(part: HTMLElement): void {
   const sheet = document.createElement('div');
   sheet.id = 'print';
+  // What is printed in training says so on the paper.
+  const { training } = document.documentElement.dataset;
+  if (training !== undefined) sheet.dataset['training'] = training;
   const copy = part.cloneNode(true) as HTMLElement;
   for (const control of copy.querySelectorAll('[data-screen]')) control.remove();
   sheet.append(copy);

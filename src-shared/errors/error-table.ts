@@ -7,6 +7,7 @@ import { ruleErrors } from './rule-errors';
 import { scanErrors } from './scan-errors';
 import { statisticsErrors } from './statistics-errors';
 import { scannerErrors } from './scanner-errors';
+import { trainingErrors } from './training-errors';
 import { updateErrors } from './update-errors';
 import { storeErrors } from './store-errors';
 import { syncErrors } from './sync-errors';
@@ -14,6 +15,7 @@ import { syncErrors } from './sync-errors';
 /** Every failure that the application tells people about, by code. Codes are stable: they are logged and tested. */
 export const errorTable = {
   ...backupErrors,
+  ...trainingErrors,
   ...updateErrors,
   ...storeErrors,
   ...recordErrors,

@@ -4,7 +4,7 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 export const passphrase = 'một câu dễ nhớ';
 export const person = 'Nguyễn Thị Thử';
 
-/** The four questions of the first run. */
+/** The four questions of the first run; the list of the first hour is put away. */
 export const createCommittee = async (page: Page, profile: 'Có mạng' | 'Máy độc lập' = 'Có mạng'): Promise<void> => {
   await page.getByRole('button', { name: 'Lập ủy ban mới' }).click();
   await page.getByRole('textbox', { name: 'Đảng ủy' }).fill('Đảng ủy xã Thử Nghiệm');
@@ -16,11 +16,12 @@ export const createCommittee = async (page: Page, profile: 'Có mạng' | 'Máy 
   await page.locator('input[type=password]').nth(1).fill(passphrase);
   await page.getByRole('button', { name: 'Lập sổ và bắt đầu' }).click();
   await expectOpen(page);
+  await page.getByRole('button', { name: 'Để sau' }).click();
 };
 
-/** The practice committee; its data is made at the first call. */
+/** The training committee; its data is made at the first call. */
 export const openSample = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Ủy ban mẫu' }).click();
+  await page.getByRole('button', { name: 'Ủy ban tập huấn' }).click();
   await expectOpen(page);
 };
 

@@ -24,6 +24,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'session.status': free,
   'session.createCommittee': free,
   'session.openSample': free,
+  'session.discardSample': free,
   'session.unlock': free,
   'session.lock': free,
   'session.draftKey': free,

@@ -5,6 +5,10 @@ export const sessionHandlers = (api: WindowApi) => ({
   status: api.session.status.handler(({ context }) => context.office.status(appVersion)),
   createCommittee: api.session.createCommittee.handler(({ context, input }) => context.office.create(input)),
   openSample: api.session.openSample.handler(({ context }) => context.office.openSample()),
+  discardSample: api.session.discardSample.handler(async ({ context }) => {
+    await context.office.discardSample();
+    return { discarded: true as const };
+  }),
   unlock: api.session.unlock.handler(({ context, input }) => context.office.unlock(input)),
   lock: api.session.lock.handler(async ({ context }) => {
     await context.office.lock();

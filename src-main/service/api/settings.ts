@@ -4,7 +4,7 @@ import type { Book } from '../book/book';
 import type { WindowApi } from './context';
 
 const key = 'window';
-const defaults: Settings = { language: 'vi', textScale: 100, highContrast: false, readers: 2, autoLock: 15 };
+const defaults: Settings = { language: 'vi', textScale: 100, highContrast: false, readers: 2, autoLock: 15, firstSteps: true };
 
 /** The settings of the book; what an older version left out or a newer one wrote differently falls back to the default. */
 export function windowSettings(book: Book): Settings {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import type { BackupState } from '#shared/contract/window/backup';
 import type { Book } from '../book/book';
+import { requireReal } from '../book/training';
 import { checkSet, type SetChecked } from './check-set';
 import { type BackupSet, readSets, rootOf } from './layout';
 import { type BackupMade, makeBackup } from './make-backup';
@@ -16,6 +17,7 @@ export interface BackupSettings {
 
 export interface BackupService {
   state(): BackupState;
+  /** @throws AppError training.notHere for a place of a training committee */
   set(change: Partial<BackupSettings>): BackupState;
   /** @throws AppError backup.noPlace, backup.place, backup.notSound, backup.running, store.diskFull, store.io */
   run(): Promise<BackupMade>;
@@ -114,6 +116,7 @@ export function createBackups(book: Book, { background = true } = {}): BackupSer
       };
     },
     set(change) {
+      if (change.place != null) requireReal(book);
       book.settings.set(settingKey, { ...settings(), ...change });
       return this.state();
     },

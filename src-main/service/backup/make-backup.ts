@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors/app-error';
 import { appVersion } from '../app-version';
 import { diskFailure, writeAtomically } from '../archive/atomic-file';
 import type { Book } from '../book/book';
+import { requireReal } from '../book/training';
 import { databaseName } from '../book/assemble-book';
 import { vaultName } from '../vault/vault-file';
 import { schemaVersion } from '../store/migrations/index';
@@ -35,9 +36,10 @@ export interface BackupOptions {
 /**
  * Makes a set in `place` and opens it again before it counts. Cut off at any point, what was there stays; the next one goes on with the
  * images that are copied already.
- * @throws AppError backup.place when the place cannot be written, backup.notSound, store.diskFull, store.io
+ * @throws AppError training.notHere, backup.place when the place cannot be written, backup.notSound, store.diskFull, store.io
  */
 export async function makeBackup(book: Book, place: string, options: BackupOptions = {}): Promise<BackupMade> {
+  requireReal(book);
   const { now = new Date(), signal, progress = () => undefined } = options;
   if (!existsSync(place)) throw new AppError('backup.place', { dir: place });
   const root = rootOf(place, book.committee.id);

@@ -10,6 +10,7 @@ import type { StartRecognizer } from '../transport/recognizer-link';
 import type { Book } from '../book/book';
 import { createBook } from '../book/create-book';
 import { openBook, readBookHead } from '../book/open-book';
+import { markTraining } from '../book/training';
 import { rotateKeys } from '../book/rotate-keys';
 import type { ServiceEvent as BookEvent } from '../events';
 import { unlock } from '../vault/unlock';
@@ -18,6 +19,7 @@ import { createUpdates, type Updates } from '../update/updates';
 import { readVault } from '../vault/vault-file';
 import { assemble } from './assemble';
 import type { OpenBook } from './open-book';
+import { throwAway } from './throw-away';
 
 export interface NewCommittee {
   readonly committee: Committee;
@@ -30,7 +32,10 @@ export interface NewCommittee {
 export interface Office {
   status(version: string): { version: string; books: BookHeadView[]; session: Session | null };
   create(input: NewCommittee): Promise<Session>;
+  /** Opens the training committee, which is made where there is none. */
   openSample(): Promise<Session>;
+  /** Throws the training committee away, open or not; the office's book is not touched. @throws AppError store.io */
+  discardSample(): Promise<void>;
   unlock(input: { book: BookName; userId: string; passphrase: string }): Promise<Session>;
   lock(): Promise<void>;
   /** Sets that may be restored, on a disk or in a folder; nothing is unlocked. */
@@ -159,7 +164,13 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
         : await createBook(dirOf('sample'), sampleSetup);
       // Empty where a power cut came between making and filling it.
       if (book.records.count({ type: 'organisation' }) === 0) fillSample(book);
+      markTraining(book);
       return enter('sample', book);
+    },
+    discardSample: async () => {
+      if (current?.name === 'sample') await lock();
+      await throwAway(dirOf('sample'));
+      tell({ kind: 'session' });
     },
     unlock: async ({ book: name, userId, passphrase }) => {
       if (!exists(name)) throw new AppError('store.notFound', { dir: dirOf(name) });
@@ -251,7 +262,7 @@ function windowEvent(event: BookEvent): ServiceEvent | undefined {
   }
 }
 
-/** The practice committee has one user and a passphrase that everybody knows. */
+/** The training committee has one user and a passphrase that everybody knows. */
 async function reopenSample(dir: string, passphrase: string): Promise<Book> {
   const [user] = readBookHead(dir).users;
   if (user === undefined) throw new AppError('vault.unknownUser');

@@ -1,7 +1,7 @@
 import { sampleCommune } from '#shared/sample/index';
 import type { Book, BookSetup } from '../book/book';
 
-/** The practice committee holds fictional data only; its passphrase is known to everybody and says so. */
+/** The training committee holds fictional data only; its passphrase is known to everybody and says so. */
 export const samplePassphrase = 'tap dung kiem tra so';
 
 export const sampleSetup: BookSetup = {
@@ -19,7 +19,7 @@ export const sampleSetup: BookSetup = {
 
 /**
  * Fills a new book with the fictional commune, dated around today, so that some things are overdue and some are due this week.
- * One transaction: a practice committee is whole or empty. Returns the number of records.
+ * One transaction: a training committee is whole or empty. Returns the number of records.
  */
 export const fillSample = (book: Book, options: { seed?: number; today?: string } = {}): number =>
   book.transact(() => {

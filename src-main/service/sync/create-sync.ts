@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Book } from '../book/book';
+import { requireReal } from '../book/training';
 import { AppError } from '#shared/errors/app-error';
 import { anchorStep } from './anchors';
 import { fetchImage, fetchStep } from './blob-fetch';
@@ -117,6 +118,7 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
   return {
     status,
     async enrol(hubUrl, code) {
+      requireReal(book);
       const found = await enrolWith({
         hubUrl,
         code,

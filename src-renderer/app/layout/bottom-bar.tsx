@@ -1,4 +1,4 @@
-import { IconCheck, IconCloudUp, IconLock, IconScan, IconSchool, IconUser, IconWorld, IconWorldOff } from '@tabler/icons-react';
+import { IconCheck, IconCloudUp, IconLock, IconScan, IconUser, IconWorld, IconWorldOff } from '@tabler/icons-react';
 import type { QueueState } from '#shared/contract/window/archive';
 import type { SyncStatus } from '#shared/contract/window/sync';
 import { momentText } from '../../components/day';
@@ -37,12 +37,7 @@ export function BottomBar() {
           <IconUser aria-hidden />
           {user.name}
         </button>
-        {book === 'sample' ? (
-          <button type="button" className={`${classes.state} ${classes.warn}`} onClick={() => navigate({ screen: 'settings' })}>
-            <IconSchool aria-hidden />
-            {say('practice')}
-          </button>
-        ) : (
+        {book === 'office' && (
           <button type="button" className={`${classes.state} ${classes.rare}`} onClick={() => navigate({ screen: 'settings' })}>
             {standalone ? <IconWorldOff aria-hidden /> : <IconWorld aria-hidden />}
             {say(standalone ? 'standalone' : 'connected')}
@@ -64,7 +59,11 @@ export function BottomBar() {
         </button>
       </div>
       <div>
-        {sync.data && <SyncLine sync={sync.data} say={say} />}
+        {book === 'sample' ? (
+          <span className={classes.state}>{say('trainingLine')}</span>
+        ) : (
+          sync.data && <SyncLine sync={sync.data} say={say} />
+        )}
         {queue.data && <QueueLine queue={queue.data} say={say} />}
       </div>
     </footer>

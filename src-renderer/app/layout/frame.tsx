@@ -1,8 +1,10 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLive } from '../../service/use-service';
+import { useSettings } from '../appearance';
 import { goBack, goForward, useRoute } from '../navigation';
 import { undoLast } from '../notices';
 import { loadOtherScreens, screenPart } from '../screens';
+import { useSession } from '../session';
 import { useShortcut } from '../shortcuts';
 import { useViewState } from '../view-state';
 import { BottomBar } from './bottom-bar';
@@ -10,7 +12,10 @@ import classes from './frame.module.css';
 import { HelpPanel } from './help-panel';
 import { Rail } from './rail';
 import { TitleBar } from './title-bar';
+import { TrainingBand } from './training-band';
 import { ScreenGuard } from './screen-guard';
+
+const FirstSteps = lazy(() => import('../../features/first-steps/first-steps').then((module) => ({ default: module.FirstSteps })));
 
 /** Milliseconds after which the first screen is surely there, and the others may be loaded. */
 const quietTime = 3000;
@@ -18,7 +23,9 @@ const quietTime = 3000;
 /** The window while a book is open: title bar, rail, the screen of the address, bottom bar. */
 export function Frame() {
   const { screen } = useRoute();
-  const { setSavedAt, setHelp, help, full } = useViewState();
+  const { setSavedAt, setHelp, help, full, steps } = useViewState();
+  const training = useSession()?.book === 'sample';
+  const offered = useSettings().data?.firstSteps === true && !training;
   useLive((event) => {
     if (event.kind === 'records') setSavedAt(event.savedAt);
   });
@@ -33,8 +40,9 @@ export function Frame() {
   }, []);
   const Screen = screenPart(screen);
   return (
-    <div className={classes.frame} data-full={full || undefined}>
+    <div className={classes.frame} data-full={full || undefined} data-training={training || undefined}>
       <TitleBar />
+      {training && <TrainingBand />}
       {!full && <Rail />}
       <main className={classes.work} id="work" tabIndex={-1}>
         <ScreenGuard key={screen}>
@@ -45,6 +53,11 @@ export function Frame() {
         </ScreenGuard>
       </main>
       {help && <HelpPanel />}
+      {!help && !full && (steps ?? offered) && (
+        <Suspense>
+          <FirstSteps />
+        </Suspense>
+      )}
       <BottomBar />
     </div>
   );

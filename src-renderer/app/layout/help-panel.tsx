@@ -1,9 +1,12 @@
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useRoute } from '../navigation';
 import { useShortcut } from '../shortcuts';
 import { useViewState } from '../view-state';
 import classes from './frame.module.css';
 import { useFrameWords } from './words';
+
+const ChapterHelp = lazy(() => import('../../features/guide/chapter-help').then((module) => ({ default: module.ChapterHelp })));
 
 interface FieldHelp {
   readonly title: string;
@@ -16,10 +19,11 @@ function helpOf(element: Element | null): FieldHelp | undefined {
   return source ? { title: source.dataset['helpTitle'] ?? '', text: source.dataset['help'] ?? '' } : undefined;
 }
 
-/** F1: what the field in work is for and how it is typed; it follows the cursor. Below it the keys of the window. */
+/** F1: what the field in work is for and how it is typed; it follows the cursor. Below it the guide to the screen and the keys of the window. */
 export function HelpPanel() {
   const say = useFrameWords();
   const close = useViewState((state) => state.setHelp);
+  const route = useRoute();
   const [field, setField] = useState(() => helpOf(document.activeElement));
   useShortcut('escape', () => close(false));
   useEffect(() => {
@@ -50,6 +54,11 @@ export function HelpPanel() {
         </button>
       </header>
       <p role="status">{field?.text ?? say('helpIntro')}</p>
+      {route.screen !== 'guide' && (
+        <Suspense>
+          <ChapterHelp route={route} />
+        </Suspense>
+      )}
       <h3>{say('helpKeys')}</h3>
       <dl>
         {keys.map(([key, text]) => (

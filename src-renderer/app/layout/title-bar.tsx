@@ -8,6 +8,7 @@ import { newRecordRoute } from '../new-record';
 import { useShortcut } from '../shortcuts';
 import { creatableTypes, useViewState } from '../view-state';
 import classes from './frame.module.css';
+import { HelpMenu } from './help-menu';
 import { useFrameWords } from './words';
 
 export function TitleBar() {
@@ -48,6 +49,7 @@ export function TitleBar() {
         <>
           <SearchBox />
           <CreateMenu />
+          <HelpMenu />
         </>
       )}
     </header>

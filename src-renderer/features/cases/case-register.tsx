@@ -141,7 +141,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
 function Row({ record }: { record: RecordView }) {
   const language = useLanguage();
   const { code, name, type, state, leader, openedOn, dueOn } = record.values;
-  const closed = recordTypes.case.closed(record.values);
+  const closed = recordTypes.case.closed?.(record.values) ?? false;
   return (
     <div className={classes.row}>
       <b>{String(code ?? '')}</b>

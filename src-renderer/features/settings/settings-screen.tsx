@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { IconKey, IconLock } from '@tabler/icons-react';
-import { lazy, type ReactNode } from 'react';
+import { IconKey, IconLock, IconSchool } from '@tabler/icons-react';
+import { lazy, type ReactNode, useState } from 'react';
 import type { Settings } from '#shared/contract/window/settings';
 import { useSettings } from '../../app/appearance';
 import { noticeOfFailure } from '../../app/notices';
@@ -145,6 +145,11 @@ function GeneralSettings() {
             </div>
           </Panel>
           <UpdatePanel />
+          {book === 'office' && (
+            <Panel title={say('training')} flush>
+              <TrainingRow />
+            </Panel>
+          )}
           <Panel title={say('about')}>
             {about.isError ? (
               <Problem error={about.error} />
@@ -166,6 +171,28 @@ function GeneralSettings() {
         </div>
       </div>
     </div>
+  );
+}
+
+function TrainingRow() {
+  const say = useSettingsWords();
+  const [opening, setOpening] = useState(false);
+  const open = () => {
+    setOpening(true);
+    service()
+      .session.openSample()
+      .then(sessionChanged)
+      .catch((error: unknown) => {
+        setOpening(false);
+        noticeOfFailure(error);
+      });
+  };
+  return (
+    <Row label={say('training')} hint={say('trainingHint')}>
+      <Button variant="default" loading={opening} leftSection={<IconSchool size="1rem" aria-hidden />} onClick={open}>
+        {say('trainingOpen')}
+      </Button>
+    </Row>
   );
 }
 

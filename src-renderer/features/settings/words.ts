@@ -59,7 +59,10 @@ export const useSettingsWords = defineWords('settings', {
     update_notHere: 'Chương trình này không do người dùng tự cài; nhờ quản trị máy cài bản mới. Dữ liệu không thay đổi.',
     update_content: 'Bộ cài đã bị hỏng sau khi kiểm. Chọn lại tệp cập nhật; chương trình và dữ liệu không thay đổi.',
     profileNote: 'Máy có mạng không nhận nội dung tài liệu mật.',
-    sampleNote: 'Đây là ủy ban mẫu: dữ liệu hư cấu, thử gì cũng được.',
+    sampleNote: 'Đây là ủy ban tập huấn: dữ liệu hư cấu, thử gì cũng được.',
+    training: 'Ủy ban tập huấn',
+    trainingHint: 'Sổ riêng với dữ liệu hư cấu để tập; sổ của ủy ban được khóa lại, không bị đụng tới.',
+    trainingOpen: 'Mở tập huấn',
   },
   en: {
     rules: 'Rules',
@@ -119,6 +122,9 @@ export const useSettingsWords = defineWords('settings', {
     update_notHere: 'This program was not installed by its user; ask whoever administers the machine. The data are unchanged.',
     update_content: 'The installer was damaged after it was checked. Choose the update file again; program and data are unchanged.',
     profileNote: 'A connected machine takes no content of secret papers.',
-    sampleNote: 'This is the practice committee: fictional data, try anything.',
+    sampleNote: 'This is the training committee: fictional data, try anything.',
+    training: 'Training committee',
+    trainingHint: 'A book of its own with fictional data; the book of the committee is locked and not touched.',
+    trainingOpen: 'Open training',
   },
 });

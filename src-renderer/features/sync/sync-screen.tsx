@@ -1,5 +1,7 @@
 import type { SyncStatus } from '#shared/contract/window/sync';
 import { useRoute } from '../../app/navigation';
+import { useSession } from '../../app/session';
+import { Empty } from '../../components/empty';
 import { Problem } from '../../components/problem';
 import { service, useQueryOf } from '../../service/use-service';
 import { CourierAside } from '../courier/courier-aside';
@@ -15,6 +17,7 @@ import { SyncHead } from './head';
 import { RefusedList } from './refused-list';
 import classes from './sync.module.css';
 import { Truths } from './truths';
+import { useSyncWords } from './words';
 
 /** Đồng bộ: the line in plain words, what is where, and the few things that need a person; the review and the way by stick. */
 export function SyncScreen() {
@@ -37,6 +40,8 @@ function Line() {
 }
 
 function Loaded({ status }: { status: SyncStatus }) {
+  const say = useSyncWords();
+  const training = useSession()?.book === 'sample';
   const { line } = status;
   const enrolled = line !== 'standalone' && line !== 'notEnrolled';
   return (
@@ -46,7 +51,8 @@ function Loaded({ status }: { status: SyncStatus }) {
       <div className={classes.work}>
         <div className={classes.column}>
           <Truths status={status} />
-          {line === 'notEnrolled' && <EnrolForm status={status} />}
+          {line === 'notEnrolled' &&
+            (training ? <Empty title={say('training')} hint={say('trainingHint')} /> : <EnrolForm status={status} />)}
           {line !== 'notEnrolled' && <Progress status={status} />}
           {status.refused > 0 && <RefusedList />}
           {status.conflicts > 0 && <ConflictPanel />}

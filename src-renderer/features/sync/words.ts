@@ -2,6 +2,8 @@ import { defineWords } from '../../i18n/words';
 
 export const useSyncWords = defineWords('sync-screen', {
   vi: {
+    training: 'Ủy ban tập huấn không đăng ký với tỉnh.',
+    trainingHint: 'Dữ liệu hư cấu không gửi đi đâu. Muốn gửi về tỉnh, về sổ của ủy ban bằng nút ở dải xanh phía trên.',
     standalone: 'Máy độc lập, không nối mạng',
     standaloneHint: 'Chương trình không mở kết nối nào trên máy này. Mọi dữ liệu đã lưu an toàn tại đây; trao đổi với tỉnh bằng USB.',
     notEnrolled: 'Máy này chưa đăng ký với máy chủ tỉnh',
@@ -85,6 +87,8 @@ export const useSyncWords = defineWords('sync-screen', {
     enrolledHint: 'Chưa cần làm ngay: {{records}} bản ghi và {{pages}} trang đang chờ, sẽ gửi hết sau khi đăng ký.',
   },
   en: {
+    training: 'The training committee is not enrolled with the province.',
+    trainingHint: 'Fictional data is sent nowhere. To send, go back to the committee by the button in the blue band above.',
     standalone: 'Standalone machine, no network',
     standaloneHint: 'The program opens no connection on this machine. Everything is saved here; a USB stick goes to and from the province.',
     notEnrolled: 'This machine is not enrolled with the province',

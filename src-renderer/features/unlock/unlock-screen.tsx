@@ -2,6 +2,7 @@ import { IconCheck, IconHistory, IconLock, IconSchool, IconUsersGroup } from '@t
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Committee, statusSchema } from '#shared/contract/window/session';
+import { navigate } from '../../app/navigation';
 import { Problem } from '../../components/problem';
 import { setLanguage } from '../../i18n/index';
 import { useLanguage } from '../../i18n/words';
@@ -9,6 +10,7 @@ import { callError, type CallError } from '../../service/app-error';
 import { service } from '../../service/use-service';
 import { Cover } from './cover';
 import { CreateCommittee } from './create-committee';
+import { DiscardTraining } from './discard-training';
 import { Restore } from './restore';
 import { Unlock } from './unlock';
 import classes from './unlock.module.css';
@@ -57,7 +59,10 @@ export function UnlockScreen({ status, onOpened }: { status: Status; onOpened: (
       <strong>{say('sampleOpening')}</strong> {say('sampleOpeningHint')}
     </p>
   ) : (
-    sample.error && <Problem error={sample.error} />
+    <>
+      {sample.error && <Problem error={sample.error} />}
+      {status.books.some(({ book }) => book === 'sample') && <DiscardTraining onDone={onOpened} />}
+    </>
   );
   return (
     <div className={classes.page}>
@@ -106,6 +111,9 @@ export function UnlockScreen({ status, onOpened }: { status: Status; onOpened: (
             onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
           >
             {say('language')}
+          </button>
+          <button type="button" className="link" onClick={() => navigate({ screen: 'guide', query: { chapter: 'mở-sổ-và-khóa-sổ' } })}>
+            {say('guide')}
           </button>
           {say('version', { version: status.version })}
         </span>

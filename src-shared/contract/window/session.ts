@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-/** Which of the two books of this machine: the office's own, or the fictional one to practise with. */
+/** Which of the two books of this machine: the office's own, or the fictional one of the training committee. */
 export const bookNameSchema = z.enum(['office', 'sample']);
 export type BookName = z.infer<typeof bookNameSchema>;
 
@@ -51,8 +51,10 @@ export const session = {
       }),
     )
     .output(sessionSchema),
-  /** Creates the practice committee at the first call (its passphrase is public) and opens it. */
+  /** Makes the training committee (ủy ban tập huấn) at the first call (its passphrase is public) and opens it. */
   openSample: oc.output(sessionSchema),
+  /** Throws the training committee away, with all that was typed into it; it is closed before. */
+  discardSample: oc.output(z.object({ discarded: z.literal(true) })),
   unlock: oc.input(z.object({ book: bookNameSchema, userId: z.string(), passphrase })).output(sessionSchema),
   lock: oc.output(z.object({ locked: z.literal(true) })),
   /** 32 bytes, base64, for the drafts of the open book; the window keeps it as a non-extractable key only. */

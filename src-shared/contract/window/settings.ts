@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   readers: z.number().int().min(1).max(4),
   /** Minutes without a touch after which the book is locked; 0: never. */
   autoLock: z.number().int().min(0).max(120),
+  /** Whether the list of the first hour is offered by itself. */
+  firstSteps: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -9,12 +9,13 @@ import type { WatchSettings, WatchState } from '#shared/contract/window/archive'
 import { isErrorCode } from '#shared/errors/app-error';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../../book/book';
+import { requireReal } from '../../book/training';
 import type { ArchiveService } from '../archive-service';
 import { scanEndings } from '../expand-paths';
 
 export interface WatchedFolder {
   state(): WatchState;
-  /** null ends it. @throws AppError as the gate when pages may not come into the chosen file */
+  /** null ends it. @throws AppError training.notHere; as the gate when pages may not come into the chosen file */
   set(settings: WatchSettings | null): WatchState;
   /** One look; returns how many pages were taken. */
   look(): Promise<number>;
@@ -96,6 +97,8 @@ export function createWatchedFolder(book: Book, archive: Pick<ArchiveService, 'i
   return {
     state: () => ({ settings: settings(), problem, recent: latest.all() }),
     set: (wanted) => {
+      // A scanner's folder is emptied into the book: into one that is thrown away, papers would be lost.
+      if (wanted !== null) requireReal(book);
       book.settings.set(settingKey, wanted);
       before = new Map();
       problem = null;

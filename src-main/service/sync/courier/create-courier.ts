@@ -2,6 +2,7 @@ import { partBounds, type CourierLook, type CourierProgress, type StickBundle } 
 import { AppError } from '#shared/errors/app-error';
 import { answerName, isRequestName, type StickEntry } from '#shared/sync/bundle-stick';
 import type { Book } from '../../book/book';
+import { requireReal } from '../../book/training';
 import { type EnrolledHub, readHub } from '../enrolled-hub';
 import { openLineParts } from '../line-parts';
 import type { KeepPageImage, ReadPageImage } from '../sync-service';
@@ -91,6 +92,7 @@ export function createCourier(book: Book, { readPageImage, keepPageImage, openFi
       return running !== undefined;
     },
     async enrolRequest(dir, code) {
+      requireReal(book);
       return { file: await writeRequest(line, await openStick(dir, openFiles), code) };
     },
     async enrolAnswer(dir) {
