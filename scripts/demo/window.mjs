@@ -40,7 +40,6 @@ export const workInWindow = async ({ dir, search, hub, say }) => {
     await shoot('mo-khoa');
     await page.locator('input[type=password]').fill(passphrase);
     await page.getByRole('button', { name: 'Mở khóa' }).click();
-    await page.getByRole('button', { name: 'Để sau' }).click();
     await page.getByText('Theo tháng').waitFor();
     await shoot('tong-quan');
 

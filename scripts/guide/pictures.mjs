@@ -47,7 +47,7 @@ const firstHour = async (/** @type {string} */ dir) => {
     await shoot('gio-dau-tien');
     await page.getByRole('button', { name: 'Khóa sổ' }).click();
     await page.getByRole('button', { name: 'Ủy ban tập huấn' }).click();
-    await page.getByRole('region', { name: 'TẬP HUẤN' }).waitFor({ timeout: 120_000 });
+    await page.getByRole('region', { name: 'TẬP HUẤN', exact: true }).waitFor({ timeout: 120_000 });
     await shoot('tap-huan');
   } finally {
     await app.close();
@@ -67,7 +67,6 @@ const dailyWork = async (/** @type {string} */ dir, /** @type {boolean} */ guide
   try {
     await page.locator('input[type=password]').fill(passphrase);
     await page.getByRole('button', { name: 'Mở khóa' }).click();
-    await page.getByRole('button', { name: 'Để sau' }).click();
     await open(page, '#/overview');
     if (readme)
       await sharp(await page.screenshot())

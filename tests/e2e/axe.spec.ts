@@ -1,4 +1,4 @@
-/** No violation of the accessibility rules on any screen, with the data of the practice committee. */
+/** No violation of the accessibility rules on any screen, with the data of the training committee. */
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { screens } from '../../src-renderer/app/route';
 import { expectAccessible, violations } from './axe';

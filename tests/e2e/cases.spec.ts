@@ -1,4 +1,4 @@
-/** A case of the practice committee: its papers, its steps, its notes. */
+/** A case of the training committee: its papers, its steps, its notes. */
 import { goTo, openSample } from './committee';
 import { expect, test } from './fixtures';
 

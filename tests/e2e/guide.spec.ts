@@ -55,7 +55,7 @@ test('the training committee is marked, sends and backs up nothing, and leaves n
   await createCommittee(page);
   await goTo(page, '#/settings');
   await page.getByRole('button', { name: 'Mở tập huấn' }).click();
-  const band = page.getByRole('region', { name: 'TẬP HUẤN' });
+  const band = page.getByRole('region', { name: 'TẬP HUẤN', exact: true });
   await expect(band).toBeVisible({ timeout: 60_000 });
   await expect(page).toHaveTitle(/TẬP HUẤN/);
   await expectAccessible(page);

@@ -4,7 +4,7 @@ import type { Book } from '../book/book';
 import type { WindowApi } from './context';
 
 const key = 'window';
-const defaults: Settings = { language: 'vi', textScale: 100, highContrast: false, readers: 2, autoLock: 15, firstSteps: true };
+const defaults: Settings = { language: 'vi', textScale: 100, highContrast: false, readers: 2, autoLock: 15, firstSteps: false };
 
 /** The settings of the book; what an older version left out or a newer one wrote differently falls back to the default. */
 export function windowSettings(book: Book): Settings {
@@ -12,14 +12,16 @@ export function windowSettings(book: Book): Settings {
   return { ...defaults, ...(kept.success ? kept.data : {}) };
 }
 
+/** @param change what is chosen; the rest stays */
+export function setWindowSettings(book: Book, change: Partial<Settings>): Settings {
+  const next = { ...windowSettings(book), ...change };
+  book.settings.set(key, next);
+  return next;
+}
+
 export const settingsHandlers = (api: WindowApi) => ({
   get: api.settings.get.handler(({ context }) => windowSettings(context.book().book)),
-  set: api.settings.set.handler(({ context, input }) => {
-    const { book } = context.book();
-    const next = { ...windowSettings(book), ...input };
-    book.settings.set(key, next);
-    return next;
-  }),
+  set: api.settings.set.handler(({ context, input }) => setWindowSettings(context.book().book, input)),
   about: api.settings.about.handler(({ context }) => {
     const { book } = context.book();
     const one = (sql: string) => Number(book.db.prepare(sql).pluck().get());

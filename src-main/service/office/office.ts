@@ -13,6 +13,7 @@ import { openBook, readBookHead } from '../book/open-book';
 import { markTraining } from '../book/training';
 import { rotateKeys } from '../book/rotate-keys';
 import type { ServiceEvent as BookEvent } from '../events';
+import { setWindowSettings } from '../api/settings';
 import { unlock } from '../vault/unlock';
 import { appVersion } from '../app-version';
 import { createUpdates, type Updates } from '../update/updates';
@@ -150,10 +151,10 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
     },
     create: async ({ committee, userName, userTitle, passphrase }) => {
       await lock();
-      return enter(
-        'office',
-        await createBook(dirOf('office'), { committee, user: { name: userName, title: userTitle }, passphrase }, { calibrated: true }),
-      );
+      const setup = { committee, user: { name: userName, title: userTitle }, passphrase };
+      const book = await createBook(dirOf('office'), setup, { calibrated: true });
+      setWindowSettings(book, { firstSteps: true });
+      return enter('office', book);
     },
     openSample: async () => {
       // Its texts are read only where somebody practises.

@@ -10,7 +10,7 @@ import { isGenuine, readVault, type VaultFile, type VaultUser, writeVault } from
 export const holderName = (vault: Pick<VaultFile, 'committee'>, id: string): HolderName => `${vault.committee.id}|${id}`;
 
 export interface WrapOptions {
-  /** Whether Argon2id is raised to about half a second on this machine; the floor otherwise (tests, the practice committee). */
+  /** Whether Argon2id is raised to about half a second on this machine; the floor otherwise (tests, the training committee). */
   readonly calibrated?: boolean;
 }
 

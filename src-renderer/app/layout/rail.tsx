@@ -15,13 +15,12 @@ import {
   IconSettings,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { today } from '../../components/day';
-import { queries } from '../../service/queries';
 import { service, useQueryOf } from '../../service/use-service';
 import { useRoute } from '../navigation';
 import { formatRoute, type Screen } from '../route';
 import { useSession } from '../session';
+import { useSettled } from '../settled';
 import classes from './frame.module.css';
 import { useFrameWords } from './words';
 
@@ -103,22 +102,6 @@ export function Rail() {
       )}
     </nav>
   );
-}
-
-/** How long a screen may take until it asks its own first questions, in milliseconds. */
-const screenTime = 600;
-
-/** True from when the first screen has its answers: counts that nobody waits for must not keep the service from them. */
-function useSettled(): boolean {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    if (settled) return;
-    const timer = setInterval(() => {
-      if (queries.isFetching() === 0) setSettled(true);
-    }, screenTime);
-    return () => clearInterval(timer);
-  }, [settled]);
-  return settled;
 }
 
 function useCounts(): Partial<Record<Screen, number>> {

@@ -1,4 +1,5 @@
 import type { Route } from '../../app/navigation';
+import { useSettled } from '../../app/settled';
 import { today } from '../../components/day';
 import { service, useQueryOf } from '../../service/use-service';
 
@@ -15,13 +16,16 @@ const security: Route = { screen: 'settings', query: { view: 'security' } };
 /** What there is to do in the first hour; done is what the book itself says, whoever did it and however. */
 export function useFirstSteps(): readonly FirstStep[] {
   const year = Number(today().slice(0, 4));
-  const people = useQueryOf(['security', 'people'], () => service().security.people());
-  const keys = useQueryOf(['security', 'keys'], () => service().security.keys());
-  const backup = useQueryOf(['security', 'backup'], () => service().backup.state());
+  const when = { enabled: useSettled() };
+  const people = useQueryOf(['security', 'people'], () => service().security.people(), when);
+  const keys = useQueryOf(['security', 'keys'], () => service().security.keys(), when);
+  const backup = useQueryOf(['security', 'backup'], () => service().backup.state(), when);
   const sync = useQueryOf(['sync', 'status'], () => service().sync.status());
-  const calendar = useQueryOf(['records', 'workingCalendar', year], () => service().rules.calendar({ year }));
-  const counts = useQueryOf(['records', 'any', 'firstSteps'], () =>
-    service().records.counts({ queries: [{ type: 'organisation' }, { type: 'petition' }] }),
+  const calendar = useQueryOf(['records', 'workingCalendar', year], () => service().rules.calendar({ year }), when);
+  const counts = useQueryOf(
+    ['records', 'any', 'firstSteps'],
+    () => service().records.counts({ queries: [{ type: 'organisation' }, { type: 'petition' }] }),
+    when,
   );
   const [organisations = 0, petitions = 0] = counts.data?.counts ?? [];
   const line = sync.data?.line;

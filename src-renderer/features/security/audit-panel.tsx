@@ -1,16 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { notice } from '../../app/notices';
+import { momentText } from '../../components/day';
 import { Panel } from '../../components/panel';
 import { Problem } from '../../components/problem';
 import { shell } from '../../service/connection';
 import { service, useQueryOf } from '../../service/use-service';
 import { act } from './act';
+import { useAuditAction } from './audit-words';
 import classes from './security.module.css';
 import { useSecurityWords } from './words';
 
 export function AuditPanel() {
   const say = useSecurityWords();
+  const actionText = useAuditAction();
   const [text, setText] = useState('');
   const entries = useQueryOf(['security', 'audit', text], () => service().security.audit({ text, limit: 60 }), { keep: true });
   const verify = async () => {
@@ -53,9 +56,9 @@ export function AuditPanel() {
       <div className={classes.entries} role="log" aria-label={say('audit')}>
         {entries.data?.entries.map((entry) => (
           <div key={entry.seq} className={classes.entry}>
-            <span>{entry.at.slice(0, 16).replace('T', ' ')}</span>
+            <span>{momentText(entry.at)}</span>
             <span>{entry.actor}</span>
-            <span>{entry.action}</span>
+            <span>{actionText(entry.action)}</span>
             <span>{[entry.title, entry.reason].filter(Boolean).join(' · ')}</span>
           </div>
         ))}

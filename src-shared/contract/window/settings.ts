@@ -10,7 +10,7 @@ export const settingsSchema = z.object({
   readers: z.number().int().min(1).max(4),
   /** Minutes without a touch after which the book is locked; 0: never. */
   autoLock: z.number().int().min(0).max(120),
-  /** Whether the list of the first hour is offered by itself. */
+  /** Whether the list of the first hour is offered by itself: from the making of a book in the window until somebody puts it away. */
   firstSteps: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
