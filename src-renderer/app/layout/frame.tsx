@@ -14,6 +14,7 @@ import { Rail } from './rail';
 import { TitleBar } from './title-bar';
 import { TrainingBand } from './training-band';
 import { ScreenGuard } from './screen-guard';
+import { useFrameWords } from './words';
 
 const FirstSteps = lazy(() => import('../../features/first-steps/first-steps').then((module) => ({ default: module.FirstSteps })));
 
@@ -22,6 +23,7 @@ const quietTime = 3000;
 
 /** The window while a book is open: title bar, rail, the screen of the address, bottom bar. */
 export function Frame() {
+  const say = useFrameWords();
   const { screen } = useRoute();
   const { setSavedAt, setHelp, help, full, steps } = useViewState();
   const training = useSession()?.book === 'sample';
@@ -34,10 +36,15 @@ export function Frame() {
   useShortcut('undo', undoLast);
   useShortcut('help', () => setHelp(true));
   useEffect(() => {
-    document.title = 'Kiểm tra số';
     const later = setTimeout(loadOtherScreens, quietTime);
     return () => clearTimeout(later);
   }, []);
+  useEffect(() => {
+    document.title = training ? `${say('training')} · Kiểm tra số` : 'Kiểm tra số';
+    return () => {
+      document.title = 'Kiểm tra số';
+    };
+  }, [training, say]);
   const Screen = screenPart(screen);
   return (
     <div className={classes.frame} data-full={full || undefined} data-training={training || undefined}>

@@ -12,10 +12,8 @@ export function TrainingBand() {
   const [asking, setAsking] = useState(false);
   useEffect(() => {
     document.documentElement.dataset['training'] = say('training');
-    document.title = `${say('training')} · Kiểm tra số`;
     return () => {
       delete document.documentElement.dataset['training'];
-      document.title = 'Kiểm tra số';
     };
   }, [say]);
   const end = (work: () => Promise<unknown>) => void work().then(sessionChanged).catch(noticeOfFailure);

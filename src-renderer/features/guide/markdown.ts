@@ -52,33 +52,30 @@ const startsBlock = (line: string): boolean => [heading, picture, comment, bulle
 function readBlock(lines: readonly string[], at: number): [Block | undefined, number] {
   const line = lines[at] ?? '';
   if (line.trim() === '') return [undefined, at + 1];
-  const title = heading.exec(line);
-  if (title) return [{ kind: 'heading', level: title[1]!.length, text: title[2]!, id: anchorOf(title[2]!) }, at + 1];
-  const shown = picture.exec(line);
-  if (shown) return [{ kind: 'picture', text: shown[1]!, file: shown[2]! }, at + 1];
-  const said = comment.exec(line);
-  if (said) return [{ kind: 'comment', text: said[1]! }, at + 1];
+  const [, hashes = '', title = ''] = heading.exec(line) ?? [];
+  if (title !== '') return [{ kind: 'heading', level: hashes.length, text: title, id: anchorOf(title) }, at + 1];
+  const [, text = '', file = ''] = picture.exec(line) ?? [];
+  if (file !== '') return [{ kind: 'picture', text, file }, at + 1];
+  const [, said] = comment.exec(line) ?? [];
+  if (said !== undefined) return [{ kind: 'comment', text: said }, at + 1];
   if (quote.test(line)) {
     const [parts, next] = run(lines, at, quote);
     return [{ kind: 'note', content: readInline(parts.join(' ')) }, next];
   }
   if (row.test(line)) return readTable(lines, at);
-  for (const [form, ordered] of [
-    [bullet, false],
-    [numbered, true],
-  ] as const)
-    if (form.test(line)) return readList(lines, at, form, ordered);
-  const parts = [line.trim()];
-  let next = at + 1;
-  while (next < lines.length && lines[next]!.trim() !== '' && !startsBlock(lines[next]!)) parts.push(lines[next++]!.trim());
-  return [{ kind: 'paragraph', content: readInline(parts.join(' ')) }, next];
+  if (bullet.test(line)) return readList(lines, at, bullet, false);
+  if (numbered.test(line)) return readList(lines, at, numbered, true);
+  const rest = lines.slice(at + 1);
+  const end = rest.findIndex((next) => next.trim() === '' || startsBlock(next));
+  const parts = [line, ...(end === -1 ? rest : rest.slice(0, end))];
+  return [{ kind: 'paragraph', content: readInline(parts.map((part) => part.trim()).join(' ')) }, at + parts.length];
 }
 
 /** What lines of one form hold, as long as they follow each other. */
 function run(lines: readonly string[], from: number, form: RegExp): [string[], number] {
   const parts: string[] = [];
   let at = from;
-  for (let found = form.exec(lines[at] ?? ''); found; found = form.exec(lines[++at] ?? '')) parts.push(found[1]!.trim());
+  for (let found = form.exec(lines[at] ?? ''); found; found = form.exec(lines[++at] ?? '')) parts.push((found[1] ?? '').trim());
   return [parts, at];
 }
 
@@ -87,10 +84,10 @@ function readList(lines: readonly string[], from: number, form: RegExp, ordered:
   const items: string[] = [];
   let at = from;
   for (; at < lines.length; at++) {
-    const line = lines[at]!;
-    const item = form.exec(line);
-    if (item) items.push(item[1]!);
-    else if (/^\s{2,}\S/.test(line)) items.push(`${items.pop()!} ${line.trim()}`);
+    const line = lines[at] ?? '';
+    const [, item] = form.exec(line) ?? [];
+    if (item !== undefined) items.push(item);
+    else if (/^\s{2,}\S/.test(line)) items.push(`${items.pop() ?? ''} ${line.trim()}`);
     else break;
   }
   return [{ kind: 'list', ordered, items: items.map(readInline) }, at];
@@ -111,11 +108,11 @@ export function readInline(text: string): Inline[] {
   let at = 0;
   for (const hit of text.matchAll(marks)) {
     if (hit.index > at) found.push({ kind: 'text', text: text.slice(at, hit.index) });
-    const [whole, strong, key, em, name, to] = hit;
+    const [whole, strong, key, em, name = '', to = ''] = hit;
     if (strong !== undefined) found.push({ kind: 'strong', text: strong });
     else if (key !== undefined) found.push({ kind: 'key', text: key });
     else if (em !== undefined) found.push({ kind: 'em', text: em });
-    else found.push({ kind: 'link', text: name!, to: to! });
+    else found.push({ kind: 'link', text: name, to });
     at = hit.index + whole.length;
   }
   if (at < text.length) found.push({ kind: 'text', text: text.slice(at) });
