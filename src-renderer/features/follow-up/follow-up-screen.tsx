@@ -5,6 +5,7 @@ import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
 import { today } from '../../components/day';
 import { GenericScreen } from '../generic/generic-screen';
+import { RegisterFrame } from '../work/register-frame';
 import { Tabs } from '../work/tabs';
 import { Board } from './board';
 import { Digest } from './digest';
@@ -22,8 +23,19 @@ export function FollowUpScreen() {
   const inRegister = query['type'] !== undefined && (query['view'] === undefined || query['new'] === '1');
   const add = () => navigate(newRecordRoute('duty'));
   useShortcut('new', add, !inRegister);
-  if (inRegister) return <GenericScreen />;
   const view: View = views.find((one) => one === query['view']) ?? 'board';
+  const ways = views.map((one) => ({
+    text: say(one),
+    to: { screen: 'follow-up' as const, query: { view: one } },
+    current: one === view && !inRegister,
+  }));
+  // The register names its own two books.
+  if (inRegister)
+    return (
+      <RegisterFrame tabs={<Tabs label={say('views')} tabs={ways} />}>
+        <GenericScreen />
+      </RegisterFrame>
+    );
   const day = today();
   return (
     <div className={classes.page}>
@@ -41,7 +53,7 @@ export function FollowUpScreen() {
       <Tabs
         label={say('views')}
         tabs={[
-          ...views.map((one) => ({ text: say(one), to: { screen: 'follow-up' as const, query: { view: one } }, current: one === view })),
+          ...ways,
           { text: say('duties'), to: { screen: 'follow-up', query: { type: 'duty' } }, current: false },
           { text: say('conclusions'), to: { screen: 'follow-up', query: { type: 'conclusion' } }, current: false },
         ]}

@@ -5,6 +5,7 @@ import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
 import { today } from '../../components/day';
 import { GenericScreen } from '../generic/generic-screen';
+import { RegisterFrame } from '../work/register-frame';
 import { Tabs } from '../work/tabs';
 import { Calendar } from './calendar';
 import { Hands } from './hands';
@@ -18,8 +19,23 @@ export function TasksScreen() {
   const inRegister = id !== undefined || query['type'] !== undefined || query['new'] === '1';
   const add = () => navigate(newRecordRoute('task'));
   useShortcut('new', add, !inRegister);
-  if (inRegister) return <GenericScreen />;
   const hands = query['view'] === 'hands';
+  const tabs = (
+    <Tabs
+      label={say('views')}
+      tabs={[
+        { text: say('calendar'), to: { screen: 'tasks' }, current: !hands && !inRegister },
+        { text: say('hands'), to: { screen: 'tasks', query: { view: 'hands' } }, current: hands && !inRegister },
+        { text: say('register'), to: { screen: 'tasks', query: { type: 'task' } }, current: inRegister },
+      ]}
+    />
+  );
+  if (inRegister)
+    return (
+      <RegisterFrame tabs={tabs}>
+        <GenericScreen />
+      </RegisterFrame>
+    );
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -31,14 +47,7 @@ export function TasksScreen() {
           {say('add')}
         </Button>
       </header>
-      <Tabs
-        label={say('views')}
-        tabs={[
-          { text: say('calendar'), to: { screen: 'tasks' }, current: !hands },
-          { text: say('hands'), to: { screen: 'tasks', query: { view: 'hands' } }, current: hands },
-          { text: say('register'), to: { screen: 'tasks', query: { type: 'task' } }, current: false },
-        ]}
-      />
+      {tabs}
       {hands ? <Hands today={today()} /> : <Calendar today={today()} />}
     </div>
   );
