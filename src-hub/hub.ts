@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:https';
+import { followDestructions } from './blobs/destroyed';
 import { openBlobs, openObjects } from './blobs/open-blobs';
 import { databaseUploads } from './blobs/uploads';
 import { openUpdates } from './updates/hub-updates';
@@ -60,6 +61,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   addDatabaseGauges(meter, database);
   const core = openCore({ database, keys, ...options });
   const uploads = databaseUploads(database, keys.storage);
+  const blobs = openBlobs(openObjects(options), uploads, keys.storage);
   try {
     const { server, drain } = await buildServer(
       {
@@ -67,7 +69,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         keys,
         database,
         core: { ...core, store: meteredStore(core.store, meter) },
-        blobs: openBlobs(openObjects(options), uploads, keys.storage),
+        blobs,
         updates: openUpdates(openObjects(options)),
         meter,
         tlsAuthority: tlsAuthorityOf(options, keys),
@@ -83,6 +85,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       },
     );
     await uploads.dropStale();
+    await followDestructions(database, blobs);
     const scheme = certificate ? 'https' : 'http';
     // Fastify sees a server made elsewhere and calls every address http.
     const told = (url: string): string => url.replace(/^http:/, `${scheme}:`);

@@ -35,18 +35,15 @@ export async function takeAnchor(database: Database, device: Device, request: z.
       return { status: 409, last: { seq: Number(last.seq), hash: last.hash } };
     }
     if (last && branch) await flag(sql, device.device, 'branch', Number(last.seq), `${from.seq}`);
-    await sql.query('INSERT INTO audit_anchor (device, seq, hash, signature, branch) VALUES ($1, $2, $3, $4, $5)', [
-      device.device,
-      to.seq,
-      to.hash,
-      request.signature,
-      last !== undefined && branch,
-    ]);
+    await keepAnchor(sql, device.device, to, request.signature, last !== undefined && branch);
     return { status: 200, anchored: to };
   });
 }
 
-const flag = (sql: Sql, device: string, kind: 'rewritten' | 'branch', seq: number, detail: string): Promise<unknown> =>
+export const keepAnchor = (sql: Sql, device: string, { seq, hash }: ChainPoint, seal: string, branch: boolean): Promise<unknown> =>
+  sql.query('INSERT INTO audit_anchor (device, seq, hash, signature, branch) VALUES ($1, $2, $3, $4, $5)', [device, seq, hash, seal, branch]);
+
+export const flag = (sql: Sql, device: string, kind: 'rewritten' | 'branch', seq: number, detail: string): Promise<unknown> =>
   sql.query('INSERT INTO audit_flag (device, kind, seq, detail) VALUES ($1, $2, $3, $4)', [device, kind, seq, detail]);
 
 const rows = (sql: Sql, device: string, limit: number): Promise<Row[]> =>

@@ -16,6 +16,8 @@ export interface BlobStore {
     bytes: AsyncIterable<Uint8Array>,
   ): Promise<{ offset: number; done: boolean }>;
   has(hash: string): Promise<boolean>;
+  /** Takes it out of the store for good. */
+  drop(hash: string): Promise<void>;
   size(hash: string): Promise<number>;
   /** The content from byte `from` up to `to` (not included), the end when absent; the reader checks the hash. */
   read(hash: string, from: number, to?: number): AsyncIterable<Uint8Array>;

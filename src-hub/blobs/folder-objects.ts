@@ -29,6 +29,7 @@ export function folderObjects(dir: string): ObjectStore {
       await handle.close();
       await rename(temporary, target);
     },
+    remove: (name) => rm(fileOf(name), { force: true }),
     size: (name) =>
       stat(fileOf(name)).then(
         (found) => found.size,

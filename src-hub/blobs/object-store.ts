@@ -6,6 +6,8 @@ export interface ObjectStore {
    * @throws an error with code ENOSPC when there is no room, ETIMEDOUT when the store does not answer
    */
   put(name: string, size: number, content: () => AsyncIterable<Uint8Array>): Promise<void>;
+  /** Does nothing when there is none of that name. */
+  remove(name: string): Promise<void>;
   /** Bytes; undefined when there is none of that name. */
   size(name: string): Promise<number | undefined>;
   /** Bytes `from` up to `to` (not included), the end when absent. */

@@ -52,6 +52,7 @@ export function openBlobs(objects: ObjectStore, uploads: Uploads, key: Buffer): 
       await finish(owner, hash, size);
       return { offset: size, done: true };
     },
+    drop: (hash) => objects.remove(hash),
     has: async (hash) => (await objects.size(hash)) !== undefined,
     size: async (hash) => ((await objects.size(hash)) ?? sealedSize(0)) - sealedSize(0),
     async *read(hash, from, to) {

@@ -91,6 +91,11 @@ export function s3Objects({ endpoint, bucket, region, accessKey, secretKey }: S3
         }
       }
     },
+    async remove(name) {
+      const response = await send('DELETE', name, {});
+      response.resume();
+      if (![200, 204, 404].includes(response.statusCode ?? 0)) throw failureOf(response.statusCode);
+    },
     async size(name) {
       const response = await send('HEAD', name, {});
       response.resume();

@@ -42,6 +42,8 @@ export async function* answerContent(hub: CourierHub, answer: Answer): AsyncGene
   const least = cursors.reduce((a, b) => (positionOf(b) < positionOf(a) ? b : a), cursors[0] ?? '');
   yield* receiptFrames(hub, answer, least);
   yield* wishFrames(hub, answer);
+  const anchors = await hub.audit?.of(committee);
+  if (anchors) yield signedFrame('audit', { bundle, anchors }, hub.sign, bundleTools);
   const snapshot = least === '' ? await hub.snapshot(committee) : undefined;
   if (snapshot) {
     answer.count.snapshot = true;

@@ -2,6 +2,7 @@
  * What the hub's courier needs beside the decisions of log/core. Production stands on PostgreSQL and the store of scans
  * (open-courier.ts); a simulation has its own.
  */
+import type { BundleAudit } from '#shared/sync/bundle';
 import type { SnapshotDescription } from '#shared/sync/snapshot';
 import type { HubCore } from '../log/core/hub-core';
 
@@ -9,11 +10,15 @@ export interface CourierHub {
   readonly core: HubCore;
   readonly notes: CourierNotes;
   readonly blobs: CourierBlobs;
+  /** Anchors of audit logs; absent where a simulation has none. */
+  readonly audit?: CourierAudit;
   /** A snapshot for a newcomer; undefined while the log itself is shorter. */
   snapshot(committee: string): Promise<OpenSnapshot | undefined>;
   /** The hub's Ed25519 signature, base64url. */
   sign(text: string): string;
   now(): Date;
+  /** Called after a part was taken: drops what a committee destroyed. */
+  followDestructions?(): Promise<unknown>;
   /** Asked before something is taken. @throws HubFailure disk-full */
   checkSpace?(): Promise<void>;
 }
@@ -21,6 +26,13 @@ export interface CourierHub {
 export interface OpenSnapshot {
   readonly description: SnapshotDescription;
   part(n: number): Promise<Uint8Array>;
+}
+
+export interface CourierAudit {
+  /** Keeps where the log of a workstation stands, or flags that it was written anew. */
+  take(device: string, publicKey: string, link: NonNullable<BundleAudit['link']>): Promise<void>;
+  /** Of the workstations of a committee, newest first. */
+  of(committee: string): Promise<NonNullable<BundleAudit['anchors']>>;
 }
 
 /** A workstation that is reached by stick. */

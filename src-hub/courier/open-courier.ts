@@ -1,5 +1,7 @@
+import { anchorsOfCommittee, takeStickAnchor } from '../audit/stick-anchors';
 import type { BlobStore } from '../blobs/blob-store';
 import { OffsetMismatch, WrongContent } from '../blobs/blob-store';
+import { destroyedOf, followDestructions } from '../blobs/destroyed';
 import { held, hold } from '../blobs/holdings';
 import { signBytes } from '../crypto/keys';
 import type { Database } from '../database/database';
@@ -23,6 +25,8 @@ export interface CourierParts {
 export function openCourier({ core, database, blobs, keys, checkSpace }: CourierParts): CourierHub {
   return {
     core,
+    followDestructions: () => followDestructions(database, blobs),
+    audit: { take: (device, key, link) => takeStickAnchor(database, device, key, link), of: (committee) => anchorsOfCommittee(database, committee) },
     notes: notesTable(database),
     blobs: storedBlobs(database, blobs, checkSpace),
     async snapshot(committee) {
@@ -43,7 +47,7 @@ export function openCourier({ core, database, blobs, keys, checkSpace }: Courier
 function storedBlobs(database: Database, blobs: BlobStore, checkSpace: () => Promise<void>): CourierBlobs {
   return {
     async keep(committee, hash, bytes) {
-      if ((await held(database, committee, [hash])).has(hash)) return;
+      if ((await held(database, committee, [hash])).has(hash) || (await destroyedOf(database, committee, [hash])).has(hash)) return;
       await checkSpace();
       await complete(blobs, committee, hash, bytes);
       await database.transaction((sql) => hold(sql, committee, hash, bytes.length));
@@ -58,7 +62,7 @@ function storedBlobs(database: Database, blobs: BlobStore, checkSpace: () => Pro
       (
         await database.query<{ hash: string }>(
           `SELECT DISTINCT r.fields->>'image' AS hash FROM record_state r
-           WHERE r.commune = $1 AND r.type = 'page' AND r.fields->>'image' ~ '^[0-9a-f]{64}$'
+           WHERE r.commune = $1 AND r.type = 'page' AND r.fields->>'image' ~ '^[0-9a-f]{64}$' AND coalesce(r.fields->>'state', '') <> 'DA_TIEU_HUY'
              AND NOT EXISTS (SELECT 1 FROM blob_holder h WHERE h.commune = $1 AND h.hash = r.fields->>'image') LIMIT $2`,
           [committee, limit],
         )

@@ -85,12 +85,16 @@ export async function takePart(
         count.blobs += 1;
         count.blobBytes += item.bytes.length;
         break;
+      case 'audit':
+        if (item.audit.link) await hub.audit?.take(device, self.publicKey, item.audit.link);
+        break;
       case 'spoilt':
       case 'page':
       case 'snapshot':
         count.spoilt += 1;
     }
   }
+  await hub.followDestructions?.();
   if (count.spoilt > 0) return;
   const { position } = await hub.core.store.read(committee, (scope) => scope.head());
   await hub.notes.took(committee, { device, bundle, part, position, blobs });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { haveRequest, paths } from '#shared/contract/hub';
 import { limits } from '#shared/sync/limits';
 import { OffsetMismatch, WrongContent } from '../blobs/blob-store';
+import { destroyedOf } from '../blobs/destroyed';
 import { held, hold } from '../blobs/holdings';
 import { HubFailure } from '../failure';
 import type { HubParts } from './parts';
@@ -27,7 +28,7 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
   server.post(paths.have, { bodyLimit: haveBytes }, async (request) => {
     const { commune } = await authenticated(request);
     const { hashes } = haveRequest.parse(jsonOf(request));
-    const there = await held(database, commune, hashes);
+    const there = new Set([...(await held(database, commune, hashes)), ...(await destroyedOf(database, commune, hashes))]);
     const missing = [...new Set(hashes)].filter((hash) => !there.has(hash));
     return { missing: await Promise.all(missing.map(async (hash) => ({ hash, offset: await blobs.partial(commune, hash) }))) };
   });
@@ -58,6 +59,8 @@ export const blobRoutes: FastifyPluginAsync<Options> = async (server, { parts, a
       const { offset, size } = place.parse(request.query);
       if (Number(request.headers['content-length'] ?? 0) > limits.blobBytes) throw new HubFailure(413, 'too-large');
       if ((await held(database, commune, [hash])).has(hash)) return { offset: size, done: true };
+      // Destroyed by decision: counts as taken, so that nobody sends it for ever, and is not kept.
+      if ((await destroyedOf(database, commune, [hash])).has(hash)) return { offset: size, done: true };
       await parts.checkSpace();
       try {
         const result = await blobs.append(commune, hash, offset, size, (request.body as Readable | undefined) ?? Readable.from([]));

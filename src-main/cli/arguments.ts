@@ -52,6 +52,9 @@ const optionNames = [
   'clearance',
   'shares',
   'words',
+  'reason',
+  'fields',
+  'basis',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 export type FlagName = 'dry-run' | 'leave-faulty' | 'route';

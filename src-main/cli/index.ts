@@ -10,6 +10,7 @@ import { init } from './commands/init';
 import { ocr } from './commands/ocr';
 import { quality } from './commands/quality';
 import { record } from './commands/record';
+import { retention } from './commands/retention';
 import { search } from './commands/search';
 import { stats } from './commands/stats';
 import { sync } from './commands/sync';
@@ -41,6 +42,7 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   'enrol-request': enrolRequest,
   'enrol-answer': enrolAnswer,
   verify,
+  retention,
   backup,
   restore,
   users,

@@ -8,7 +8,6 @@ import { importDraftKey } from '../drafts/draft-cipher';
 import { ClosedGuide } from '../features/unlock/closed-guide';
 import { UnlockScreen } from '../features/unlock/unlock-screen';
 import { useArrivedRules } from '../service/arrived-rules';
-import { shell } from '../service/connection';
 import { startLive } from '../service/live';
 import { queries } from '../service/queries';
 import { service } from '../service/use-service';
@@ -19,6 +18,7 @@ import { Frame } from './layout/frame';
 import { useRoute } from './navigation';
 import { loadFirstScreen } from './screens';
 import { sessionChanged, useSession, useStatus } from './session';
+import { useShownSecrecy } from './shown';
 import { theme } from './theme';
 
 startLive();
@@ -62,12 +62,7 @@ function Opened() {
   useAppearance(settings.data);
   const session = useSession();
   useAutoLock(session?.book === 'sample' ? 0 : (settings.data?.autoLock ?? 15));
-  // What a standalone machine shows is not to be photographed by other programs.
-  const standalone = session?.committee.profile === 'standalone';
-  useEffect(() => {
-    shell().protectScreen(standalone);
-    return () => shell().protectScreen(false);
-  }, [standalone]);
+  useShownSecrecy(session?.committee.profile === 'standalone');
   const ready = useDraftKey();
   return ready && (settings.data || settings.isError) ? <Work /> : <main aria-busy="true" />;
 }

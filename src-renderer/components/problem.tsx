@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { approvalSchema } from '#shared/contract/window/security';
 import { errorTable } from '#shared/errors/error-table';
 import { messageOf } from '#shared/errors/app-error';
 import { defineWords, useLanguage } from '../i18n/words';
 import { callError } from '../service/app-error';
 import classes from './problem.module.css';
+import { SecondPerson } from './second-person';
 
 const useWords = defineWords('problem', { vi: { retry: 'Thử lại' }, en: { retry: 'Try again' } });
 
-/** What happened, what is safe, what to do: the text of the one error table, announced to screen readers. */
+/** What happened, what is safe, what to do: the text of the one error table, announced to screen readers. Where a second person is needed, the way to one. */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }) {
   const say = useWords();
   const language = useLanguage();
@@ -16,7 +18,9 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
   const whole = messageOf(code, details, language);
   const { what } = errorTable[code][language];
   const cut = what.includes('{') ? whole.indexOf('. ') + 1 : what.length;
-  return (
+  const record = details['record'];
+  const action = approvalSchema.shape.action.safeParse(details['action']);
+  const text = (
     <div className={classes.problem} role="alert">
       <IconAlertTriangleFilled size="1.125rem" aria-hidden className={classes.icon} />
       <p>
@@ -29,5 +33,12 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
         </Button>
       )}
     </div>
+  );
+  if (code !== 'access.needsSecond' || typeof record !== 'string' || !action.success) return text;
+  return (
+    <>
+      {text}
+      <SecondPerson action={action.data} recordId={record} />
+    </>
   );
 }

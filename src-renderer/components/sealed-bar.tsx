@@ -120,7 +120,7 @@ export function SealedBar({
         </form>
       )}
       {mine.values && (
-        <dl className={classes.values}>
+        <dl className={classes.values} data-sealed>
           {Object.entries(mine.values).map(([field, value]) => (
             <div key={field}>
               <dt>{definition.fields[field]?.label[language] ?? field}</dt>

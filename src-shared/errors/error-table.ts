@@ -3,6 +3,7 @@ import { courierErrors } from './courier-errors';
 import { outErrors } from './out-errors';
 import { qualityErrors } from './quality-errors';
 import { recordErrors } from './record-errors';
+import { retentionErrors } from './retention-errors';
 import { ruleErrors } from './rule-errors';
 import { scanErrors } from './scan-errors';
 import { statisticsErrors } from './statistics-errors';
@@ -27,6 +28,7 @@ export const errorTable = {
   ...outErrors,
   ...statisticsErrors,
   ...ruleErrors,
+  ...retentionErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -125,6 +125,19 @@ export const scanErrors = {
       'Restore it from a backup or the province, or scan the page again.',
     ],
   ),
+  'page.destroyed': entry(
+    3,
+    [
+      'Trang này đã tiêu hủy theo biên bản, không nhận lại và không sửa được{place}.',
+      'Bản ghi và chứng cứ tiêu hủy còn nguyên.',
+      'Nếu tài liệu còn giá trị, báo người phụ trách lưu trữ.',
+    ],
+    [
+      'This page was destroyed by decision; it is neither taken in again nor changed{place}.',
+      'Its record and the proof are kept.',
+      'If the paper is still of value, tell whoever keeps the archive.',
+    ],
+  ),
   'page.missing': entry(
     7,
     ['Ảnh của trang này chưa có trên máy.', 'Chữ đã đọc vẫn tìm được.', 'Chờ đồng bộ hoặc quét lại trang.'],

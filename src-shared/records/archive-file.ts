@@ -34,6 +34,7 @@ export const archiveFile = defineRecordType({
     protectedUntil: partialDate(label('Thời hạn bảo vệ', 'Protected until'), { group: 'file' }),
     declassifiedOn: date(label('Ngày giải mật', 'Declassified on'), { group: 'file' }),
     state: code(label('Trạng thái', 'State'), 'archiveFileState', { group: 'file', required: true, column: { width: 130 } }),
+    disposal: ref(label('Đợt tiêu hủy', 'Disposal'), ['disposal'], { group: 'file', readOnly: true }),
     checker: ref(label('Giao kiểm tra cho', 'Verification assigned to'), ['bookUser'], { group: 'file' }),
     store: text(label('Kho', 'Store room'), { group: 'place', max: 100 }),
     shelf: text(label('Giá', 'Shelf'), { group: 'place', max: 50 }),

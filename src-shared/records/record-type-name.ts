@@ -33,6 +33,8 @@ export const recordTypeNames = [
   'qualityRound',
   'qualityCheck',
   'accessRule',
+  'disposal',
+  'dataErasure',
 ] as const;
 
 export type RecordTypeName = (typeof recordTypeNames)[number];

@@ -10,8 +10,10 @@ import { codeList } from './code-list';
 import { checklistItem } from './checklist-item';
 import { committeePack } from './committee-pack';
 import { conclusion } from './conclusion';
+import { dataErasure } from './data-erasure';
 import { disciplinaryDecision } from './disciplinary-decision';
 import { incomingDocument, outgoingDocument } from './documents';
+import { disposal } from './disposal';
 import { duty } from './duty';
 import { inspectionStaff } from './inspection-staff';
 import { instruction } from './instruction';
@@ -68,6 +70,8 @@ export const recordTypes = {
   qualityRound,
   qualityCheck,
   accessRule,
+  disposal,
+  dataErasure,
 } as const satisfies Record<RecordTypeName, unknown>;
 
 export type RecordTypes = typeof recordTypes;

@@ -1,5 +1,7 @@
 /** Reads one part of a bundle, each frame checked by itself before it is handed on. */
 import {
+  type BundleAudit,
+  bundleAudit,
   bundleEnd,
   BundleError,
   bundleFormat,
@@ -22,6 +24,7 @@ export type BundleItem =
   | { readonly kind: 'blob'; readonly hash: string; readonly bytes: Uint8Array }
   | { readonly kind: 'receipt'; readonly receipt: BundleReceipt }
   | { readonly kind: 'wish'; readonly blobs: readonly string[] }
+  | { readonly kind: 'audit'; readonly audit: BundleAudit }
   | { readonly kind: 'page'; readonly from: string; readonly page: Uint8Array }
   | { readonly kind: 'snapshot'; readonly what: 'description' | 'part'; readonly bytes: Uint8Array }
   /** A frame of its own was not what it claims; the others count. */
@@ -112,6 +115,8 @@ function itemOf(frame: Frame, header: BundleHeader, key: string, tools: BundleTo
         return { kind: 'receipt', receipt: own(parsed(bundleReceipt, frame, 'receipt', key, tools)) };
       case frameKinds.wish:
         return { kind: 'wish', blobs: own(parsed(bundleWish, frame, 'wish', key, tools)).blobs };
+      case frameKinds.audit:
+        return { kind: 'audit', audit: own(parsed(bundleAudit, frame, 'audit', key, tools)) };
       case frameKinds.page:
         return { kind: 'page', ...readPageFrame(header.bundle, key, payload, tools) };
       case frameKinds.snapshot:

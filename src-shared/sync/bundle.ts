@@ -13,6 +13,7 @@
  */
 import { z } from 'zod';
 import { refusedOp, watermark } from '../contract/hub';
+import { anchor, anchorRequest, mostAnchors } from '../contract/hub-audit';
 import { deviceCertificate, signature } from './certificate';
 import { ageRecipient } from './enrolment';
 import { limits } from './limits';
@@ -20,7 +21,7 @@ import { canonical } from './op';
 
 export const bundleFormat = 1;
 
-export const frameKinds = { header: 1, batch: 2, blob: 3, receipt: 4, wish: 5, snapshot: 6, page: 7, end: 9 } as const;
+export const frameKinds = { header: 1, batch: 2, blob: 3, receipt: 4, wish: 5, snapshot: 6, page: 7, audit: 8, end: 9 } as const;
 export type FrameKind = keyof typeof frameKinds;
 
 /** `kind` is a number: readers pass over kinds that a later version added. */
@@ -95,6 +96,15 @@ export type BundleReceipt = z.infer<typeof bundleReceipt>;
 export const bundleWish = z.object({ bundle: bundleId, blobs: z.array(hash).max(listedAtOnce), signature });
 export type BundleWish = z.infer<typeof bundleWish>;
 
+/** Up: where the audit log of the workstation stands, proven from the last anchor that it knows of. Down: what the hub keeps, by device. */
+export const bundleAudit = z.object({
+  bundle: bundleId,
+  link: anchorRequest.omit({ signature: true }).extend({ seal: z.string().max(100) }).optional(),
+  anchors: z.record(identifier, z.array(anchor).max(mostAnchors)).optional(),
+  signature,
+});
+export type BundleAudit = z.infer<typeof bundleAudit>;
+
 export const bundleEnd = z.object({
   bundle: bundleId,
   part: z.int().min(1),
@@ -109,7 +119,7 @@ export const bundleEnd = z.object({
 export type BundleEnd = z.infer<typeof bundleEnd>;
 
 /** Frames of JSON that the sender signs. */
-export type SignedKind = 'header' | 'receipt' | 'wish' | 'end';
+export type SignedKind = 'header' | 'receipt' | 'wish' | 'audit' | 'end';
 
 /** The text that is signed of a frame of JSON; other frames are told apart by their kind. */
 export const signedText = (kind: SignedKind, value: object): string => {

@@ -20,6 +20,7 @@ export const ownerFields: Partial<Record<RecordTypeName, readonly string[]>> = {
   task: ['about'],
   note: ['about'],
   accessRule: ['about'],
+  dataErasure: ['about'],
 };
 
 /** Both ends of the way, by whether they have a network; the hub as the workstation's certificate names it. */

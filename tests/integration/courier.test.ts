@@ -20,6 +20,9 @@ import {
   type TestStick,
   visitHub,
 } from '../support/courier-station';
+import { verifyAudit } from '#service/security/audit';
+import { auditFlags } from '../../src-hub/audit/anchors';
+import { rewriteAudit } from '../support/rewrite-audit';
 import { startTestHub, type TestHub } from '../support/test-hub';
 
 let home: TestHub;
@@ -70,6 +73,41 @@ describe('there and back', () => {
     expect(read).toMatchObject({ confirmed: { changes: 45, pages: 2 }, refused: 0, hubRestored: false, bookRestored: false, removed: 1 });
     expect(station.courier.status().waiting).toMatchObject({ changes: 0, pages: 0 });
     expect(await stick.files('len')).toEqual([]);
+  });
+
+  test('sticks carry anchors of the audit log, and a log that was written anew is found on both sides', async () => {
+    const station = await enrolled();
+    const stick = await plug();
+    const flags = async () =>
+      (await auditFlags(home.hub.database)).filter(({ device }) => device === station.book.outbox.identity().device).map(({ kind }) => kind);
+    station.petition(1);
+    // Two sticks before the first answer: the second begins where the first one did.
+    await station.courier.write(stick.dir);
+    await visitHub(home, stick);
+    station.petition(2);
+    const second = await plug();
+    await station.courier.write(second.dir);
+    await visitHub(home, second);
+    expect(await flags()).toEqual([]);
+    expect(verifyAudit(station.book).anchored).toBeNull();
+    await station.courier.read(second.dir);
+    expect(verifyAudit(station.book)).toMatchObject({ brokenAt: null, anchored: { brokenAt: null } });
+    expect(verifyAudit(station.book).anchored?.upTo).toBeGreaterThan(1);
+
+    const { dir, user } = station.book;
+    rewriteAudit(station.book, 1, 'lý do khác');
+    await station.courier.close();
+    station.book.close();
+    stations.splice(stations.indexOf(station), 1);
+    const again = stationOn(await reopened(dir, user.id));
+    stations.push(again);
+    expect(verifyAudit(again.book)).toMatchObject({ brokenAt: null });
+    expect(verifyAudit(again.book).anchored?.brokenAt).not.toBeNull();
+    again.petition(3);
+    const third = await plug();
+    await again.courier.write(third.dir);
+    await visitHub(home, third);
+    expect(await flags()).not.toEqual([]);
   });
 
   test('what one workstation of a committee wrote reaches the other', async () => {

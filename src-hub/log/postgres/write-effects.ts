@@ -1,4 +1,5 @@
 import { packClocks } from '#shared/sync/clocks';
+import { noteDestruction } from '../../blobs/destroyed';
 import type { Sql } from '../../database/database';
 import { projection, shownRow } from '../../projection/project';
 import { type Table, tableOf } from '../../projection/tables';
@@ -55,6 +56,7 @@ export async function writeEffects(sql: Sql, commune: string, effects: BatchEffe
   }
   await writeConflicts(sql, commune, effects.conflicts);
   await writeRefused(sql, commune, effects);
+  await noteDestruction(sql, commune, effects);
 }
 
 /** JSON of the states and, where the type has a table, of its rows. Fields are written down once for both. */

@@ -22,6 +22,7 @@ export function exportPapers(args: CliArguments): Promise<CommandResult> {
     zip: args.option('as') !== 'folder',
     leaveOut: args.option('incomplete') === 'leave-out',
     receiver: args.option('receiver') ?? '',
+    reason: args.option('reason') ?? '',
   };
   return withBook(args, async ({ out }) => {
     if (request.kind === 'sip' || request.kind === 'aip') {

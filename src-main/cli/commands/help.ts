@@ -8,6 +8,7 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts export pdf|pdfs --to PATH [--part 1b|2b] [--copy reading]   PDF/A tìm được chữ / searchable PDF/A: one file, one for each document
   kts export xlsx --kind muc-luc-ho-so|muc-luc-van-ban|muc-luc-van-ban-nn|phieu-tin|bia|het-han --to FILE
                                           chọn / of: --document ID,... | --file ID,... | --fonds ID [--term T] [--box B]
+  kts export ... --reason TEXT            lý do, khi tài liệu trên mức Thường / why, for papers above the free level
   kts export package --kind sip|aip --to DIR [--as folder] [--incomplete leave-out] [--receiver NAME]
   kts export package --check DIR|ZIP      kiểm tra gói: mã SHA-256, liên kết, số lượng / hashes, references, counts
   kts import package DIR|ZIP              nhận gói của kho khác / take in packages of another archive
@@ -33,7 +34,9 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts audit verify|list [TEXT]|export FILE|check FILE   nhật ký / audit log
   kts backup make DIR|list DIR|check      sao lưu / backup; kts restore SET [--words 1]   khôi phục / restore
   kts update check FILE|prepare FILE      cập nhật từ USB / update from a stick
-  kts verify                              kiểm tra dữ liệu, trang, nhật ký, hàng gửi
+  kts retention rules|due|propose|plan|minutes|ask|approve|destroy|proof   thời hạn bảo quản, tiêu hủy / retention, destruction
+  kts retention personal ID | erase ID --fields NAME,... --basis TEXT      xóa dữ liệu cá nhân / removal of personal data
+  kts verify                              kiểm tra dữ liệu, trang, nhật ký, hàng gửi, bản sao lưu
 
   --data DIR   thư mục sổ / folder of the book (else KTS_DATA_DIR, else ./kts-data)
   --user NAME  người mở sổ / who opens it (else the first user)

@@ -1,3 +1,4 @@
+import { requireOpen } from '#service/access/confirmed';
 import { AppError } from '#shared/errors/app-error';
 import { readTyped } from '#shared/records/typed-value';
 import { isRecordTypeName, recordType } from '#shared/records/registry';
@@ -70,6 +71,7 @@ function saveRecord(book: Book, type: RecordTypeName, id: string | undefined, ar
     values[name] = readTyped(field, pair.slice(at + 1));
   }
   if (id !== undefined && book.records.get(type, id) === undefined) throw new AppError('record.notFound');
+  requireOpen(book, { type, id, values });
   const saved =
     type === 'case' && id === undefined ? openCase(book, { values }).record : book.records.save([{ type, id, values }], { typed: true })[0];
   if (saved === undefined) throw new Error('a save of one change gives one record');

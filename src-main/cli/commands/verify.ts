@@ -1,39 +1,43 @@
+import { AppError } from '#shared/errors/app-error';
+import { unreadable, verifyBook } from '#service/verify/verify-book';
 import type { CliArguments } from '../arguments';
-import { compareAnchors } from '#service/sync/anchors';
 import { withBook } from '../book';
 import type { CommandResult } from '../output';
 
-/** `kts verify`: database, audit chain, outbox and every page image; ends with 5 when anything does not fit. */
-export const verify = (args: CliArguments): Promise<CommandResult> =>
-  withBook(args, async ({ book, archive, backups }) => {
-    const integrity = book.db.prepare('PRAGMA integrity_check').pluck().all() as string[];
-    const audit = book.audit.verify();
-    const anchored = compareAnchors(book);
-    const outbox = { ...book.outbox.counts(), made: book.outbox.watermarks().made };
-    const gapless = outbox.waiting + outbox.sent + outbox.confirmed + outbox.refused === outbox.made;
-    const pages = await archive.verifyPages();
-    const { last, sets } = backups.state();
-    const newest = sets.length > 0 ? await backups.check() : null;
-    const backup = { last, newest };
-    const sound =
-      newest?.sound !== false &&
-      integrity[0] === 'ok' &&
-      audit.brokenAt === null &&
-      (anchored?.brokenAt ?? null) === null &&
-      gapless &&
-      pages.damaged.length === 0 &&
-      pages.missing.length === 0;
-    return {
-      lines: [
-        `Cơ sở dữ liệu: ${integrity[0] === 'ok' ? 'nguyên vẹn' : integrity.join('; ')}`,
-        `Nhật ký: ${audit.entries} mục, ${audit.brokenAt === null ? 'liền mạch' : `đứt ở mục ${audit.brokenAt}`}`,
-        `Hàng gửi: ${outbox.made} thay đổi, ${gapless ? 'đủ' : 'thiếu'}`,
-        `Trang: ${pages.checked} đã kiểm, ${pages.damaged.length} hỏng, ${pages.missing.length} thiếu`,
-        newest
-          ? `Sao lưu ${newest.name}: ${newest.sound ? 'nguyên vẹn' : newest.problems.join(', ')}`
-          : 'Sao lưu: chưa có, hoặc nơi sao lưu chưa nối.',
-      ],
-      json: { integrity, audit: { ...audit, anchored }, outbox, pages, backup, sound },
-      exitCode: sound ? 0 : 5,
-    };
-  });
+const wordOf = (sound: boolean): string => (sound ? 'nguyên vẹn' : 'HỎNG');
+
+/** `kts verify`: database, pages, audit log, outbox and backups, and what is wrong where; ends with 5 when anything does not fit. */
+export async function verify(args: CliArguments): Promise<CommandResult> {
+  try {
+    return await withBook(args, async (parts) => {
+      const report = await verifyBook(parts);
+      const { database, pages, audit, outbox, backups } = report;
+      const [newest] = backups.sets;
+      return {
+        lines: [
+          `Cơ sở dữ liệu: ${wordOf(database.sound)}${database.problems.map((problem) => `; ${problem}`).join('')}`,
+          `Trang: ${wordOf(pages.sound)}; ${pages.checked} đã kiểm, ${pages.damaged.length} hỏng, ${pages.missing.length} thiếu`,
+          ...[...pages.damaged, ...pages.missing].slice(0, 20).map((id) => `  trang ${id}`),
+          `Nhật ký: ${wordOf(audit.sound)}; ${audit.entries} mục${audit.brokenAt === null ? '' : `, đứt ở mục ${audit.brokenAt}`}${
+            audit.anchored?.brokenAt == null ? '' : `, lệch mốc ở tỉnh từ mục ${audit.anchored.brokenAt}`
+          }`,
+          `Hàng gửi: ${wordOf(outbox.sound)}; ${outbox.made} thay đổi${outbox.gaps.length > 0 ? `, thiếu số ${outbox.gaps.slice(0, 5).join(', ')}` : ''}${
+            outbox.changed.length > 0 ? `, sai nội dung số ${outbox.changed.slice(0, 5).join(', ')}` : ''
+          }`,
+          newest
+            ? `Sao lưu: ${wordOf(backups.sound)}; ${backups.sets.length} bản${backups.sets
+                .filter(({ sound }) => !sound)
+                .map(({ name, problems }) => `; ${name}: ${problems.join(', ')}`)
+                .join('')}`
+            : 'Sao lưu: chưa có, hoặc nơi sao lưu chưa nối.',
+        ],
+        json: report,
+        exitCode: report.sound ? 0 : 5,
+      };
+    });
+  } catch (error) {
+    // A database that does not open is what this command is there to tell.
+    if (!(error instanceof AppError && error.code === 'store.notABook')) throw error;
+    return { lines: [`Cơ sở dữ liệu: HỎNG, không mở được. Khôi phục từ bản sao lưu.`], json: unreadable(error), exitCode: 5 };
+  }
+}

@@ -21,6 +21,11 @@ export interface Access {
   require(capability: Capability): void;
   /** Condition on a column that holds n, beginning with ' AND '; '' for a person from whom nothing is hidden. */
   visible(column: string, type?: RecordTypeName): string;
+  /**
+   * For statements that are prepared once and hold {@link unhidden}: brings the table of what is hidden up to date before they run.
+   * A person who reads no content is turned away before.
+   */
+  refresh(): void;
   /** Counts the changes of what is hidden: answers that are kept longer ask it. */
   version(): number;
   sees(id: string): boolean;
@@ -29,6 +34,12 @@ export interface Access {
   /** Roles, clearance or decisions changed. */
   changed(): void;
 }
+
+/** Condition on a column that holds n, for statements that are prepared once: leaves out what temp.hidden holds. */
+export const unhidden = (column: string): string => `${column} NOT IN (SELECT n FROM temp.hidden)`;
+/** Likewise for a column that holds ids. */
+export const unhiddenId = (column: string): string =>
+  `${column} NOT IN (SELECT hr.id FROM temp.hidden hh JOIN main.record hr ON hr.n = hh.n)`;
 
 /** Not content: rules, lists and names that every part of the program needs. */
 const openTypes: readonly RecordTypeName[] = ['rulePack', 'codeList', 'bookUser', 'numberRange', 'accessRule'];
@@ -71,6 +82,7 @@ export function createAccess(db: Database, userId: string): Access {
       fresh();
       return isEmpty ? '' : ` AND ${column} NOT IN (SELECT n FROM temp.hidden)`;
     },
+    refresh: fresh,
     version: () => {
       fresh();
       return version;

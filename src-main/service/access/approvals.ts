@@ -10,7 +10,7 @@ import type { UnitOfWork } from '../store/unit-of-work';
 import { uuid7 } from '../store/uuid7';
 import type { Access } from './access';
 
-export const approvedActions = ['unseal', 'destroy', 'reopen', 'release'] as const;
+export const approvedActions = ['unseal', 'destroy', 'erase', 'reopen', 'release'] as const;
 export type ApprovedAction = (typeof approvedActions)[number];
 
 export interface Approval {
@@ -21,7 +21,10 @@ export interface Approval {
   readonly askedBy: string;
   readonly askedAt: string;
   readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
   readonly approved: boolean | null;
+  /** What the one who decided wrote. */
+  readonly decision: string;
   readonly usedAt: string | null;
 }
 
@@ -31,11 +34,15 @@ export interface Approvals {
   /** Asks for approval; a question that is still open is not asked twice. @throws AppError record.reasonRequired */
   ask(action: ApprovedAction, recordId: string, reason: string): Approval;
   /** @throws AppError access.denied, access.ownRequest, record.notFound */
-  decide(id: string, approved: boolean, by?: string): Approval;
+  decide(id: string, approved: boolean, decided?: { readonly reason?: string; readonly by?: string }): Approval;
   open(): Approval[];
   of(recordId: string): Approval[];
-  /** Uses up an approval for the signed-in person. @throws AppError access.needsSecond */
-  use(action: ApprovedAction, recordId: string): void;
+  /** Newest first, also decided and used ones. */
+  history(limit: number): Approval[];
+  /** Whether the signed-in person could use an approval now. */
+  isReady(action: ApprovedAction, recordId: string): boolean;
+  /** Uses up an approval for the signed-in person; gives who approved, null where no second person is needed. @throws AppError access.needsSecond */
+  use(action: ApprovedAction, recordId: string): string | null;
 }
 
 interface Row {
@@ -46,6 +53,8 @@ interface Row {
   readonly asked_by: string;
   readonly asked_at: string;
   readonly decided_by: string | null;
+  readonly decided_at: string | null;
+  readonly decision: string | null;
   readonly approved: number | null;
   readonly used_at: string | null;
 }
@@ -70,6 +79,9 @@ export function createApprovals({ db, unit, audit, access, now = Date.now }: Par
   );
   const { userId } = access.account;
   const mayApprove = (id: string): boolean => may(access.accounts.of(id).role, 'approve');
+  const latest = db.prepare<[number], Row>('SELECT * FROM approval ORDER BY asked_at DESC, id DESC LIMIT ?');
+  const readyFor = (action: ApprovedAction, recordId: string): Row | undefined =>
+    ready.get(action, recordId, userId, new Date(now() - validFor).toISOString());
   const needed = (): boolean => access.accounts.all().some((account) => account.userId !== userId && may(account.role, 'approve'));
 
   return {
@@ -92,22 +104,24 @@ export function createApprovals({ db, unit, audit, access, now = Date.now }: Par
         audit.append({ action: 'ask', recordId, reason: `${action}: ${reason}` });
         return approvalOf(byId.get(id) as Row);
       }),
-    decide: (id, approved, by = userId) =>
+    decide: (id, approved, { reason = '', by = userId } = {}) =>
       unit.run(() => {
         const row = byId.get(id);
         if (!row || row.approved !== null || !access.sees(row.record_id)) throw new AppError('record.notFound');
         if (!mayApprove(by)) throw new AppError('access.denied');
         if (row.asked_by === by) throw new AppError('access.ownRequest');
-        db.prepare('UPDATE approval SET decided_by = ?, decided_at = ?, approved = ? WHERE id = ?').run(
+        if (!approved && reason.trim() === '') throw new AppError('record.reasonRequired');
+        db.prepare('UPDATE approval SET decided_by = ?, decided_at = ?, approved = ?, decision = ? WHERE id = ?').run(
           by,
           new Date(now()).toISOString(),
           Number(approved),
+          reason.trim() || null,
           id,
         );
         audit.append({
           action: approved ? 'approve' : 'refuse',
           recordId: row.record_id,
-          reason: `${row.action}: ${row.reason}`,
+          reason: [`${row.action}: ${row.reason}`, reason.trim()].filter(Boolean).join(' · '),
           actor: by,
         });
         return approvalOf(byId.get(id) as Row);
@@ -118,12 +132,19 @@ export function createApprovals({ db, unit, audit, access, now = Date.now }: Par
         .filter((row) => access.sees(row.record_id))
         .map(approvalOf),
     of: (recordId) => (access.sees(recordId) ? ofRecord.all(recordId).map(approvalOf) : []),
+    history: (limit) =>
+      latest
+        .all(limit)
+        .filter((row) => access.sees(row.record_id))
+        .map(approvalOf),
+    isReady: (action, recordId) => readyFor(action, recordId) !== undefined,
     use: (action, recordId) => {
-      if (!needed()) return;
-      unit.run(() => {
-        const row = ready.get(action, recordId, userId, new Date(now() - validFor).toISOString());
-        if (!row) throw new AppError('access.needsSecond', { action });
+      if (!needed()) return null;
+      return unit.run(() => {
+        const row = readyFor(action, recordId);
+        if (!row) throw new AppError('access.needsSecond', { action, record: recordId });
         db.prepare('UPDATE approval SET used_at = ? WHERE id = ?').run(new Date(now()).toISOString(), row.id);
+        return row.decided_by;
       });
     },
   };
@@ -137,6 +158,8 @@ const approvalOf = (row: Row): Approval => ({
   askedBy: row.asked_by,
   askedAt: row.asked_at,
   decidedBy: row.decided_by,
+  decidedAt: row.decided_at,
   approved: row.approved === null ? null : row.approved === 1,
+  decision: row.decision ?? '',
   usedAt: row.used_at,
 });

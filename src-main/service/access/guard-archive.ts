@@ -48,6 +48,20 @@ export function guardArchive(archive: ArchiveService, { access, db }: Pick<Book,
         return archive.alarms.answer(documentId, answer);
       },
     },
+    fileProgress: (ids) => archive.fileProgress(ids.filter((id) => access.sees(id))),
+    extraction: (id) => {
+      requireSeen(id);
+      return archive.extraction(id);
+    },
+    documentStarts: (id) => {
+      requireSeen(id);
+      return archive.documentStarts(id);
+    },
+    splitDocument: (id, firstPages) => {
+      requireSeen(id);
+      mayChange(firstPages);
+      return archive.splitDocument(id, firstPages);
+    },
     pagesOfDocument: (id) => archive.pagesOfDocument(id).filter((page) => access.sees(page.id)),
     pagesOfFile: (id) => archive.pagesOfFile(id).filter((page) => access.sees(page.id)),
     page: (id) => {

@@ -5,7 +5,8 @@ import type { RecordStore } from '../store/record-store';
 import type { Access } from './access';
 import type { Approvals } from './approvals';
 
-const archiveTypes: readonly RecordTypeName[] = ['archiveFonds', 'archiveFile', 'archiveDocument', 'page', 'note'];
+const archiveTypes: readonly RecordTypeName[] = ['archiveFonds', 'archiveFile', 'archiveDocument', 'page', 'note', 'disposal'];
+const destroyable: readonly RecordTypeName[] = ['page', 'archiveFile', 'disposal'];
 
 export function guardRecords(records: RecordStore, access: Access, approvals: Approvals): RecordStore {
   const seen = (id: string): boolean => access.sees(id);
@@ -17,10 +18,17 @@ export function guardRecords(records: RecordStore, access: Access, approvals: Ap
     else if (type === 'bookUser' || (archiveTypes.includes(type) && access.can('writeArchive'))) return;
     else access.require('write');
   };
+  /** What a destruction left, and what tells of one, only the service changes (retention/destroy). */
+  const requireLoose = (type: RecordTypeName, id: string | undefined, values: Readonly<Record<string, unknown>> = {}): void => {
+    const isDestroyed = (of: Readonly<Record<string, unknown>> | undefined) => of?.['state'] === 'DA_TIEU_HUY';
+    const fixed = type === 'dataErasure' || (destroyable.includes(type) && (isDestroyed(values) || isDestroyed(id === undefined ? undefined : records.get(type, id)?.values)));
+    if (fixed) throw new AppError('retention.fixed');
+  };
   return {
     ...records,
     save: (changes, context) => {
-      for (const { type, id } of changes) {
+      for (const { type, id, values } of changes) {
+        requireLoose(type, id, values);
         requireWrite(type);
         requireSeen(id);
       }
@@ -39,11 +47,13 @@ export function guardRecords(records: RecordStore, access: Access, approvals: Ap
     },
     remove: (type, id, reason) => {
       requireSeen(id);
+      requireLoose(type, id);
       requireWrite(type);
       records.remove(type, id, reason);
     },
     restore: (type, id, reason) => {
       requireSeen(id);
+      requireLoose(type, id);
       requireWrite(type);
       records.restore(type, id, reason);
     },

@@ -43,6 +43,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'security.decide': shown,
   'security.approveHere': shown,
   'security.approvals': shown,
+  'security.shown': { needs: 'read', out: 'screenshot', asked: 'access/shown' },
   'security.leave': { needs: 'read', out: 'print', asked: 'access/leave' },
   'security.audit': { needs: 'audit', out: 'window' },
   'security.verifyAudit': administered('audit'),
@@ -200,6 +201,15 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'finding.similar': shown,
   'finding.timeline': shown,
 
+  'retention.overview': shown,
+  'retention.propose': { needs: 'destroy', out: 'window' },
+  'retention.plan': shown,
+  'retention.minutes': { needs: 'export', out: 'export', asked: 'retention/minutes' },
+  'retention.destroy': { needs: 'destroy', out: 'window' },
+  'retention.proof': shown,
+  'retention.personal': shown,
+  'retention.erase': { needs: 'destroy', out: 'window' },
+
   'search.query': { needs: 'read', out: 'snippet', asked: 'access/guard-search' },
 
   'sync.status': free,
@@ -253,6 +263,7 @@ export const cliCommands: Readonly<Record<string, Procedure>> = {
   'enrol-request': administered('sync'),
   'enrol-answer': administered('sync'),
   verify: free,
+  retention: { needs: 'read', out: 'terminal', asked: 'cli/commands/retention' },
   backup: administered('backup'),
   restore: free,
   update: free,

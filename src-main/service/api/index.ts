@@ -13,6 +13,7 @@ import { recordHandlers } from './records';
 import { registerHandlers } from './registers';
 import { ruleHandlers } from './rules';
 import { searchHandlers } from './search';
+import { retentionHandlers } from './retention';
 import { securityHandlers } from './security';
 import { sessionHandlers } from './session';
 import { settingsHandlers } from './settings';
@@ -54,4 +55,5 @@ export const windowRouter = api.router({
   quality: qualityHandlers(api),
   bulk: bulkHandlers(api),
   finding: findingHandlers(api),
+  retention: retentionHandlers(api),
 });

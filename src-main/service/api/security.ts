@@ -3,6 +3,7 @@ import type { ApprovalView } from '#shared/contract/window/security';
 import { AppError } from '#shared/errors/app-error';
 import type { Approval } from '../access/approvals';
 import { requireLeave } from '../access/leave';
+import { shownRecords } from '../access/shown';
 import type { Book } from '../book/book';
 import { addPerson, changePassphraseOf, people, removePerson, setRights } from '../security/people';
 import { makeSheets } from '../security/sheets';
@@ -53,19 +54,24 @@ export const securityHandlers = (api: WindowApi) => ({
   }),
   decide: api.security.decide.handler(({ context, input }) => {
     const { book } = context.book();
-    return viewOf(context, book, book.approvals.decide(input.id, input.approved));
+    return viewOf(context, book, book.approvals.decide(input.id, input.approved, { reason: input.reason }));
   }),
   approveHere: api.security.approveHere.handler(async ({ context, input }) => {
     const { book } = context.book();
     if (input.userId === book.user.id) throw new AppError('access.ownRequest');
     (await unlock(book.dir, input.userId, input.passphrase)).master.forget();
     const asked = book.approvals.ask(input.action, input.recordId, input.reason);
-    return viewOf(context, book, book.approvals.decide(asked.id, true, input.userId));
+    return viewOf(context, book, book.approvals.decide(asked.id, true, { by: input.userId }));
   }),
   approvals: api.security.approvals.handler(({ context }) => {
     const { book } = context.book();
-    return { waiting: book.approvals.open().map((approval) => viewOf(context, book, approval)) };
+    const history = book.approvals.history(100).filter(({ approved }) => approved !== null);
+    return {
+      waiting: book.approvals.open().map((approval) => viewOf(context, book, approval)),
+      history: history.map((approval) => viewOf(context, book, approval)),
+    };
   }),
+  shown: api.security.shown.handler(({ context, input }) => shownRecords(context.book().book, input.ids)),
   leave: api.security.leave.handler(({ context, input }) => {
     requireLeave(context.book().book, input);
     return done;
@@ -87,5 +93,8 @@ const viewOf = ({ office }: ServiceContext, book: Book, approval: Approval): App
   askedByName: office.userName(approval.askedBy) ?? approval.askedBy,
   askedAt: approval.askedAt,
   approved: approval.approved,
+  decidedByName: approval.decidedBy === null ? null : (office.userName(approval.decidedBy) ?? approval.decidedBy),
+  decidedAt: approval.decidedAt,
+  decision: approval.decision,
   usedAt: approval.usedAt,
 });

@@ -65,6 +65,8 @@ export interface ArchiveService {
   /** Keeps an image that came from elsewhere. @throws AppError page.damaged unless it is what its name says; store.diskFull */
   keepPageImage(hash: string, bytes: Uint8Array): Promise<void>;
   hasPageImage(hash: string): boolean;
+  /** Takes an image and its thumbnail off this machine for good. */
+  destroyImage(hash: string): Promise<void>;
   /** Opens and checks every image of the book. */
   verifyPages(): Promise<PagesVerified>;
   /** A JPEG of any image of the archive, for where its own bytes cannot stand. @throws AppError page.damaged, recognizer.exited */
@@ -196,10 +198,15 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     readPageImage: files.readPage,
     keepPageImage: async (hash, bytes) => {
       if (hashOf(bytes) !== hash) throw new AppError('page.damaged');
+      if (pages.isDestroyed(hash)) throw new AppError('page.destroyed');
       await files.writePage(hash, bytes);
       book.events.emit({ kind: 'ocr' });
     },
     hasPageImage: files.hasPage,
+    destroyImage: async (hash) => {
+      await files.destroy(hash);
+      images.forget();
+    },
     verifyPages: () => verifyPages(book, files),
     pictureOf: async (bytes, longSide) => (await made(recognizer.use((client) => client.view(bytes, longSide)))).bytes,
     readingCopy: (bytes, dpi) => made(recognizer.use((client) => client.readingCopy(bytes, dpi))),

@@ -1,5 +1,6 @@
 /** Fonds, terms and boxes with the progress of their pages, counted in the database. */
 import type { ArchiveNode } from '#shared/contract/window/archive';
+import { unhidden } from '../access/access';
 import type { Book } from '../book/book';
 
 type Progress = ArchiveNode['progress'];
@@ -15,7 +16,7 @@ const perDocument = (where: string) => `SELECT d.file, c.pages, c.reading, c.fai
   FROM archive_document d JOIN record dr ON dr.n = d.n JOIN (SELECT document, count(*) AS pages, sum(state = 'DA_SUA') AS corrected,
     sum(state = 'CAN_XEM') AS doubtful, sum(state IN ('CHO_DOC', 'DANG_DOC')) AS reading, sum(state = 'LOI') AS failed
     FROM page WHERE removed = 0 GROUP BY document) c ON c.document = dr.id
-  WHERE d.removed = 0 ${where}`;
+  WHERE d.removed = 0 AND ${unhidden('d.n')} ${where}`;
 
 interface BoxRow extends Progress {
   fondsId: string;
@@ -27,13 +28,14 @@ interface BoxRow extends Progress {
 
 export type ArchiveTree = ReturnType<typeof openArchiveTree>;
 
-export function openArchiveTree({ db }: Pick<Book, 'db'>) {
+/** Of what the signed-in person sees. */
+export function openArchiveTree({ db, access }: Pick<Book, 'db' | 'access'>) {
   const boxes = db.prepare<[], BoxRow>(`
     WITH t AS (SELECT file, ${progressColumns} FROM (${perDocument('')}) t GROUP BY file)
     SELECT fr.id AS fondsId, o.name AS fonds, f.term, f.box, count(f.n) AS files,
       coalesce(sum(t.pages), 0) AS pages, coalesce(sum(t.verified), 0) AS verified, coalesce(sum(t.toCheck), 0) AS toCheck,
       coalesce(sum(t.reading), 0) AS reading, coalesce(sum(t.failed), 0) AS failed
-    FROM archive_fonds o JOIN record fr ON fr.n = o.n LEFT JOIN archive_file f ON f.fonds = fr.id AND f.removed = 0
+    FROM archive_fonds o JOIN record fr ON fr.n = o.n LEFT JOIN archive_file f ON f.fonds = fr.id AND f.removed = 0 AND ${unhidden('f.n')}
       LEFT JOIN record r ON r.n = f.n LEFT JOIN t ON t.file = r.id
     WHERE o.removed = 0 GROUP BY fr.id, f.term, f.box`);
   const ofFiles = db.prepare<[string], FileProgress>(`
@@ -41,13 +43,17 @@ export function openArchiveTree({ db }: Pick<Book, 'db'>) {
       SELECT d.file, count(p.n) AS pages, coalesce(sum(p.state IN ('CHO_DOC', 'DANG_DOC')), 0) AS reading, coalesce(sum(p.state = 'LOI'), 0) AS failed,
         coalesce(sum(CASE WHEN d.verification = 'DA_XEM' THEN p.state NOT IN ('CHO_DOC', 'DANG_DOC', 'LOI') ELSE p.state = 'DA_SUA' END), 0) AS verified,
         coalesce(sum(p.state = 'CAN_XEM' AND d.verification IS NOT 'DA_XEM'), 0) AS toCheck
-      FROM json_each(?) wanted JOIN archive_document d ON d.file = wanted.value AND d.removed = 0 JOIN record dr ON dr.n = d.n
+      FROM json_each(?) wanted JOIN archive_document d ON d.file = wanted.value AND d.removed = 0 AND ${unhidden('d.n')} JOIN record dr ON dr.n = d.n
         LEFT JOIN page p ON p.document = dr.id AND p.removed = 0
       GROUP BY d.n) t GROUP BY t.file`);
   return {
-    tree: (): ArchiveNode[] => buildTree(boxes.all()),
+    tree: (): ArchiveNode[] => {
+      access.refresh();
+      return buildTree(boxes.all());
+    },
     /** Every file that was asked for, in the order of asking; one without documents has zeros. */
     fileProgress: (fileIds: readonly string[]): FileProgress[] => {
+      access.refresh();
       const found = new Map(ofFiles.all(JSON.stringify([...new Set(fileIds)])).map((row) => [row.fileId, row]));
       return fileIds.map((fileId) => found.get(fileId) ?? { fileId, documents: 0, ...noPages });
     },

@@ -239,6 +239,7 @@ async function takePage(parts: ImportParts, source: Source, index: number, scann
   const segment = segmentOf(source);
   if (segment.refusal) return refusalOf(segment.refusal, source.file, { index, of: source.of });
   const image = hashOf(scanned.bytes);
+  if (pages.isDestroyed(image)) return refusalOf(new AppError('page.destroyed'), source.file, { index, of: source.of });
   // A page that stands twice in one file is two pages of its document; in two files it is the same page.
   const twinOf = () => {
     const twin = pages.byImage(image);

@@ -19,8 +19,15 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
     'SELECT p.image, p.dpi FROM record r JOIN page p ON p.n = r.n WHERE r.id = ? AND p.removed = 0',
   );
   const images = db.prepare<[{ from: string; to: string }], { image: string }>(
-    'SELECT image FROM page WHERE image >= @from AND image < @to UNION SELECT original_image AS image FROM page WHERE original_image >= @from AND original_image < @to',
+    `SELECT image FROM page WHERE image >= @from AND image < @to AND state IS NOT 'DA_TIEU_HUY'
+     UNION SELECT original_image AS image FROM page WHERE original_image >= @from AND original_image < @to AND state IS NOT 'DA_TIEU_HUY'`,
   );
+  const destroyed = db.prepare<[string], number>("SELECT 1 FROM page WHERE image = ? AND state = 'DA_TIEU_HUY' LIMIT 1").pluck();
+  const living = db
+    .prepare<[string], number>(
+      "SELECT 1 FROM page WHERE image = @image AND state IS NOT 'DA_TIEU_HUY' UNION ALL SELECT 1 FROM page WHERE original_image = @image AND state IS NOT 'DA_TIEU_HUY' LIMIT 1".replaceAll('@image', '?1'),
+    )
+    .pluck();
   const mimeOf = db.prepare<[string], { mime: string }>('SELECT mime FROM page WHERE image = ? LIMIT 1');
   const ofDocument = db.prepare<[string], PageSummary>(`${summary} WHERE p.document = ? AND p.removed = 0 ORDER BY p."order", p.n`);
   const ofFile = db.prepare<[string], PageSummary>(`${summary} JOIN record dr ON dr.id = p.document JOIN archive_document d ON d.n = dr.n
@@ -38,7 +45,9 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
     byImage: (image: string): KnownPage | undefined => byImage.get(image),
     imageOf: (pageId: string) => imageOf.get(pageId),
     mimeOf: (image: string): string | undefined => mimeOf.get(image)?.mime,
-    /** All images that records name, also those moved aside, whose hash begins with these hexadecimal digits. */
+    /** Whether papers with this image were destroyed and none shows it any more: it must not come back by any way. */
+    isDestroyed: (image: string): boolean => destroyed.get(image) !== undefined && living.get(image) === undefined,
+    /** All images that records name, but destroyed ones, also those moved aside, whose hash begins with these hexadecimal digits. */
     imagesWithPrefix: (prefix: string): ReadonlySet<string> =>
       new Set(images.all({ from: prefix, to: `${prefix}g` }).map(({ image }) => image)),
     ofDocument: (documentId: string): PageSummary[] => ofDocument.all(documentId),

@@ -13,7 +13,7 @@ export interface PagesVerified {
 export async function verifyPages(book: Book, files: PageFiles): Promise<PagesVerified> {
   const pages = book.db
     .prepare(
-      "SELECT record.id AS id, page.image AS image FROM page JOIN record ON record.n = page.n WHERE page.image IS NOT NULL AND page.state IS NOT 'DA_RUT'",
+      "SELECT record.id AS id, page.image AS image FROM page JOIN record ON record.n = page.n WHERE page.image IS NOT NULL AND coalesce(page.state, '') NOT IN ('DA_RUT', 'DA_TIEU_HUY')",
     )
     .all() as {
     id: string;

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/app-error';
 import type { BackupState } from '#shared/contract/window/backup';
 import type { Book } from '../book/book';
 import { requireReal } from '../book/training';
-import { checkSet, type SetChecked } from './check-set';
+import { type CheckOptions, checkSet, type SetChecked } from './check-set';
 import { type BackupSet, readSets, rootOf } from './layout';
 import { type BackupMade, makeBackup } from './make-backup';
 
@@ -22,8 +22,8 @@ export interface BackupService {
   /** @throws AppError backup.noPlace, backup.place, backup.notSound, backup.running, store.diskFull, store.io */
   run(): Promise<BackupMade>;
   sets(): BackupSet[];
-  /** Opens the newest set, or the one of this name, with every image. @throws AppError backup.noPlace, backup.place */
-  check(name?: string): Promise<SetChecked & { readonly name: string }>;
+  /** Opens the newest set, or the one of this name, with every image unless they only need to be there. @throws AppError backup.noPlace, backup.place */
+  check(name?: string, pages?: CheckOptions['pages']): Promise<SetChecked & { readonly name: string }>;
   /** Makes what closing asks for and ends the daily look. */
   close(): Promise<void>;
 }
@@ -122,10 +122,10 @@ export function createBackups(book: Book, { background = true } = {}): BackupSer
     },
     run,
     sets: () => readSets(root()),
-    check: async (name) => {
+    check: async (name, pages = 'opened') => {
       const set = readSets(root()).find((one) => name === undefined || one.name === name);
       if (!set) throw new AppError('backup.place', { dir: place() });
-      return { ...(await checkSet(set.dir, join(root()), book.keys, { pages: 'opened' })), name: set.name };
+      return { ...(await checkSet(set.dir, join(root()), book.keys, { pages })), name: set.name };
     },
     close: async () => {
       clearInterval(timer);

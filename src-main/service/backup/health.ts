@@ -47,7 +47,7 @@ interface Parts {
 
 export function createHealth({ book, archive, backups, fetchPageImage }: Parts, { background = true } = {}): HealthService {
   const pagesAfter = book.db.prepare<[number, number], { n: number; id: string; image: string }>(
-    'SELECT p.n, r.id, p.image FROM page p JOIN record r ON r.n = p.n WHERE p.image IS NOT NULL AND p.n > ? ORDER BY p.n LIMIT ?',
+    `SELECT p.n, r.id, p.image FROM page p JOIN record r ON r.n = p.n WHERE p.image IS NOT NULL AND coalesce(p.state, '') NOT IN ('DA_RUT', 'DA_TIEU_HUY') AND p.n > ? ORDER BY p.n LIMIT ?`,
   );
   const kept = (): Kept => ({ ...begin, ...book.syncState.get<Partial<Kept>>(stateKey) });
   const keep = (change: Partial<Kept>): void => book.syncState.set(stateKey, { ...kept(), ...change });

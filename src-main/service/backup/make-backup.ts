@@ -8,6 +8,7 @@ import { diskFailure, writeAtomically } from '../archive/atomic-file';
 import type { Book } from '../book/book';
 import { requireReal } from '../book/training';
 import { databaseName } from '../book/assemble-book';
+import { purgeKey } from '../retention/destroy';
 import { vaultName } from '../vault/vault-file';
 import { schemaVersion } from '../store/migrations/index';
 import { keptSets } from './keep';
@@ -52,7 +53,10 @@ export async function makeBackup(book: Book, place: string, options: BackupOptio
     const file = join(part, databaseName);
     // One statement, so what it copies is of one moment; encrypted by the same key. The page images follow: they are never changed.
     book.db.prepare('VACUUM INTO ?').run(file);
-    const hashes = book.db.prepare<[], string>('SELECT DISTINCT image FROM page WHERE image IS NOT NULL ORDER BY image').pluck().all();
+    const hashes = book.db
+      .prepare<[], string>("SELECT DISTINCT image FROM page WHERE image IS NOT NULL AND coalesce(state, '') NOT IN ('DA_RUT', 'DA_TIEU_HUY') ORDER BY image")
+      .pluck()
+      .all();
     const [records, head] = [Number(book.db.prepare('SELECT count(*) FROM record').pluck().get()), book.audit.head()];
     await writeAtomically(join(part, vaultName), await readFile(join(book.dir, vaultName)));
     const keyId = keyIdOf(book.keys.pages);
@@ -77,7 +81,7 @@ export async function makeBackup(book: Book, place: string, options: BackupOptio
     if (!checked.sound) throw new AppError('backup.notSound', { dir: part });
     const dir = join(setsOf(root), name);
     renameSync(part, dir);
-    await dropOld(root);
+    await dropOld(root, book.syncState.get<string>(purgeKey));
     return { name, dir, madeAt: whole.madeAt, bytes: bytes + whole.database.bytes, pages: hashes.length, copied, unreadable };
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
@@ -124,10 +128,11 @@ async function clearParts(root: string): Promise<void> {
     if (name.endsWith(partSuffix)) await rm(join(setsOf(root), name), { recursive: true, force: true });
 }
 
-/** Removes sets that are not kept, and images that no set names any more. */
-async function dropOld(root: string): Promise<void> {
+/** Removes sets that are not kept, those of before a destruction, and images that no set names any more. */
+async function dropOld(root: string, purgeBefore = ''): Promise<void> {
   const sets = readSets(root);
-  const kept = keptSets(sets);
+  const since = sets.filter(({ manifest }) => manifest.madeAt >= purgeBefore);
+  const kept = keptSets(since);
   const old = sets.filter(({ name }) => !kept.has(name));
   if (old.length === 0) return;
   for (const { dir } of old) await rm(dir, { recursive: true, force: true });

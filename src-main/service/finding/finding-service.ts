@@ -2,6 +2,7 @@
 import type { ChosenFacets, Paper } from '#shared/contract/window/finding';
 import { AppError } from '#shared/errors/app-error';
 import { commonShare, shinglesOf } from '#shared/text/shingles';
+import { unhidden } from '../access/access';
 import type { Book } from '../book/book';
 import type { FacetQuery, FacetResult } from '../search/facet-counts';
 import { placeOf } from '../search/place';
@@ -27,6 +28,7 @@ export interface FindingService {
   papersOf(type: 'partyMember' | 'organisation', id: string): PapersOf;
   /** @throws AppError record.notFound */
   similar(documentId: string, limit: number): { papers: (Paper & { likeness: number; same: boolean })[]; milliseconds: number };
+  /** @throws AppError record.notFound */
   timeline(fileId: string): TimelineEntry[];
 }
 
@@ -38,7 +40,10 @@ const sameFrom = 0.55;
 const leastLike = 0.08;
 
 export function createFinding(book: Book): FindingService {
-  const { db, records, search } = book;
+  const { db, records, search, access } = book;
+  const requireSeen = (id: string): void => {
+    if (!access.sees(id)) throw new AppError('record.notFound');
+  };
   const nOf = db.prepare<[string], number>('SELECT n FROM record WHERE id = ?').pluck();
   const idOf = db.prepare<[number], string>('SELECT id FROM record WHERE n = ?').pluck();
   const pagesOf = db
@@ -53,7 +58,7 @@ export function createFinding(book: Book): FindingService {
       coalesce(d.symbol, '') AS symbol, coalesce(d.issuer, '') AS issuer, coalesce(d.verification, '') AS verification,
       (SELECT count(*) FROM page p WHERE p.document = r.id AND p.removed = 0) AS pages,
       (SELECT pr.id FROM page p JOIN record pr ON pr.n = p.n WHERE p.document = r.id AND p.removed = 0 ORDER BY p."order", p.n LIMIT 1) AS firstPage
-    FROM archive_document d JOIN record r ON r.n = d.n WHERE d.file = ? AND d.removed = 0
+    FROM archive_document d JOIN record r ON r.n = d.n WHERE d.file = ? AND d.removed = 0 AND ${unhidden('d.n')}
     ORDER BY d.issued_on IS NULL, d.issued_on, d."order", d.n`);
   const textOf = (documentId: string): string => {
     const title = records.get('archiveDocument', documentId)?.values['subject'];
@@ -82,6 +87,7 @@ export function createFinding(book: Book): FindingService {
     papersOf: (type, id) => papersOf(book, type, id),
     similar: (documentId, limit) => {
       const started = performance.now();
+      requireSeen(documentId);
       const n = nOf.get(documentId);
       if (n === undefined) throw new AppError('record.notFound');
       const text = textOf(documentId);
@@ -95,6 +101,10 @@ export function createFinding(book: Book): FindingService {
       });
       return { papers, milliseconds: performance.now() - started };
     },
-    timeline: (fileId) => entries.all(fileId),
+    timeline: (fileId) => {
+      requireSeen(fileId);
+      access.refresh();
+      return entries.all(fileId);
+    },
   };
 }

@@ -13,6 +13,7 @@ import { createHealth } from '../backup/health';
 import type { Book } from '../book/book';
 import { createFinding } from '../finding/finding-service';
 import { catchUp } from '../search/catch-up';
+import { createRetention } from '../retention/retention-service';
 import { createCourier } from '../sync/courier/create-courier';
 import { createWatchedFolder } from '../archive/watch/watched-folder';
 import { createScanService } from '../scan/scan-service';
@@ -53,6 +54,7 @@ export function assemble(
   const verify = createVerify(mine, { extraction: shown.extraction, pagesOfDocument: shown.pagesOfDocument });
   const backups = createBackups(book, { background: reading });
   const health = createHealth({ book, archive, backups, fetchPageImage: (hash) => sync.fetchPageImage(hash) }, { background: reading });
+  const retention = createRetention({ book, mine, files: { destroy: archive.destroyImage }, backups });
   const indexing = catchUp(book);
   return {
     book: mine,
@@ -69,8 +71,10 @@ export function assemble(
     courier,
     backups,
     health,
+    retention,
     close: async () => {
       indexing.stop();
+      await retention.close();
       await health.close();
       await Promise.all([courier.close(), watch.close()]);
       await Promise.all([archive.close(), sync.close()]);

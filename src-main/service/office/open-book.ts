@@ -7,6 +7,7 @@ import type { BackupService } from '../backup/backup-service';
 import type { HealthService } from '../backup/health';
 import type { Book } from '../book/book';
 import type { FindingService } from '../finding/finding-service';
+import type { RetentionService } from '../retention/retention-service';
 import type { CourierService } from '../sync/courier/courier-service';
 import type { WatchedFolder } from '../archive/watch/watched-folder';
 import type { ScanService } from '../scan/scan-service';
@@ -29,6 +30,7 @@ export interface OpenBook {
   readonly courier: CourierService;
   readonly backups: BackupService;
   readonly health: HealthService;
+  readonly retention: RetentionService;
   /** Stops reading and the line, then closes the database. Nothing is lost: both go on from the database at the next open. */
   close(): Promise<void>;
 }

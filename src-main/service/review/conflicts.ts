@@ -3,6 +3,7 @@ import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { clockOf } from '#shared/sync/clocks';
 import { incarnationOf, stampOf } from '#shared/sync/hlc';
+import { unhiddenId } from '../access/access';
 import type { Book } from '../book/book';
 import { unpackClocks } from '../store/records/clocks';
 import { sealedMark } from '../store/records/conflict-table';
@@ -36,7 +37,8 @@ type Naming = (actor: string, incarnation: string) => Author;
 
 /** Values that were set without knowing of each other and wait for a person; the newest first. */
 export function openConflicts(book: Book, authors: Naming, recordId?: string): { items: ConflictItem[]; titles: Titles; total: number } {
-  const where = `settled_at IS NULL${recordId === undefined ? '' : ' AND record_id = ?'}`;
+  book.access.refresh();
+  const where = `settled_at IS NULL AND ${unhiddenId('record_id')}${recordId === undefined ? '' : ' AND record_id = ?'}`;
   const params = recordId === undefined ? [] : [recordId];
   const rows = book.db.prepare<unknown[], Row>(`SELECT * FROM conflict WHERE ${where} ORDER BY id DESC LIMIT ${shown}`).all(...params);
   const total =
@@ -50,7 +52,8 @@ export function openConflicts(book: Book, authors: Naming, recordId?: string): {
 
 /** Those that were settled, the latest first. */
 export function settledConflicts(book: Book, authors: Naming, recordId?: string): { items: SettledItem[]; titles: Titles } {
-  const where = `settled_at IS NOT NULL${recordId === undefined ? '' : ' AND record_id = ?'}`;
+  book.access.refresh();
+  const where = `settled_at IS NOT NULL AND ${unhiddenId('record_id')}${recordId === undefined ? '' : ' AND record_id = ?'}`;
   const rows = book.db
     .prepare<unknown[], Row>(`SELECT * FROM conflict WHERE ${where} ORDER BY settled_at DESC LIMIT ${shown}`)
     .all(...(recordId === undefined ? [] : [recordId]));

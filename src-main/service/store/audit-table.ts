@@ -15,6 +15,8 @@ interface Row {
   readonly revision: number | null;
   readonly reason: string | null;
   readonly changes: string;
+  /** SHA-256 of the changes as they were, where values were cleared from them (retention/remains). */
+  readonly changes_hash: string | null;
   readonly hash: Buffer;
   /** 1: entries of before seals, chained over their whole text. */
   readonly form: number;
@@ -63,7 +65,7 @@ const lineOf = (row: Content): AuditLine => ({
   record: row.record_id,
   revision: row.revision,
   reason: row.reason,
-  changes: row.changes === noChanges ? hashOfNone : sha256(row.changes),
+  changes: row.changes_hash ?? (row.changes === noChanges ? hashOfNone : sha256(row.changes)),
 });
 
 /** The hash of an entry, by the form that it has. */
@@ -145,6 +147,7 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
         revision: revision ?? null,
         reason: reason ?? null,
         changes: changes ? JSON.stringify(changes) : noChanges,
+        changes_hash: null,
       };
       const hash = chained(before.hash, { ...row, form: 2 });
       insert.run(
@@ -189,7 +192,9 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
       for (const row of db.prepare<[], Row>('SELECT * FROM audit ORDER BY seq').iterate()) {
         // The old form cannot come back: it would hide what the seals are over.
         const wrongForm = row.form < 2 && hasNewForm;
-        if (row.seq !== entries + 1 || wrongForm || chained(before, row) !== row.hash.toString('hex'))
+        // What was cleared is empty: nothing can be put in its place.
+        const wrongClearing = row.changes_hash !== null && row.changes !== '{}';
+        if (row.seq !== entries + 1 || wrongForm || wrongClearing || chained(before, row) !== row.hash.toString('hex'))
           return { entries, brokenAt: entries + 1, signed: 0 };
         hasNewForm ||= row.form >= 2;
         before = row.hash.toString('hex');

@@ -2,6 +2,7 @@
 import { type Anchor, anchorAnswer, anchorRefusal, type AnchorRequest, anchorsAnswer, auditPath } from '#shared/contract/hub-audit';
 import { advance, type ChainPoint, mostContents, sealText } from '#shared/secrecy/audit-chain';
 import { sha256Hex } from '#shared/node/batch-tools';
+import type { BundleAudit } from '#shared/sync/bundle';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../book/book';
 import { parseReply, unexpected } from './hub-client';
@@ -72,6 +73,38 @@ async function put({ book, key, now }: LineParts, { client }: Talk, from: ChainP
   const made: Anchor = { ...anchored, at: new Date(now()).toISOString(), branch: body.branch === true };
   book.syncState.set(anchorsKey, [made, ...known(book)].slice(0, 200));
   return true;
+}
+
+const stickKey = 'audit.stickAnchor';
+
+/**
+ * What a stick tells of the log, in links of at most mostContents entries. Without an answer nobody knows which sticks were read: it begins
+ * at the last anchor that an answer told of, and before the first answer at the place where the first stick stood.
+ */
+export function stickLinks({ book, key }: Pick<LineParts, 'book' | 'key'>): NonNullable<BundleAudit['link']>[] {
+  const anchors = known(book);
+  const common = anchors.find(({ seq, hash }) => book.audit.hashAt(seq) === hash);
+  const head = book.audit.head();
+  const first = book.syncState.get<ChainPoint>(stickKey);
+  const begun = common ?? (first && book.audit.hashAt(first.seq) === first.hash ? first : undefined);
+  if (!begun) book.syncState.set(stickKey, head);
+  const links: NonNullable<BundleAudit['link']>[] = [];
+  for (let from: ChainPoint = begun ?? head; ; ) {
+    const contents = book.audit.contents(from.seq, Math.min(head.seq, from.seq + mostContents));
+    // What is of before seals cannot be proven: the log is anchored where it stands.
+    const start = contents ? { seq: from.seq, hash: from.hash } : head;
+    const to = advance(sha256, start, contents ?? []);
+    const seal = key.sign(sealText(book.outbox.identity().device, to)).toString('base64url');
+    links.push({ from: start, contents: contents ?? [], seal, branch: !contents || (links.length === 0 && anchors.length > 0 && common !== anchors[0]) });
+    if (to.seq >= head.seq) return links;
+    from = to;
+  }
+}
+
+/** What an answer on a stick says of this workstation's log. */
+export function learnAnchors(book: Book, anchors: BundleAudit['anchors']): void {
+  const own = anchors?.[book.outbox.identity().device];
+  if (own && (own[0]?.seq ?? 0) >= (known(book)[0]?.seq ?? 0)) book.syncState.set(anchorsKey, own.slice(0, 200));
 }
 
 /** False where the hub knows no anchors. */

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconFolder, IconFolderSearch, IconKeyboard, IconQrcode, IconScan, IconTable } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { IconFolder, IconFolderSearch, IconHourglass, IconKeyboard, IconQrcode, IconScan, IconTable } from '@tabler/icons-react';
+import { type DragEvent, lazy, useState } from 'react';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
 import { navigate, useRoute } from '../../app/navigation';
@@ -33,8 +33,16 @@ import { useArchiveWords } from './words';
 
 type Adding = 'fonds' | 'file' | 'sheet' | 'scan' | 'watch' | 'quick' | null;
 
-/** Lưu trữ số: fonds, terms and boxes as a tree; their files; the chosen file with its documents. Scans may be dropped anywhere. */
+const RetentionScreen = lazy(() => import('../retention/retention-screen'));
+
+/** Lưu trữ số; what its retention asks for is a page of its own. */
 export function ArchiveScreen() {
+  const { query } = useRoute();
+  return query?.['view'] === 'retention' ? <RetentionScreen /> : <Archive />;
+}
+
+/** Fonds, terms and boxes as a tree; their files; the chosen file with its documents. Scans may be dropped anywhere. */
+function Archive() {
   const say = useArchiveWords();
   const route = useRoute();
   const { fonds, term, box, loose, waiting } = route.query ?? {};
@@ -141,6 +149,13 @@ export function ArchiveScreen() {
             </Button>
             <Button variant="default" leftSection={<IconQrcode size={16} />} onClick={() => void printSeparators(place, route.id)}>
               {sayWays('separators')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconHourglass size={16} />}
+              onClick={() => navigate({ screen: 'archive', query: { view: 'retention' } })}
+            >
+              {sayWays('retentionScreen')}
             </Button>
             <Checkbox checked={routing} label={sayWays('route')} onChange={(event) => setRouting(event.currentTarget.checked)} />
           </div>

@@ -50,7 +50,7 @@ export function Dossier({ record }: { record: RecordView }) {
   return (
     <div className={work.page}>
       <ScreenHead title={say('dossierTitle')} intro={say('dossierHint')} back={back}>
-        <PrintButton part={sheet} />
+        <PrintButton part={sheet} what="mục lục hồ sơ vụ việc" />
         {documentIds.length > 0 ? (
           <Button
             leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
@@ -63,7 +63,7 @@ export function Dossier({ record }: { record: RecordView }) {
           <span className={work.quiet}>{say('pdfNone')}</span>
         )}
       </ScreenHead>
-      <div ref={sheet} className={`${panel.panel} ${work.sheet}`}>
+      <div ref={sheet} className={`${panel.panel} ${work.sheet}`} data-record={record.id}>
         <h2>
           {title} <span className={work.quiet}>{say('pages', { count: pages })}</span>
         </h2>

@@ -66,7 +66,7 @@ export function DutyRows({ duties, selected }: { duties: readonly FollowedDuty[]
   return (
     <ul className={classes.rows}>
       {duties.map((duty) => (
-        <li key={duty.id}>
+        <li key={duty.id} data-record={duty.id}>
           <button
             type="button"
             className={classes.row}

@@ -27,7 +27,7 @@ export function Digest({ today }: { today: string }) {
     <div ref={sheet} className={classes.stackGap}>
       <div className={classes.head}>
         <h2>{say('week', { from: dayText(from), to: dayText(to) })}</h2>
-        <PrintButton part={sheet} />
+        <PrintButton part={sheet} what="việc trong tuần" />
       </div>
       {part(say('escalated'), escalated)}
       {part(say('weekLate'), becameOverdue)}

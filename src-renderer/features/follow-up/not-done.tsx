@@ -29,7 +29,7 @@ export function NotDone({ today }: { today: string }) {
             {amountOpen > 0 && ` ${say('reportMoney', { amount: numberText(amountOpen, language) })}`}
           </p>
         </div>
-        <PrintButton part={sheet} />
+        <PrintButton part={sheet} what="kết luận chưa thực hiện" />
       </div>
       {total > 0 && (
         <table className={classes.table}>
@@ -54,7 +54,7 @@ export function NotDone({ today }: { today: string }) {
                   </th>
                 </tr>
                 {duties.map((duty, index) => (
-                  <tr key={duty.id}>
+                  <tr key={duty.id} data-record={duty.id}>
                     <td>{groups.slice(0, at).reduce((sum, group) => sum + group.duties.length, 0) + index + 1}</td>
                     <td>
                       <button type="button" className="link" onClick={() => void openRecord('duty', duty.id)}>

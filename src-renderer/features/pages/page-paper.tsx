@@ -1,3 +1,5 @@
+import { askLeave } from '../../app/leave';
+import { noticeOfFailure } from '../../app/notices';
 import {
   IconArrowsHorizontal,
   IconArrowsMaximize,
@@ -186,7 +188,7 @@ export function PagePaper({
             <IconChevronDown size={18} />
           </button>
         </form>
-        <button type="button" aria-label={say('print')} title={say('print')} onClick={() => void printPages(all.length > 0 ? all : [page])}>
+        <button type="button" aria-label={say('print')} title={say('print')} onClick={() => void printPages(all.length > 0 ? all : [page]).catch(noticeOfFailure)}>
           <IconPrinter size={18} />
         </button>
       </footer>
@@ -231,7 +233,12 @@ function WordLayer({
 }
 
 /** Each page on a sheet of its own, upright, in the quality of the preservation copy. */
-async function printPages(pages: readonly Pick<PageSummary, 'image' | 'width' | 'height' | 'rotation'>[]): Promise<void> {
+async function printPages(pages: readonly Pick<PageSummary, 'id' | 'image' | 'width' | 'height' | 'rotation'>[]): Promise<void> {
+  await askLeave(
+    'print',
+    pages.map(({ id }) => id),
+    'trang',
+  );
   const sheet = document.createElement('div');
   const images = pages.map(({ image, width, height, rotation }) => {
     const picture = new Image();

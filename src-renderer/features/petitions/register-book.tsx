@@ -50,7 +50,7 @@ export function RegisterBook({ today }: { today: string }) {
           data={years(today)}
           onChange={(next) => next && setYear(next)}
         />
-        <PrintButton part={sheet} />
+        <PrintButton part={sheet} what="sổ tiếp nhận đơn" />
       </ScreenHead>
       {book.isError ? (
         <Problem error={book.error} retry={() => void book.refetch()} />
@@ -72,7 +72,7 @@ export function RegisterBook({ today }: { today: string }) {
               </thead>
               <tbody>
                 {book.data.rows.map(({ id, subtitle, values: v }) => (
-                  <tr key={id}>
+                  <tr key={id} data-record={id}>
                     <td>{String(v['number'] ?? '')}</td>
                     <td>{dayText(v['receivedOn'])}</td>
                     <td>{codeLabel('petitionKind', String(v['kind'] ?? ''), language)}</td>

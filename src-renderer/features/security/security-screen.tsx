@@ -1,7 +1,6 @@
 import { useQueryOf, service } from '../../service/use-service';
 import { ScreenHead } from '../../components/screen-head';
 import { Problem } from '../../components/problem';
-import { ApprovalsPanel } from './approvals-panel';
 import { AuditPanel } from './audit-panel';
 import { BackupPanel } from './backup-panel';
 import { KeysPanel } from './keys-panel';
@@ -28,7 +27,6 @@ export default function SecurityScreen() {
       <div className={classes.grid}>
         <div className={classes.column}>
           <PeoplePanel me={me.data} />
-          {me.data.may.includes('read') && <ApprovalsPanel me={me.data} />}
           {me.data.may.includes('audit') && <AuditPanel />}
         </div>
         <div className={classes.column}>

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { IconKey, IconLock, IconSchool } from '@tabler/icons-react';
+import { IconChecks, IconKey, IconLock, IconSchool } from '@tabler/icons-react';
 import { lazy, type ReactNode, useState } from 'react';
 import type { Settings } from '#shared/contract/window/settings';
 import { useSettings } from '../../app/appearance';
@@ -16,11 +16,13 @@ import { UpdatePanel } from './update-panel';
 import { useSettingsWords } from './words';
 
 const SecurityScreen = lazy(() => import('../security/security-screen'));
+const ApprovalsScreen = lazy(() => import('../security/approvals-screen'));
 
 /** Thiết lập: the machine and the book, who opens it, and the rules that hold in it. */
 export function SettingsScreen() {
   const { query } = useRoute();
   if (query?.['view'] === 'security') return <SecurityScreen />;
+  if (query?.['view'] === 'approvals') return <ApprovalsScreen />;
   return query?.['part'] === 'rules' ? <RulesScreen /> : <GeneralSettings />;
 }
 
@@ -101,6 +103,15 @@ function GeneralSettings() {
                 variant="default"
                 leftSection={<IconKey size="1rem" aria-hidden />}
                 onClick={() => navigate({ screen: 'settings', query: { view: 'security' } })}
+              >
+                {say('open')}
+              </Button>
+            </Row>
+            <Row label={say('approvals')} hint={say('approvalsHint')}>
+              <Button
+                variant="default"
+                leftSection={<IconChecks size="1rem" aria-hidden />}
+                onClick={() => navigate({ screen: 'settings', query: { view: 'approvals' } })}
               >
                 {say('open')}
               </Button>

@@ -76,7 +76,7 @@ export function Calendar({ today }: { today: string }) {
           >
             {say('exportCalendar')}
           </Button>
-          <PrintButton part={sheet} />
+          <PrintButton part={sheet} what="lịch công tác" />
         </div>
       </div>
       {agenda.isError ? (
@@ -125,7 +125,7 @@ function Day({
       {items.length === 0 && span !== 'month' && <p className={work.quiet}>{say('none')}</p>}
       <ul>
         {shown.map((item) => (
-          <li key={`${item.id} ${item.kind} ${item.title}`}>
+          <li key={`${item.id} ${item.kind} ${item.title}`} data-record={item.id}>
             <button
               type="button"
               className={classes.item}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { QualityRate, QualityRound, QualitySettings } from '#shared/contract/window/quality';
 import { codeLabel, codeList } from '#shared/rules/code-lists/index';
 import { navigate } from '../../app/navigation';
+import { askLeave } from '../../app/leave';
 import { notice, noticeOfFailure } from '../../app/notices';
 import { Chip } from '../../components/chip';
 import { momentText } from '../../components/day';
@@ -287,7 +288,8 @@ function ErrorLog() {
     if (kind !== null) service().quality.setKind({ checkId, itemId, kind }).then(fresh).catch(noticeOfFailure);
   };
   const copy = async () => {
-    const { rows } = await service().quality.table();
+    const { rows, documentIds } = await service().quality.table();
+    await askLeave('clipboard', documentIds, say('log'));
     const text = rows.map((row) => row.map((cell) => String(cell ?? '').replace(/[\t\n]/g, ' ')).join('\t')).join('\n');
     await navigator.clipboard.writeText(text);
     notice(say('copied'));

@@ -18,6 +18,7 @@ import { finding } from './finding';
 import { quality } from './quality';
 import { papers } from './papers';
 import { records } from './records';
+import { retention } from './retention';
 import { rules } from './rules';
 import { search } from './search';
 import { security } from './security';
@@ -67,5 +68,6 @@ export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).r
   quality,
   bulk,
   finding,
+  retention,
 });
 export type WindowContract = typeof windowContract;

@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { daySchema, idSchema } from './common';
+import { dueFileSchema } from './retention';
 
 /** What is taken out: these documents, else these files, else all files of a fonds, term and box (null: those without one). */
 export const exportTargetSchema = z.object({
@@ -46,6 +47,10 @@ export const missingSchema = z.object({
 });
 export type MissingElement = z.infer<typeof missingSchema>;
 
+/** A file or document above the level that leaves freely; `ready`: it may leave now, with a reason. */
+export const releaseSchema = z.object({ id: idSchema, title: z.string(), secrecy: z.string(), ready: z.boolean() });
+export type Release = z.infer<typeof releaseSchema>;
+
 export const exportPlanSchema = z.object({
   files: z.number().int(),
   documents: z.number().int(),
@@ -53,6 +58,7 @@ export const exportPlanSchema = z.object({
   /** Of the page images. */
   bytes: z.number().int(),
   exceptions: z.array(exceptionSchema),
+  releases: z.array(releaseSchema),
   missing: z.object({ sip: z.array(missingSchema), aip: z.array(missingSchema) }),
   /** A name for the file or folder, without ending. */
   name: z.string(),
@@ -76,6 +82,8 @@ export const exportRequestSchema = z.object({
   leaveOut: z.boolean().default(false),
   /** Who takes over, for the minutes. */
   receiver: z.string().max(300).default(''),
+  /** Why papers above the level that leaves freely leave. */
+  reason: z.string().max(500).default(''),
 });
 export type ExportRequest = z.input<typeof exportRequestSchema>;
 
@@ -147,16 +155,6 @@ export const packageImportEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type PackageImportEvent = z.infer<typeof packageImportEventSchema>;
 
-export const expiredFileSchema = z.object({
-  id: idSchema,
-  code: z.string(),
-  title: z.string(),
-  retention: z.string(),
-  end: z.string(),
-  expired: z.number().int(),
-});
-export type ExpiredFile = z.infer<typeof expiredFileSchema>;
-
 /** A sheet as shared/sheets/sheet.ts describes it, for printing by the window. */
 const sheetSchema = z.object({
   name: z.string(),
@@ -196,10 +194,12 @@ export const out = {
   /** Ending the iteration ends the work; what was not finished is not left behind. */
   run: oc.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
   /** What a list, cards or covers look like on paper; the other kinds have no sheets. */
-  sheets: oc.input(z.object({ kind: exportKindSchema, target: exportTargetSchema })).output(z.object({ sheets: z.array(sheetSchema) })),
+  sheets: oc
+    .input(z.object({ kind: exportKindSchema, target: exportTargetSchema, reason: z.string().max(500).default('') }))
+    .output(z.object({ sheets: z.array(sheetSchema) })),
   /** Each package at the path: a ZIP, a folder of one package, or a folder of several. */
   check: oc.input(z.object({ path: z.string().min(1) })).output(z.object({ packages: z.array(packageCheckSchema) })),
   importPackages: oc.input(z.object({ path: z.string().min(1) })).output(eventIterator(packageImportEventSchema)),
   /** Files past their retention on this day. */
-  expired: oc.input(z.object({ today: daySchema })).output(z.object({ files: z.array(expiredFileSchema) })),
+  expired: oc.input(z.object({ today: daySchema })).output(z.object({ files: z.array(dueFileSchema) })),
 };

@@ -94,5 +94,6 @@ export const quality = {
   setKind: oc.input(z.object({ checkId: idSchema, itemId: idSchema, kind: z.string() })).output(z.object({ saved: z.literal(true) })),
   report: oc.output(qualityReportSchema),
   /** The report and the error log as one table of texts, first row its head. */
-  table: oc.output(z.object({ name: z.string(), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })),
+  /** `documentIds`: the documents that its rows name. */
+  table: oc.output(z.object({ documentIds: z.array(idSchema), name: z.string(), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })),
 };

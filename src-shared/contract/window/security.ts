@@ -39,7 +39,7 @@ export type Sheets = z.infer<typeof sheetsSchema>;
 
 export const approvalSchema = z.object({
   id: z.string(),
-  action: z.enum(['unseal', 'destroy', 'reopen', 'release']),
+  action: z.enum(['unseal', 'destroy', 'erase', 'reopen', 'release']),
   recordId: z.string(),
   title: z.string(),
   reason: z.string(),
@@ -47,6 +47,9 @@ export const approvalSchema = z.object({
   askedByName: z.string(),
   askedAt: z.string(),
   approved: z.boolean().nullable(),
+  decidedByName: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decision: z.string(),
   usedAt: z.string().nullable(),
 });
 export type ApprovalView = z.infer<typeof approvalSchema>;
@@ -83,6 +86,8 @@ export const auditVerdictSchema = z.object({
 });
 export type AuditVerdict = z.infer<typeof auditVerdictSchema>;
 
+const verdictSchema = z.enum(['free', 'approval', 'never']);
+
 export const security = {
   me: oc.output(meSchema),
   people: oc.output(z.object({ people: z.array(personSchema) })),
@@ -110,7 +115,8 @@ export const security = {
   ask: oc
     .input(z.object({ action: approvalSchema.shape.action, recordId: idSchema, reason: z.string().min(1).max(500) }))
     .output(approvalSchema),
-  decide: oc.input(z.object({ id: idSchema, approved: z.boolean() })).output(approvalSchema),
+  /** A refusal needs a reason. */
+  decide: oc.input(z.object({ id: idSchema, approved: z.boolean(), reason: z.string().max(500).default('') })).output(approvalSchema),
   /** The second person is here and types their passphrase: asks and approves in one step. */
   approveHere: oc
     .input(
@@ -123,7 +129,12 @@ export const security = {
       }),
     )
     .output(approvalSchema),
-  approvals: oc.output(z.object({ waiting: z.array(approvalSchema) })),
+  /** What waits for a second person, and what was decided, newest first. */
+  approvals: oc.output(z.object({ waiting: z.array(approvalSchema), history: z.array(approvalSchema) })),
+  /** What the window shows now: the highest level of it, and whether pictures of the window and copies may be made. */
+  shown: oc
+    .input(z.object({ ids: z.array(idSchema).max(20) }))
+    .output(z.object({ level: levelSchema, screenshot: verdictSchema, clipboard: verdictSchema })),
   /** Asked by the window before it prints or copies what these records hold. */
   leave: oc
     .input(

@@ -77,6 +77,7 @@ export const archiveLists = {
     ['DANG_DOC', 'Đang đọc', 'Being read'],
     ['CHO_KIEM_TRA', 'Chờ kiểm tra', 'To verify'],
     ['DA_XONG', 'Đã xong', 'Done'],
+    ['DA_TIEU_HUY', 'Đã tiêu hủy', 'Destroyed'],
   ]),
   secrecyDecision: defineList('secrecyDecision', 'Xác định độ mật', 'Decision on secrecy', [
     ['DA_XAC_DINH', 'Đã xác định', 'Decided'],
@@ -117,6 +118,17 @@ export const archiveLists = {
     ['DA_SUA', 'Đã sửa', 'Corrected'],
     ['LOI', 'Lỗi', 'Failed'],
     ['DA_RUT', 'Đã rút khỏi máy', 'Taken off the machine'],
+    ['DA_TIEU_HUY', 'Đã tiêu hủy', 'Destroyed'],
+  ]),
+  disposalState: defineList('disposalState', 'Trạng thái đợt tiêu hủy', 'State of a disposal', [
+    ['DU_THAO', 'Lập danh mục', 'List in preparation'],
+    ['DA_XET', 'Hội đồng đã xét', 'Considered by the council'],
+    ['DA_TIEU_HUY', 'Đã tiêu hủy', 'Destroyed'],
+    ['DINH_CHI', 'Không tiêu hủy', 'Called off'],
+  ]),
+  disposalOpinion: defineList('disposalOpinion', 'Ý kiến về hồ sơ', 'Opinion on a file', [
+    ['HUY', 'Tiêu hủy', 'Destroy'],
+    ['GIU', 'Giữ lại', 'Keep'],
   ]),
   // Quality control of digitisation: every document once (V1), then a random share twice more (domain 5.7).
   qualityLevel: defineList('qualityLevel', 'Lần kiểm tra', 'Level of control', [

@@ -85,6 +85,8 @@ export const codeListIds = [
   'secrecyAlarm',
   'backupState',
   'accessRuleKind',
+  'disposalState',
+  'disposalOpinion',
 ] as const;
 
 export type CodeListId = (typeof codeListIds)[number];

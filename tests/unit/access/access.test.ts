@@ -168,11 +168,11 @@ describe('four eyes', () => {
     expect(codeOf(() => book.approvals.decide(asked.id, true))).toBe('access.denied');
     book.access.accounts.set({ userId: book.user.id, role: 'member', clearance: 'MAT' });
     expect(codeOf(() => book.approvals.decide(asked.id, true))).toBe('access.ownRequest');
-    book.approvals.decide(asked.id, true, 'second');
+    book.approvals.decide(asked.id, true, { by: 'second' });
     expect(me.records.unseal('petition', id, ['senderName'], 'lý do')).toEqual({ senderName: 'Người Gửi' });
     expect(codeOf(() => me.records.unseal('petition', id, ['senderName'], 'lý do'))).toBe('access.needsSecond');
     const refused = book.approvals.ask('unseal', id, 'lần nữa');
-    book.approvals.decide(refused.id, false, 'second');
+    book.approvals.decide(refused.id, false, { by: 'second', reason: 'chưa rõ' });
     expect(codeOf(() => me.records.unseal('petition', id, ['senderName'], 'lý do'))).toBe('access.needsSecond');
     expect(book.audit.list({ recordId: id }).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['ask', 'approve', 'refuse', 'unseal']),
@@ -222,7 +222,7 @@ describe('the policy of secrecy', () => {
     book.access.changed();
     expect(codeOf(() => requireLeave(book, { way: 'print', ids: [step], what: 'mẫu 1', reason: 'họp' }))).toBe('access.needsSecond');
     const asked = book.approvals.ask('release', step, 'họp');
-    book.approvals.decide(asked.id, true, 'second');
+    book.approvals.decide(asked.id, true, { by: 'second' });
     requireLeave(book, { way: 'print', ids: [step], what: 'mẫu 1', reason: 'họp' });
     expect(book.audit.list({ limit: 1 })).toMatchObject([{ action: 'print', recordId: step, reason: 'mẫu 1 · họp' }]);
   });

@@ -59,6 +59,35 @@ describe('every way out of the book is decided', () => {
     }
   });
 
+  it('and the window prints and copies nothing without asking', () => {
+    const looked = new Set([
+      // Figures alone; the recovery sheet, shown once to whoever made it.
+      'features/reports/forms-view.tsx',
+      'features/security/keys-panel.tsx',
+      // Lists that archive/out gave for printing, after it asked.
+      'features/archive/out/print-sheets.tsx',
+      // Blocks copying; defines the part that prints.
+      'app/shown.ts',
+      'components/print.tsx',
+    ]);
+    const pattern = /window\.print\(|printPart\(|navigator\.clipboard|execCommand\(|new Notification\(|protectScreen\(/;
+    const folder = join(root, 'src-renderer');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name));
+    const sources = files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { name: path.slice(folder.length + 1).replaceAll('\\', '/'), source: readFileSync(path, 'utf8') };
+    });
+    const found = sources.filter(({ name, source }) => pattern.test(source) && !looked.has(name) && !source.includes('askLeave('));
+    expect(
+      found.map(({ name }) => name),
+      'ask app/leave before, or add it to the list with a reason',
+    ).toEqual([]);
+    // What a print button prints says whose records stand in it, or the button would ask for nothing.
+    const printing = sources.filter(({ source }) => source.includes('<PrintButton'));
+    expect(printing.length).toBeGreaterThan(3);
+    expect(printing.filter(({ source }) => !/data-record|<DutyRows/.test(source)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('and nothing writes plain files, prints, notifies or touches the clipboard elsewhere', () => {
     // Files that were looked at: they write encrypted content, settings without content, or ask the policy first.
     const looked = new Set([

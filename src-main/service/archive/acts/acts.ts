@@ -36,7 +36,7 @@ export interface Acts {
 type Json = Readonly<Record<string, unknown>>;
 
 export function createActs(book: Book): Acts {
-  const { db, records, user } = book;
+  const { db, records, user, access } = book;
   const insert = db.prepare('INSERT INTO act (kind, title, actor, at) VALUES (?, ?, ?, ?)');
   // A record that one act changes twice is set back to what it was before the first time.
   const insertChange = db.prepare(
@@ -49,7 +49,9 @@ export function createActs(book: Book): Acts {
   const close = db.prepare('UPDATE act SET undone_at = ? WHERE id = ?');
   const list = db.prepare<[string, number], Act>(`SELECT a.id, a.title, a.at, a.actor AS by, a.undone_at AS undoneAt,
       (SELECT count(*) FROM act_change c WHERE c.act = a.id) AS records
-    FROM act a WHERE a.kind IN (SELECT value FROM json_each(?)) ORDER BY a.id DESC LIMIT ?`);
+    FROM act a WHERE a.kind IN (SELECT value FROM json_each(?))
+      AND NOT EXISTS (SELECT 1 FROM act_change c JOIN record r ON r.id = c.record_id JOIN temp.hidden h ON h.n = r.n WHERE c.act = a.id)
+    ORDER BY a.id DESC LIMIT ?`);
   const instants = db
     .prepare<[string, string, string], string>(
       'SELECT at FROM act WHERE kind = ? AND actor = ? AND at >= ? AND undone_at IS NULL ORDER BY at',
@@ -102,10 +104,13 @@ export function createActs(book: Book): Acts {
     begin: (kind, title) => Number(insert.run(kind, title, user.id, new Date().toISOString()).lastInsertRowid),
     save,
     undo,
-    list: (kinds, limit) =>
-      list
+    list: (kinds, limit) => {
+      // An act on what this person may not see is named by its paper.
+      access.refresh();
+      return list
         .all(JSON.stringify(kinds), limit)
-        .map((act) => ({ ...act, by: records.titleOf(act.by) || (act.by === user.id ? user.name : '') })),
+        .map((act) => ({ ...act, by: records.titleOf(act.by) || (act.by === user.id ? user.name : '') }));
+    },
     instantsOf: (kind, since) => instants.all(kind, user.id, since).map((at) => Date.parse(at)),
     latest: (kind) => latest.get(kind, user.id),
     recordsOf: (act) => changesOf.all(act).map(({ record_id }) => record_id),

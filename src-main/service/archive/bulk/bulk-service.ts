@@ -34,13 +34,14 @@ const columns = new Map(columnsOf(recordTypes.archiveDocument as never).map(({ f
 
 export function createBulk(book: Book, acts: Acts): BulkService {
   const { db } = book;
+  const seen = (): string => book.access.visible('d.n', 'archiveDocument');
   const columnOf = (field: BulkField): string => `d."${columns.get(field) ?? ''}"`;
   const valuesOf = (field: BulkField, scope: ArchiveScope): { value: string; count: number }[] => {
     const { sql, params } = scopeSql(scope);
     return db
       .prepare<string[], { value: string; count: number }>(
         `SELECT ${columnOf(field)} AS value, count(*) AS count FROM ${documentsWithFiles}
-          WHERE d.removed = 0 AND ${columnOf(field)} IS NOT NULL${sql} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues}`,
+          WHERE d.removed = 0 AND ${columnOf(field)} IS NOT NULL${sql}${seen()} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues}`,
       )
       .all(...params);
   };
@@ -54,7 +55,7 @@ export function createBulk(book: Book, acts: Acts): BulkService {
     return db
       .prepare<string[], Row>(
         `SELECT dr.id, dr.title, ${columnOf(field)} AS value, d.confirmed_fields AS confirmed FROM ${documentsWithFiles}
-          WHERE d.removed = 0 AND ${columnOf(field)} IN (SELECT value FROM json_each(?))${sql} ORDER BY d.n`,
+          WHERE d.removed = 0 AND ${columnOf(field)} IN (SELECT value FROM json_each(?))${sql}${seen()} ORDER BY d.n`,
       )
       .all(JSON.stringify(values), ...params)
       .map((row) => ({ ...row, after: become(row.value) }));

@@ -1,6 +1,5 @@
 /** The ways out of the archive, and the way back in for packages of another archive. */
 import type {
-  ExpiredFile,
   ExportEvent,
   ExportException,
   ExportPlan,
@@ -9,6 +8,8 @@ import type {
   PackageCheck,
   PackageImportEvent,
 } from '#shared/contract/window/out';
+import type { DueFile } from '#shared/contract/window/retention';
+import { dueFiles } from '../../retention/due';
 import { type ExportKind, exportRequestSchema } from '#shared/contract/window/out';
 import type { Sheet } from '#shared/sheets/sheet';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ import { fileName, writeOut } from './out-file';
 import type { Choice, OutParts } from './parts';
 import { exportPackages, missingOf } from './package/export-packages';
 import { checkPackages, importPackages } from './package/import-packages';
-import { expiredFiles } from './retention';
+import { releasesOf, useReleases } from './release';
 import { textOf } from './words';
 
 export interface ArchiveOut {
@@ -30,23 +31,31 @@ export interface ArchiveOut {
   /** @throws AppError out.nothing, out.secrecy, out.incomplete, out.exists, store.diskFull, store.io */
   run(request: ExportRequest, signal?: AbortSignal): AsyncGenerator<ExportEvent, void>;
   /** @throws AppError out.nothing, out.secrecy, record.notFound */
-  sheets(kind: ExportKind, target: ExportTarget): Sheet[];
+  sheets(kind: ExportKind, target: ExportTarget, reason?: string): Sheet[];
   /** @throws AppError package.notOne, store.io */
   check(path: string, signal?: AbortSignal): Promise<PackageCheck[]>;
   /** @throws AppError package.notOne, store.diskFull, store.io; what is refused is told and the others go on */
   importPackages(path: string, signal?: AbortSignal): AsyncGenerator<PackageImportEvent, void>;
-  expired(today: string): ExpiredFile[];
+  expired(today: string): DueFile[];
 }
 
 export function createArchiveOut(parts: OutParts): ArchiveOut {
   const { book } = parts;
   return {
-    plan: (target) => planOf(parts, choose(parts, target)),
+    plan: (target) => planOf(parts, target, choose(parts, target)),
     run: (request, signal) => eventsOf((tell, stop) => run(parts, exportRequestSchema.parse(request), tell, stop), signal),
-    sheets: (kind, target) => sheetsOf(parts, kind, kind === 'expired' ? [] : choose(parts, target).files),
+    sheets: (kind, target, reason = '') => {
+      if (kind === 'expired') return sheetsOf(parts, kind, []);
+      const choice = choose(parts, target);
+      book.transact(() => {
+        useReleases(book, 'print', choice, target, reason);
+        book.audit.append({ action: 'print', reason: [kind, `${choice.files.length}/${choice.documents.length}`, reason].filter(Boolean).join(' · ') });
+      });
+      return sheetsOf(parts, kind, choice.files);
+    },
     check: checkPackages,
     importPackages: (path, signal) => eventsOf((tell, stop) => importPackages(parts, path, tell, stop), signal),
-    expired: (today) => expiredFiles(book, today),
+    expired: (today) => dueFiles(book, Number(today.slice(0, 4))),
   };
 }
 
@@ -69,7 +78,8 @@ function choose({ book }: OutParts, target: ExportTarget): Choice {
   };
 }
 
-function planOf(parts: OutParts, { files, documents, exceptions }: Choice): ExportPlan {
+function planOf(parts: OutParts, target: ExportTarget, choice: Choice): ExportPlan {
+  const { files, documents, exceptions } = choice;
   const { book, archive } = parts;
   const size = book.db.prepare<[string], { pages: number; bytes: number }>(
     'SELECT count(*) AS pages, coalesce(sum(bytes), 0) AS bytes FROM page WHERE document = ? AND removed = 0',
@@ -91,6 +101,7 @@ function planOf(parts: OutParts, { files, documents, exceptions }: Choice): Expo
     pages,
     bytes,
     exceptions: [...exceptions, ...empty],
+    releases: releasesOf(book, 'export', choice, target),
     missing: { sip: files.flatMap((file) => missingOf(parts, file, 'sip')), aip: files.flatMap((file) => missingOf(parts, file, 'aip')) },
     name: nameOf(files, documents),
   };
@@ -113,13 +124,14 @@ async function run(parts: OutParts, request: Request, tell: Tell, signal: AbortS
   const choice = choose(parts, request.target);
   const { book } = parts;
   const only = choice.documents.length === 1 ? choice.documents[0] : undefined;
-  book.transact(() =>
+  book.transact(() => {
+    useReleases(book, 'export', choice, request.target, request.reason);
     book.audit.append({
       action: 'export',
       ...(only && { type: 'archiveDocument', recordId: only.id }),
-      reason: `${request.kind} · ${choice.files.length}/${choice.documents.length}`,
-    }),
-  );
+      reason: [request.kind, `${choice.files.length}/${choice.documents.length}`, request.reason].filter(Boolean).join(' · '),
+    });
+  });
   switch (request.kind) {
     case 'pdf':
       return onePdf(parts, request, choice, tell, signal);

@@ -1,6 +1,8 @@
 /** Lists, cards and covers as one Excel file. */
 import type { ExportEvent, ExportKind } from '#shared/contract/window/out';
 import type { Sheet } from '#shared/sheets/sheet';
+import { mayShow } from '../../access/guard-search';
+import { dueFiles } from '../../retention/due';
 import { writeXlsx } from '../../sheets/write-xlsx';
 import type { ChosenFile } from './choice';
 import { cardSheet, coverSheet } from './lists/card-sheets';
@@ -8,7 +10,6 @@ import { documentListSheet, expiredSheet, fileListSheet } from './lists/inventor
 import type { Issuer } from './lists/issuer';
 import { writeOut } from './out-file';
 import type { Choice, OutParts } from './parts';
-import { expiredFiles } from './retention';
 import { textOf } from './words';
 
 type Done = Extract<ExportEvent, { kind: 'done' }>;
@@ -59,7 +60,13 @@ export function sheetsOf({ book, archive }: OutParts, kind: ExportKind, files: r
     case 'covers':
       return files.map((file) => coverSheet(issuer, { ...file, fonds: fondsOf(file), pages: pagesIn(file) }));
     case 'expired':
-      return [expiredSheet(issuer, expiredFiles(book, day), day)];
+      return [
+        expiredSheet(
+          issuer,
+          dueFiles(book, now.getFullYear()).filter(({ id }) => mayShow(book, 'export', id)),
+          day,
+        ),
+      ];
     default: {
       const fonds = [...new Set(files.map((file) => textOf(fondsOf(file), 'name')).filter(Boolean))];
       return [

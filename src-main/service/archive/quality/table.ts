@@ -12,10 +12,11 @@ const part = (title: string, rows: readonly QualityRate[]): Cell[][] => [
 ];
 
 /** Rates and error log as one sheet, for Excel. */
-export function tableOf(report: QualityReport, errors: readonly QualityError[]): { name: string; rows: Cell[][] } {
+export function tableOf(report: QualityReport, errors: readonly QualityError[]): { name: string; documentIds: string[]; rows: Cell[][] } {
   const labels = recordTypes.archiveDocument.fields as Readonly<Record<string, { readonly label: { readonly vi: string } }>>;
   return {
     name: 'Kiểm tra chất lượng số hóa',
+    documentIds: [...new Set(errors.map(({ documentId }) => documentId))],
     rows: [
       ...part('Theo người làm', report.people),
       ...part('Theo phông, nhiệm kỳ, hộp', report.places),

@@ -39,7 +39,11 @@ export function createSuggester(book: Book): Suggester {
     // What one confirms is known at once; reading a whole list again for each document is not worth it.
     else if (event.types.includes('archiveDocument') && event.ids.length === 0) kept.clear();
   });
+  let seenAs = book.access.version();
   const candidates = (field: string): readonly Candidate[] => {
+    // Another person sees other documents.
+    if (seenAs !== book.access.version()) kept.clear();
+    seenAs = book.access.version();
     const known = kept.get(field) ?? read(book, field);
     kept.set(field, known);
     return known;
@@ -86,7 +90,7 @@ function read(book: Book, field: string): Candidate[] {
   const used = db
     .prepare<[number], { value: string; uses: number }>(
       `SELECT "${column}" AS value, count(*) AS uses FROM archive_document
-        WHERE removed = 0 AND verification = 'DA_XEM' AND "${column}" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT ?`,
+        WHERE removed = 0 AND verification = 'DA_XEM' AND "${column}" IS NOT NULL${book.access.visible('n', 'archiveDocument')} GROUP BY 1 ORDER BY 2 DESC LIMIT ?`,
     )
     .all(mostUsed);
   for (const { value, uses } of used) add(value, 'used', uses);

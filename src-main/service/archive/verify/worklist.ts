@@ -1,5 +1,6 @@
 /** What waits to be verified, box by box, and who has it. */
 import type { ArchiveScope, VerifyBox } from '#shared/contract/window/verification';
+import { unhidden } from '../../access/access';
 import type { Book } from '../../book/book';
 import { documentsWithFiles, paperOrder, scopeSql } from './scope';
 
@@ -33,7 +34,7 @@ export interface Worklist {
 }
 
 export function createWorklist(book: Book): Worklist {
-  const { db, user } = book;
+  const { db, user, access } = book;
   const boxes = db.prepare<[], Omit<VerifyBox, 'key' | 'checker' | 'shared'> & { checker: string | null; checkers: number }>(`
     SELECT f.fonds AS fondsId, coalesce(o.name, '') AS fonds, coalesce(f.term, '') AS term, coalesce(f.box, '') AS box,
       count(DISTINCT d.file) AS files, count(*) AS documents, sum(d.verification = 'DA_XEM') AS checked,
@@ -41,7 +42,7 @@ export function createWorklist(book: Book): Worklist {
       sum(d.verification IN ${waiting} AND d.reading) AS reading,
       max(f.checker) AS checker, count(DISTINCT coalesce(f.checker, '')) AS checkers
     FROM (SELECT d.file, d.verification, ${isBeingRead} AS reading FROM archive_document d JOIN record dr ON dr.n = d.n
-      WHERE d.removed = 0 AND ${hasPages}) d
+      WHERE d.removed = 0 AND ${unhidden('d.n')} AND ${hasPages}) d
       LEFT JOIN record fr ON fr.id = d.file LEFT JOIN archive_file f ON f.n = fr.n
       LEFT JOIN record gr ON gr.id = f.fonds LEFT JOIN archive_fonds o ON o.n = gr.n
     GROUP BY f.fonds, coalesce(f.term, ''), coalesce(f.box, '')
@@ -54,7 +55,7 @@ export function createWorklist(book: Book): Worklist {
   const done = db.prepare('DELETE FROM verify_lease WHERE document_id = ?');
   const files = db
     .prepare<[string, string, string], string>(
-      "SELECT r.id FROM archive_file f JOIN record r ON r.n = f.n WHERE f.fonds = ? AND coalesce(f.term, '') = ? AND coalesce(f.box, '') = ? AND f.removed = 0",
+      `SELECT r.id FROM archive_file f JOIN record r ON r.n = f.n WHERE f.fonds = ? AND coalesce(f.term, '') = ? AND coalesce(f.box, '') = ? AND f.removed = 0 AND ${unhidden('f.n')}`,
     )
     .pluck();
   const nameOf = (id: string): string => book.records.titleOf(id) ?? '';
@@ -63,17 +64,18 @@ export function createWorklist(book: Book): Worklist {
   /** Finds and holds in one transaction, so that nobody comes between. */
   const take = (from: string, where: string, params: readonly string[], count: number, skip: readonly string[]): Next =>
     book.transact(() => {
+      access.refresh();
       const named = { me: user.id, now: new Date().toISOString(), skip: JSON.stringify(skip), count };
       const documents = db
         .prepare<unknown[], string>(
           `SELECT dr.id FROM ${from} LEFT JOIN verify_lease l ON l.document_id = dr.id
-            WHERE d.removed = 0${where} AND ${isFree} AND dr.id NOT IN (SELECT value FROM json_each(@skip))
+            WHERE d.removed = 0 AND ${unhidden('d.n')}${where} AND ${isFree} AND dr.id NOT IN (SELECT value FROM json_each(@skip))
             ORDER BY l.put_off IS NOT NULL, l.put_off, ${paperOrder} LIMIT @count`,
         )
         .pluck()
         .all(...params, named);
       const all = db
-        .prepare<unknown[], number>(`SELECT count(*) FROM ${from} WHERE d.removed = 0${where}`)
+        .prepare<unknown[], number>(`SELECT count(*) FROM ${from} WHERE d.removed = 0 AND ${unhidden('d.n')}${where}`)
         .pluck()
         .get(...params);
       documents.forEach(hold);
@@ -81,13 +83,15 @@ export function createWorklist(book: Book): Worklist {
     });
 
   return {
-    boxes: () =>
-      boxes.all().map(({ checker, checkers, ...box }) => ({
+    boxes: () => {
+      access.refresh();
+      return boxes.all().map(({ checker, checkers, ...box }) => ({
         ...box,
         key: JSON.stringify([box.fondsId, box.term, box.box]),
         checker: checkers === 1 && checker !== null ? { id: checker, name: nameOf(checker) } : null,
         shared: checkers > 1,
-      })),
+      }));
+    },
     next: (scope, count, skip) => {
       const { sql, params } = scopeSql(scope);
       return take(
@@ -111,6 +115,9 @@ export function createWorklist(book: Book): Worklist {
     putOff: (documentId) => void putOff.run(documentId, user.id, new Date().toISOString()),
     release: (documentIds) => documentIds.forEach((id) => release.run(id, user.id)),
     done: (documentId) => void done.run(documentId),
-    filesOfBox: (fondsId, term, box) => files.all(fondsId, term, box),
+    filesOfBox: (fondsId, term, box) => {
+      access.refresh();
+      return files.all(fondsId, term, box);
+    },
   };
 }

@@ -20,6 +20,7 @@ import { keepOrigins } from './018-handover';
 import { keepVerification } from './019-verification';
 import { indexFacets } from './020-facets';
 import { keepTrust } from './021-trust';
+import { keepDisposals } from './022-disposals';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -44,6 +45,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepVerification,
   indexFacets,
   keepTrust,
+  keepDisposals,
 ];
 
 export const schemaVersion = migrations.length;

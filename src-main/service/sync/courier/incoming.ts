@@ -2,6 +2,7 @@
 import { AppError } from '#shared/errors/app-error';
 import { BundleError, type BundleHeader, type BundleReceipt } from '#shared/sync/bundle';
 import type { BundleItem } from '#shared/sync/bundle-open';
+import { learnAnchors } from '../anchors';
 import { alignStep } from '../align';
 import type { EnrolledHub } from '../enrolled-hub';
 import type { LineParts, Talk } from '../line-parts';
@@ -101,6 +102,9 @@ async function takeItem(parts: IncomingParts, item: BundleItem, received: Receiv
       parts.line.book.transact(() => {
         for (const hash of item.blobs) pages.sendAgain(hash);
       });
+      return true;
+    case 'audit':
+      parts.line.book.transact(() => learnAnchors(parts.line.book, item.audit.anchors));
       return true;
     case 'spoilt':
       return false;

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors/app-error';
 import { noHash } from '#shared/sync/batch';
 import { type Frame, frameKinds, listedAtOnce, type SignText } from '#shared/sync/bundle';
 import { blobFrame, signedFrame } from '#shared/sync/bundle-frames';
+import { stickLinks } from '../anchors';
 import type { EnrolledHub } from '../enrolled-hub';
 import type { LineParts } from '../line-parts';
 import { cursorOf } from '../pull';
@@ -62,6 +63,7 @@ async function* allOf(parts: OutgoingParts, holds: Holds): AsyncGenerator<Frame,
   yield* wishFrames(parts, holds);
   releaseKept(parts.line);
   yield* batchFrames(parts, holds);
+  for (const link of stickLinks(parts.line)) yield signedFrame('audit', { bundle: parts.bundle, link }, parts.sign, bundleTools);
   yield* blobFrames(parts, holds);
 }
 

@@ -46,7 +46,7 @@ function counts(book: Book, openOnly: boolean): Map<string, number> {
   const rows = book.db
     .prepare<[], { pack: string | null; opened: string | null; count: number }>(
       `SELECT t.rule_pack AS pack, CASE WHEN t.rule_pack IS NULL THEN t.opened_on END AS opened, count(*) AS count
-       FROM "case" t JOIN record r ON r.n = t.n WHERE t.removed = 0 ${openOnly ? 'AND r.closed = 0' : ''} GROUP BY 1, 2`,
+       FROM "case" t JOIN record r ON r.n = t.n WHERE t.removed = 0 ${openOnly ? 'AND r.closed = 0' : ''}${book.access.visible('t.n', 'case')} GROUP BY 1, 2`,
     )
     .all();
   const found = new Map<string, number>();

@@ -13,6 +13,7 @@ import { MissingList } from './missing-list';
 import classes from './out.module.css';
 import { useOutWords } from './out-words';
 import { PrintSheets } from './print-sheets';
+import { Releases } from './releases';
 import { useExport } from './use-export';
 
 const groups = [
@@ -36,11 +37,14 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
   const [zip, setZip] = useState(true);
   const [leaveOut, setLeaveOut] = useState(false);
   const [receiver, setReceiver] = useState('');
+  const [reason, setReason] = useState('');
   const { run, start, stop, again } = useExport();
   const name = useId();
 
   const empty = plan.data?.pages === 0;
   const kind = wanted ?? (empty ? 'fileList' : 'pdf');
+  const releases = plan.data?.releases ?? [];
+  const waiting = releases.filter(({ ready }) => !ready);
   const missing = plan.data && isPackage(kind) ? plan.data.missing[kind] : [];
   const exportNow = async (ready: ExportPlan) => {
     const path = await (intoFolder(kind)
@@ -51,7 +55,7 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
     if (path === null) return;
     const ending = isPdf(kind) ? '.pdf' : '.xlsx';
     const whole = intoFolder(kind) || path.toLowerCase().endsWith(ending) ? path : `${path}${ending}`;
-    await start({ kind, target, path: whole, replace: !intoFolder(kind) && whole === path, part, copy, zip, leaveOut, receiver });
+    await start({ kind, target, path: whole, replace: !intoFolder(kind) && whole === path, part, copy, zip, leaveOut, receiver, reason });
   };
 
   return (
@@ -152,6 +156,19 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
                 )}
                 {!isPdf(kind) && !isPackage(kind) && <p className={classes.quiet}>{say('listHint')}</p>}
               </li>
+              {releases.length > 0 && (
+                <li>
+                  <h3>{say('stepSecrecy')}</h3>
+                  <Releases releases={releases} />
+                  <TextInput
+                    label={say('releaseReason')}
+                    value={reason}
+                    maxLength={500}
+                    required
+                    onChange={(event) => setReason(event.currentTarget.value)}
+                  />
+                </li>
+              )}
               <li>
                 <h3>{say('stepWhere')}</h3>
                 <p className={classes.quiet}>
@@ -166,12 +183,12 @@ export function ExportPanel({ target, onClose }: { target: ExportTarget; onClose
         <footer className={classes.foot}>
           <Button
             leftSection={<IconFileExport size={16} aria-hidden />}
-            disabled={missing.length > 0 && !leaveOut}
+            disabled={(missing.length > 0 && !leaveOut) || waiting.length > 0 || (releases.length > 0 && reason.trim() === '')}
             onClick={() => plan.data && void exportNow(plan.data)}
           >
             {say(intoFolder(kind) ? 'chooseFolder' : 'chooseFile')}
           </Button>
-          {!isPdf(kind) && !isPackage(kind) && <PrintSheets kind={kind} target={target} />}
+          {!isPdf(kind) && !isPackage(kind) && <PrintSheets kind={kind} target={target} reason={reason} />}
         </footer>
       )}
     </>

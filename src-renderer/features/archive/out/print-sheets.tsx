@@ -10,11 +10,11 @@ import { useOutWords } from './out-words';
 import { SheetPaper } from './sheet-paper';
 
 /** Prints lists, cards and covers as they stand in the Excel file: the system's dialog opens when they are drawn. */
-export function PrintSheets({ kind, target }: { kind: ExportKind; target: ExportTarget }) {
+export function PrintSheets({ kind, target, reason }: { kind: ExportKind; target: ExportTarget; reason: string }) {
   const say = useOutWords();
   const [sheets, setSheets] = useState<readonly PrintedSheet[]>([]);
   const part = useRef<HTMLDivElement>(null);
-  const print = async () => setSheets((await service().out.sheets({ kind, target })).sheets);
+  const print = async () => setSheets((await service().out.sheets({ kind, target, reason })).sheets);
   useEffect(() => {
     if (sheets.length === 0 || !part.current) return;
     printPart(part.current);

@@ -1,5 +1,5 @@
 /** Mục lục hồ sơ, mục lục văn bản of Party and State bodies, and the list of files past their retention, as sheets. */
-import type { ExpiredFile } from '#shared/contract/window/out';
+import type { DueFile } from '#shared/contract/window/retention';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import type { HeaderCell, Sheet, SheetColumn, SheetRow } from '#shared/sheets/sheet';
 import type { ChosenFile } from '../choice';
@@ -112,7 +112,7 @@ export const documentListSheet = (issuer: Issuer, file: ChosenFile, rows: readon
   ...(form === 'party' ? sheetOf(partyColumns, rows) : sheetOf(stateColumns, rows)),
 });
 
-const expiredColumns: readonly Column<ExpiredFile>[] = [
+const expiredColumns: readonly Column<DueFile>[] = [
   ['Số TT', 6, (_, index) => index + 1],
   ['Mã hồ sơ', 18, ({ code }) => code],
   ['Tiêu đề hồ sơ', 60, ({ title }) => title],
@@ -122,7 +122,7 @@ const expiredColumns: readonly Column<ExpiredFile>[] = [
   ['Ý kiến của hội đồng', 30, () => ''],
 ];
 
-export const expiredSheet = (issuer: Issuer, rows: readonly ExpiredFile[], today: string): Sheet => ({
+export const expiredSheet = (issuer: Issuer, rows: readonly DueFile[], today: string): Sheet => ({
   name: 'Hồ sơ hết hạn',
   head: headOf(issuer),
   title: 'DANH MỤC HỒ SƠ HẾT THỜI HẠN BẢO QUẢN',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiresIn } from '#service/archive/out/retention';
+import { expiresIn } from '#service/retention/due';
 import { splitSymbol } from '#service/archive/out/words';
 
 describe('expiresIn', () => {

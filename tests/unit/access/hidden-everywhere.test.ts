@@ -1,0 +1,295 @@
+/**
+ * What a person may not see is in no answer of the window's contract: every procedure that shows something is asked by a clerk without
+ * clearance, before and after papers that are hidden from them come into the book. The answers are the same, and hold none of the words
+ * or ids of what is hidden. A procedure without an entry here fails the test.
+ */
+import { createRouterClient } from '@orpc/server';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { windowRouter } from '#service/api/index';
+import { procedures } from '#service/access/ways-out';
+import type { Book } from '#service/book/book';
+import { assemble } from '#service/office/assemble';
+import type { Office } from '#service/office/office';
+import { createPageWords } from '#service/search/page-words';
+import { testBook, tempDir } from '../../support/book';
+
+const marker = 'zqxkhongthay';
+const today = '2026-11-23';
+const span = { from: '2026-01-01', to: '2026-12-31' };
+
+interface Placed {
+  readonly ids: readonly string[];
+  readonly case: string;
+  readonly petition: string;
+  readonly file: string;
+  readonly document: string;
+  readonly page: string;
+  readonly member: string;
+}
+
+/** One of everything that content is in, under this level. */
+function place(book: Book, word: string, secrecy: string, number: number): Placed {
+  const ids: string[] = [];
+  const one = (type: Parameters<Book['records']['save']>[0][number]['type'], values: Record<string, unknown>): string => {
+    const id = book.records.save([{ type, values }])[0]?.id ?? '';
+    ids.push(id);
+    return id;
+  };
+  const [cell, member] = [book.records.list({ type: 'organisation' }).rows[0]?.id, book.records.list({ type: 'partyMember' }).rows[0]?.id];
+  const day = '2026-10-05';
+  const petition = one('petition', {
+    number,
+    kind: 'TC',
+    source: 'TRUC_TIEP',
+    secrecy,
+    state: 'DANG_GIAI_QUYET',
+    receivedOn: day,
+    dueOn: '2026-11-01',
+    summary: `${word} đất đai`,
+    accusedMembers: [member],
+    items: [{ summary: `${word} lấn chiếm` }],
+    forwards: [{ to: `${word} nơi nhận`, sentOn: day, answerDueOn: '2026-10-20' }],
+  });
+  const theCase = one('case', {
+    code: `KT-${number}`,
+    type: 'KT_DHVP_DV',
+    name: `${word} kiểm tra`,
+    state: 'THAM_TRA_XAC_MINH',
+    inspectingBody: 'UBKT',
+    term: '2025-2030',
+    secrecy,
+    rulePack: '2026.1',
+    openedOn: day,
+    dueOn: '2026-11-10',
+    leader: `${word} trưởng đoàn`,
+    subjects: [{ member, role: 'DOI_TUONG' }],
+    schedule: [{ day: today, purpose: `${word} làm việc`, with: word }],
+  });
+  const step = one('caseStep', { case: theCase, order: 1, name: `${word} bước`, phase: 'CHUAN_BI', state: 'DANG_LAM', dueOn: '2026-11-01' });
+  one('checklistItem', { case: theCase, step, order: 1, name: `${word} giấy tờ`, documentType: 'QD', state: 'THIEU' });
+  const conclusion = one('conclusion', { case: theCase, number: `${number}-KL`, issuedOn: '2026-10-20', subject: `${word} kết luận`, secrecy, state: 'DANG_THUC_HIEN', shortcomings: word });
+  one('duty', { conclusion, name: `${word} khắc phục`, kind: 'KHAC_PHUC', state: 'DANG_THUC_HIEN', dueOn: '2026-11-05', organisation: cell, member });
+  one('disciplinaryDecision', { case: theCase, member, form: 'KHIEN_TRACH', number: `${number}-QĐ`, signedOn: '2026-10-25', level: 'BTV_XA', subjectKind: 'DV', summary: `${word} vi phạm`, secrecy, violationText: word, state: 'HIEU_LUC' });
+  one('task', { name: `${word} việc`, state: 'CHUA_LAM', dueOn: '2026-11-20', assignee: `${word} người làm`, about: theCase });
+  one('note', { about: theCase, text: `${word} ghi chú` });
+  one('incomingDocument', { arrivalNumber: number, arrivedOn: day, subject: `${word} đến`, issuer: `${word} cơ quan`, secrecy });
+  one('outgoingDocument', { number, symbol: `${number}-CV/UBKTĐU`, type: 'CV', term: '2025-2030', issuedOn: day, subject: `${word} đi`, secrecy });
+  const fonds = book.records.list({ type: 'archiveFonds' }).rows[0]?.id ?? one('archiveFonds', { code: 'P1', name: 'Phông' });
+  const file = one('archiveFile', { code: `HS-${number}`, title: `${word} hồ sơ`, fonds, term: '2015-2020', box: `${number}`, retention: '06', accessMode: '01', secrecy, state: 'CHO_KIEM_TRA', startDate: '2004', endDate: '2005' });
+  const document = one('archiveDocument', { file, order: 1, symbol: `0${number}-CV`, subject: `${word} trích yếu`, issuer: `${word} ban hành`, signer: `Nguyễn ${word}`, secrecy: 'THUONG', verification: 'CHO_XEM', issuedOn: '2005-03-02', type: 'CV' });
+  const image = word.padEnd(64, 'a').replaceAll(/[^0-9a-f]/g, 'b').slice(0, 64);
+  const page = one('page', { document, order: 1, image, mime: 'image/jpeg', bytes: 9, width: 9, height: 9, state: 'DA_DOC', sourceName: `${word}.pdf`, rawText: `${word} Nguyễn Văn An đất đai` });
+  createPageWords(book.db).put(page, [{ text: word, x: 0, y: 0, w: 1, h: 1, confidence: 90, line: 1 }]);
+  return { ids, case: theCase, petition, file, document, page, member: member ?? '' };
+}
+
+type Case = readonly [input: unknown, how?: 'figures' | 'words'] | { readonly skip: string };
+const skip = (why: string): Case => ({ skip: why });
+const acts = skip('changes something; what it names is asked for by id, and refused below');
+
+/** figures: the committee's own figures count everything, but name nothing of it. words: what it says depends on time or order. */
+const asked = (seen: Placed): Readonly<Record<string, Case>> => ({
+  'records.list': [{ type: 'petition' }],
+  'records.counts': [{ queries: (['petition', 'case', 'duty', 'task', 'archiveFile', 'page', 'incomingDocument', 'outgoingDocument', 'note'] as const).map((type) => ({ type })) }],
+  'records.get': [{ type: 'case', id: seen.case }],
+  'records.history': [{ id: seen.case }],
+  'records.lookup': [{ types: ['case', 'petition', 'archiveFile', 'task'], text: 'zqx' }],
+  // The next number counts what is hidden, or a number would be given twice; it is a number alone.
+  'records.nextNumber': [{ type: 'petition', field: 'number', day: today }, 'figures'],
+  'records.save': acts,
+  'records.saveAll': acts,
+  'records.remove': acts,
+  'records.restore': acts,
+  'records.unseal': acts,
+  'work.overview': [{ today }],
+  'work.openCase': acts,
+  'work.nextStep': acts,
+  'archive.tree': [undefined],
+  'archive.fileProgress': [{ fileIds: [seen.file] }],
+  'archive.pagesOfDocument': [{ documentId: seen.document }],
+  'archive.pagesOfFile': [{ fileId: seen.file }],
+  'archive.page': [{ pageId: seen.page }],
+  'archive.extraction': [{ documentId: seen.document }, 'words'],
+  'archive.documentStarts': [{ documentId: seen.document }],
+  'archive.watch': [undefined],
+  'archive.pageChanges': [undefined],
+  'archive.secrecyAlarms': [undefined],
+  'archive.readFirst': acts,
+  'archive.readAgain': acts,
+  'petitions.duplicates': [{ summary: `${marker} đất đai`, items: [`${marker} lấn chiếm`], members: [seen.member] }, 'words'],
+  'petitions.awaiting': [{ today }],
+  'cases.dossier': [{ id: seen.case }],
+  'followUp.board': [{ today }],
+  'followUp.digest': [{ today }],
+  'followUp.notDone': [{ today }],
+  'tasks.agenda': [span],
+  'tasks.hands': [{ today }],
+  'rules.packs': [{ today }],
+  'rules.pack': [{ packId: '2026.1' }],
+  'rules.preview': skip('asked below with a pack'),
+  'rules.readFile': skip('reads a file of rules'),
+  'rules.calendar': [{ year: 2026 }],
+  'registers.gaps': [{ type: 'petition' }, 'figures'],
+  'statistics.packs': [undefined],
+  'statistics.form': [{ form: 'B05', ...span, today }, 'figures'],
+  'statistics.cell': [{ form: 'B05', ...span, row: 0, column: 0 }, 'figures'],
+  'statistics.check': [{ form: 'B05', ...span, check: 0 }, 'figures'],
+  'statistics.narrative': [span, 'figures'],
+  'statistics.definition': [{ form: 'B05' }],
+  'papers.templates': [undefined],
+  'out.plan': [{ target: { fileIds: [seen.file] } }],
+  'out.expired': [{ today }],
+  'out.sheets': [{ kind: 'expired', target: {} }, 'words'],
+  'out.check': skip('reads packages of others'),
+  'sheetImport.recent': [undefined],
+  'verification.boxes': [undefined],
+  'verification.next': [{ scope: {}, count: 5 }, 'words'],
+  'verification.nextOfRound': skip('asked by the id of a round, whose documents pass the same list'),
+  'verification.sheet': [{ documentId: seen.document }, 'words'],
+  'verification.suggest': [{ field: 'issuer', text: 'zqx' }],
+  'verification.pace': [undefined],
+  'quality.settings': [undefined],
+  'quality.rounds': [undefined],
+  'quality.errors': [{}],
+  'quality.report': [undefined],
+  'quality.table': [undefined],
+  'bulk.variants': [{ field: 'issuer' }],
+  'bulk.preview': [{ kind: 'replace', field: 'issuer', find: 'zqx', replace: 'x', scope: {} }],
+  'bulk.acts': [{}],
+  'finding.facets': [{}, 'words'],
+  'finding.documents': [{ facets: {} }],
+  'finding.papersOf': [{ type: 'partyMember', id: seen.member }],
+  'finding.similar': [{ documentId: seen.document }, 'words'],
+  'finding.timeline': [{ fileId: seen.file }],
+  'search.query': [{ text: 'đất đai' }, 'words'],
+  'sync.refused': [undefined],
+  'sync.conflicts': [undefined],
+  'sync.settled': [undefined],
+  'sync.numberClashes': [undefined],
+  'sync.pageLine': skip('where an image is on its way, asked by its hash'),
+  'sync.pageFirst': acts,
+  'sync.fetchPages': acts,
+  'security.audit': [{}, 'words'],
+  'security.approvals': [undefined],
+  'security.ask': acts,
+  'security.decide': acts,
+  'security.approveHere': acts,
+  'security.leave': acts,
+  'retention.overview': [{ year: 2026, today }],
+  'retention.plan': skip('asked by the id of a disposal, a record like any other'),
+  'retention.proof': skip('asked by the id of a disposal, a record like any other'),
+  'retention.personal': [{ id: seen.petition }],
+});
+
+let book: Book;
+let seen: Placed;
+let hidden: Placed[];
+const before = new Map<string, unknown>();
+const after = new Map<string, unknown>();
+let call: (path: string, input: unknown) => Promise<unknown>;
+
+/** Times, numbers of rounds and the like, which differ from call to call. */
+const steady = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null, (key, inner: unknown) => (key === 'milliseconds' || key === 'ready' ? undefined : inner)));
+
+async function answer(path: string, input: unknown): Promise<unknown> {
+  try {
+    return steady(await call(path, input));
+  } catch (error) {
+    return { failed: (error as { data?: { code?: string } }).data?.code ?? String(error) };
+  }
+}
+
+beforeAll(async () => {
+  const dir = tempDir();
+  writeFileSync(join(dir, 'vault.json'), JSON.stringify({ version: 1, users: [] }));
+  book = testBook(dir);
+  const [cell] = book.records.save([{ type: 'organisation', values: { name: 'Chi bộ 1', kind: 'CHI_BO_TRUC_THUOC', state: 'HOAT_DONG' } }]);
+  book.records.save([{ type: 'partyMember', values: { fullName: 'Nguyễn Văn An', kind: 'CHINH_THUC', cell: cell?.id, state: 'DANG_SINH_HOAT' } }]);
+  seen = place(book, 'thayduoc', 'THUONG', 1);
+  book.access.accounts.set({ userId: book.user.id, role: 'member', clearance: 'THUONG' });
+  book.access.changed();
+  const parts = assemble(book, () => Promise.reject(new Error('nothing is read here')), { reading: false, line: false });
+  const office = { userName: () => undefined } as unknown as Office;
+  const client = createRouterClient(windowRouter, { context: { office, book: () => parts } }) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+  call = (path, input) => {
+    const [area = '', name = ''] = path.split('.');
+    return (client[area]?.[name] ?? (() => Promise.reject(new Error(`no ${path}`))))(input);
+  };
+  const all = Object.entries(asked(seen));
+  for (const [path, entry] of all) if (Array.isArray(entry)) before.set(path, await answer(path, entry[0]));
+  const reserved = place(book, `${marker}b`, 'THUONG', 3);
+  hidden = [place(book, `${marker}a`, 'MAT', 2), reserved];
+  // Reserved to somebody else: each of what stands by itself.
+  for (const id of reserved.ids) {
+    const type = book.records.typeOf(id);
+    if (type && ['petition', 'case', 'incomingDocument', 'outgoingDocument', 'archiveFile'].includes(type))
+      book.records.save([{ type: 'accessRule', values: { about: id, kind: 'HAN_CHE', members: [], basis: `${marker} căn cứ` } }]);
+  }
+  book.access.changed();
+  for (const [path, entry] of all) if (Array.isArray(entry)) after.set(path, await answer(path, entry[0]));
+}, 60_000);
+
+describe('what is hidden from a person', () => {
+  it('has an entry here for every procedure that shows something', () => {
+    const showing = Object.entries(procedures).flatMap(([path, { out, needs }]) =>
+      out === 'window' && (needs === 'read' || needs === 'audit') ? [path] : [],
+    );
+    const known = asked(seen);
+    expect(showing.filter((path) => !(path in known)), 'say how these are asked, or why not').toEqual([]);
+  });
+
+  it('is in no answer, by word or by id', () => {
+    const told = [...after].flatMap(([path, value]) => {
+      const text = JSON.stringify(value).toLowerCase();
+      const ids = hidden.flatMap((one) => one.ids).filter((id) => text.includes(id));
+      return text.includes(marker) || ids.length > 0 ? [path] : [];
+    });
+    expect(told).toEqual([]);
+  });
+
+  it('does not even change a number', () => {
+    const known = asked(seen);
+    for (const [path, value] of after) {
+      const entry = known[path];
+      if (Array.isArray(entry) && entry[1] === undefined) expect(value, path).toEqual(before.get(path));
+    }
+  });
+
+  it('is refused by id, whatever asks', async () => {
+    const [secret] = hidden;
+    if (!secret) throw new Error('nothing is hidden');
+    const byId: Readonly<Record<string, unknown>> = {
+      'records.get': { type: 'case', id: secret.case },
+      'records.remove': { type: 'case', id: secret.case, reason: 'x' },
+      'records.unseal': { type: 'petition', id: secret.petition, reason: 'x' },
+      'records.save': { type: 'case', id: secret.case, values: { name: 'x' } },
+      'cases.dossier': { id: secret.case },
+      'archive.page': { pageId: secret.page },
+      'archive.extraction': { documentId: secret.document },
+      'archive.correct': { pageId: secret.page, text: 'x', expectedRevision: 1 },
+      'archive.documentStarts': { documentId: secret.document },
+      'verification.sheet': { documentId: secret.document },
+      'finding.similar': { documentId: secret.document },
+      'finding.timeline': { fileId: secret.file },
+      'security.ask': { action: 'unseal', recordId: secret.petition, reason: 'x' },
+      'retention.personal': { id: secret.petition },
+      'tasks.propose': { caseId: secret.case, today },
+      'papers.make': { caseId: secret.case, template: 'ke-hoach', today, file: join(tempDir(), 'x.docx') },
+      'out.plan': { target: { fileIds: [secret.file] } },
+      'security.leave': { way: 'print', ids: [secret.case], what: 'x' },
+    };
+    const answers: Record<string, unknown> = {};
+    for (const [path, input] of Object.entries(byId)) answers[path] = await answer(path, input);
+    for (const [path, value] of Object.entries(answers)) {
+      const text = JSON.stringify(value);
+      expect(text.includes(marker), `${path} ${text.slice(0, 200)}`).toBe(false);
+      expect(value, path).toHaveProperty('failed');
+    }
+    // Lists of what belongs to it are empty.
+    expect(await answer('records.history', { id: secret.case })).toEqual({ entries: [] });
+    expect(await answer('archive.pagesOfFile', { fileId: secret.file })).toEqual({ pages: [] });
+  });
+});
