@@ -41,7 +41,13 @@ export async function takeAnchor(database: Database, device: Device, request: z.
 }
 
 export const keepAnchor = (sql: Sql, device: string, { seq, hash }: ChainPoint, seal: string, branch: boolean): Promise<unknown> =>
-  sql.query('INSERT INTO audit_anchor (device, seq, hash, signature, branch) VALUES ($1, $2, $3, $4, $5)', [device, seq, hash, seal, branch]);
+  sql.query('INSERT INTO audit_anchor (device, seq, hash, signature, branch) VALUES ($1, $2, $3, $4, $5)', [
+    device,
+    seq,
+    hash,
+    seal,
+    branch,
+  ]);
 
 export const flag = (sql: Sql, device: string, kind: 'rewritten' | 'branch', seq: number, detail: string): Promise<unknown> =>
   sql.query('INSERT INTO audit_flag (device, kind, seq, detail) VALUES ($1, $2, $3, $4)', [device, kind, seq, detail]);

@@ -58,6 +58,9 @@ async function follow(sql: Sql, blobs: Pick<BlobStore, 'drop'>, commune: string)
 
 /** Of these, what the commune destroyed. */
 export async function destroyedOf(sql: Sql, commune: string, hashes: readonly string[]): Promise<Set<string>> {
-  const rows = await sql.query<{ hash: string }>('SELECT hash FROM destroyed_blob WHERE commune = $1 AND hash = ANY ($2)', [commune, hashes]);
+  const rows = await sql.query<{ hash: string }>('SELECT hash FROM destroyed_blob WHERE commune = $1 AND hash = ANY ($2)', [
+    commune,
+    hashes,
+  ]);
   return new Set(rows.map(({ hash }) => hash));
 }

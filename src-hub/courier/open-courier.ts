@@ -26,7 +26,10 @@ export function openCourier({ core, database, blobs, keys, checkSpace }: Courier
   return {
     core,
     followDestructions: () => followDestructions(database, blobs),
-    audit: { take: (device, key, link) => takeStickAnchor(database, device, key, link), of: (committee) => anchorsOfCommittee(database, committee) },
+    audit: {
+      take: (device, key, link) => takeStickAnchor(database, device, key, link),
+      of: (committee) => anchorsOfCommittee(database, committee),
+    },
     notes: notesTable(database),
     blobs: storedBlobs(database, blobs, checkSpace),
     async snapshot(committee) {

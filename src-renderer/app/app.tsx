@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Problem } from '../components/problem';
 import { setDraftKey } from '../drafts/draft-store';
+import { sweepDrafts } from '../drafts/sweep';
 import { importDraftKey } from '../drafts/draft-cipher';
 import { ClosedGuide } from '../features/unlock/closed-guide';
 import { UnlockScreen } from '../features/unlock/unlock-screen';
@@ -86,6 +87,7 @@ function useDraftKey(): boolean {
       if (!current) return;
       if (key) setDraftKey(key);
       setReady(true);
+      if (key) await sweepDrafts().catch(() => undefined);
     })();
     return () => {
       current = false;

@@ -102,7 +102,9 @@ export function SecondPerson({ action, recordId }: { action: ApprovalView['actio
           disabled={reason.trim() === '' || who === null || passphrase === ''}
           loading={busy}
           title={say('here')}
-          onClick={() => void work(() => service().security.approveHere({ action, recordId, reason, userId: who ?? '', passphrase }), 'approved')}
+          onClick={() =>
+            void work(() => service().security.approveHere({ action, recordId, reason, userId: who ?? '', passphrase }), 'approved')
+          }
         >
           {say('approve')}
         </Button>

@@ -45,3 +45,5 @@ export async function keepDraft(name: string, content: unknown): Promise<void> {
 }
 
 export const dropDraft = async (name: string): Promise<void> => (await open()).drafts.delete(name);
+
+export const draftNames = async (): Promise<string[]> => (await open()).drafts.toCollection().primaryKeys();

@@ -14,16 +14,8 @@ export const recordErrors = {
   ),
   'access.needsSecond': entry(
     4,
-    [
-      'Việc này cần người thứ hai duyệt.',
-      'Chưa có gì được mở hay thay đổi.',
-      'Gửi yêu cầu duyệt; khi được duyệt, làm lại trong 24 giờ.',
-    ],
-    [
-      'A second person must approve this.',
-      'Nothing was opened or changed.',
-      'Ask for approval; once it is given, do it within 24 hours.',
-    ],
+    ['Việc này cần người thứ hai duyệt.', 'Chưa có gì được mở hay thay đổi.', 'Gửi yêu cầu duyệt; khi được duyệt, làm lại trong 24 giờ.'],
+    ['A second person must approve this.', 'Nothing was opened or changed.', 'Ask for approval; once it is given, do it within 24 hours.'],
   ),
   'access.secrecy': entry(
     4,

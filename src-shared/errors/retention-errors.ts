@@ -18,7 +18,11 @@ export const retentionErrors = {
   ),
   'retention.fixed': entry(
     4,
-    ['Bản ghi này do việc tiêu hủy hoặc xóa dữ liệu lập nên, không sửa và không khôi phục được.', 'Bản ghi còn nguyên.', 'Xem chứng cứ trong đợt tiêu hủy.'],
+    [
+      'Bản ghi này do việc tiêu hủy hoặc xóa dữ liệu lập nên, không sửa và không khôi phục được.',
+      'Bản ghi còn nguyên.',
+      'Xem chứng cứ trong đợt tiêu hủy.',
+    ],
     ['This record tells of a destruction: it is neither changed nor restored.', 'It is as it was.', 'See the proof in the disposal.'],
   ),
 } as const;

@@ -16,7 +16,9 @@ export const disposalMinutes: PaperTemplate = {
     say('Ngày {ngay_bien_ban}, tại {dia_danh}, Hội đồng đã họp để xét tài liệu hết giá trị, gồm:'),
     ...each('thanh_vien', say('{stt}. {ho_ten}, {chuc_vu}, {vai_tro}.')),
     heading('I. Nội dung'),
-    say('Hội đồng đã xem xét danh mục gồm {so_ho_so} hồ sơ, {so_van_ban} văn bản, {so_trang} trang kèm theo biên bản này, và đối chiếu với thời hạn bảo quản.'),
+    say(
+      'Hội đồng đã xem xét danh mục gồm {so_ho_so} hồ sơ, {so_van_ban} văn bản, {so_trang} trang kèm theo biên bản này, và đối chiếu với thời hạn bảo quản.',
+    ),
     heading('II. Ý kiến, kết luận'),
     say('{ket_luan}'),
     heading('III. Danh mục tài liệu đề nghị tiêu hủy'),
@@ -27,7 +29,9 @@ export const disposalMinutes: PaperTemplate = {
     say('Quyết định tiêu hủy số {so_quyet_dinh}, ngày {ngay_quyet_dinh}, người quyết định: {nguoi_quyet_dinh}.'),
     ...each(
       'ket_qua',
-      say('Đã tiêu hủy lúc {luc} theo danh mục trên: {ho_so} hồ sơ, {van_ban} văn bản, {trang} trang. Người thực hiện: {nguoi_lam}; người duyệt: {nguoi_duyet}.'),
+      say(
+        'Đã tiêu hủy lúc {luc} theo danh mục trên: {ho_so} hồ sơ, {van_ban} văn bản, {trang} trang. Người thực hiện: {nguoi_lam}; người duyệt: {nguoi_duyet}.',
+      ),
       say('Mã kiểm chứng (SHA-256 của danh sách mã ảnh các trang): {ma}.'),
     ),
     say('Biên bản đã được đọc cho mọi người cùng nghe, nhất trí và ký tên.'),

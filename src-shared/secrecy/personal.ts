@@ -7,15 +7,7 @@ import { label, type Label } from '../records/label';
 import type { RecordTypeName } from '../records/record-type-name';
 
 export const personalFields: Partial<Record<RecordTypeName, readonly string[]>> = {
-  petition: [
-    'senderName',
-    'senderBirthYear',
-    'senderCitizenId',
-    'senderPhone',
-    'senderAddress',
-    'senderOccupation',
-    'senderMembership',
-  ],
+  petition: ['senderName', 'senderBirthYear', 'senderCitizenId', 'senderPhone', 'senderAddress', 'senderOccupation', 'senderMembership'],
   partyMember: [
     'fullName',
     'otherName',

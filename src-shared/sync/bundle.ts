@@ -99,7 +99,10 @@ export type BundleWish = z.infer<typeof bundleWish>;
 /** Up: where the audit log of the workstation stands, proven from the last anchor that it knows of. Down: what the hub keeps, by device. */
 export const bundleAudit = z.object({
   bundle: bundleId,
-  link: anchorRequest.omit({ signature: true }).extend({ seal: z.string().max(100) }).optional(),
+  link: anchorRequest
+    .omit({ signature: true })
+    .extend({ seal: z.string().max(100) })
+    .optional(),
   anchors: z.record(identifier, z.array(anchor).max(mostAnchors)).optional(),
   signature,
 });

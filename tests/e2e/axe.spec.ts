@@ -34,6 +34,11 @@ for (const address of [
   'documents?view=gaps',
   'settings?part=rules',
   'settings?part=rules&view=calendar',
+  'settings?view=security',
+  'settings?view=approvals',
+  'archive?view=retention',
+  'archive?view=retention&tab=disposals',
+  'archive?view=retention&tab=personal',
   'petitions?view=book',
   'petitions?view=awaiting',
 ]) {

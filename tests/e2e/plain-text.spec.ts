@@ -16,7 +16,9 @@ const onPage = 'zqxtrangquet';
 
 /** A page on which the marker is printed large, and stands in its bytes as a comment. */
 async function scan(): Promise<Buffer> {
-  const lines = [0, 1, 2, 3].map((n) => `<text x="120" y="${300 + n * 160}" font-size="90" font-family="sans-serif">${onPage} biên bản ${n}</text>`);
+  const lines = [0, 1, 2, 3].map(
+    (n) => `<text x="120" y="${300 + n * 160}" font-size="90" font-family="sans-serif">${onPage} biên bản ${n}</text>`,
+  );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="1240" height="1754" fill="#fff"/>${lines.join('')}</svg>`;
   const jpeg = await sharp(Buffer.from(svg)).jpeg().toBuffer();
   const comment = Buffer.from(`${onPage} trong ảnh`);
@@ -54,7 +56,10 @@ test('after work in the real window and a kill, nothing of it can be read from t
     await page.keyboard.press('Control+s');
     await choose(paper);
     await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
-    const thumb = page.getByRole('button').filter({ has: page.locator('img') }).filter({ hasText: 'trang 1' });
+    const thumb = page
+      .getByRole('button')
+      .filter({ has: page.locator('img') })
+      .filter({ hasText: 'trang 1' });
     await expect(thumb).toContainText(/Đã đọc|Cần xem/, { timeout: 90_000 });
     await thumb.click();
     await expect(page.getByRole('region', { name: 'Chữ trên trang' })).toBeVisible();
@@ -67,7 +72,9 @@ test('after work in the real window and a kill, nothing of it can be read from t
     await choose(place);
     await page.getByRole('button', { name: 'Chọn USB hoặc thư mục mạng' }).click();
     await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
-    await expect.poll(() => readdirSync(place, { recursive: true }).some((name) => String(name).endsWith('manifest.json')), { timeout: 60_000 }).toBe(true);
+    await expect
+      .poll(() => readdirSync(place, { recursive: true }).some((name) => String(name).endsWith('manifest.json')), { timeout: 60_000 })
+      .toBe(true);
     await goTo(page, '#/archive?out=place');
     await choose(join(outside, 'ho-so.pdf'));
     await page.getByRole('button', { name: 'Chọn tệp và xuất' }).click();

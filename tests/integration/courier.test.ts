@@ -79,7 +79,9 @@ describe('there and back', () => {
     const station = await enrolled();
     const stick = await plug();
     const flags = async () =>
-      (await auditFlags(home.hub.database)).filter(({ device }) => device === station.book.outbox.identity().device).map(({ kind }) => kind);
+      (await auditFlags(home.hub.database))
+        .filter(({ device }) => device === station.book.outbox.identity().device)
+        .map(({ kind }) => kind);
     station.petition(1);
     // Two sticks before the first answer: the second begins where the first one did.
     await station.courier.write(stick.dir);

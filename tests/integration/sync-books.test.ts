@@ -299,7 +299,8 @@ test('a destruction travels: the hub drops the scans and takes none again, anoth
   await here.settle();
   await there.settle();
   for (const image of old.images) await there.sync.fetchPageImage(image);
-  const holds = async (): Promise<unknown> => (await one('SELECT count(*)::int AS n FROM blob_holder WHERE commune = $1', [here.commune]))['n'];
+  const holds = async (): Promise<unknown> =>
+    (await one('SELECT count(*)::int AS n FROM blob_holder WHERE commune = $1', [here.commune]))['n'];
   expect(await holds()).toBe(4);
 
   const gone: string[] = [];

@@ -10,7 +10,12 @@ export interface OldFile {
 }
 
 /** @param image keeps the bytes and gives their SHA-256 */
-export async function oldFile(book: Book, word: string, image: (bytes: Buffer) => Promise<string> | string, code = 'HS-CU'): Promise<OldFile> {
+export async function oldFile(
+  book: Book,
+  word: string,
+  image: (bytes: Buffer) => Promise<string> | string,
+  code = 'HS-CU',
+): Promise<OldFile> {
   const { records } = book;
   const one = (change: Parameters<Book['records']['save']>[0][number]): string => records.save([change])[0]?.id ?? '';
   const fonds = one({ type: 'archiveFonds', values: { code: `P-${code}`, name: 'Phông thử' } });
@@ -25,7 +30,16 @@ export async function oldFile(book: Book, word: string, image: (bytes: Buffer) =
   for (const order of [1, 2]) {
     const document = one({
       type: 'archiveDocument',
-      values: { file, order, symbol: `0${order}-CV`, subject: 'Trao đổi công tác', signer: word, remark: word, secrecy: 'THUONG', verification: 'CHO_XEM' },
+      values: {
+        file,
+        order,
+        symbol: `0${order}-CV`,
+        subject: 'Trao đổi công tác',
+        signer: word,
+        remark: word,
+        secrecy: 'THUONG',
+        verification: 'CHO_XEM',
+      },
     });
     documents.push(document);
     for (const at of [1, 2]) {
@@ -34,7 +48,14 @@ export async function oldFile(book: Book, word: string, image: (bytes: Buffer) =
       const picture = { image: hash, mime: 'image/jpeg', bytes: 1000, width: 10, height: 10 };
       const page = one({
         type: 'page',
-        values: { document, order: at, ...picture, state: 'DA_DOC', sourceName: `${word}.pdf`, rawText: `chữ ${word} trang ${at} `.repeat(300) },
+        values: {
+          document,
+          order: at,
+          ...picture,
+          state: 'DA_DOC',
+          sourceName: `${word}.pdf`,
+          rawText: `chữ ${word} trang ${at} `.repeat(300),
+        },
       });
       pages.push(page);
       records.save([{ type: 'page', id: page, values: { correctedText: `đã sửa ${word} ${at}`, state: 'DA_SUA' } }]);

@@ -43,7 +43,14 @@ export function plainSearch(words: readonly string[]): PlainSearch {
       if (a === 0x1f && b === 0x8b && opens(gunzipSync, bytes.subarray(at), cut)) return true;
       if (a === 0x78 && (b === 0x01 || b === 0x9c || b === 0xda) && opens(inflateSync, bytes.subarray(at), cut)) return true;
       // zstd and snappy-framed blocks: the first by its magic number.
-      if (a === 0x28 && b === 0xb5 && bytes[at + 2] === 0x2f && bytes[at + 3] === 0xfd && opens(zstdDecompressSync as Opener, bytes.subarray(at), {})) return true;
+      if (
+        a === 0x28 &&
+        b === 0xb5 &&
+        bytes[at + 2] === 0x2f &&
+        bytes[at + 3] === 0xfd &&
+        opens(zstdDecompressSync as Opener, bytes.subarray(at), {})
+      )
+        return true;
     }
     return opens(inflateRawSync, bytes, cut) || opens(brotliDecompressSync as Opener, bytes, {});
   };

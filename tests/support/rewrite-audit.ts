@@ -27,7 +27,9 @@ export function rewriteAudit(book: Book, seq: number, reason: string): void {
   const write = db.prepare('UPDATE audit SET hash = ? WHERE seq = ?');
   let hash = noAuditHash;
   let last = 0;
-  for (const row of db.prepare<[], Row>('SELECT seq, at, actor, action, type, record_id, revision, reason, changes FROM audit ORDER BY seq').all()) {
+  for (const row of db
+    .prepare<[], Row>('SELECT seq, at, actor, action, type, record_id, revision, reason, changes FROM audit ORDER BY seq')
+    .all()) {
     const { record_id: record, changes, ...rest } = row;
     hash = chainHash(sha256, hash, contentHash(sha256, { ...rest, record, changes: sha256(changes) }));
     write.run(Buffer.from(hash, 'hex'), row.seq);
@@ -35,5 +37,9 @@ export function rewriteAudit(book: Book, seq: number, reason: string): void {
   }
   db.exec('DELETE FROM audit_seal');
   const { device } = book.outbox.identity();
-  db.prepare('INSERT INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)').run(last, device, openDeviceKey(book.syncState).sign(sealText(device, { seq: last, hash })));
+  db.prepare('INSERT INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)').run(
+    last,
+    device,
+    openDeviceKey(book.syncState).sign(sealText(device, { seq: last, hash })),
+  );
 }

@@ -23,7 +23,10 @@ export const retention = (args: CliArguments): Promise<CommandResult> =>
       case 'rules': {
         const rules = retentionRules(today());
         return {
-          lines: rules.map(({ what, years, source, unverified }) => `${years ?? 'vĩnh viễn'}  ${what.vi}  (${source}${unverified ? ', chưa xác minh' : ''})`),
+          lines: rules.map(
+            ({ what, years, source, unverified }) =>
+              `${years ?? 'vĩnh viễn'}  ${what.vi}  (${source}${unverified ? ', chưa xác minh' : ''})`,
+          ),
           json: { rules },
         };
       }
@@ -40,7 +43,13 @@ export const retention = (args: CliArguments): Promise<CommandResult> =>
       }
       case 'plan': {
         const plan = planOf(book, id, today());
-        return { lines: [`${plan.files} hồ sơ, ${plan.documents} văn bản, ${plan.pages} trang`, ...plan.hindrances.map(({ why, what }) => `${why} ${what}`)], json: plan };
+        return {
+          lines: [
+            `${plan.files} hồ sơ, ${plan.documents} văn bản, ${plan.pages} trang`,
+            ...plan.hindrances.map(({ why, what }) => `${why} ${what}`),
+          ],
+          json: plan,
+        };
       }
       case 'minutes': {
         const path = await writeMinutes(book, { id, path: need(args, 'out'), today: today() });
@@ -56,14 +65,20 @@ export const retention = (args: CliArguments): Promise<CommandResult> =>
       }
       case 'destroy': {
         const done = await service.destroy(id, today());
-        return { lines: [`Đã tiêu hủy ${done.files} hồ sơ, ${done.documents} văn bản, ${done.pages} trang. SHA-256: ${done.proof}`], json: done };
+        return {
+          lines: [`Đã tiêu hủy ${done.files} hồ sơ, ${done.documents} văn bản, ${done.pages} trang. SHA-256: ${done.proof}`],
+          json: done,
+        };
       }
       case 'proof': {
         const pages = provenPages(book, id);
         const proof = proofOf(pages);
         const sound = book.records.get('disposal', id)?.values['proof'] === proof;
         return {
-          lines: [...pages.map((page) => `${page.image}  ${page.file}  ${page.document}  ${page.order}`), `${proof}  ${sound ? 'khớp' : 'KHÔNG KHỚP'}`],
+          lines: [
+            ...pages.map((page) => `${page.image}  ${page.file}  ${page.document}  ${page.order}`),
+            `${proof}  ${sound ? 'khớp' : 'KHÔNG KHỚP'}`,
+          ],
           json: { pages, proof, sound },
           exitCode: sound ? 0 : 5,
         };

@@ -21,13 +21,19 @@ export interface TypedChange {
 }
 
 /** Uses up an approval where the change touches what was confirmed. @throws AppError access.needsSecond */
-export function requireOpen({ records, approvals, user }: Pick<Book, 'records' | 'approvals' | 'user'>, { type, id, values }: TypedChange, now = Date.now()): void {
+export function requireOpen(
+  { records, approvals, user }: Pick<Book, 'records' | 'approvals' | 'user'>,
+  { type, id, values }: TypedChange,
+  now = Date.now(),
+): void {
   if (type !== 'archiveDocument' || id === undefined) return;
   const before = records.get(type, id)?.values;
   if (before?.['verification'] !== 'DA_XEM') return;
   const marks = (before['confirmations'] ?? []) as readonly Confirmation[];
   const confirmed = new Set(['verification', ...((before['confirmedFields'] ?? []) as readonly string[])]);
-  const touched = Object.entries(values).filter(([name, value]) => confirmed.has(name) && JSON.stringify(value ?? null) !== JSON.stringify(before[name] ?? null));
+  const touched = Object.entries(values).filter(
+    ([name, value]) => confirmed.has(name) && JSON.stringify(value ?? null) !== JSON.stringify(before[name] ?? null),
+  );
   const isOwn = (name: string): boolean => {
     const mark = name === 'verification' ? marks.at(-1) : marks.find(({ field }) => field === name);
     return mark?.by === user.id && now - Date.parse(mark.at ?? '') < ownTime;

@@ -21,7 +21,9 @@ export function guardRecords(records: RecordStore, access: Access, approvals: Ap
   /** What a destruction left, and what tells of one, only the service changes (retention/destroy). */
   const requireLoose = (type: RecordTypeName, id: string | undefined, values: Readonly<Record<string, unknown>> = {}): void => {
     const isDestroyed = (of: Readonly<Record<string, unknown>> | undefined) => of?.['state'] === 'DA_TIEU_HUY';
-    const fixed = type === 'dataErasure' || (destroyable.includes(type) && (isDestroyed(values) || isDestroyed(id === undefined ? undefined : records.get(type, id)?.values)));
+    const fixed =
+      type === 'dataErasure' ||
+      (destroyable.includes(type) && (isDestroyed(values) || isDestroyed(id === undefined ? undefined : records.get(type, id)?.values)));
     if (fixed) throw new AppError('retention.fixed');
   };
   return {

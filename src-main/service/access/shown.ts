@@ -23,7 +23,9 @@ export function shownRecords(book: Book, ids: readonly string[], now = Date.now(
   const level = levels[Math.max(0, ...ranks)] ?? 'TUYET_MAT';
   const logged = lastLogged.get(db) ?? new Map<string, number>();
   lastLogged.set(db, logged);
-  const reserved = db.prepare<[string], number>("SELECT 1 FROM access_rule WHERE removed = 0 AND kind = 'HAN_CHE' AND about = ? LIMIT 1").pluck();
+  const reserved = db
+    .prepare<[string], number>("SELECT 1 FROM access_rule WHERE removed = 0 AND kind = 'HAN_CHE' AND about = ? LIMIT 1")
+    .pluck();
   seen.forEach((id, at) => {
     const type = records.typeOf(id);
     if (!type || ((ranks[at] ?? 0) === 0 && reserved.get(id) === undefined)) return;

@@ -207,6 +207,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'retention.minutes': { needs: 'export', out: 'export', asked: 'retention/minutes' },
   'retention.destroy': { needs: 'destroy', out: 'window' },
   'retention.proof': shown,
+  'retention.gone': { needs: 'read', out: 'none' },
   'retention.personal': shown,
   'retention.erase': { needs: 'destroy', out: 'window' },
 

@@ -1,6 +1,7 @@
 import type { ValuesOfType } from '#shared/records/registry';
 import { dueByYear, dueFiles, retentionRules } from '../retention/due';
 import { proofOf, provenPages } from '../retention/destroy';
+import { goneOf } from '../retention/clear-away';
 import { writeMinutes } from '../retention/minutes';
 import { personalOf } from '../retention/personal';
 import { planOf, propose } from '../retention/proposal';
@@ -17,7 +18,14 @@ export const retentionHandlers = (api: WindowApi) => ({
       ...dueByYear(book, Number(input.today.slice(0, 4))),
       disposals: rows.map(({ id, values }) => {
         const v = values as ValuesOfType<'disposal'>;
-        return { id, name: v.name ?? '', year: v.year ?? 0, state: v.state ?? '', files: (v.items ?? []).length, minutes: v.minutesNumber ?? '' };
+        return {
+          id,
+          name: v.name ?? '',
+          year: v.year ?? 0,
+          state: v.state ?? '',
+          files: (v.items ?? []).length,
+          minutes: v.minutesNumber ?? '',
+        };
       }),
     };
   }),
@@ -33,6 +41,7 @@ export const retentionHandlers = (api: WindowApi) => ({
     const proof = proofOf(pages);
     return { pages, proof, sound: proof === values['proof'] };
   }),
+  gone: api.retention.gone.handler(({ context, input }) => ({ ids: goneOf(context.book().book, input.ids) })),
   personal: api.retention.personal.handler(({ context, input }) => ({ fields: personalOf(context.book().book, input.id) })),
   erase: api.retention.erase.handler(async ({ context, input }) => ({ id: input.id, fields: await context.book().retention.erase(input) })),
 });

@@ -25,7 +25,10 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
   const destroyed = db.prepare<[string], number>("SELECT 1 FROM page WHERE image = ? AND state = 'DA_TIEU_HUY' LIMIT 1").pluck();
   const living = db
     .prepare<[string], number>(
-      "SELECT 1 FROM page WHERE image = @image AND state IS NOT 'DA_TIEU_HUY' UNION ALL SELECT 1 FROM page WHERE original_image = @image AND state IS NOT 'DA_TIEU_HUY' LIMIT 1".replaceAll('@image', '?1'),
+      "SELECT 1 FROM page WHERE image = @image AND state IS NOT 'DA_TIEU_HUY' UNION ALL SELECT 1 FROM page WHERE original_image = @image AND state IS NOT 'DA_TIEU_HUY' LIMIT 1".replaceAll(
+        '@image',
+        '?1',
+      ),
     )
     .pluck();
   const mimeOf = db.prepare<[string], { mime: string }>('SELECT mime FROM page WHERE image = ? LIMIT 1');

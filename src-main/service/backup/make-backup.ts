@@ -54,7 +54,9 @@ export async function makeBackup(book: Book, place: string, options: BackupOptio
     // One statement, so what it copies is of one moment; encrypted by the same key. The page images follow: they are never changed.
     book.db.prepare('VACUUM INTO ?').run(file);
     const hashes = book.db
-      .prepare<[], string>("SELECT DISTINCT image FROM page WHERE image IS NOT NULL AND coalesce(state, '') NOT IN ('DA_RUT', 'DA_TIEU_HUY') ORDER BY image")
+      .prepare<[], string>(
+        "SELECT DISTINCT image FROM page WHERE image IS NOT NULL AND coalesce(state, '') NOT IN ('DA_RUT', 'DA_TIEU_HUY') ORDER BY image",
+      )
       .pluck()
       .all();
     const [records, head] = [Number(book.db.prepare('SELECT count(*) FROM record').pluck().get()), book.audit.head()];

@@ -39,11 +39,22 @@ export function noteDestroyed(db: Book['db']): number {
     .all()) {
     const type = db.prepare<[string], string>('SELECT type FROM main.record WHERE id = ?').pluck().get(about);
     if (type === undefined) continue;
-    db.prepare("INSERT OR REPLACE INTO erasure (record_id, type, fields, state) VALUES (?, ?, ?, 'waiting')").run(about, type, fields ?? '[]');
+    db.prepare("INSERT OR REPLACE INTO erasure (record_id, type, fields, state) VALUES (?, ?, ?, 'waiting')").run(
+      about,
+      type,
+      fields ?? '[]',
+    );
     noted += 1;
   }
   return noted;
 }
+
+/** Of these records, the ones of which something was destroyed or removed. */
+export const goneOf = ({ db }: Pick<Book, 'db'>, ids: readonly string[]): string[] =>
+  db
+    .prepare<[string], string>('SELECT record_id FROM erasure WHERE record_id IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(ids));
 
 interface Waiting {
   readonly record_id: string;
@@ -56,9 +67,15 @@ interface Waiting {
 export async function clearAway(book: Book, files: ImageFiles): Promise<number> {
   const { db } = book;
   const open = db.prepare<[], Waiting>("SELECT record_id, type, fields, state FROM erasure WHERE state <> 'done'").all();
-  if (open.length === 0) return 0;
+  if (open.length === 0) {
+    if (book.syncState.get<boolean>(compactKey) === true) compact(book);
+    return 0;
+  }
   const first = open.filter(({ state }) => state === 'waiting');
-  const images = imagesOf(db, first.map(({ record_id }) => record_id));
+  const images = imagesOf(
+    db,
+    first.map(({ record_id }) => record_id),
+  );
   const settle = db.prepare('UPDATE erasure SET state = ? WHERE record_id = ?');
   // Freed pages of the database are overwritten at once, beyond what is done always.
   db.pragma('secure_delete = ON');
@@ -73,6 +90,7 @@ export async function clearAway(book: Book, files: ImageFiles): Promise<number> 
         if (isDone) cleared += 1;
       }
       for (const image of images) dropImage(db, image);
+      if (cleared > 0) book.syncState.set(compactKey, true);
     });
     for (const image of images) await files.destroy(image);
     if (first.length > 0) dropWords(db);
@@ -132,14 +150,22 @@ function dropImage(db: Book['db'], hash: string): void {
   db.prepare('DELETE FROM sync_wanted WHERE hash = ?').run(hash);
 }
 
-/** Writes the database anew, so that no freed page holds what was there, and empties its log. A full disk leaves it as it is. */
-function compact({ db, dir }: Book): void {
-  for (const name of readdirSync(dir))
-    if (name.startsWith(`${basename(databaseName)}.before-`)) rmSync(join(dir, name), { force: true });
+/** Set until the database was written anew after values were cleared. */
+const compactKey = 'retention.compact';
+
+/**
+ * Writes the database anew, so that no freed page holds what was there, and empties its log. On a full disk, or while something is being
+ * read from it, it is done at the next opening.
+ */
+function compact({ db, dir, syncState }: Book): void {
+  for (const name of readdirSync(dir)) if (name.startsWith(`${basename(databaseName)}.before-`)) rmSync(join(dir, name), { force: true });
   try {
     db.exec('VACUUM');
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_FULL') throw error;
+    const { code } = error as { code?: string };
+    if (code === 'SQLITE_FULL' || code === 'SQLITE_ERROR' || code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return;
+    throw error;
   }
+  syncState.set(compactKey, false);
   db.pragma('wal_checkpoint(TRUNCATE)');
 }

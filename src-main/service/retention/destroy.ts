@@ -92,7 +92,12 @@ function takeOut(book: Book, records: Book['records'], id: string, approvedBy: s
     ],
     { reason },
   );
-  book.audit.append({ action: 'destroy', type: 'disposal', recordId: id, reason: `${reason} · ${fileIds.length}/${documents}/${pages} · ${proof}` });
+  book.audit.append({
+    action: 'destroy',
+    type: 'disposal',
+    recordId: id,
+    reason: `${reason} · ${fileIds.length}/${documents}/${pages} · ${proof}`,
+  });
   noteDestroyed(book.db);
   book.syncState.set(purgeKey, destroyedAt);
   return { files: fileIds.length, documents, pages, proof };
@@ -127,4 +132,6 @@ export function provenPages({ db }: Pick<Book, 'db'>, id: string): ProvenPage[] 
 
 /** SHA-256 over the hashes of the pages in their order, one a line. */
 export const proofOf = (pages: readonly ProvenPage[]): string =>
-  createHash('sha256').update(pages.map(({ image }) => `${image}\n`).join('')).digest('hex');
+  createHash('sha256')
+    .update(pages.map(({ image }) => `${image}\n`).join(''))
+    .digest('hex');

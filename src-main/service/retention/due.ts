@@ -66,7 +66,11 @@ export function dueFiles({ db, access }: Pick<Book, 'db' | 'access'>, year: numb
 }
 
 /** How many files get due in each of the next years, and how many cannot be told: no year of closing, or the code "other". */
-export function dueByYear(book: Pick<Book, 'db' | 'access'>, from: number, years = 10): { years: { year: number; files: number }[]; unknown: number } {
+export function dueByYear(
+  book: Pick<Book, 'db' | 'access'>,
+  from: number,
+  years = 10,
+): { years: { year: number; files: number }[]; unknown: number } {
   const rows = book.db
     .prepare<[], { retention: string | null; last: string | null; n: number }>(
       `SELECT f.retention, substr(coalesce(f.end_date, f.start_date), 1, 4) AS last, count(*) AS n FROM archive_file f

@@ -32,7 +32,10 @@ export function personalOf({ records }: Pick<Book, 'records'>, id: string): { na
  * Takes the fields out of the record, writes down what was removed and why (never what it was), and clears what the machine remembers.
  * @throws AppError access.denied, access.needsSecond, record.notFound, record.reasonRequired
  */
-export async function erasePersonal({ book, records, files }: DestroyParts, { id, fields, basis, requestedOn, remark }: ErasureOrder): Promise<string[]> {
+export async function erasePersonal(
+  { book, records, files }: DestroyParts,
+  { id, fields, basis, requestedOn, remark }: ErasureOrder,
+): Promise<string[]> {
   book.access.require('destroy');
   if (basis.trim() === '') throw new AppError('record.reasonRequired');
   const type = book.records.typeOf(id);

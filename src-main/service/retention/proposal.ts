@@ -57,7 +57,11 @@ export function planOf(book: Book, id: string, today: string): DisposalPlan {
   for (const { file, title } of items) {
     const values = book.records.get('archiveFile', file ?? '')?.values;
     const expired = expiresIn(values?.['retention'], values?.['endDate'] ?? values?.['startDate']);
-    add(values === undefined || values['state'] === 'DA_TIEU_HUY' || expired === undefined || expired > Number(today.slice(0, 4)), 'notDue', title ?? '');
+    add(
+      values === undefined || values['state'] === 'DA_TIEU_HUY' || expired === undefined || expired > Number(today.slice(0, 4)),
+      'notDue',
+      title ?? '',
+    );
     const found = countsOf(book, file ?? '');
     documents += found.documents;
     pages += found.pages;

@@ -34,7 +34,11 @@ export function clearRemains({ db, outbox }: Parts, { id, fields }: Remains): bo
       "SELECT incarnation, seq, op FROM kept_op WHERE why = 'formerLife' AND json_extract(op, '$.id') = ?",
     )
     .all(id))
-    db.prepare('UPDATE kept_op SET op = ? WHERE incarnation = ? AND seq = ?').run(JSON.stringify(withoutFields(JSON.parse(op) as Op, fields)), incarnation, seq);
+    db.prepare('UPDATE kept_op SET op = ? WHERE incarnation = ? AND seq = ?').run(
+      JSON.stringify(withoutFields(JSON.parse(op) as Op, fields)),
+      incarnation,
+      seq,
+    );
   return clearOps({ db, outbox }, id, fields);
 }
 

@@ -47,7 +47,11 @@ export function createRetention({ book, mine, files, backups }: Parts): Retentio
   };
   const hasOpen = book.db.prepare<[], number>("SELECT 1 FROM erasure WHERE state <> 'done' LIMIT 1").pluck();
   const unlisten = book.events.on((event) => {
-    if (event.kind === 'records' && event.origin === 'remote' && event.types.some((type) => type === 'page' || type === 'archiveFile' || type === 'dataErasure'))
+    if (
+      event.kind === 'records' &&
+      event.origin === 'remote' &&
+      event.types.some((type) => type === 'page' || type === 'archiveFile' || type === 'dataErasure')
+    )
       soon();
     // What was on its way has arrived.
     else if (event.kind === 'outbox' && hasOpen.get() !== undefined) soon();

@@ -95,7 +95,12 @@ export function stickLinks({ book, key }: Pick<LineParts, 'book' | 'key'>): NonN
     const start = contents ? { seq: from.seq, hash: from.hash } : head;
     const to = advance(sha256, start, contents ?? []);
     const seal = key.sign(sealText(book.outbox.identity().device, to)).toString('base64url');
-    links.push({ from: start, contents: contents ?? [], seal, branch: !contents || (links.length === 0 && anchors.length > 0 && common !== anchors[0]) });
+    links.push({
+      from: start,
+      contents: contents ?? [],
+      seal,
+      branch: !contents || (links.length === 0 && anchors.length > 0 && common !== anchors[0]),
+    });
     if (to.seq >= head.seq) return links;
     from = to;
   }

@@ -14,7 +14,9 @@ export function mayTravel({
 
 /** Whether a page that may travel shows this image; asked when it leaves, since a record may have become secret meanwhile. */
 export function imageMayTravel(book: Book): (hash: string) => boolean {
-  const pagesOf = book.db.prepare<[string], string>("SELECT r.id FROM page p JOIN record r ON r.n = p.n WHERE p.image = ? AND p.state IS NOT 'DA_TIEU_HUY'").pluck();
+  const pagesOf = book.db
+    .prepare<[string], string>("SELECT r.id FROM page p JOIN record r ON r.n = p.n WHERE p.image = ? AND p.state IS NOT 'DA_TIEU_HUY'")
+    .pluck();
   return (hash) => {
     const may = mayTravel(book);
     const lookup: ValuesLookup = (type, id) => book.records.get(type, id)?.values;

@@ -14,7 +14,12 @@ import { compareAnchors } from '../sync/anchors';
 export interface VerifyReport {
   readonly sound: boolean;
   readonly database: { readonly sound: boolean; readonly problems: readonly string[] };
-  readonly pages: { readonly sound: boolean; readonly checked: number; readonly damaged: readonly string[]; readonly missing: readonly string[] };
+  readonly pages: {
+    readonly sound: boolean;
+    readonly checked: number;
+    readonly damaged: readonly string[];
+    readonly missing: readonly string[];
+  };
   readonly audit: {
     readonly sound: boolean;
     readonly entries: number;
@@ -27,7 +32,13 @@ export interface VerifyReport {
   readonly backups: {
     readonly sound: boolean;
     readonly place: string | null;
-    readonly sets: readonly { readonly name: string; readonly sound: boolean; readonly problems: readonly string[]; readonly missing: number; readonly damaged: number }[];
+    readonly sets: readonly {
+      readonly name: string;
+      readonly sound: boolean;
+      readonly problems: readonly string[];
+      readonly missing: number;
+      readonly damaged: number;
+    }[];
   };
 }
 
@@ -56,9 +67,20 @@ export async function verifyBook({ book, archive, backups }: Parts): Promise<Ver
   const database = verifyDatabase(book);
   // A damaged database may not be readable where another part asks: that part is not sound, and the others are looked at all the same.
   const audit = orElse(() => verifyChain(book), { sound: false, entries: 0, signed: 0, brokenAt: 0, anchored: null });
-  const outbox = orElse(() => verifyOutbox(book), { sound: false, made: 0, waiting: 0, sent: 0, confirmed: 0, refused: 0, gaps: [], changed: [] });
+  const outbox = orElse(() => verifyOutbox(book), {
+    sound: false,
+    made: 0,
+    waiting: 0,
+    sent: 0,
+    confirmed: 0,
+    refused: 0,
+    gaps: [],
+    changed: [],
+  });
   const found = await archive.verifyPages().catch(() => undefined);
-  const pages = found ? { sound: found.damaged.length + found.missing.length === 0, ...found } : { sound: false, checked: 0, damaged: [], missing: [] };
+  const pages = found
+    ? { sound: found.damaged.length + found.missing.length === 0, ...found }
+    : { sound: false, checked: 0, damaged: [], missing: [] };
   const sets = await verifyBackups(backups);
   const parts = { database, pages, audit, outbox, backups: sets };
   return { sound: Object.values(parts).every(({ sound }) => sound), ...parts };

@@ -188,7 +188,12 @@ export function PagePaper({
             <IconChevronDown size={18} />
           </button>
         </form>
-        <button type="button" aria-label={say('print')} title={say('print')} onClick={() => void printPages(all.length > 0 ? all : [page]).catch(noticeOfFailure)}>
+        <button
+          type="button"
+          aria-label={say('print')}
+          title={say('print')}
+          onClick={() => void printPages(all.length > 0 ? all : [page]).catch(noticeOfFailure)}
+        >
           <IconPrinter size={18} />
         </button>
       </footer>

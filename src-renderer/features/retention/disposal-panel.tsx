@@ -9,6 +9,7 @@ import { Panel } from '../../components/panel';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form';
 import { SecondPerson } from '../../components/second-person';
+import { sweepDrafts } from '../../drafts/sweep';
 import { useLanguage } from '../../i18n/words';
 import { callError, type CallError } from '../../service/app-error';
 import { shell } from '../../service/connection';
@@ -39,7 +40,7 @@ export function DisposalPanel({ id }: { id: string }) {
       setError(callError(failure));
     } finally {
       setBusy(false);
-      await queries.invalidateQueries();
+      await Promise.all([queries.invalidateQueries(), sweepDrafts().catch(() => undefined)]);
     }
   };
   const minutes = () =>
@@ -51,7 +52,9 @@ export function DisposalPanel({ id }: { id: string }) {
   const destroy = () =>
     act(async () => {
       const done = await service().retention.destroy({ id, today: day });
-      notice(`${say('destroyed', { files: done.files, documents: done.documents, pages: done.pages })} ${done.backups === null ? '' : say(done.backups ? 'backupsGone' : 'backupsLeft')}`);
+      notice(
+        `${say('destroyed', { files: done.files, documents: done.documents, pages: done.pages })} ${done.backups === null ? '' : say(done.backups ? 'backupsGone' : 'backupsLeft')}`,
+      );
     });
   if (record.error) return <Problem error={record.error} />;
   if (editing)

@@ -29,7 +29,8 @@ export function DueList({ onProposed }: { onProposed(id: string): void }) {
   if (!found.data) return <div aria-busy="true" />;
   const { due, rules, years, unknown } = found.data;
   const shown = due.slice(0, mostRows);
-  const toggle = (id: string) => setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  const toggle = (id: string) =>
+    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
   const propose = async () => {
     try {
       const { id } = await service().retention.propose({ year: Math.min(year, Number(day.slice(0, 4))), fileIds: [...chosen], today: day });

@@ -5,6 +5,7 @@ import { notice } from '../../app/notices';
 import { Panel } from '../../components/panel';
 import { Problem } from '../../components/problem';
 import { RefPicker } from '../../components/ref-picker';
+import { sweepDrafts } from '../../drafts/sweep';
 import { useLanguage } from '../../i18n/words';
 import { callError, type CallError } from '../../service/app-error';
 import { queries } from '../../service/queries';
@@ -35,7 +36,7 @@ export function PersonalPanel() {
       setError(callError(failure));
     } finally {
       setBusy(false);
-      await queries.invalidateQueries();
+      await Promise.all([queries.invalidateQueries(), sweepDrafts().catch(() => undefined)]);
     }
   };
   return (
@@ -63,7 +64,13 @@ export function PersonalPanel() {
               </div>
             </Checkbox.Group>
           )}
-          <TextInput label={say('basis')} value={basis} onChange={(event) => setBasis(event.currentTarget.value)} maxLength={300} required />
+          <TextInput
+            label={say('basis')}
+            value={basis}
+            onChange={(event) => setBasis(event.currentTarget.value)}
+            maxLength={300}
+            required
+          />
           {error && <Problem error={error} />}
           <div className={classes.acts}>
             <Button
@@ -84,7 +91,9 @@ export function PersonalPanel() {
           {register.data?.rows.map((row) => (
             <li key={row.id} className={classes.row}>
               <strong>{row.subtitle || row.title}</strong>
-              <span className={classes.quiet}>{[String(row.values['erasedAt'] ?? '').slice(0, 10), String(row.values['basis'] ?? '')].join(' · ')}</span>
+              <span className={classes.quiet}>
+                {[String(row.values['erasedAt'] ?? '').slice(0, 10), String(row.values['basis'] ?? '')].join(' · ')}
+              </span>
             </li>
           ))}
         </ul>

@@ -23,10 +23,7 @@ export default function RetentionScreen() {
   return (
     <div className={classes.screen}>
       <ScreenHead title={say('title')} intro={say('intro')} back={{ to: { screen: 'archive' }, text: say('back') }} />
-      <Tabs
-        label={say('title')}
-        tabs={tabs.map((one) => ({ text: say(names[one]), to: routeOf(one), current: one === tab }))}
-      />
+      <Tabs label={say('title')} tabs={tabs.map((one) => ({ text: say(names[one]), to: routeOf(one), current: one === tab }))} />
       {tab === 'due' && <DueList onProposed={(id) => open('disposals', { disposal: id })} />}
       {tab === 'disposals' && <DisposalList chosen={query['disposal']} onChoose={(id) => open('disposals', { disposal: id })} />}
       {tab === 'personal' && <PersonalPanel />}

@@ -40,7 +40,8 @@ export const useRetentionWords = defineWords('retention', {
     minutes: 'Biên bản ra Word',
     minutesDone: 'Đã ghi {{path}}',
     destroy: 'Tiêu hủy',
-    destroyHint: 'Ảnh, chữ, chỉ mục của các hồ sơ này bị xóa hẳn khỏi máy, khỏi máy khác và khỏi tỉnh khi đồng bộ. Không khôi phục được. Bản ghi và mã chứng cứ ở lại.',
+    destroyHint:
+      'Ảnh, chữ, chỉ mục của các hồ sơ này bị xóa hẳn khỏi máy, khỏi máy khác và khỏi tỉnh khi đồng bộ. Không khôi phục được. Bản ghi và mã chứng cứ ở lại.',
     confirm: 'Gõ số biên bản để xác nhận',
     destroyed: 'Đã tiêu hủy {{files}} hồ sơ, {{documents}} văn bản, {{pages}} trang.',
     backupsLeft: 'Bản sao lưu cũ còn giữ nội dung: cắm nơi sao lưu rồi sao lưu lại.',
@@ -68,7 +69,8 @@ export const useRetentionWords = defineWords('retention', {
   },
   en: {
     title: 'Retention and destruction',
-    intro: 'Files whose retention ended, council, minutes, decision, destruction and its proof. Removal of personal data where the law asks.',
+    intro:
+      'Files whose retention ended, council, minutes, decision, destruction and its proof. Removal of personal data where the law asks.',
     back: 'Back to the archive',
     tabDue: 'Files due',
     tabDisposals: 'Disposals',
@@ -105,7 +107,8 @@ export const useRetentionWords = defineWords('retention', {
     minutes: 'Minutes as Word file',
     minutesDone: '{{path}} was written',
     destroy: 'Destroy',
-    destroyHint: 'Images, texts and index of these files are removed for good from this machine, from others and from the province with the next sync. It cannot be undone. Records and proof stay.',
+    destroyHint:
+      'Images, texts and index of these files are removed for good from this machine, from others and from the province with the next sync. It cannot be undone. Records and proof stay.',
     confirm: 'Type the number of the minutes to confirm',
     destroyed: '{{files}} files, {{documents}} documents, {{pages}} pages were destroyed.',
     backupsLeft: 'Older backups still hold them: connect the place for backups and back up.',

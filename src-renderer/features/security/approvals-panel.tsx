@@ -32,9 +32,7 @@ export function ApprovalsPanel({ me }: { me: Me }) {
               <strong>{say('approvalOf', { who: one.askedByName, what: say(one.action), title: one.title })}</strong>
               <Chip tone={one.approved ? 'good' : 'bad'}>{say(one.approved ? (one.usedAt ? 'used' : 'approved') : 'refused')}</Chip>
               <p>{one.reason}</p>
-              <p>
-                {[one.decidedByName, one.decidedAt?.slice(0, 16).replace('T', ' '), one.decision].filter(Boolean).join(' · ')}
-              </p>
+              <p>{[one.decidedByName, one.decidedAt?.slice(0, 16).replace('T', ' '), one.decision].filter(Boolean).join(' · ')}</p>
             </div>
           ))}
         </div>

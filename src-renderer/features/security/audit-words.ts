@@ -10,6 +10,14 @@ const vi = {
   remote: 'nhận từ tỉnh, máy khác',
   settle: 'chọn giữa hai bản',
   export: 'xuất ra ngoài',
+  print: 'in',
+  clipboard: 'sao chép',
+  terminal: 'hiện ở dòng lệnh',
+  view: 'xem',
+  destroy: 'tiêu hủy',
+  erase: 'xóa dữ liệu cá nhân',
+  approve: 'duyệt',
+  refuse: 'không duyệt',
   exportAudit: 'xuất nhật ký',
   ask: 'xin duyệt',
   addPerson: 'thêm người dùng',
@@ -34,6 +42,14 @@ const en: Record<keyof typeof vi, string> = {
   remote: 'received',
   settle: 'chose between versions',
   export: 'exported',
+  print: 'printed',
+  clipboard: 'copied',
+  terminal: 'shown on a terminal',
+  view: 'looked at',
+  destroy: 'destroyed',
+  erase: 'removed personal data',
+  approve: 'approved',
+  refuse: 'refused',
   exportAudit: 'exported the log',
   ask: 'asked for approval',
   addPerson: 'added a person',
@@ -50,8 +66,8 @@ const en: Record<keyof typeof vi, string> = {
 };
 const useWords = defineWords('audit', { vi, en });
 
-/** Says what an entry of the audit log is about; an action that has no words of its own is shown by its code. */
-export function useAuditAction(): (action: string) => string {
+/** Every act that has words, and what an entry of the log says of it; one of a newer version is shown by its code. */
+export function useAuditActions(): { readonly actions: readonly string[]; textOf(action: string): string } {
   const say = useWords();
-  return (action) => (Object.hasOwn(vi, action) ? say(action as keyof typeof vi) : action);
+  return { actions: Object.keys(vi), textOf: (action) => (Object.hasOwn(vi, action) ? say(action as keyof typeof vi) : action) };
 }

@@ -95,5 +95,7 @@ export const quality = {
   report: oc.output(qualityReportSchema),
   /** The report and the error log as one table of texts, first row its head. */
   /** `documentIds`: the documents that its rows name. */
-  table: oc.output(z.object({ documentIds: z.array(idSchema), name: z.string(), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })),
+  table: oc.output(
+    z.object({ documentIds: z.array(idSchema), name: z.string(), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) }),
+  ),
 };

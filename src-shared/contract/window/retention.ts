@@ -66,7 +66,14 @@ export const retention = {
       years: z.array(z.object({ year: z.number().int(), files: z.number().int() })),
       unknown: z.number().int(),
       disposals: z.array(
-        z.object({ id: idSchema, name: z.string(), year: z.number().int(), state: z.string(), files: z.number().int(), minutes: z.string() }),
+        z.object({
+          id: idSchema,
+          name: z.string(),
+          year: z.number().int(),
+          state: z.string(),
+          files: z.number().int(),
+          minutes: z.string(),
+        }),
       ),
     }),
   ),
@@ -80,6 +87,8 @@ export const retention = {
   /** Takes pages and texts off this machine for good. @throws retention.notReady, access.needsSecond, access.denied */
   destroy: oc.input(z.object({ id: idSchema, today: daySchema })).output(destroyedSchema),
   proof: oc.input(z.object({ id: idSchema })).output(z.object({ pages: z.array(provenPageSchema), proof: z.string(), sound: z.boolean() })),
+  /** Of these records, the ones of which something was destroyed or removed: drafts about them go. */
+  gone: oc.input(z.object({ ids: z.array(z.string()).max(500) })).output(z.object({ ids: z.array(z.string()) })),
   /** The personal fields of a record that hold something. */
   personal: oc.input(z.object({ id: idSchema })).output(z.object({ fields: z.array(z.object({ name: z.string(), label: text })) })),
   /** @throws access.needsSecond, access.denied, record.reasonRequired */

@@ -67,20 +67,100 @@ function place(book: Book, word: string, secrecy: string, number: number): Place
     subjects: [{ member, role: 'DOI_TUONG' }],
     schedule: [{ day: today, purpose: `${word} làm việc`, with: word }],
   });
-  const step = one('caseStep', { case: theCase, order: 1, name: `${word} bước`, phase: 'CHUAN_BI', state: 'DANG_LAM', dueOn: '2026-11-01' });
+  const step = one('caseStep', {
+    case: theCase,
+    order: 1,
+    name: `${word} bước`,
+    phase: 'CHUAN_BI',
+    state: 'DANG_LAM',
+    dueOn: '2026-11-01',
+  });
   one('checklistItem', { case: theCase, step, order: 1, name: `${word} giấy tờ`, documentType: 'QD', state: 'THIEU' });
-  const conclusion = one('conclusion', { case: theCase, number: `${number}-KL`, issuedOn: '2026-10-20', subject: `${word} kết luận`, secrecy, state: 'DANG_THUC_HIEN', shortcomings: word });
-  one('duty', { conclusion, name: `${word} khắc phục`, kind: 'KHAC_PHUC', state: 'DANG_THUC_HIEN', dueOn: '2026-11-05', organisation: cell, member });
-  one('disciplinaryDecision', { case: theCase, member, form: 'KHIEN_TRACH', number: `${number}-QĐ`, signedOn: '2026-10-25', level: 'BTV_XA', subjectKind: 'DV', summary: `${word} vi phạm`, secrecy, violationText: word, state: 'HIEU_LUC' });
+  const conclusion = one('conclusion', {
+    case: theCase,
+    number: `${number}-KL`,
+    issuedOn: '2026-10-20',
+    subject: `${word} kết luận`,
+    secrecy,
+    state: 'DANG_THUC_HIEN',
+    shortcomings: word,
+  });
+  one('duty', {
+    conclusion,
+    name: `${word} khắc phục`,
+    kind: 'KHAC_PHUC',
+    state: 'DANG_THUC_HIEN',
+    dueOn: '2026-11-05',
+    organisation: cell,
+    member,
+  });
+  one('disciplinaryDecision', {
+    case: theCase,
+    member,
+    form: 'KHIEN_TRACH',
+    number: `${number}-QĐ`,
+    signedOn: '2026-10-25',
+    level: 'BTV_XA',
+    subjectKind: 'DV',
+    summary: `${word} vi phạm`,
+    secrecy,
+    violationText: word,
+    state: 'HIEU_LUC',
+  });
   one('task', { name: `${word} việc`, state: 'CHUA_LAM', dueOn: '2026-11-20', assignee: `${word} người làm`, about: theCase });
   one('note', { about: theCase, text: `${word} ghi chú` });
   one('incomingDocument', { arrivalNumber: number, arrivedOn: day, subject: `${word} đến`, issuer: `${word} cơ quan`, secrecy });
-  one('outgoingDocument', { number, symbol: `${number}-CV/UBKTĐU`, type: 'CV', term: '2025-2030', issuedOn: day, subject: `${word} đi`, secrecy });
+  one('outgoingDocument', {
+    number,
+    symbol: `${number}-CV/UBKTĐU`,
+    type: 'CV',
+    term: '2025-2030',
+    issuedOn: day,
+    subject: `${word} đi`,
+    secrecy,
+  });
   const fonds = book.records.list({ type: 'archiveFonds' }).rows[0]?.id ?? one('archiveFonds', { code: 'P1', name: 'Phông' });
-  const file = one('archiveFile', { code: `HS-${number}`, title: `${word} hồ sơ`, fonds, term: '2015-2020', box: `${number}`, retention: '06', accessMode: '01', secrecy, state: 'CHO_KIEM_TRA', startDate: '2004', endDate: '2005' });
-  const document = one('archiveDocument', { file, order: 1, symbol: `0${number}-CV`, subject: `${word} trích yếu`, issuer: `${word} ban hành`, signer: `Nguyễn ${word}`, secrecy: 'THUONG', verification: 'CHO_XEM', issuedOn: '2005-03-02', type: 'CV' });
-  const image = word.padEnd(64, 'a').replaceAll(/[^0-9a-f]/g, 'b').slice(0, 64);
-  const page = one('page', { document, order: 1, image, mime: 'image/jpeg', bytes: 9, width: 9, height: 9, state: 'DA_DOC', sourceName: `${word}.pdf`, rawText: `${word} Nguyễn Văn An đất đai` });
+  const file = one('archiveFile', {
+    code: `HS-${number}`,
+    title: `${word} hồ sơ`,
+    fonds,
+    term: '2015-2020',
+    box: `${number}`,
+    retention: '06',
+    accessMode: '01',
+    secrecy,
+    state: 'CHO_KIEM_TRA',
+    startDate: '2004',
+    endDate: '2005',
+  });
+  const document = one('archiveDocument', {
+    file,
+    order: 1,
+    symbol: `0${number}-CV`,
+    subject: `${word} trích yếu`,
+    issuer: `${word} ban hành`,
+    signer: `Nguyễn ${word}`,
+    secrecy: 'THUONG',
+    verification: 'CHO_XEM',
+    issuedOn: '2005-03-02',
+    type: 'CV',
+  });
+  const image = word
+    .padEnd(64, 'a')
+    .replaceAll(/[^0-9a-f]/g, 'b')
+    .slice(0, 64);
+  const page = one('page', {
+    document,
+    order: 1,
+    image,
+    mime: 'image/jpeg',
+    bytes: 9,
+    width: 9,
+    height: 9,
+    state: 'DA_DOC',
+    sourceName: `${word}.pdf`,
+    rawText: `${word} Nguyễn Văn An đất đai`,
+  });
   createPageWords(book.db).put(page, [{ text: word, x: 0, y: 0, w: 1, h: 1, confidence: 90, line: 1 }]);
   return { ids, case: theCase, petition, file, document, page, member: member ?? '' };
 }
@@ -92,7 +172,13 @@ const acts = skip('changes something; what it names is asked for by id, and refu
 /** figures: the committee's own figures count everything, but name nothing of it. words: what it says depends on time or order. */
 const asked = (seen: Placed): Readonly<Record<string, Case>> => ({
   'records.list': [{ type: 'petition' }],
-  'records.counts': [{ queries: (['petition', 'case', 'duty', 'task', 'archiveFile', 'page', 'incomingDocument', 'outgoingDocument', 'note'] as const).map((type) => ({ type })) }],
+  'records.counts': [
+    {
+      queries: (['petition', 'case', 'duty', 'task', 'archiveFile', 'page', 'incomingDocument', 'outgoingDocument', 'note'] as const).map(
+        (type) => ({ type }),
+      ),
+    },
+  ],
   'records.get': [{ type: 'case', id: seen.case }],
   'records.history': [{ id: seen.case }],
   'records.lookup': [{ types: ['case', 'petition', 'archiveFile', 'task'], text: 'zqx' }],
@@ -207,13 +293,18 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'vault.json'), JSON.stringify({ version: 1, users: [] }));
   book = testBook(dir);
   const [cell] = book.records.save([{ type: 'organisation', values: { name: 'Chi bộ 1', kind: 'CHI_BO_TRUC_THUOC', state: 'HOAT_DONG' } }]);
-  book.records.save([{ type: 'partyMember', values: { fullName: 'Nguyễn Văn An', kind: 'CHINH_THUC', cell: cell?.id, state: 'DANG_SINH_HOAT' } }]);
+  book.records.save([
+    { type: 'partyMember', values: { fullName: 'Nguyễn Văn An', kind: 'CHINH_THUC', cell: cell?.id, state: 'DANG_SINH_HOAT' } },
+  ]);
   seen = place(book, 'thayduoc', 'THUONG', 1);
   book.access.accounts.set({ userId: book.user.id, role: 'member', clearance: 'THUONG' });
   book.access.changed();
   const parts = assemble(book, () => Promise.reject(new Error('nothing is read here')), { reading: false, line: false });
   const office = { userName: () => undefined } as unknown as Office;
-  const client = createRouterClient(windowRouter, { context: { office, book: () => parts } }) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+  const client = createRouterClient(windowRouter, { context: { office, book: () => parts } }) as unknown as Record<
+    string,
+    Record<string, (input: unknown) => Promise<unknown>>
+  >;
   call = (path, input) => {
     const [area = '', name = ''] = path.split('.');
     return (client[area]?.[name] ?? (() => Promise.reject(new Error(`no ${path}`))))(input);
@@ -238,7 +329,10 @@ describe('what is hidden from a person', () => {
       out === 'window' && (needs === 'read' || needs === 'audit') ? [path] : [],
     );
     const known = asked(seen);
-    expect(showing.filter((path) => !(path in known)), 'say how these are asked, or why not').toEqual([]);
+    expect(
+      showing.filter((path) => !(path in known)),
+      'say how these are asked, or why not',
+    ).toEqual([]);
   });
 
   it('is in no answer, by word or by id', () => {

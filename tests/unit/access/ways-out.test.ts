@@ -72,7 +72,9 @@ describe('every way out of the book is decided', () => {
     ]);
     const pattern = /window\.print\(|printPart\(|navigator\.clipboard|execCommand\(|new Notification\(|protectScreen\(/;
     const folder = join(root, 'src-renderer');
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name));
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /\.tsx?$/.test(entry.name),
+    );
     const sources = files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return { name: path.slice(folder.length + 1).replaceAll('\\', '/'), source: readFileSync(path, 'utf8') };

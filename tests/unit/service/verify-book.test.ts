@@ -64,7 +64,9 @@ it('names the entry of the audit log', async () => {
 
 it('names numbers of the outbox that are gone or changed', async () => {
   const { book, verify } = await filled();
-  book.db.prepare("UPDATE outbox SET op = replace(op, 'công tác', 'khác') WHERE seq = (SELECT min(seq) FROM outbox WHERE op LIKE '%công tác%')").run();
+  book.db
+    .prepare("UPDATE outbox SET op = replace(op, 'công tác', 'khác') WHERE seq = (SELECT min(seq) FROM outbox WHERE op LIKE '%công tác%')")
+    .run();
   const changed = await verify();
   expect(partsWrong(changed)).toEqual(['outbox']);
   expect(changed.outbox.changed).toHaveLength(1);

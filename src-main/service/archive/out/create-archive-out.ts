@@ -49,7 +49,10 @@ export function createArchiveOut(parts: OutParts): ArchiveOut {
       const choice = choose(parts, target);
       book.transact(() => {
         useReleases(book, 'print', choice, target, reason);
-        book.audit.append({ action: 'print', reason: [kind, `${choice.files.length}/${choice.documents.length}`, reason].filter(Boolean).join(' · ') });
+        book.audit.append({
+          action: 'print',
+          reason: [kind, `${choice.files.length}/${choice.documents.length}`, reason].filter(Boolean).join(' · '),
+        });
       });
       return sheetsOf(parts, kind, choice.files);
     },

@@ -33,10 +33,7 @@ export function createErrorLog(book: Book) {
       )
       .all({ round, limit });
   const count = (round: string | null): number =>
-    db
-      .prepare<[{ round: string | null }], number>(`SELECT count(*) ${where()}`)
-      .pluck()
-      .get({ round }) ?? 0;
+    db.prepare<[{ round: string | null }], number>(`SELECT count(*) ${where()}`).pluck().get({ round }) ?? 0;
   const titleOf = (id: string | null): string => (id === null ? '' : (records.titleOf(id) ?? ''));
   return {
     list: (roundId: string | undefined, limit: number): { errors: QualityError[]; total: number } => {

@@ -26,7 +26,7 @@ export interface QualityService {
   errors(roundId: string | undefined, limit: number): { errors: QualityError[]; total: number };
   setKind(checkId: string, itemId: string, kind: string): void;
   report(): QualityReport;
-  table(): { name: string; rows: Cell[][] };
+  table(): { documentIds: string[]; name: string; rows: Cell[][] };
 }
 
 const settingKey = 'quality';

@@ -39,10 +39,10 @@ export function createReport({ db, records, access }: Book): () => QualityReport
   return () => {
     access.refresh();
     return {
-    people: rates(people.all(), (id) => records.titleOf(id) ?? ''),
-    places: rates(places.all(), (name) => name),
-    kinds: rates(kinds.all(), (kind) => codeLabel('qualityErrorKind', kind, 'vi')),
-    machine: rates(machine.all(), (field) => fields[field]?.label.vi ?? field),
+      people: rates(people.all(), (id) => records.titleOf(id) ?? ''),
+      places: rates(places.all(), (name) => name),
+      kinds: rates(kinds.all(), (kind) => codeLabel('qualityErrorKind', kind, 'vi')),
+      machine: rates(machine.all(), (field) => fields[field]?.label.vi ?? field),
     };
   };
 }

@@ -77,7 +77,19 @@ describe('what is due', () => {
   it('alone may be proposed, and is destroyed only with minutes, council and decision', async () => {
     const old = await oldFile(book, marker, () => 'a'.repeat(64));
     const kept = book.records.save([
-      { type: 'archiveFile', values: { code: 'VV', title: 'Kỷ luật', fonds: book.records.get('archiveFile', old.file)?.values['fonds'], retention: '01', accessMode: '01', secrecy: 'THUONG', state: 'DA_XONG', endDate: '1990' } },
+      {
+        type: 'archiveFile',
+        values: {
+          code: 'VV',
+          title: 'Kỷ luật',
+          fonds: book.records.get('archiveFile', old.file)?.values['fonds'],
+          retention: '01',
+          accessMode: '01',
+          secrecy: 'THUONG',
+          state: 'DA_XONG',
+          endDate: '1990',
+        },
+      },
     ])[0]?.id;
     expect(await codeOf(() => propose(book, { year: 2026, fileIds: [kept ?? ''], today }))).toBe('retention.notDue');
     const id = propose(book, { year: 2026, fileIds: [old.file], today });
@@ -113,8 +125,18 @@ describe('a destruction', () => {
 
     const proven = provenPages(book, id);
     expect(proven.map(({ image }) => image).sort()).toEqual([...old.images].sort());
-    expect(book.records.get('disposal', id)?.values).toMatchObject({ state: 'DA_TIEU_HUY', fileCount: 1, pageCount: 4, proof: proofOf(proven), destroyedBy: book.user.id });
-    expect(book.records.get('archiveFile', old.file)?.values).toMatchObject({ title: 'Công văn trao đổi', state: 'DA_TIEU_HUY', disposal: id });
+    expect(book.records.get('disposal', id)?.values).toMatchObject({
+      state: 'DA_TIEU_HUY',
+      fileCount: 1,
+      pageCount: 4,
+      proof: proofOf(proven),
+      destroyedBy: book.user.id,
+    });
+    expect(book.records.get('archiveFile', old.file)?.values).toMatchObject({
+      title: 'Công văn trao đổi',
+      state: 'DA_TIEU_HUY',
+      disposal: id,
+    });
     expect(book.audit.verify()).toMatchObject({ brokenAt: null });
     expect(await verifyPages(book, files)).toMatchObject({ damaged: [], missing: [] });
     expect(minutesData(book, id, today)).toMatchObject({ so_trang: 4, ket_qua: [{ trang: 4 }] });
@@ -132,7 +154,9 @@ describe('a destruction', () => {
     await destroyIt(readyDisposal(book, [old.file]));
     const mine = guardBook(book);
     expect(await codeOf(() => mine.records.restore('page', old.pages[0] ?? '', 'cần lại'))).toBe('retention.fixed');
-    expect(await codeOf(() => mine.records.save([{ type: 'archiveFile', id: old.file, values: { state: 'DA_XONG' } }]))).toBe('retention.fixed');
+    expect(await codeOf(() => mine.records.save([{ type: 'archiveFile', id: old.file, values: { state: 'DA_XONG' } }]))).toBe(
+      'retention.fixed',
+    );
     const pages = openPageTable(book);
     expect(pages.isDestroyed(old.images[0] ?? '')).toBe(true);
     expect(pages.imagesWithPrefix((old.images[0] ?? '').slice(0, 2)).has(old.images[0] ?? '')).toBe(false);
@@ -168,26 +192,46 @@ describe('a destruction', () => {
 
 describe('removal of personal data', () => {
   it('leaves the record, its codes and the figures, and nothing of the person', async () => {
-    const values = { number: 7, kind: 'TC', source: 'TRUC_TIEP', secrecy: 'THUONG', state: 'MOI', receivedOn: '2026-03-02', summary: 'Đơn', petitionerKind: 'CONG_DAN' };
+    const values = {
+      number: 7,
+      kind: 'TC',
+      source: 'TRUC_TIEP',
+      secrecy: 'THUONG',
+      state: 'MOI',
+      receivedOn: '2026-03-02',
+      summary: 'Đơn',
+      petitionerKind: 'CONG_DAN',
+    };
     const [saved] = book.records.save([{ type: 'petition', values: { ...values, senderName: marker, senderAddress: marker } }]);
     const id = saved?.id ?? '';
     book.records.save([{ type: 'petition', id, values: { senderName: `${marker} hai` } }]);
-    const [cell] = book.records.save([{ type: 'organisation', values: { name: 'Chi bộ 1', kind: 'CHI_BO_TRUC_THUOC', state: 'HOAT_DONG' } }]).map((one) => one.id);
+    const [cell] = book.records
+      .save([{ type: 'organisation', values: { name: 'Chi bộ 1', kind: 'CHI_BO_TRUC_THUOC', state: 'HOAT_DONG' } }])
+      .map((one) => one.id);
     const [member] = book.records.save([
-      { type: 'partyMember', values: { fullName: `${marker} ten`, citizenId: '001', kind: 'CHINH_THUC', cell, state: 'DANG_SINH_HOAT', homeTown: marker } },
+      {
+        type: 'partyMember',
+        values: { fullName: `${marker} ten`, citizenId: '001', kind: 'CHINH_THUC', cell, state: 'DANG_SINH_HOAT', homeTown: marker },
+      },
     ]);
     const figures = () => ['petition', 'partyMember'].map((type) => book.records.count({ type: type as 'petition' }));
     const before = figures();
     expect(personalOf(book, id).map(({ name }) => name)).toEqual(['senderName', 'senderAddress']);
     const order = { basis: 'Đơn yêu cầu ngày 01/11/2026', remark: '' };
     const parts = { book: guardBook(book), records: book.records, files };
-    expect(await erasePersonal(parts, { ...order, id, fields: ['senderName', 'senderAddress', 'summary'] })).toEqual(['senderName', 'senderAddress']);
+    expect(await erasePersonal(parts, { ...order, id, fields: ['senderName', 'senderAddress', 'summary'] })).toEqual([
+      'senderName',
+      'senderAddress',
+    ]);
     await erasePersonal(parts, { ...order, id: member?.id ?? '', fields: ['fullName', 'homeTown', 'citizenId'] });
     expect(figures()).toEqual(before);
     expect(book.records.get('petition', id)).toMatchObject({ values: { kind: 'TC', petitionerKind: 'CONG_DAN' }, sealed: [] });
     expect(book.records.get('partyMember', member?.id ?? '')?.values['fullName']).toBe('(đã xóa theo yêu cầu)');
     expect(plainDatabase().includes(marker)).toBe(false);
-    expect(book.records.list({ type: 'dataErasure' }).rows.map(({ values: v }) => v['fields'])).toContainEqual(['senderName', 'senderAddress']);
+    expect(book.records.list({ type: 'dataErasure' }).rows.map(({ values: v }) => v['fields'])).toContainEqual([
+      'senderName',
+      'senderAddress',
+    ]);
     expect(book.audit.verify()).toMatchObject({ brokenAt: null });
     expect(await codeOf(() => erasePersonal(parts, { ...order, id, fields: ['senderName'] }))).toBe('record.notFound');
   });
