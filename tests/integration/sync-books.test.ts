@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decodeBatch } from '#shared/sync/batch';
 import { batchTools } from '#service/sync/crypto/batch-tools';
+import { paths } from '#shared/contract/hub';
 import { guardBook } from '#service/access/guard-book';
 import { clearAway, noteDestroyed } from '#service/retention/clear-away';
 import { destroy } from '#service/retention/destroy';
+import { openDeviceKey } from '#service/sync/crypto/device-key';
+import { readHub } from '#service/sync/enrolled-hub';
+import { createHttpClient } from '#service/sync/http-client';
 import { verifyAudit } from '#service/security/audit';
 import { auditFlags } from '../../src-hub/audit/anchors';
 import { oldFile, readyDisposal } from '../support/disposal';
@@ -312,9 +316,19 @@ test('a destruction travels: the hub drops the scans and takes none again, anoth
   expect(await one('SELECT count(*)::int AS n FROM blob WHERE hash = ANY ($1)', [old.images])).toEqual({ n: 0 });
   const shown = await one('SELECT raw_text, corrected_text FROM projection.page WHERE commune = $1 LIMIT 1', [here.commune]);
   expect(shown).toEqual({ raw_text: null, corrected_text: null });
-  // Sent once more by somebody, they count as taken and are not kept.
-  here.book.db.prepare("INSERT INTO sync_blob (hash, bytes, priority, state) VALUES (?, 10, 0, 'waiting')").run(old.images[0]);
-  await here.settle();
+  // Sent once more by somebody, one counts as taken and is not kept.
+  const hub = readHub(here.book.syncState);
+  const { device } = here.book.outbox.identity();
+  const key = openDeviceKey(here.book.syncState);
+  const client = createHttpClient({ url: home.hub.url, authority: hub?.tlsAuthority, device, key, signal: new AbortController().signal });
+  const again = Buffer.from(`ảnh ${word} HS-CU 1 1`.repeat(50));
+  const reply = await client.send({
+    method: 'PUT',
+    path: `${paths.blob(old.images[0] ?? '')}?offset=0&size=${again.length}`,
+    body: again,
+    unhashed: true,
+  });
+  expect(reply.status).toBe(200);
   expect(await holds()).toBe(0);
 
   await there.settle();

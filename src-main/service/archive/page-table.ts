@@ -24,11 +24,9 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
   );
   const destroyed = db.prepare<[string], number>("SELECT 1 FROM page WHERE image = ? AND state = 'DA_TIEU_HUY' LIMIT 1").pluck();
   const living = db
-    .prepare<[string], number>(
-      "SELECT 1 FROM page WHERE image = @image AND state IS NOT 'DA_TIEU_HUY' UNION ALL SELECT 1 FROM page WHERE original_image = @image AND state IS NOT 'DA_TIEU_HUY' LIMIT 1".replaceAll(
-        '@image',
-        '?1',
-      ),
+    .prepare<[{ image: string }], number>(
+      `SELECT 1 FROM page WHERE image = @image AND state IS NOT 'DA_TIEU_HUY'
+       UNION ALL SELECT 1 FROM page WHERE original_image = @image AND state IS NOT 'DA_TIEU_HUY' LIMIT 1`,
     )
     .pluck();
   const mimeOf = db.prepare<[string], { mime: string }>('SELECT mime FROM page WHERE image = ? LIMIT 1');
@@ -49,7 +47,7 @@ export function openPageTable({ db }: Pick<Book, 'db'>) {
     imageOf: (pageId: string) => imageOf.get(pageId),
     mimeOf: (image: string): string | undefined => mimeOf.get(image)?.mime,
     /** Whether papers with this image were destroyed and none shows it any more: it must not come back by any way. */
-    isDestroyed: (image: string): boolean => destroyed.get(image) !== undefined && living.get(image) === undefined,
+    isDestroyed: (image: string): boolean => destroyed.get(image) !== undefined && living.get({ image }) === undefined,
     /** All images that records name, but destroyed ones, also those moved aside, whose hash begins with these hexadecimal digits. */
     imagesWithPrefix: (prefix: string): ReadonlySet<string> =>
       new Set(images.all({ from: prefix, to: `${prefix}g` }).map(({ image }) => image)),

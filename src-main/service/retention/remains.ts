@@ -9,9 +9,9 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import { packClocks, unpackClocks, type ClockEntry, type PackedClocks } from '#shared/sync/clocks';
+import { clockOf, packClocks, type PackedClocks, unpackClocks } from '#shared/sync/clocks';
 import { fieldClock } from '#shared/sync/hlc';
-import type { Json, Op } from '#shared/sync/op';
+import { type Json, metaFields, type Op } from '#shared/sync/op';
 import { hashedOp } from '#shared/sync/op-hash';
 import type { Book } from '../book/book';
 
@@ -59,25 +59,25 @@ function clearConflicts(db: Database, id: string, fields: readonly string[]): vo
   const drop = db.prepare('DELETE FROM conflict WHERE record_id = ? AND field = ?');
   for (const field of fields) drop.run(id, field);
   const packed = db.prepare<[string], string>('SELECT clocks FROM record WHERE id = ?').pluck().get(id);
-  if (packed === undefined || !packed.includes('"heads"')) return;
+  if (packed === undefined) return;
+  // What a field remembers beyond its clock holds losing values, and the elements of a set by name.
   const clocks = unpackClocks(JSON.parse(packed) as PackedClocks);
-  for (const field of fields) if (clocks[field] !== undefined) clocks[field] = withoutValues(clocks[field]) as ClockEntry;
+  for (const field of fields) if (clocks[field] !== undefined) clocks[field] = clockOf(clocks[field]);
   db.prepare('UPDATE record SET clocks = ? WHERE id = ?').run(JSON.stringify(packClocks(clocks)), id);
 }
 
-/** Losing values wherever they stand in what a field remembers. */
-function withoutValues(entry: unknown): unknown {
-  if (Array.isArray(entry)) return entry.map(withoutValues);
-  if (entry === null || typeof entry !== 'object') return entry;
-  return Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, key === 'value' ? null : withoutValues(value)]));
-}
+/** Elements of sets that the op touched, by field. */
+const touchedIn = (op: Op): Readonly<Record<string, Json>> => (op.fields[metaFields.touched] ?? {}) as Readonly<Record<string, Json>>;
 
-const withoutFields = (op: Op, fields: readonly string[]): Op => ({
-  ...op,
-  fields: Object.fromEntries(Object.entries(op.fields).map(([name, value]) => [name, fields.includes(name) ? null : value])),
-});
+const withoutFields = (op: Op, fields: readonly string[]): Op => {
+  const kept = Object.entries(op.fields).map(([name, value]) => [name, fields.includes(name) ? null : value] as const);
+  const touched = Object.fromEntries(Object.entries(touchedIn(op)).filter(([name]) => !fields.includes(name)));
+  const { [metaFields.touched]: _, ...rest } = Object.fromEntries(kept);
+  return { ...op, fields: { ...rest, ...(Object.keys(touched).length > 0 && { [metaFields.touched]: touched }) } };
+};
 
-const holds = (op: Op, fields: readonly string[]): boolean => fields.some((field) => (op.fields[field] ?? null) !== null);
+const holds = (op: Op, fields: readonly string[]): boolean =>
+  fields.some((field) => (op.fields[field] ?? null) !== null || field in touchedIn(op));
 
 function clearOps({ db, outbox }: Parts, id: string, fields: readonly string[]): boolean {
   const { incarnation } = outbox.identity();

@@ -43,17 +43,21 @@ const viewOf = (
   book: Book,
   { seq, at, actor, action, type, recordId, reason, changes }: AuditEntry,
   nameOf: (id: string) => string,
-): Entry => ({
-  seq,
-  at,
-  actor: nameOf(actor),
-  action,
-  type,
-  recordId,
-  title: recordId === null || !book.access.can('read') ? '' : (book.records.titleOf(recordId) ?? ''),
-  reason,
-  fields: Object.keys(changes),
-});
+): Entry => {
+  // That something was done stays visible; of what this person may not see, not to what and why.
+  const isHidden = recordId !== null && book.access.can('read') && !book.access.sees(recordId);
+  return {
+    seq,
+    at,
+    actor: nameOf(actor),
+    action,
+    type: isHidden ? null : type,
+    recordId: isHidden ? null : recordId,
+    title: recordId === null || isHidden || !book.access.can('read') ? '' : (book.records.titleOf(recordId) ?? ''),
+    reason: isHidden ? null : reason,
+    fields: isHidden ? [] : Object.keys(changes),
+  };
+};
 
 /** The chain, its seals, and what is remembered of the hub's anchors. */
 export function verifyAudit(book: Book): AuditVerdict {

@@ -6,7 +6,7 @@
 import { createRouterClient } from '@orpc/server';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { windowRouter } from '#service/api/index';
 import { procedures } from '#service/access/ways-out';
 import type { Book } from '#service/book/book';
@@ -274,11 +274,12 @@ let seen: Placed;
 let hidden: Placed[];
 const before = new Map<string, unknown>();
 const after = new Map<string, unknown>();
+let close: () => Promise<void>;
 let call: (path: string, input: unknown) => Promise<unknown>;
 
 /** Times, numbers of rounds and the like, which differ from call to call. */
 const steady = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null, (key, inner: unknown) => (key === 'milliseconds' || key === 'ready' ? undefined : inner)));
+  JSON.parse(JSON.stringify(value ?? null, (key, inner: unknown) => (['milliseconds', 'ready', 'disk'].includes(key) ? undefined : inner)));
 
 async function answer(path: string, input: unknown): Promise<unknown> {
   try {
@@ -300,6 +301,7 @@ beforeAll(async () => {
   book.access.accounts.set({ userId: book.user.id, role: 'member', clearance: 'THUONG' });
   book.access.changed();
   const parts = assemble(book, () => Promise.reject(new Error('nothing is read here')), { reading: false, line: false });
+  close = () => parts.close();
   const office = { userName: () => undefined } as unknown as Office;
   const client = createRouterClient(windowRouter, { context: { office, book: () => parts } }) as unknown as Record<
     string,
@@ -322,6 +324,8 @@ beforeAll(async () => {
   book.access.changed();
   for (const [path, entry] of all) if (Array.isArray(entry)) after.set(path, await answer(path, entry[0]));
 }, 60_000);
+
+afterAll(() => close());
 
 describe('what is hidden from a person', () => {
   it('has an entry here for every procedure that shows something', () => {

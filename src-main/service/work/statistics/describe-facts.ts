@@ -5,11 +5,14 @@ import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Fact } from '#shared/statistics/fact';
 import type { Book } from '../../book/book';
 
-/** What people see of the facts behind a figure. A record stands once for each fact, as often as it is counted. */
+/**
+ * What people see of the facts behind a figure. A record stands once for each fact, as often as it is counted; one that this person may not
+ * see is counted in the figure and not named here.
+ */
 export const describeFacts = (book: Book, facts: readonly Fact[]): CountedRecord[] =>
-  facts.map(({ record, about }) =>
-    describe(book, record.type, record.id, (about.id && book.records.titleOf(about.id)) || about.text || ''),
-  );
+  facts
+    .filter(({ record }) => book.access.sees(record.id))
+    .map(({ record, about }) => describe(book, record.type, record.id, (about.id && book.records.titleOf(about.id)) || about.text || ''));
 
 export function describe(book: Book, type: RecordTypeName, id: string, about = ''): CountedRecord {
   const record = book.records.get(type, id);

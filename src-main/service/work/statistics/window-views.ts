@@ -65,7 +65,9 @@ export function viewCell(
   const sent = lastSent(book, query);
   const difference = sent && differencesOf(sent.kept, result).find((one) => one.row === inRow.key && one.column === inColumn.key);
   const named = (refs: readonly FactRef[]) =>
-    [...new Map(refs.map((ref) => [ref.id, ref])).values()].map(({ type, id }) => describe(book, type, id));
+    [...new Map(refs.map((ref) => [ref.id, ref])).values()]
+      .filter(({ id }) => book.access.sees(id))
+      .map(({ type, id }) => describe(book, type, id));
   const before = sent?.kept.figures[sent.kept.rows.indexOf(inRow.key)]?.[sent.kept.columns.indexOf(inColumn.key)] ?? 0;
   return {
     row: inRow.label,
