@@ -31,7 +31,7 @@ export const dueFileSchema = z.object({
 export type DueFile = z.infer<typeof dueFileSchema>;
 
 /** What stands between a disposal and its destruction; empty: it may be destroyed. */
-export const hindranceSchema = z.enum(['state', 'nothing', 'minutes', 'council', 'decision', 'notDue', 'inUse', 'approval']);
+export const hindranceSchema = z.enum(['state', 'nothing', 'minutes', 'council', 'decision', 'notDue', 'approval']);
 export type Hindrance = z.infer<typeof hindranceSchema>;
 
 export const disposalPlanSchema = z.object({

@@ -24,7 +24,7 @@ export function processesBelow(pid: number): number[] {
 
 /** Milliseconds that all processes of a program have been on a processor; NaN where the system does not tell. */
 export const processorTimeOf = (pid: number): number =>
-  existsSync('/proc/self/stat') ? tree(pid).reduce((sum, id) => sum + ticksOf(id) * millisecondsOfTick, 0) : Number.NaN;
+  existsSync('/proc/self/stat') ? processesBelow(pid).reduce((sum, id) => sum + ticksOf(id) * millisecondsOfTick, 0) : Number.NaN;
 
 /** Of every Linux that Electron runs on. */
 const millisecondsOfTick = 10;
