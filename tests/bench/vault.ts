@@ -70,6 +70,7 @@ export async function run(): Promise<BenchResult> {
           plain.records.get('page', plainId);
           plainPages.summary(plainId);
           plain.search.pageWords(plainId);
+          plainPages.mimeOf(hash);
           await plain.readImage(hash);
         },
       ];

@@ -9,7 +9,7 @@ import { fuzz } from '../fuzz/run-fuzz';
 
 const times = Number(process.env['KTS_FUZZ'] ?? 1);
 const seed = Number(process.env['KTS_FUZZ_SEED'] ?? Math.floor(Date.now() / 86_400_000));
-const unitsEach = 400;
+const unitsEach = 200;
 
 test.each([...codecTargets, ...doorTargets].map((target) => [target.name, target] as const))(
   'damaged input: %s',

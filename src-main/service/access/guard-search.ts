@@ -2,17 +2,22 @@ import { verdict, type WayOut } from '#shared/secrecy/policy';
 import type { Book } from '../book/book';
 import type { SearchHit, SearchService } from '../search/search-service';
 import { levelOf } from './leave';
+import { type LevelOf, openLevels } from './level';
 
 /** Search as the signed-in person may use it: of papers above what a snippet may show, the title alone. */
-export function guardSearch({ search, records, committee, db }: Book): SearchService {
+export function guardSearch({ search, committee, db }: Book): SearchService {
   const anySecret = db.prepare<[], number>("SELECT 1 FROM record WHERE secrecy <> 'THUONG' LIMIT 1").pluck();
-  const guarded = (hit: SearchHit): SearchHit =>
-    verdict('snippet', committee.profile, levelOf(records, hit.id)) === 'free' ? hit : { ...hit, snippet: [] };
+  const levels = openLevels(db);
+  const guardedBy =
+    (level: LevelOf) =>
+    (hit: SearchHit): SearchHit =>
+      verdict('snippet', committee.profile, level(hit.id)) === 'free' ? hit : { ...hit, snippet: [] };
   return {
     ...search,
     search: (query) => {
       const result = search.search(query);
       if (anySecret.get() === undefined) return result;
+      const guarded = guardedBy(levels());
       const groups = result.groups.map((group) => ({ ...group, hits: group.hits.map(guarded) }));
       return { ...result, hits: result.hits.map(guarded), groups };
     },
