@@ -11,8 +11,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Packing takes a minute and is a stage of its own: npm test -- package.
   projects: [
-    { name: 'e2e', testIgnore: 'packaged.spec.ts' },
-    { name: 'package', testMatch: 'packaged.spec.ts' },
+    { name: 'e2e', testIgnore: 'packaged*.spec.ts' },
+    { name: 'package', testMatch: 'packaged*.spec.ts', fullyParallel: false },
   ],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

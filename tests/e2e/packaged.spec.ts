@@ -2,18 +2,17 @@
  * The application as an office gets it: packed here, its fuses and contents read back, started and put to its main work.
  * Its fuses refuse a debugger of Node, so it is driven by the debugging port of Chromium, as a page and nothing more.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { type Page, chromium } from '@playwright/test';
+import { wrongFuses } from '../../scripts/package/fuses.mjs';
 import { packageApp, packedBinary, packedFolder } from '../../scripts/package/package-app.mjs';
-import { sandboxSwitches } from '../../scripts/run/electron.mjs';
 import { samplePath } from '../support/sample-scans';
 import { goTo, openSample } from './committee';
+import { startPacked } from './packaged';
 import { collectComplaints, expect, newDataDir, removeDataDir, test } from './fixtures';
 
 const resources = join(packedFolder, 'resources');
@@ -29,16 +28,10 @@ test.beforeAll(async () => {
 
 test('the fuses are set', async () => {
   const wire = await getCurrentFuseWire(packedBinary);
-  const on = [FuseV1Options.EnableCookieEncryption, FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar];
-  const off = [
-    FuseV1Options.RunAsNode,
-    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
-    FuseV1Options.EnableNodeCliInspectArguments,
-    FuseV1Options.GrantFileProtocolExtraPrivileges,
-    FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
-  ];
-  expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
-  expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE));
+  expect(await wrongFuses(packedBinary)).toEqual([]);
+  // The reading itself, by two that must not be mixed up.
+  expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+  expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
 });
 
 test('only what runs is inside, native parts outside the archive, notices beside them', () => {
@@ -61,31 +54,8 @@ test('only what runs is inside, native parts outside the archive, notices beside
   expect(existsSync(join(resources, 'tessdata', 'vie.traineddata.gz'))).toBe(true);
   expect(readFileSync(join(packedFolder, 'LICENSE'), 'utf8')).toContain('Apache License');
   expect(readFileSync(join(packedFolder, 'THIRD-PARTY.txt'), 'utf8')).toContain('libvips');
+  expect(JSON.parse(readFileSync(join(packedFolder, 'sbom.cdx.json'), 'utf8'))).toMatchObject({ bomFormat: 'CycloneDX' });
 });
-
-/** Starts it as a person does, without any of the launchers' settings. */
-const start = async (dataDir: string): Promise<{ program: ChildProcess; address: string }> => {
-  const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('KTS_'));
-  const program = spawn(packedBinary, [...sandboxSwitches, '--disable-gpu', '--remote-debugging-port=0'], {
-    cwd: dataDir,
-    env: { ...Object.fromEntries(environment), KTS_DATA_DIR: dataDir },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const lines = createInterface({ input: program.stderr });
-  const address = await new Promise<string>((found, failed) => {
-    program.once('exit', (code) => failed(new Error(`the application ended with ${code}`)));
-    lines.on('line', (line) => {
-      const said = /^DevTools listening on (\S+)/.exec(line)?.[1];
-      if (said !== undefined) found(said);
-    });
-  });
-  // Playwright waits for ever on a window to which it attaches while the window is being made.
-  const targets = `http://${new URL(address).host}/json/list`;
-  await expect(async () => expect(await (await fetch(targets)).json()).toMatchObject([{ type: 'page', title: 'Kiểm tra số' }])).toPass({
-    timeout: 20_000,
-  });
-  return { program, address };
-};
 
 /** Drops a file of the disk onto the middle of the window, as from the file manager. */
 const dropFile = async (page: Page, file: string): Promise<void> => {
@@ -99,7 +69,7 @@ const dropFile = async (page: Page, file: string): Promise<void> => {
 test('it opens the sample committee, takes a scan and reads it', async () => {
   test.setTimeout(150_000);
   const dataDir = newDataDir();
-  const { program, address } = await start(dataDir);
+  const { program, address } = await startPacked(packedBinary, dataDir);
   const ended = once(program, 'exit');
   try {
     const browser = await chromium.connectOverCDP(address);
@@ -107,6 +77,12 @@ test('it opens the sample committee, takes a scan and reads it', async () => {
     const page = context?.pages()[0];
     if (page === undefined) throw new Error('no window');
     const complaints = collectComplaints(page);
+    // Neither the key nor the page itself opens developer tools.
+    await page.keyboard.press('Control+Shift+I');
+    await page.keyboard.press('F12');
+    await page.waitForTimeout(500);
+    const open = (await (await fetch(`http://${new URL(address).host}/json/list`)).json()) as { type: string; url: string }[];
+    expect(open.filter(({ type, url }) => type !== 'page' || !url.startsWith('app://'))).toEqual([]);
     await openSample(page);
     await goTo(page, '#/archive');
     await expect(page.getByRole('button', { name: 'Thêm hồ sơ' })).toBeVisible();

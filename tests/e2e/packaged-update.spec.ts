@@ -1,0 +1,118 @@
+/**
+ * The packed program updates itself, in its own folder, by its own window: to a version that works, then to one that does not start, which is
+ * put back. Linux; what Windows does otherwise is the installer in the place of the archive.
+ */
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { createPackageWithOptions, extractAll } from '@electron/asar';
+import { rawPublicKey } from '#shared/node/ed25519';
+import { formerFolder, readNote } from '#shared/node/update-note';
+import { layOut } from '#service/update/lay-out';
+import { withUpdateFile } from '#service/update/update-source';
+import { packageApp, packedBinary, packedFolder } from '../../scripts/package/package-app.mjs';
+import { updateFile } from '../../scripts/release/make-update.mjs';
+import { goTo, openSample } from './committee';
+import { expect, newDataDir, removeDataDir, test } from './fixtures';
+import { pageAt, startPacked, windowAt } from './packaged';
+
+const { version: packed } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { privateKey } = generateKeyPairSync('ed25519');
+let work = '';
+
+test.skip(process.platform !== 'linux', 'the archive of a folder is how Linux is updated');
+test.use({ trace: 'off', screenshot: 'off' });
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  work = mkdtempSync(join(tmpdir(), 'kts-update-'));
+  if (!existsSync(packedBinary)) await packageApp({ dir: true });
+});
+test.afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** An update to the packed program under another version; `spoil` is what is wrong with it. */
+async function updateTo(version: string, spoil?: (sources: string) => void): Promise<string> {
+  const folder = join(work, `make-${version}`, `kiem-tra-so-${version}`);
+  cpSync(packedFolder, folder, { recursive: true });
+  const [asar, sources] = [join(folder, 'resources', 'app.asar'), join(work, `sources-${version}`)];
+  extractAll(asar, sources);
+  for (const file of ['package.json', 'out/main/service.js']) {
+    const text = readFileSync(join(sources, file), 'utf8');
+    writeFileSync(join(sources, file), text.replaceAll(`"${packed}"`, `"${version}"`));
+  }
+  spoil?.(sources);
+  rmSync(asar);
+  await createPackageWithOptions(sources, asar, { unpack: '{**/*.node,**/*.wasm,**/node_modules/@img/**}' });
+  const archive = join(work, `${version}.tar.gz`);
+  expect(spawnSync('tar', ['-czf', archive, '-C', join(folder, '..'), basename(folder)]).status).toBe(0);
+  const bytes = readFileSync(archive);
+  const file = join(work, `${version}.ktsu`);
+  writeFileSync(file, updateFile({ version, schema: 9999, key: privateKey, parts: [{ system: 'linux-x64', name: 'app.tar.gz', bytes }] }));
+  return file;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+test('a version that works stays, and one that does not start is put back', async () => {
+  test.setTimeout(300_000);
+  const dataDir = newDataDir();
+  const folder = join(work, 'installed', 'kiem-tra-so');
+  mkdirSync(join(folder, '..'), { recursive: true });
+  cpSync(packedFolder, folder, { recursive: true });
+  writeFileSync(join(dataDir, 'release-keys'), rawPublicKey(privateKey));
+  const place = (version: string) => ({ version, schema: 1, system: 'linux-x64', trusted: [rawPublicKey(privateKey)] });
+  const lay = async (file: string, from: string) => withUpdateFile(file, (source) => layOut(source, dataDir, place(from)));
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}/`;
+  /** Installs what is laid out by the window, and waits for the window of the program that comes back. */
+  const install = async (sees: string, state: string) => {
+    const { browser, page } = await pageAt(address);
+    await openSample(page);
+    await goTo(page, '#/settings');
+    await expect(page.getByText(sees)).toBeVisible();
+    await page.getByRole('button', { name: 'Cài và mở lại' }).click();
+    await expect.poll(() => readNote(dataDir)?.state, { timeout: 120_000 }).toBe(state);
+    await browser.close().catch(() => undefined);
+    await windowAt(address, 60_000);
+  };
+  const about = async (): Promise<string> => {
+    const { browser, page } = await pageAt(address);
+    await openSample(page);
+    await goTo(page, '#/settings');
+    const panel = page.getByRole('region', { name: 'Cập nhật chương trình' });
+    await expect(panel).toBeVisible();
+    const text = await panel.innerText();
+    await page.screenshot({ path: test.info().outputPath(`update-${Date.now()}.png`) });
+    await browser.close();
+    return text;
+  };
+  try {
+    await startPacked(join(folder, 'kiem-tra-so'), dataDir, port);
+    await lay(await updateTo('900.0.0'), packed);
+    await install('Bản 900.0.0', 'answered');
+    expect(await about()).toContain('Đang dùng bản 900.0.0');
+    expect(readNote(dataDir)).toMatchObject({ state: 'good', before: packed });
+    expect(existsSync(formerFolder(dataDir))).toBe(true);
+
+    const broken = await updateTo('901.0.0', (sources) => writeFileSync(join(sources, 'out/main/index.js'), 'process.exit(7);\n'));
+    await lay(broken, '900.0.0');
+    await install('Bản 901.0.0', 'back');
+    const said = await about();
+    expect(said).toContain('Đang dùng bản 900.0.0');
+    expect(said).toContain('Bản 901.0.0 không khởi động được trên máy này');
+  } finally {
+    const { browser, page } = await pageAt(address);
+    await page.close();
+    await browser.close().catch(() => undefined);
+    await expect(async () => expect(await fetch(address).catch(() => 'gone')).toBe('gone')).toPass({ timeout: 30_000 });
+    removeDataDir(dataDir);
+  }
+});
