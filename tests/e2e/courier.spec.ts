@@ -6,6 +6,7 @@ import { startTestHub, type TestHub } from '../support/test-hub';
 import { expectAccessible } from './axe';
 import { createCommittee, goTo } from './committee';
 import { expect, test } from './fixtures';
+import { socketsOf } from './sockets';
 import { hubCommand, publishToAll } from './hub-command';
 
 let home: TestHub;
@@ -73,4 +74,6 @@ test('enrolment, a bundle there and back, all without a network', async ({ app, 
   await expect(page.getByRole('option', { name: /Hướng dẫn đi bằng USB/ })).toBeVisible();
   await goTo(page, '#/sync');
   await expect(page.getByRole('img', { name: /^Bản ghi: 2\/2/ })).toBeVisible();
+  // After all that: no socket in service, recognizer, page or any other process.
+  expect(socketsOf(app) ?? []).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { createCommittee, goTo } from './committee';
 import { expect, test } from './fixtures';
+import { socketsOf } from './sockets';
 
 let home: TestHub;
 test.beforeAll(async () => {
@@ -9,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => home.stop());
 
-test('a workstation enrols, sends what waited, pauses and tells when the hub is away', async ({ page }) => {
+test('a workstation enrols, sends what waited, pauses and tells when the hub is away', async ({ app, page }) => {
   test.setTimeout(180_000);
   await createCommittee(page);
   await goTo(page, '#/petitions?new=1');
@@ -35,6 +36,9 @@ test('a workstation enrols, sends what waited, pauses and tells when the hub is 
   await page.getByRole('button', { name: 'Đăng ký máy này', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Đã gửi hết về tỉnh' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/Tỉnh xác nhận lần cuối lúc/)).toBeVisible();
+  // Connected to the enrolled hub, and to nothing else.
+  const hubPort = Number(new URL(home.hub.url).port);
+  expect((socketsOf(app) ?? []).filter((port) => port !== hubPort)).toEqual([]);
   await expect(page.getByRole('img', { name: /^Bản ghi: 2\/2/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Tạm dừng' }).click();

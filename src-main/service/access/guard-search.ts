@@ -5,9 +5,10 @@ import { levelOf } from './leave';
 import { type LevelOf, openLevels } from './level';
 
 /** Search as the signed-in person may use it: of papers above what a snippet may show, the title alone. */
-export function guardSearch({ search, committee, db }: Book): SearchService {
+export function guardSearch({ search, access, committee, db }: Book): SearchService {
   const anySecret = db.prepare<[], number>("SELECT 1 FROM record WHERE secrecy <> 'THUONG' LIMIT 1").pluck();
-  const levels = openLevels(db);
+  // Prepared when it is first needed: opening a book does not wait for it.
+  let levels: (() => LevelOf) | undefined;
   const guardedBy =
     (level: LevelOf) =>
     (hit: SearchHit): SearchHit =>
@@ -16,7 +17,9 @@ export function guardSearch({ search, committee, db }: Book): SearchService {
     ...search,
     search: (query) => {
       const result = search.search(query);
-      if (anySecret.get() === undefined) return result;
+      // What they see is at most as secret as their clearance.
+      if (verdict('snippet', committee.profile, access.account.clearance) === 'free' || anySecret.get() === undefined) return result;
+      levels ??= openLevels(db);
       const guarded = guardedBy(levels());
       const groups = result.groups.map((group) => ({ ...group, hits: group.hits.map(guarded) }));
       return { ...result, hits: result.hits.map(guarded), groups };
