@@ -1,6 +1,7 @@
 /** What the processes of the application are connected to, as the kernel tells it (Linux). */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { ElectronApplication } from '@playwright/test';
+import { processesBelow } from '../bench/start/memory';
 
 /**
  * Ports of the other ends of every TCP and UDP socket of the application's processes, 0 for one that is connected to nothing; undefined where
@@ -9,7 +10,8 @@ import type { ElectronApplication } from '@playwright/test';
 export function socketsOf(app: ElectronApplication): number[] | undefined {
   if (process.platform !== 'linux') return undefined;
   const remotes = new Map(['tcp', 'tcp6', 'udp', 'udp6'].flatMap(inetSockets));
-  return descendantsOf(app.process().pid ?? 0).flatMap((pid) =>
+  const [, ...children] = processesBelow(app.process().pid ?? 0);
+  return children.flatMap((pid) =>
     linksOf(`/proc/${pid}/fd`).flatMap((link) => {
       const remote = remotes.get(/^socket:\[(\d+)\]$/.exec(link)?.[1] ?? '');
       return remote === undefined ? [] : [remote];
@@ -24,27 +26,6 @@ function inetSockets(table: string): [string, number][] {
     const [, , remote = '', , , , , , , inode = ''] = line.trim().split(/\s+/);
     return [inode, Number.parseInt(remote.split(':')[1] ?? '0', 16)];
   });
-}
-
-function descendantsOf(root: number): number[] {
-  const parents = new Map(
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((name) => {
-        try {
-          // The name of the program stands in brackets and may hold anything.
-          const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-          return [[Number(name), Number(parent)] as const];
-        } catch {
-          return [];
-        }
-      }),
-  );
-  const isBelow = (pid: number): boolean => {
-    const parent = parents.get(pid);
-    return parent === root || (parent !== undefined && parent > 1 && isBelow(parent));
-  };
-  return [...parents.keys()].filter(isBelow);
 }
 
 function linksOf(dir: string): string[] {

@@ -165,6 +165,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'sheetImport.undo': { needs: 'writeArchive', out: 'window' },
   'sheetImport.recent': shown,
   'scanners.list': { needs: 'writeArchive', out: 'window' },
+  'scanners.discover': { needs: 'writeArchive', out: 'window' },
   'scanners.setAddresses': { needs: 'writeArchive', out: 'window' },
   'scanners.abilities': { needs: 'writeArchive', out: 'window' },
   'scanners.profiles': { needs: 'writeArchive', out: 'window' },
