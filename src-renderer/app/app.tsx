@@ -21,6 +21,7 @@ import { loadFirstScreen } from './screens';
 import { sessionChanged, useSession, useStatus } from './session';
 import { useShownSecrecy } from './shown';
 import { theme } from './theme';
+import { useUpdateNotice } from './update-notice';
 
 startLive();
 loadFirstScreen();
@@ -71,6 +72,7 @@ function Opened() {
 /** The screen asks for its list first, then the rules that arrived are asked for. */
 function Work() {
   useArrivedRules();
+  useUpdateNotice();
   return <Frame />;
 }
 

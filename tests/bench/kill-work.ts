@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildRecognizer } from '../support/recognizer';
 import { type BenchResult, option, runAsProgram } from './bench-result';
-import { killWork } from './kill-work/rounds';
+import { killWork } from '../kill-work/rounds';
 
 export async function run(): Promise<BenchResult> {
   const folder = mkdtempSync(join(tmpdir(), 'kts-kill-work-'));

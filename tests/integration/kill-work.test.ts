@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { killWork } from '../bench/kill-work/rounds';
+import { killWork } from '../kill-work/rounds';
 import { buildRecognizer } from '../support/recognizer';
 
 /** `npm run bench -- kill-work` does the same two hundred times. */

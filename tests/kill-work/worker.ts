@@ -1,12 +1,12 @@
 /** An office at work in a process that is killed: it saves, brings scans in and reads them, backs up and changes its keys, all mixed. */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verify } from '../../../src-main/cli/commands/verify';
+import { verify } from '../../src-main/cli/commands/verify';
 import { createOffice, type Office } from '#service/office/office';
 import { forkRecognizer } from '#service/transport/recognizer-fork';
-import { blankScan, collect } from '../../support/archive-book';
-import { serveCalls } from '../../support/child';
-import { randomFrom } from '../scratch-book';
+import { blankScan, collect } from '../support/archive-book';
+import { serveCalls } from '../support/child';
+import { randomFrom } from '../bench/scratch-book';
 
 const passphrase = 'mật khẩu chỉ dùng để thử';
 const committee = {

@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startChild } from '../../support/child';
-import { randomFrom } from '../scratch-book';
+import { startChild } from '../support/child';
+import { randomFrom } from '../bench/scratch-book';
 import type { Sound, WorkerApi } from './worker';
 
 export interface KillWorkPlan {
@@ -43,7 +43,7 @@ export async function killWork({ folder, recognizer, kills, seed, rotationEvery,
   const lines = (): string[] => (existsSync(told) ? readFileSync(told, 'utf8').split('\n').filter(Boolean) : []);
   let inRotation = 0;
   for (let kill = 0; ; kill += 1) {
-    const worker = startChild<WorkerApi>('tests/bench/kill-work/worker.ts');
+    const worker = startChild<WorkerApi>('tests/kill-work/worker.ts');
     try {
       const found = await worker.calls.begin(folder, recognizer);
       requireSound(found, lines(), `after kill ${kill} (seed ${seed})`);
