@@ -55,9 +55,11 @@ const optionNames = [
   'reason',
   'fields',
   'basis',
+  'xlsx',
+  'sort',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
-export type FlagName = 'dry-run' | 'leave-faulty' | 'route';
+export type FlagName = 'dry-run' | 'leave-faulty' | 'route' | 'whole';
 
 export function readArguments(argv: readonly string[]): CliArguments {
   try {
@@ -71,6 +73,7 @@ export function readArguments(argv: readonly string[]): CliArguments {
         'dry-run': { type: 'boolean', default: false },
         'leave-faulty': { type: 'boolean', default: false },
         route: { type: 'boolean', default: false },
+        whole: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         ...Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }])),
       },

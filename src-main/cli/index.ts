@@ -7,6 +7,7 @@ import { caseCommand } from './commands/case';
 import { help } from './commands/help';
 import { importFiles } from './commands/import';
 import { init } from './commands/init';
+import { list } from './commands/list';
 import { ocr } from './commands/ocr';
 import { quality } from './commands/quality';
 import { record } from './commands/record';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, (args: CliArguments) => CommandResult | 
   export: exportPapers,
   ocr,
   search,
+  list,
   quality,
   record,
   stats,

@@ -54,6 +54,12 @@ export interface CourierEvent {
   readonly progress: CourierProgress | null;
 }
 
+/** The signed-in person did something that can be taken back. */
+export interface StepEvent {
+  readonly kind: 'step';
+  readonly step: number;
+}
+
 export type ServiceEvent =
   | RecordsEvent
   | OutboxEvent
@@ -63,7 +69,8 @@ export type ServiceEvent =
   | SyncEvent
   | SettingsEvent
   | DiskEvent
-  | CourierEvent;
+  | CourierEvent
+  | StepEvent;
 
 export const maxEventIds = 500;
 

@@ -14,7 +14,10 @@ const { say } = useWords;
 const shownMilliseconds = 10_000;
 
 /** Says what happened, bottom right, for ten seconds; with `undo` a button takes it back. Ctrl+Z does the same while it is shown. */
-export function notice(text: string, undo?: () => Promise<void>): void {
+export const notice = (text: string, undo?: () => Promise<void>): void => void namedNotice(text, undo);
+
+/** The same, with the name by which {@link takeAway} takes it from the screen. */
+export function namedNotice(text: string, undo?: () => Promise<void>): string {
   const act =
     undo &&
     (() => {
@@ -42,7 +45,10 @@ export function notice(text: string, undo?: () => Promise<void>): void {
     },
   });
   if (act) lastUndo = act;
+  return id;
 }
+
+export const takeAway = (id: string): void => notifications.hide(id);
 
 let lastUndo: (() => void) | undefined;
 

@@ -18,7 +18,7 @@ const loaders: Readonly<Record<Screen, () => Promise<{ default: ComponentType }>
   'follow-up': () => import('../features/follow-up/follow-up-screen').then((module) => ({ default: module.FollowUpScreen })),
   tasks: () => import('../features/tasks/tasks-screen').then((module) => ({ default: module.TasksScreen })),
   documents: () => import('../features/documents/documents-screen').then((module) => ({ default: module.DocumentsScreen })),
-  organisations: generic,
+  organisations: () => import('../features/organisations/organisations-screen').then((module) => ({ default: module.OrganisationsScreen })),
 };
 
 const loaded = new Map<Screen, ComponentType>();

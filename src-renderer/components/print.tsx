@@ -13,7 +13,7 @@ const useWords = defineWords('print', {
 
 /**
  * Prints one part of the page on paper of its own: a copy of it stands alone while the system's dialog is open. Controls marked `data-screen`
- * stay on the screen. Whoever calls it asks before (app/leave), or prints no record.
+ * and buttons stay on the screen. Whoever calls it asks before (app/leave), or prints no record.
  */
 export function printPart(part: HTMLElement): void {
   const sheet = document.createElement('div');
@@ -22,7 +22,7 @@ export function printPart(part: HTMLElement): void {
   const { training } = document.documentElement.dataset;
   if (training !== undefined) sheet.dataset['training'] = training;
   const copy = part.cloneNode(true) as HTMLElement;
-  for (const control of copy.querySelectorAll('[data-screen]')) control.remove();
+  for (const control of copy.querySelectorAll('[data-screen], .mantine-Button-root')) control.remove();
   sheet.append(copy);
   document.body.append(sheet);
   document.documentElement.dataset['printing'] = '';

@@ -3,6 +3,8 @@ import type { ListQuery, RecordView } from '#shared/contract/window/common';
 import { callError } from '../service/app-error';
 import { queries } from '../service/queries';
 import { service, useQueryOf } from '../service/use-service';
+import { useSelection } from './list/selection';
+import { SelectionBar } from './list/selection-bar';
 import { Problem } from './problem';
 import { pageSize, rangeKey, VirtualList } from './virtual-list';
 
@@ -17,7 +19,7 @@ const rowsOf = ({ rows, titles }: Page): Row[] => rows.map((record) => ({ record
 
 /**
  * The records that a query finds, filtered and sorted in the store, loaded page by page. `header` says the columns or the
- * number found; `empty` is shown instead of no rows.
+ * number found; `empty` is shown instead of no rows. Several rows are chosen with Space and Shift, for acts over all of them.
  */
 export function RecordList({
   query,
@@ -38,6 +40,7 @@ export function RecordList({
   header?: ReactNode | ((total: number) => ReactNode);
   empty: ReactNode;
 }) {
+  const selection = useSelection(query);
   const key = ['records', query.type, 'list', query] as const;
   const ask = (offset: number, limit: number): Promise<Page> => service().records.list({ ...query, offset, limit });
   const listKey = [...key, pageSize] as const;
@@ -56,6 +59,7 @@ export function RecordList({
   return (
     <>
       {typeof header === 'function' ? header(total) : header}
+      {selection.ids.size > 0 && <SelectionBar query={query} selection={selection} />}
       {first.data && total === 0 ? (
         empty
       ) : (
@@ -71,6 +75,8 @@ export function RecordList({
               renderRow={(row) => renderRow(row.record, row.titles)}
               selected={selected}
               onOpen={(row, how) => onOpen(row.record, how)}
+              marked={selection.ids}
+              onMark={(how, row, index, from) => selection.mark(how, row.record.id, index, from)}
             />
           )}
         </div>

@@ -1,5 +1,6 @@
 import type { RecordView as RecordData } from '#shared/contract/window/common';
 import type { Field } from '#shared/records/field';
+import { helpOf } from '#shared/records/help/index';
 import { recordType } from '#shared/records/registry';
 import { useLanguage } from '../i18n/words';
 import { FieldValue, isFilled } from './field-value';
@@ -33,7 +34,12 @@ export function RecordView({ record, titles, groups }: { record: RecordData; tit
           {sealed && <SealedBar record={record} title={label} />}
           <dl className={classes.values}>
             {filled.map(([name, field]) => (
-              <div key={name} className={isLong(field) ? classes.long : undefined}>
+              <div
+                key={name}
+                className={isLong(field) ? classes.long : undefined}
+                data-help-title={field.label[language]}
+                data-help={helpOf(record.type, name)?.[language]}
+              >
                 <dt>{field.label[language]}</dt>
                 <dd>
                   <FieldValue field={field} value={record.values[name]} titles={titles} />

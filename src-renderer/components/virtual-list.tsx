@@ -21,6 +21,10 @@ export interface VirtualListProps<R> {
   readonly selected?: string | undefined;
   /** A click or Enter opens; `moving`: the arrow keys pass over the row. */
   readonly onOpen: (row: R, how: { moving: boolean }) => void;
+  /** Ids of the rows that are chosen for an act over several. */
+  readonly marked?: ReadonlySet<string> | undefined;
+  /** Space and Ctrl with a click: one more or less; Shift: as far as this row; Ctrl+A: all. `from`: the row in work before. */
+  readonly onMark?: ((how: 'toggle' | 'extend' | 'all', row: R, index: number, from: number) => void) | undefined;
 }
 
 export const pageSize = 100;
@@ -29,7 +33,19 @@ export const pageSize = 100;
 export const rangeKey = (listKey: readonly unknown[], page: number): readonly unknown[] => [...listKey, 'page', page];
 
 /** A list of any length of which only the rows in sight exist, and of whose data only the pages in sight are loaded. Arrow keys, Home, End and Enter. */
-export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, rowId, renderRow, selected, onOpen }: VirtualListProps<R>) {
+export function VirtualList<R>({
+  label,
+  total,
+  rowHeight,
+  listKey,
+  loadRange,
+  rowId,
+  renderRow,
+  selected,
+  onOpen,
+  marked,
+  onMark,
+}: VirtualListProps<R>) {
   const say = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -74,7 +90,13 @@ export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, ro
       setActive(next);
       virtualizer.scrollToIndex(next);
       const row = rowAt(next);
-      if (row !== undefined) onOpen(row, { moving: true });
+      if (row === undefined) return;
+      if (event.shiftKey && onMark) onMark('extend', row, next, active);
+      else onOpen(row, { moving: true });
+    } else if (onMark && (event.key === ' ' || (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)))) {
+      event.preventDefault();
+      const row = rowAt(active);
+      if (row !== undefined) onMark(event.key === ' ' ? 'toggle' : 'all', row, active, active);
     } else if (event.key === 'Enter') {
       const row = rowAt(active);
       if (row !== undefined) onOpen(row, { moving: false });
@@ -108,11 +130,17 @@ export function VirtualList<R>({ label, total, rowHeight, listKey, loadRange, ro
               data-index={index}
               ref={virtualizer.measureElement}
               style={{ minHeight: height, transform: `translateY(${start}px)` }}
-              onClick={() => {
+              aria-checked={onMark && row !== undefined ? (marked?.has(rowId(row)) ?? false) : undefined}
+              onClick={(event) => {
                 setActive(index);
-                if (row !== undefined) onOpen(row, { moving: false });
+                if (row === undefined) return;
+                const onBox = event.target instanceof Element && event.target.closest('[data-mark]') !== null;
+                if (onMark && event.shiftKey) onMark('extend', row, index, active);
+                else if (onMark && (onBox || event.ctrlKey || event.metaKey)) onMark('toggle', row, index, active);
+                else onOpen(row, { moving: false });
               }}
             >
+              {onMark && <span className={classes.mark} data-mark aria-hidden />}
               {row === undefined ? <span className={classes.loading}>{say('loading')}</span> : renderRow(row, index)}
             </div>
           );

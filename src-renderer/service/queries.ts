@@ -29,6 +29,9 @@ export function staleAreas(event: ServiceEvent): string[] {
       return ['session'];
     case 'settings':
       return ['settings'];
+    case 'step':
+      // Told by the part of the window that offers to take it back.
+      return ['undo'];
     case 'courier':
       // Progress is drawn from the event itself; what the stick brought is asked for when the work ended.
       return event.progress === null ? ['courier', 'sync'] : [];

@@ -9,6 +9,7 @@ import { scanErrors } from './scan-errors';
 import { statisticsErrors } from './statistics-errors';
 import { scannerErrors } from './scanner-errors';
 import { trainingErrors } from './training-errors';
+import { undoErrors } from './undo-errors';
 import { updateErrors } from './update-errors';
 import { storeErrors } from './store-errors';
 import { syncErrors } from './sync-errors';
@@ -29,6 +30,7 @@ export const errorTable = {
   ...statisticsErrors,
   ...ruleErrors,
   ...retentionErrors,
+  ...undoErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -41,6 +41,8 @@ for (const address of [
   'archive?view=retention&tab=personal',
   'petitions?view=book',
   'petitions?view=awaiting',
+  'organisations?view=import',
+  'documents?type=outgoingDocument',
 ]) {
   test(`address ${address}`, async () => {
     await goTo(page, `#/${address}`);
@@ -67,7 +69,8 @@ for (const screen of [
   'follow-up?type=conclusion',
   'tasks?type=task',
   'documents',
-  'organisations',
+  'organisations?type=organisation',
+  'organisations?type=partyMember',
   'petitions',
   'cases',
 ] as const) {
@@ -77,6 +80,24 @@ for (const screen of [
     await expectAccessible(page);
   });
 }
+
+test('several rows, further filters and own ones, and the tree of organisations', async () => {
+  await goTo(page, '#/discipline');
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Sửa nhiều mục' }).click();
+  await page.getByRole('button', { name: 'Lọc thêm' }).click();
+  await page.keyboard.press('Escape');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Bộ lọc của tôi' }).click();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, '#/organisations');
+  await page.getByRole('tree').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('region', { name: 'Nguồn gốc' }).first()).toBeVisible();
+  await expectAccessible(page);
+});
 
 test('forms, the menu and help', async () => {
   for (const address of ['#/discipline?new=1', '#/organisations?type=partyMember&new=1', '#/petitions?new=1']) {

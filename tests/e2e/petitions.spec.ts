@@ -55,7 +55,7 @@ test('the register finds without diacritics and says when nothing matches', asyn
   await page.keyboard.press('Enter');
   await field('summary').fill('Đèn đường ấp 4 hỏng');
   await page.keyboard.press('Control+s');
-  const filter = page.getByRole('textbox', { name: 'Lọc theo chữ trong sổ' });
+  const filter = page.getByRole('textbox', { name: 'Lọc trong sổ' });
   await filter.fill('den duong');
   await expect(page.getByRole('option')).toHaveCount(1);
   await filter.fill('khong co gi');

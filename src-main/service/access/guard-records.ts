@@ -47,11 +47,11 @@ export function guardRecords(records: RecordStore, access: Access, approvals: Ap
       approvals.use('unseal', id);
       return records.unseal(type, id, fields, reason);
     },
-    remove: (type, id, reason) => {
+    remove: (type, id, reason, together) => {
       requireSeen(id);
       requireLoose(type, id);
       requireWrite(type);
-      records.remove(type, id, reason);
+      records.remove(type, id, reason, together);
     },
     restore: (type, id, reason) => {
       requireSeen(id);

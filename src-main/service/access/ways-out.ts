@@ -211,6 +211,18 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'retention.gone': { needs: 'read', out: 'none' },
   'retention.personal': shown,
   'retention.erase': { needs: 'destroy', out: 'window' },
+  // Names of own filters and what they ask for.
+  'lists.filters': shown,
+  'lists.saveFilter': { needs: 'read', out: 'window' },
+  'lists.dropFilter': { needs: 'read', out: 'none' },
+  'lists.ids': shown,
+  'lists.preview': shown,
+  // As records.save: what the type asks for is asked inside (access/guard-records).
+  'lists.apply': changed,
+  'lists.excel': { needs: 'export', out: 'export', asked: 'lists/list-sheet' },
+  'lists.sheet': { needs: 'print', out: 'print', asked: 'lists/list-sheet' },
+  'undo.steps': shown,
+  'undo.take': changed,
 
   'search.query': { needs: 'read', out: 'snippet', asked: 'access/guard-search' },
 
@@ -252,6 +264,7 @@ export const cliCommands: Readonly<Record<string, Procedure>> = {
   ocr: { needs: 'writeArchive', out: 'none' },
   search: { needs: 'read', out: 'terminal', asked: 'cli/commands/search' },
   record: { needs: 'read', out: 'terminal', asked: 'cli/commands/record' },
+  list: { needs: 'export', out: 'export', asked: 'lists/list-sheet' },
   quality: { needs: 'read', out: 'none' },
   case: { needs: 'export', out: 'export', asked: 'papers/make-paper' },
   duties: { needs: 'read', out: 'terminal', asked: 'cli/commands/work' },

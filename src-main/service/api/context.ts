@@ -4,6 +4,7 @@ import type { Office } from '../office/office';
 import type { OpenBook } from '../office/open-book';
 import { failures } from './failures';
 import { gate } from './gate';
+import { step } from './step';
 
 /** What every handler of the window's contract is given. */
 export interface ServiceContext {
@@ -13,5 +14,5 @@ export interface ServiceContext {
 }
 
 /** The contract, to be implemented area by area; each area lives in the file of its name. */
-export const windowApi = implement(windowContract).$context<ServiceContext>().use(failures).use(gate);
+export const windowApi = implement(windowContract).$context<ServiceContext>().use(failures).use(gate).use(step);
 export type WindowApi = typeof windowApi;

@@ -4,6 +4,7 @@ import { backupHandlers } from './backup';
 import { windowApi as api } from './context';
 import { courierHandlers } from './courier';
 import { eventHandlers } from './events';
+import { listHandlers } from './lists';
 import { outHandlers } from './out';
 import { followUpHandlers } from './follow-up';
 import { petitionHandlers } from './petitions';
@@ -24,6 +25,7 @@ import { syncHandlers } from './sync';
 import { taskHandlers } from './tasks';
 import { updateHandlers } from './update';
 import { bulkHandlers, qualityHandlers, verificationHandlers } from './verification';
+import { undoHandlers } from './undo';
 import { workHandlers } from './work';
 
 /** The whole contract of the window, implemented. */
@@ -56,4 +58,6 @@ export const windowRouter = api.router({
   bulk: bulkHandlers(api),
   finding: findingHandlers(api),
   retention: retentionHandlers(api),
+  lists: listHandlers(api),
+  undo: undoHandlers(api),
 });

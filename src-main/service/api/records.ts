@@ -4,6 +4,7 @@ import type { RecordTypeName } from '#shared/records/record-type-name';
 import { requireOpen } from '../access/confirmed';
 import type { Book } from '../book/book';
 import type { WindowApi } from './context';
+import { historyOf } from './history';
 import { titlesOf, viewOf } from './record-view';
 
 export const recordHandlers = (api: WindowApi) => ({
@@ -50,19 +51,7 @@ export const recordHandlers = (api: WindowApi) => ({
       .map(([name]) => name);
     return { values: context.book().book.records.unseal(input.type, input.id, sealed, input.reason) };
   }),
-  history: api.records.history.handler(({ context, input }) => {
-    const { book } = context.book();
-    const name = (actor: string) => (actor === book.user.id ? book.user.name : (context.office.userName(actor) ?? actor));
-    return {
-      entries: book.records.history(input.id).map((entry) => ({
-        at: entry.at,
-        actor: name(entry.actor),
-        action: entry.action,
-        reason: entry.reason,
-        fields: Object.keys(entry.changes),
-      })),
-    };
-  }),
+  history: api.records.history.handler(({ context, input }) => historyOf(context.book().book, input.id, context.office.userName)),
   lookup: api.records.lookup.handler(({ context, input }) => ({
     hits: context.book().book.records.lookup(input.types, input.text, input.limit),
   })),

@@ -19,6 +19,7 @@ import { createWatchedFolder } from '../archive/watch/watched-folder';
 import { createScanService } from '../scan/scan-service';
 import { createSheetImport } from '../sheet-import/sheet-import';
 import { createSync } from '../sync/create-sync';
+import { createUndoSteps } from '../undo/steps';
 import type { Updates } from '../update/updates';
 import type { OpenBook } from './open-book';
 
@@ -72,6 +73,7 @@ export function assemble(
     backups,
     health,
     retention,
+    undo: createUndoSteps(mine, mine.records),
     close: async () => {
       indexing.stop();
       await retention.close();

@@ -258,6 +258,8 @@ function windowEvent(event: BookEvent): ServiceEvent | undefined {
       return { kind: 'settings' };
     case 'courier':
       return { kind: 'courier', progress: event.progress };
+    case 'step':
+      return { kind: 'step', step: event.step };
     case 'disk':
       return undefined;
   }

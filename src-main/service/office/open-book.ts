@@ -13,6 +13,7 @@ import type { WatchedFolder } from '../archive/watch/watched-folder';
 import type { ScanService } from '../scan/scan-service';
 import type { SheetImportService } from '../sheet-import/sheet-import';
 import type { SyncService } from '../sync/sync-service';
+import type { UndoSteps } from '../undo/steps';
 
 /** A book that has been unlocked, with the parts of the service that work on it. */
 export interface OpenBook {
@@ -31,6 +32,7 @@ export interface OpenBook {
   readonly backups: BackupService;
   readonly health: HealthService;
   readonly retention: RetentionService;
+  readonly undo: UndoSteps;
   /** Stops reading and the line, then closes the database. Nothing is lost: both go on from the database at the next open. */
   close(): Promise<void>;
 }

@@ -12,6 +12,9 @@ export type AuditAction = 'create' | 'update' | 'remove' | 'restore' | 'unseal' 
 /** Old and new value of a field. Text beyond 2,000 characters is cut with '…'; of a sealed field both are '[sealed]'. */
 export type AuditChanges = Readonly<Record<string, readonly [Json, Json]>>;
 
+/** Stands among the changes of an entry about what came from elsewhere: [null, incarnation of the workstation]. No field begins with '$'. */
+export const madeBy = '$incarnation';
+
 export interface AuditEntry {
   readonly seq: number;
   /** ISO 8601, UTC. */

@@ -145,13 +145,24 @@ export function createRecordStore({
     return row.refused ? 'refused' : row.lastSeq <= confirmed ? 'confirmed' : row.lastSeq <= sent ? 'sent' : 'waiting';
   };
   /** Moves aside or back: an op on meta fields only. */
-  const setRemoved = (type: RecordTypeName, id: string, reason: string, removedAt: string | null): void =>
+  const setRemoved = (
+    type: RecordTypeName,
+    id: string,
+    reason: string,
+    removedAt: string | null,
+    together: ReadonlySet<string> = new Set(),
+  ): void =>
     unit.run(() => {
       if (reason.trim() === '') throw new AppError('record.reasonRequired');
       if (recordType(type).author === 'hub') throw new AppError('record.byHubOnly');
       const before = require(type, id);
       if ((before.removedAt === null) === (removedAt === null)) return;
-      const naming = removedAt === null ? 0 : lookups.countReferrers(id);
+      const naming =
+        removedAt === null
+          ? 0
+          : together.size === 0
+            ? lookups.countReferrers(id)
+            : lookups.referrers(id, mostRows).filter(({ type: of, n }) => !together.has(reader.byN(of, n)?.id ?? '')).length;
       if (naming > 0) throw new AppError('record.inUse', { count: naming });
       const removed = { at: removedAt, reason: removedAt === null ? null : reason };
       const revision = write(parts, {
@@ -212,13 +223,13 @@ export function createRecordStore({
         return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
       }),
     reseal: () => (formerSealed.length === 0 ? 0 : unit.run(() => resealAll(parts, db))),
-    remove: (type, id, reason) => {
+    remove: (type, id, reason, together) => {
       try {
-        setRemoved(type, id, reason, new Date().toISOString());
+        setRemoved(type, id, reason, new Date().toISOString(), together);
       } catch (error) {
         // Moving things aside is how people make room: it must work on a full disk.
         if (!(error instanceof AppError && error.code === 'store.diskFull' && freeBallast())) throw error;
-        setRemoved(type, id, reason, new Date().toISOString());
+        setRemoved(type, id, reason, new Date().toISOString(), together);
       }
     },
     restore: (type, id, reason) => setRemoved(type, id, reason, null),

@@ -180,9 +180,10 @@ export interface RecordStore {
   reseal(): number;
   /**
    * Moves a record aside; nothing is ever deleted.
+   * @param together records that are moved aside with it: that they name it does not count
    * @throws AppError record.reasonRequired, record.notFound, record.inUse while other records name it
    */
-  remove(type: RecordTypeName, id: string, reason: string): void;
+  remove(type: RecordTypeName, id: string, reason: string, together?: ReadonlySet<string>): void;
   restore(type: RecordTypeName, id: string, reason: string): void;
   /** Title of any record, also of one that was moved aside. */
   titleOf(id: string): string | undefined;

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { stepBack, tellStep } from '../../service/step-back';
 import { useLive } from '../../service/use-service';
 import { useSettings } from '../appearance';
 import { goBack, goForward, useRoute } from '../navigation';
-import { undoLast } from '../notices';
+import { noticeOfFailure, undoLast } from '../notices';
 import { loadOtherScreens, screenPart } from '../screens';
 import { useSession } from '../session';
 import { useShortcut } from '../shortcuts';
@@ -30,10 +31,14 @@ export function Frame() {
   const offered = useSettings().data?.firstSteps === true && !training;
   useLive((event) => {
     if (event.kind === 'records') setSavedAt(event.savedAt);
+    if (event.kind === 'step') void tellStep().catch(noticeOfFailure);
   });
   useShortcut('back', goBack);
   useShortcut('forward', goForward);
-  useShortcut('undo', undoLast);
+  // Without a notice that offers it: step by step, as far as the book was opened.
+  useShortcut('undo', () => {
+    if (!undoLast()) void stepBack().catch(noticeOfFailure);
+  });
   useShortcut('help', () => setHelp(true));
   useEffect(() => {
     const later = setTimeout(loadOtherScreens, quietTime);

@@ -19,12 +19,22 @@ function helpOf(element: Element | null): FieldHelp | undefined {
   return source ? { title: source.dataset['helpTitle'] ?? '', text: source.dataset['help'] ?? '' } : undefined;
 }
 
+/** Everything that the page explains, in its order; once where a title stands twice. */
+function allHelp(): FieldHelp[] {
+  const found = [...document.querySelectorAll<HTMLElement>('#work [data-help]')].flatMap((one) => {
+    const { helpTitle: title = '', help: text = '' } = one.dataset;
+    return text === '' ? [] : [{ title, text }];
+  });
+  return [...new Map(found.map((one) => [one.title, one])).values()];
+}
+
 /** F1: what the field in work is for and how it is typed; it follows the cursor. Below it the guide to the screen and the keys of the window. */
 export function HelpPanel() {
   const say = useFrameWords();
   const close = useViewState((state) => state.setHelp);
   const route = useRoute();
   const [field, setField] = useState(() => helpOf(document.activeElement));
+  const [all] = useState(allHelp);
   useShortcut('escape', () => close(false));
   useEffect(() => {
     const follow = (event: FocusEvent) => {
@@ -44,6 +54,9 @@ export function HelpPanel() {
     ['Alt ← →', say('keyBack')],
     ['Ctrl Z', say('keyUndo')],
     ['↑ ↓ Home End', say('keyMove')],
+    [say('keySpace'), say('keyMark')],
+    ['Shift ↑ ↓', say('keyMarkMore')],
+    ['Ctrl A', say('keyMarkAll')],
   ] as const;
   return (
     <aside className={classes.help} aria-label={say('help')}>
@@ -54,6 +67,17 @@ export function HelpPanel() {
         </button>
       </header>
       <p role="status">{field?.text ?? say('helpIntro')}</p>
+      {field === undefined && all.length > 0 && (
+        <>
+          <h3>{say('helpFields')}</h3>
+          {all.map(({ title, text }) => (
+            <details key={title} className={classes.helpField}>
+              <summary>{title}</summary>
+              <p>{text}</p>
+            </details>
+          ))}
+        </>
+      )}
       {route.screen !== 'guide' && (
         <Suspense>
           <ChapterHelp route={route} />

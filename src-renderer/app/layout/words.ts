@@ -76,6 +76,11 @@ export const useFrameWords = defineWords('frame', {
     keyNext: 'Sang ô sau',
     keyUndo: 'Hoàn tác việc vừa làm',
     keyMove: 'Đi trong danh sách',
+    keySpace: 'Phím cách',
+    keyMark: 'Chọn dòng để làm nhiều mục một lần',
+    keyMarkMore: 'Chọn thêm các dòng liền nhau',
+    keyMarkAll: 'Chọn cả danh sách',
+    helpFields: 'Các ô trên màn này',
   },
   en: {
     app: 'Kiểm tra số',
@@ -152,5 +157,10 @@ export const useFrameWords = defineWords('frame', {
     keyNext: 'Next field',
     keyUndo: 'Undo the last act',
     keyMove: 'Move through a list',
+    keySpace: 'Space',
+    keyMark: 'Select a row, to act on several',
+    keyMarkMore: 'Select the next rows too',
+    keyMarkAll: 'Select the whole list',
+    helpFields: 'Fields on this page',
   },
 });

@@ -1,6 +1,7 @@
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { Field, ListField } from '#shared/records/field';
+import type { Label } from '#shared/records/label';
 import { useLanguage } from '../../i18n/words';
 import { today } from '../day';
 import { RefPicker, RefsPicker } from '../ref-picker';
@@ -20,12 +21,13 @@ export interface FieldEditorProps {
   readonly titles: Readonly<Record<string, string>>;
   /** A sealed field that holds something already. */
   readonly held?: boolean;
+  readonly help?: Label | undefined;
 }
 
 /** The control for one field of a record or of an item, chosen by its kind. A list has an editor of its own. */
 export function FieldEditor(props: FieldEditorProps) {
   return (
-    <FieldFrame name={props.name} field={props.field} onLeave={props.onLeave}>
+    <FieldFrame name={props.name} field={props.field} help={props.help} onLeave={props.onLeave}>
       <Control {...props} />
     </FieldFrame>
   );

@@ -1,4 +1,5 @@
 import type { Field, FieldKind } from '#shared/records/field';
+import type { Label } from '#shared/records/label';
 import type { Language } from '../../i18n/words';
 import type { FormSay } from './words';
 
@@ -21,7 +22,9 @@ const keys = {
 } as const satisfies Record<FieldKind, string>;
 
 /** What F1 says about a field: what it is for, how to type it, whether it is needed. */
-export function fieldHelp(field: Field, say: FormSay, language: Language): string {
+export function fieldHelp(field: Field, help: Label | undefined, say: FormSay, language: Language): string {
   const bounds = { ...('max' in field ? { max: field.max.toLocaleString('vi-VN') } : {}), ...('min' in field ? { min: field.min } : {}) };
-  return [field.help?.[language], say(keys[field.kind], bounds), field.required ? say('required') : undefined].filter(Boolean).join(' ');
+  return [(help ?? field.help)?.[language], say(keys[field.kind], bounds), field.required ? say('required') : undefined]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import type { Field } from '#shared/records/field';
 import { problemText } from '#shared/records/problem';
+import { helpOf } from '#shared/records/help/index';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { useDraftName } from '../../app/session';
@@ -168,7 +169,7 @@ function Fields({
               const entry = state.entries[field] ?? null;
               if (spec.kind === 'list')
                 return (
-                  <FieldFrame key={field} name={field} field={spec} onLeave={() => state.leave(field)}>
+                  <FieldFrame key={field} name={field} field={spec} help={helpOf(type, field)} onLeave={() => state.leave(field)}>
                     <ListEditor
                       {...common}
                       field={spec}
@@ -184,6 +185,7 @@ function Fields({
                   key={field}
                   name={field}
                   field={spec}
+                  help={helpOf(type, field)}
                   entry={entry}
                   held={record?.sealed.includes(field) ?? false}
                   onEntry={(next) => state.set(field, next)}

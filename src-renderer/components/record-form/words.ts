@@ -2,6 +2,7 @@ import { defineWords } from '../../i18n/words';
 
 export const useFormWords = defineWords('record-form', {
   vi: {
+    ask: 'Ô này là gì: {{field}}',
     save: 'Lưu',
     saving: 'Đang lưu',
     cancel: 'Thôi',
@@ -32,6 +33,7 @@ export const useFormWords = defineWords('record-form', {
     required: 'Ô này bắt buộc.',
   },
   en: {
+    ask: 'What is this field: {{field}}',
     save: 'Save',
     saving: 'Saving',
     cancel: 'Cancel',

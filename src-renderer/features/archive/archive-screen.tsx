@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconFolder, IconFolderSearch, IconHourglass, IconKeyboard, IconQrcode, IconScan, IconTable } from '@tabler/icons-react';
 import { type DragEvent, lazy, useState } from 'react';
+import { listQuery } from '../../components/list/list-state';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
 import { navigate, useRoute } from '../../app/navigation';
@@ -199,7 +200,9 @@ function Archive() {
             selected={route.id}
             canAdd={nodes.length > 0}
             onNew={() => setAdding('file')}
-            onOpen={(id, moving) => navigate({ screen: 'archive', id, query: clean(place) }, { replace: moving })}
+            onOpen={(id, moving) =>
+              navigate({ screen: 'archive', id, query: { ...listQuery(route.query), ...clean(place) } }, { replace: moving })
+            }
           />
         )}
         {run && (

@@ -13,6 +13,8 @@ import { useState } from 'react';
 import type { ArchiveNode } from '#shared/contract/window/archive';
 import type { RecordView } from '#shared/contract/window/common';
 import { Empty } from '../../components/empty';
+import { ListBar } from '../../components/list/list-bar';
+import { useListState } from '../../components/list/list-state';
 import { RecordList } from '../../components/record-list';
 import { service } from '../../service/use-service';
 import tone from '../../components/tone.module.css';
@@ -50,6 +52,11 @@ export function FileList({
     if (!next.delete(id)) next.add(id);
     setPicked(next);
   };
+  const state = useListState({ type: 'archiveFile', filters: filtersOf(place) }, { field: 'box', direction: 'asc' });
+  const query =
+    state.sort.field === 'box'
+      ? { ...state.query, sort: [state.sort, { field: 'fileNumber', direction: state.sort.direction }] }
+      : state.query;
   const add = canAdd && (
     <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onNew}>
       {say('newFile')}
@@ -85,16 +92,12 @@ export function FileList({
           </>
         )}
       </header>
+      <div className={classes.listBar}>
+        <ListBar state={{ ...state, query }} said={node ? nodeName(node, say) : ''} />
+      </div>
       {node && node.progress.pages > 0 && <Progress progress={node.progress} />}
       <RecordList
-        query={{
-          type: 'archiveFile',
-          filters: filtersOf(place),
-          sort: [
-            { field: 'box', direction: 'asc' },
-            { field: 'fileNumber', direction: 'asc' },
-          ],
-        }}
+        query={query}
         label={say('columnFile')}
         rowHeight={3.125}
         selected={selected}

@@ -7,6 +7,7 @@ import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
 import { Empty } from '../../components/empty';
 import { PageImage } from '../../components/page-image';
+import { History } from '../../components/history/history';
 import { Problem } from '../../components/problem';
 import { SyncMark } from '../../components/sync-mark';
 import { navigate } from '../../app/navigation';
@@ -116,6 +117,7 @@ export function FileRecord({
             />
           ))
         )}
+        <History key={id} type="archiveFile" id={id} />
       </div>
     </>
   );

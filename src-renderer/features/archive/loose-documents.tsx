@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import type { RecordView } from '#shared/contract/window/common';
 import { Empty } from '../../components/empty';
+import { ListBar } from '../../components/list/list-bar';
+import { useListState } from '../../components/list/list-state';
 import { RecordList } from '../../components/record-list';
 import { SyncMark } from '../../components/sync-mark';
 import { service, useQueryOf } from '../../service/use-service';
@@ -13,6 +15,10 @@ import { useArchiveWords } from './words';
 /** Documents that were imported without a file. */
 export function LooseDocuments({ onImport, busy }: { onImport(): void; busy: boolean }) {
   const say = useArchiveWords();
+  const state = useListState(
+    { type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] },
+    { field: 'issuedOn', direction: 'desc' },
+  );
   return (
     <>
       <header className={classes.filesHead}>
@@ -24,8 +30,11 @@ export function LooseDocuments({ onImport, busy }: { onImport(): void; busy: boo
           {say('import')}
         </Button>
       </header>
+      <div className={classes.listBar}>
+        <ListBar state={state} said={say('loose')} />
+      </div>
       <RecordList
-        query={{ type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] }}
+        query={state.query}
         label={say('loose')}
         rowHeight={3.5}
         onOpen={(record, { moving }) => {

@@ -14,19 +14,25 @@ import { service } from '../../service/use-service';
 import classes from './ways-in.module.css';
 import { useWaysInWords } from './ways-in-words';
 
-const kinds = [
-  'archiveFile',
-  'archiveDocument',
-  'archiveFonds',
-  'organisation',
-  'partyMember',
-] as const satisfies readonly RecordTypeName[];
+const allKinds = ['archiveFile', 'archiveDocument', 'archiveFonds', 'organisation', 'partyMember'] as const satisfies readonly [
+  RecordTypeName,
+  ...RecordTypeName[],
+];
 
 /** A list of the office into the book: columns to fields, tried dry, faults mended in place, then imported; the import can be taken back. */
-export function SheetImportPanel({ fixed, onClose }: { fixed: Readonly<Record<string, string>>; onClose(): void }) {
+export function SheetImportPanel({
+  fixed,
+  kinds = allKinds,
+  onClose,
+}: {
+  fixed: Readonly<Record<string, string>>;
+  /** Which registers are offered; the first is proposed. */
+  kinds?: readonly [RecordTypeName, ...RecordTypeName[]];
+  onClose(): void;
+}) {
   const say = useWaysInWords();
   const language = useLanguage();
-  const [type, setType] = useState<RecordTypeName>('archiveFile');
+  const [type, setType] = useState<RecordTypeName>(kinds[0]);
   const [plan, setPlan] = useState<SheetPlan | null>(null);
   const [choice, setChoice] = useState<SheetChoice>({ columns: [], fixed: {}, edits: [] });
   const [leave, setLeave] = useState(false);

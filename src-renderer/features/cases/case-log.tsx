@@ -1,12 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
-import { recordType } from '#shared/records/registry';
 import { momentText } from '../../components/day';
+import { History } from '../../components/history/history';
 import { Problem } from '../../components/problem';
 import { useSession } from '../../app/session';
 import { noticeOfFailure } from '../../app/notices';
-import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import panel from '../../components/panel.module.css';
 import tone from '../../components/tone.module.css';
@@ -16,13 +15,11 @@ import { useCaseWords } from './words';
 /** Notes of the team, newest first, and below them who did what when. */
 export function CaseLog({ record }: { record: RecordView }) {
   const say = useCaseWords();
-  const language = useLanguage();
   const [text, setText] = useState('');
   const session = useSession();
   const notes = useQueryOf(['records', 'note', 'about', record.id], () =>
     service().records.list({ type: 'note', filters: [{ field: 'about', op: 'eq', value: record.id }], limit: 200 }),
   );
-  const history = useQueryOf(['records', 'history', record.id, record.revision], () => service().records.history({ id: record.id }));
   const write = async () => {
     const note = text.trim();
     if (note === '') return;
@@ -36,12 +33,6 @@ export function CaseLog({ record }: { record: RecordView }) {
       noticeOfFailure(error);
     }
   };
-  const fieldNames = (fields: readonly string[]) =>
-    fields
-      .map((name) => recordType('case').fields[name]?.label[language])
-      .filter(Boolean)
-      .join(', ');
-  const known = { create: 'logCreate', update: 'logUpdate', remove: 'logRemove', restore: 'logRestore', unseal: 'logUnseal' } as const;
   const newest = (notes.data?.rows ?? []).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
     <aside className={`${panel.panel} ${panel.stack}`} aria-label={say('notes')}>
@@ -81,21 +72,7 @@ export function CaseLog({ record }: { record: RecordView }) {
           </div>
         ))}
         {notes.data && newest.length === 0 && <p className={tone.quiet}>{say('notesNone')}</p>}
-        <dl className={classes.history}>
-          {(history.data?.entries ?? []).map((entry, index) => (
-            <div key={`${entry.at} ${index}`}>
-              <dt>{momentText(entry.at)}</dt>
-              <dd>
-                <b>{entry.actor}</b>{' '}
-                {say(known[entry.action as keyof typeof known] ?? 'logOther', {
-                  fields: fieldNames(entry.fields),
-                  reason: entry.reason ?? '',
-                  action: entry.action,
-                })}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <History key={record.id} type="case" id={record.id} />
       </div>
     </aside>
   );

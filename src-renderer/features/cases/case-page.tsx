@@ -1,10 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { codeLabel, codeList } from '#shared/rules/code-lists/index';
 import { Due } from '../../components/due';
 import { Empty } from '../../components/empty';
+import { PrintButton } from '../../components/print';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/record-form';
 import { useLanguage } from '../../i18n/words';
@@ -52,6 +53,7 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
   const sayAct = useActWords();
   const [act, setAct] = useState<CaseAct | null>(null);
   const { query } = useRoute();
+  const sheet = useRef<HTMLDivElement>(null);
   const inWork = currentStep(parts.steps);
   const next = parts.papers.find(
     ({ stepId, required, state }) => stepId === inWork?.id && required && (state === 'THIEU' || state === 'DANG_SOAN'),
@@ -72,8 +74,14 @@ function Loaded({ record, titles }: { record: RecordView; titles: Titles }) {
   if (query?.['view'] === 'dossier') return <Dossier record={record} />;
   if (query?.['view'] === 'conclude') return <Conclude key={record.revision} record={record} />;
   return (
-    <div className={classes.page}>
-      <Head record={record} titles={titles} onEdit={() => setEditing(true)} onAct={setAct} />
+    <div className={classes.page} ref={sheet} data-record={record.id}>
+      <Head
+        record={record}
+        titles={titles}
+        print={<PrintButton part={sheet} what={record.title} />}
+        onEdit={() => setEditing(true)}
+        onAct={setAct}
+      />
       {act !== null && <CaseActForm key={act} act={act} record={record} onDone={() => setAct(null)} />}
       <ConflictBar recordId={record.id} />
       {parts.error && <Problem error={parts.error} />}
@@ -114,7 +122,19 @@ interface Member {
   post?: string;
 }
 
-function Head({ record, titles, onEdit, onAct }: { record: RecordView; titles: Titles; onEdit(): void; onAct(act: CaseAct): void }) {
+function Head({
+  record,
+  titles,
+  print,
+  onEdit,
+  onAct,
+}: {
+  record: RecordView;
+  titles: Titles;
+  print: ReactNode;
+  onEdit(): void;
+  onAct(act: CaseAct): void;
+}) {
   const say = useCaseWords();
   const language = useLanguage();
   const { save } = useSave();
@@ -153,6 +173,7 @@ function Head({ record, titles, onEdit, onAct }: { record: RecordView; titles: T
           )}
         </div>
         <div className={classes.headActs}>
+          {print}
           <Select
             aria-label={say('state')}
             w={210}

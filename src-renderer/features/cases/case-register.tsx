@@ -1,13 +1,13 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilter, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Select } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import type { RecordView } from '#shared/contract/window/common';
 import { recordTypes } from '#shared/records/registry';
 import { codeLabel, codeList } from '#shared/rules/code-lists/index';
 import { today as dayNow } from '../../components/day';
 import { Due } from '../../components/due';
 import { Empty } from '../../components/empty';
+import { ListBar } from '../../components/list/list-bar';
+import { listQuery, useListState } from '../../components/list/list-state';
 import { SyncMark } from '../../components/sync-mark';
 import { RecordList } from '../../components/record-list';
 import { navigate, useRoute } from '../../app/navigation';
@@ -25,16 +25,17 @@ type SortField = 'code' | 'openedOn' | 'dueOn';
 export function CaseRegister({ onCreate }: { onCreate(): void }) {
   const say = useCaseWords();
   const language = useLanguage();
-  const { filter: asked, type = '' } = useRoute().query ?? {};
+  const { query: asking } = useRoute();
+  const { filter: asked, type = '' } = asking ?? {};
   const filter = isCaseFilter(asked) ? asked : 'open';
   const today = dayNow();
-  const [text, setText] = useState('');
-  const [words] = useDebouncedValue(text, 200);
-  const [sort, setSort] = useState<{ field: SortField; direction: 'asc' | 'desc' }>({ field: 'openedOn', direction: 'desc' });
-  const show = (next: { filter?: string; type?: string }) => navigate({ screen: 'cases', query: { filter, type, ...next } });
+  const state = useListState(caseQuery(filter, today, type), { field: 'openedOn', direction: 'desc' });
+  const { sort, turn } = state;
+  const show = (next: { filter?: string; type?: string }) =>
+    navigate({ screen: 'cases', query: { ...listQuery(asking), filter, type, ...next } });
   const counts = useQueryOf(
     ['records', 'counts', 'case', today, type],
-    () => service().records.counts({ queries: caseFilters.map((one) => caseQuery(one, today, type, '')) }),
+    () => service().records.counts({ queries: caseFilters.map((one) => caseQuery(one, today, type)) }),
     { keep: true },
   );
   const heads: [SortField | null, string][] = [
@@ -72,14 +73,14 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
           data={codeList('caseType').items.map((item) => ({ value: item.code, label: item.label[language] }))}
           onChange={(value) => show({ type: value ?? '' })}
         />
-        <TextInput
-          aria-label={say('find')}
-          placeholder={say('find')}
-          w={176}
-          leftSection={<IconFilter size={16} />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <div className={classes.bar}>
+          <ListBar
+            state={state}
+            said={[filter === 'all' ? '' : say(filter), type === '' ? '' : codeLabel('caseType', type, language)]
+              .filter(Boolean)
+              .join(', ')}
+          />
+        </div>
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
           {say('openCase')}
         </Button>
@@ -90,13 +91,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
             field === null ? (
               <span key={name}>{name}</span>
             ) : (
-              <button
-                key={name}
-                type="button"
-                className={list.sort}
-                aria-pressed={sort.field === field}
-                onClick={() => setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }))}
-              >
+              <button key={name} type="button" className={list.sort} aria-pressed={sort.field === field} onClick={() => turn(field)}>
                 {name}
                 {sort.field === field && (sort.direction === 'desc' ? ' ↓' : ' ↑')}
               </button>
@@ -104,7 +99,7 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
           )}
         </div>
         <RecordList
-          query={{ ...caseQuery(filter, today, type, words), sort: [sort] }}
+          query={state.query}
           rowHeight={3.1875}
           label={say('register')}
           onOpen={(record, { moving }) => {
@@ -122,8 +117,8 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
                   <Button
                     variant="default"
                     onClick={() => {
-                      setText('');
-                      show({ filter: 'all', type: '' });
+                      state.clear();
+                      navigate({ screen: 'cases', query: { filter: 'all' } });
                     }}
                   >
                     {say('showAll')}

@@ -16,6 +16,8 @@ import { openRecord } from '../open-record';
 import classes from '../work/work.module.css';
 import { type ComplaintAct, ComplaintForm } from './complaint-form';
 import type { DecisionValues } from './decision-values';
+import sheet from './discipline.module.css';
+import { limitationFacts } from './limitation-facts';
 import { VotePanel } from './vote-panel';
 import { useDisciplineWords } from './words';
 
@@ -36,19 +38,7 @@ export function DecisionSheet({ record, titles }: { record: RecordView; titles: 
       enabled: values.member !== undefined,
     },
   );
-  const limitation = limitationOf(
-    {
-      subject: values.subjectKind === 'TCD' ? 'TCD' : 'DV',
-      form: values.form ?? '',
-      violatedFrom: values.violatedFrom,
-      violatedTo: values.violatedTo,
-      renewedOn: values.renewedOn,
-      exempt: values.limitationExempt,
-      concludedOn: values.concludedOn ?? values.signedOn,
-      today,
-    },
-    pack.discipline,
-  );
+  const limitation = limitationOf(limitationFacts(values, today), pack.discipline);
   const complaints = values.complaints ?? [];
   const open = complaints.find(({ decidedOn }) => !decidedOn);
   const lacking = values.wrongful
@@ -97,30 +87,25 @@ export function DecisionSheet({ record, titles }: { record: RecordView; titles: 
           <h2>{say('effect')}</h2>
         </header>
         <div className={panel.body}>
-          <dl className={classes.facts}>
+          <ol className={sheet.line}>
             {milestones(values, today).map(({ key, day, note }) => (
-              <div key={`${key} ${day}`}>
-                <dt>{dayText(day)}</dt>
-                <dd>
+              <li key={`${key} ${day}`} data-to-come={day > today || undefined} data-today={day === today || undefined}>
+                <time dateTime={day}>{dayText(day)}</time>
+                <span>
                   {key === 'complaint'
                     ? say('complaint', { level: codeLabel('disciplineLevel', note ?? '', language) })
                     : key === 'complaintEnd'
                       ? say('complaintEnd', { result: codeLabel('complaintResult', note ?? '', language) })
                       : say(key)}
-                </dd>
-              </div>
+                </span>
+              </li>
             ))}
-            {values.replacedBy && (
-              <div>
-                <dt />
-                <dd>
-                  <button type="button" className="link" onClick={() => void openRecord('disciplinaryDecision', values.replacedBy ?? '')}>
-                    {say('replaced', { title: titles[values.replacedBy] ?? '' })}
-                  </button>
-                </dd>
-              </div>
-            )}
-          </dl>
+          </ol>
+          {values.replacedBy && (
+            <button type="button" className="link" onClick={() => void openRecord('disciplinaryDecision', values.replacedBy ?? '')}>
+              {say('replaced', { title: titles[values.replacedBy] ?? '' })}
+            </button>
+          )}
         </div>
         {act ? (
           <ComplaintForm act={act} record={record} values={values} today={today} onDone={() => setAct(null)} />
@@ -149,6 +134,7 @@ export function DecisionSheet({ record, titles }: { record: RecordView; titles: 
 }
 
 type Key =
+  | 'violated'
   | 'signed'
   | 'announced'
   | 'received'
@@ -166,6 +152,7 @@ type Key =
 /** The days of a decision in order; the last day for a complaint follows from the day of receipt and the rule pack. */
 function milestones(values: DecisionValues, today: string): { key: Key; day: string; note?: string }[] {
   const days: { key: Key; day: string | undefined; note?: string | undefined }[] = [
+    { key: 'violated', day: values.violatedTo },
     { key: 'signed', day: values.signedOn },
     { key: 'announced', day: values.announcedOn },
     { key: 'received', day: values.receivedOn },

@@ -1,4 +1,5 @@
 import { recordType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
 import { navigate, useRoute } from '../../app/navigation';
 import { useShortcut } from '../../app/shortcuts';
 import { endEdit, useEditRequest } from '../edit-field';
@@ -10,11 +11,11 @@ import { NewRecord } from './new-record';
 import classes from './generic.module.css';
 import { useGenericWords } from './words';
 
-/** A register made from the definition of its record type: list on the left, the record on the right. */
-export function GenericScreen() {
+/** A register made from the definition of its record type: list on the left, the record on the right. `only`: the tabs stand elsewhere. */
+export function GenericScreen({ only }: { only?: RecordTypeName }) {
   const say = useGenericWords();
   const { screen, id, query = {} } = useRoute();
-  const types = registers[screen] ?? ['task'];
+  const types = only ? ([only] as const) : (registers[screen] ?? ['task']);
   const type = types.find((name) => name === query['type']) ?? types[0];
   const creating = query['new'] === '1' && recordType(type).author === undefined;
   const { new: _new, edit: _edit, value: _value, ...kept } = query;

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { noticeOfFailure } from '../../app/notices';
@@ -9,7 +9,9 @@ import { useShortcut } from '../../app/shortcuts';
 import { Chip } from '../../components/chip';
 import { momentText } from '../../components/day';
 import { Due } from '../../components/due';
+import { PrintButton } from '../../components/print';
 import { Problem } from '../../components/problem';
+import { History } from '../../components/history/history';
 import { RecordForm } from '../../components/record-form/index';
 import { RecordView } from '../../components/record-view';
 import { SyncMark } from '../../components/sync-mark';
@@ -42,6 +44,7 @@ export function RecordPanel({
   const language = useLanguage();
   const nameOf = useUserNames();
   const [mode, setMode] = useState<'read' | 'edit' | 'remove'>(edit ? 'edit' : 'read');
+  const sheet = useRef<HTMLDivElement>(null);
   const found = useQueryOf(['records', type, id], () => service().records.get({ type, id }));
   useShortcut('escape', () => (mode === 'remove' ? setMode('read') : onClose()), mode !== 'edit');
   if (found.isError)
@@ -87,7 +90,7 @@ export function RecordPanel({
         </div>
         {typeof due === 'string' && <Due date={due} closed={closed} showDate />}
       </header>
-      <div className={classes.sheet}>
+      <div className={classes.sheet} ref={sheet} data-record={record.id}>
         {record.removedAt && (
           <p className={classes.removed}>
             {say('removedNote', { reason: record.removedReason ?? '' })}{' '}
@@ -108,13 +111,14 @@ export function RecordPanel({
             )}
             <RecordView record={record} titles={titles} />
             {(type === 'partyMember' || type === 'organisation') && <PapersOf type={type} id={id} />}
-            <History id={id} type={type} />
+            <History key={id} id={id} type={type} />
           </>
         )}
         {mode === 'remove' && <Removal type={type} id={id} onDone={onClose} onCancel={() => setMode('read')} />}
       </div>
       {mode === 'read' && !record.removedAt && definition.author === undefined && (
         <footer className={classes.footer}>
+          <PrintButton part={sheet} what={record.title} />
           <button type="button" className="link" onClick={() => setMode('remove')}>
             {say('remove')}
           </button>
@@ -159,36 +163,5 @@ function Removal({ type, id, onDone, onCancel }: { type: RecordTypeName; id: str
         </Button>
       </div>
     </form>
-  );
-}
-
-const actions = ['create', 'update', 'remove', 'restore', 'unseal'] as const;
-
-function History({ type, id }: { type: RecordTypeName; id: string }) {
-  const say = useGenericWords();
-  const language = useLanguage();
-  const history = useQueryOf(['records', type, 'history', id], () => service().records.history({ id }));
-  const { fields } = recordType(type);
-  if (!history.data || history.data.entries.length === 0) return null;
-  return (
-    <section className={classes.history} aria-label={say('history')}>
-      <h3>{say('history')}</h3>
-      <ol>
-        {history.data.entries.map((entry) => {
-          const action = actions.find((one) => one === entry.action);
-          const names = entry.action === 'create' ? [] : entry.fields.map((name) => fields[name]?.label[language] ?? name);
-          return (
-            <li key={`${entry.at}${entry.action}`}>
-              <span>{momentText(entry.at)}</span>
-              <span>
-                <b>{entry.actor}</b> {action ? say(`action_${action}`) : entry.action}
-                {names.length > 0 && `: ${names.join(', ')}`}
-                {entry.reason && ` (${entry.reason})`}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
-    </section>
   );
 }

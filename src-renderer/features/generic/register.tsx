@@ -1,20 +1,20 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconFilter, IconPlus } from '@tabler/icons-react';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { navigate, type Screen } from '../../app/navigation';
 import { today } from '../../components/day';
 import { Empty } from '../../components/empty';
+import { ListBar } from '../../components/list/list-bar';
+import { listQuery, useListState } from '../../components/list/list-state';
 import { RecordList } from '../../components/record-list';
 import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { leadingColumn } from './columns';
 import { filtersOf, queryOf, usualFilter, type QuickFilter } from './filters';
 import classes from './generic.module.css';
-import { RegisterRow } from './register-row';
+import { rowOf } from './rows';
 import { useGenericWords } from './words';
 
 /** The list of one register: which register, quick filters with their counts, a filter by text, and how it is sorted. */
@@ -43,20 +43,23 @@ export function Register({
   const offered = filtersOf(type);
   const usual = usualFilter(type);
   const filter = offered.find((one) => one === query['filter']) ?? usual;
-  const [text, setText] = useState('');
-  const [words] = useDebouncedValue(text.trim(), 150);
-  const [direction, setDirection] = useState(definition.sort.direction);
+  const state = useListState(queryOf(type, filter, day), definition.sort);
+  const { direction } = state.sort;
   const counts = useQueryOf(
     ['records', type, 'counts', day],
     () => service().records.counts({ queries: offered.map((one) => queryOf(type, one, day)) }),
     { keep: true },
   );
-  const choose = (next: QuickFilter) => navigate({ screen, query: { type, ...(next === usual ? {} : { filter: next }) } });
+  const choose = (next: QuickFilter) => {
+    const { filter: _filter, ...kept } = listQuery(query);
+    navigate({ screen, query: { ...kept, type, ...(next === usual ? {} : { filter: next }) } });
+  };
   const showAll = () => {
-    setText('');
-    choose('all');
+    state.clear();
+    navigate({ screen, query: { type, filter: 'all' } });
   };
   const column = leadingColumn(type);
+  const Row = rowOf(type);
   return (
     <div className={classes.register}>
       <header className={classes.head}>
@@ -101,18 +104,11 @@ export function Register({
             );
           })}
         </div>
-        <TextInput
-          aria-label={say('find')}
-          placeholder={say('find')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          leftSection={<IconFilter size="0.9375rem" aria-hidden />}
-          maxLength={200}
-        />
+        <ListBar state={state} said={filter === 'all' ? '' : say(filter)} />
       </header>
       <RecordList
-        key={`${type}/${filter}/${words}/${direction}`}
-        query={{ ...queryOf(type, filter, day), ...(words ? { text: words } : {}), sort: [{ field: definition.sort.field, direction }] }}
+        key={`${type}/${JSON.stringify(state.query)}`}
+        query={state.query}
         label={definition.register[language]}
         rowHeight={3.1875}
         selected={selected}
@@ -123,7 +119,7 @@ export function Register({
             <span>{say('rows', { count: total.toLocaleString('vi-VN') })}</span>
             <button
               type="button"
-              onClick={() => setDirection(direction === 'asc' ? 'desc' : 'asc')}
+              onClick={() => state.turn(definition.sort.field)}
               aria-label={`${say('sortBy')} ${definition.fields[definition.sort.field]?.label[language]}, ${say(direction === 'asc' ? 'ascending' : 'descending')}`}
             >
               {definition.fields[definition.sort.field]?.label[language]}
@@ -131,9 +127,9 @@ export function Register({
             </button>
           </div>
         )}
-        renderRow={(record) => <RegisterRow record={record} />}
+        renderRow={(record, titles) => <Row record={record} titles={titles} />}
         empty={
-          filter === 'all' && words === '' ? (
+          filter === 'all' && !state.narrowed ? (
             <Empty title={say('emptyTitle')} hint={say(onCreate ? 'emptyHint' : 'emptyFromAbove')} />
           ) : (
             <Empty

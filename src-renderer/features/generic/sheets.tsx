@@ -6,6 +6,8 @@ import { DecisionSheet } from '../discipline/decision-sheet';
 import { PaperSheet } from '../documents/paper-sheet';
 import { ConclusionSheet } from '../follow-up/conclusion-sheet';
 import { DutyPanel } from '../follow-up/duty-panel';
+import { MemberSheet } from '../organisations/member-sheet';
+import { OrganisationSheet } from '../organisations/organisation-sheet';
 
 export type Sheet = ComponentType<{ record: RecordView; titles: Readonly<Record<string, string>> }>;
 
@@ -16,4 +18,6 @@ export const sheets: Partial<Record<RecordTypeName, Sheet>> = {
   conclusion: ConclusionSheet,
   incomingDocument: PaperSheet,
   outgoingDocument: PaperSheet,
+  partyMember: MemberSheet,
+  organisation: OrganisationSheet,
 };

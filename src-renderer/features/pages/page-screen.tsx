@@ -4,6 +4,7 @@ import type { PageDetail } from '#shared/contract/window/archive';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
 import { Problem } from '../../components/problem';
+import { History } from '../../components/history/history';
 import { RecordForm } from '../../components/record-form/record-form';
 import { navigate } from '../../app/navigation';
 import { useLanguage } from '../../i18n/words';
@@ -138,6 +139,7 @@ function Loaded({ page, find: asked }: { page: PageDetail; find: string }) {
         {beside === 'form' ? (
           <section className={classes.form} aria-label={say('document')}>
             <RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setBeside('text')} onCancel={() => setBeside('text')} />
+            <History key={page.documentId} type="archiveDocument" id={page.documentId} />
           </section>
         ) : beside === 'similar' ? (
           <SimilarList documentId={page.documentId} onClose={() => setBeside('text')} />

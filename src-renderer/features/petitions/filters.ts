@@ -6,11 +6,10 @@ export type PetitionFilter = (typeof petitionFilters)[number];
 
 export const isPetitionFilter = (text: string | undefined): text is PetitionFilter => petitionFilters.some((one) => one === text);
 
-export function queryOf(filter: PetitionFilter, today: string, text = ''): Query {
-  const words = text.trim() === '' ? {} : { text: text.trim() };
-  if (filter === 'all') return { type: 'petition', ...words };
-  if (filter === 'overdue') return { type: 'petition', due: { today, within: 'overdue' }, ...words };
+export function queryOf(filter: PetitionFilter, today: string): Query {
+  if (filter === 'all') return { type: 'petition' };
+  if (filter === 'overdue') return { type: 'petition', due: { today, within: 'overdue' } };
   // A new petition waits to be classified as well.
   const states = filter === 'CHO_PHAN_LOAI' ? ['MOI', filter] : [filter];
-  return { type: 'petition', filters: [{ field: 'state', op: 'in', value: states }], ...words };
+  return { type: 'petition', filters: [{ field: 'state', op: 'in', value: states }] };
 }

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconFileSearch, IconPaperclip } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
 import { today as dayNow } from '../../components/day';
 import { Due } from '../../components/due';
+import { History } from '../../components/history/history';
+import { PrintButton } from '../../components/print';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form';
 import { SealedBar } from '../../components/sealed-bar';
@@ -63,6 +65,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
   const edit = { editing, onEdit, record, request };
   const caseId = typeof values.case === 'string' ? values.case : null;
   const [act, setAct] = useState<PetitionAct | null>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const waiting = ((values.forwards ?? []) as readonly { answeredOn?: string }[]).some(({ answeredOn }) => !answeredOn);
   return (
     <>
@@ -79,7 +82,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
         </div>
         {typeof values.dueOn === 'string' && <Due date={values.dueOn} closed={closed} />}
       </header>
-      <div className={classes.body}>
+      <div className={classes.body} ref={sheet} data-record={record.id}>
         <div className={classes.main}>
           <ConflictBar recordId={record.id} />
           <p className={classes.summary}>{String(values.summary ?? '')}</p>
@@ -118,11 +121,13 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
           <Part name="result" title={say('result')} {...edit}>
             <Facts record={record} titles={titles} group="result" />
           </Part>
+          <History key={record.id} type="petition" id={record.id} />
         </aside>
       </div>
       {act !== null && <PetitionActForm act={act} record={record} today={dayNow()} onDone={() => setAct(null)} />}
       {editing === null && act === null && (
         <footer className={classes.footer}>
+          <PrintButton part={sheet} what={record.title} />
           {!closed && (
             <>
               <Button variant="default" onClick={() => setAct('forward')}>

@@ -1,23 +1,21 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilter, IconPlus, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconBook2, IconPlus } from '@tabler/icons-react';
 import type { RecordView } from '#shared/contract/window/common';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Due } from '../../components/due';
 import { Empty } from '../../components/empty';
+import { ListBar } from '../../components/list/list-bar';
+import { listQuery, type Sort, useListState } from '../../components/list/list-state';
 import { SyncMark } from '../../components/sync-mark';
 import { RecordList } from '../../components/record-list';
-import { navigate } from '../../app/navigation';
+import { navigate, useRoute } from '../../app/navigation';
 import { service, useQueryOf } from '../../service/use-service';
 import { shortDay } from '../format';
-import { useLanguage } from '../../i18n/words';
+import { type Language, useLanguage } from '../../i18n/words';
 import { type PetitionFilter, petitionFilters, queryOf } from './filters';
 import list from '../../components/register-head.module.css';
 import classes from './petitions.module.css';
 import { usePetitionWords } from './words';
-
-type Sort = { field: 'number' | 'receivedOn' | 'dueOn'; direction: 'asc' | 'desc' };
 
 /** The register of receipt: quick filters with their counts, then rows of two lines, newest first. */
 export function PetitionRegister({
@@ -34,15 +32,13 @@ export function PetitionRegister({
   onCreate(): void;
 }) {
   const say = usePetitionWords();
-  const [text, setText] = useState('');
-  const [words] = useDebouncedValue(text, 200);
-  const [sort, setSort] = useState<Sort>({ field: 'receivedOn', direction: 'desc' });
-  const query = queryOf(filter, today, words);
-  const orders = sort.field === 'receivedOn' ? [sort, { field: 'number', direction: sort.direction }] : [sort];
-  const turn = (field: Sort['field']) =>
-    setSort((now) => ({ field, direction: now.field === field && now.direction === 'desc' ? 'asc' : 'desc' }));
+  const language = useLanguage();
+  const state = useListState(queryOf(filter, today), { field: 'receivedOn', direction: 'desc' });
+  const { sort, turn } = state;
+  const query =
+    sort.field === 'receivedOn' ? { ...state.query, sort: [sort, { field: 'number', direction: sort.direction }] } : state.query;
   const showAll = () => {
-    setText('');
+    state.clear();
     navigate({ screen: 'petitions', query: { filter: 'all' } });
   };
   return (
@@ -52,7 +48,7 @@ export function PetitionRegister({
           <h1>{say('register')}</h1>
           <Button
             variant="default"
-            leftSection={<IconPrinter size={16} />}
+            leftSection={<IconBook2 size={16} aria-hidden />}
             onClick={() => navigate({ screen: 'petitions', query: { view: 'book' } })}
           >
             {say('print')}
@@ -67,13 +63,7 @@ export function PetitionRegister({
             {say('awaiting')}
           </button>
         </div>
-        <TextInput
-          aria-label={say('find')}
-          placeholder={say('find')}
-          leftSection={<IconFilter size={16} />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <ListBar state={{ ...state, query }} said={filter === 'all' ? '' : filterName(filter, say, language)} />
       </header>
       <div className={classes.columns}>
         <SortButton label={say('number')} field="number" sort={sort} onTurn={turn} />
@@ -82,14 +72,14 @@ export function PetitionRegister({
         <SortButton label={say('due')} field="dueOn" sort={sort} onTurn={turn} />
       </div>
       <RecordList
-        query={{ ...query, sort: orders }}
+        query={query}
         rowHeight={3.1875}
         label={say('register')}
         selected={selected}
         onOpen={(record, { moving }) => onSelect(record.id, moving)}
         renderRow={(record) => <Row record={record} />}
         empty={
-          filter === 'all' && words === '' ? (
+          filter === 'all' && !state.narrowed ? (
             <Empty title={say('empty')} hint={say('emptyHint')} />
           ) : (
             <Empty
@@ -114,7 +104,7 @@ function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string
   const counts = useQueryOf(['records', 'counts', 'petition', today], () =>
     service().records.counts({ queries: petitionFilters.map((one) => queryOf(one, today)) }),
   );
-  const name = (one: PetitionFilter) => (one === 'all' || one === 'overdue' ? say(one) : codeLabel('petitionState', one, language));
+  const kept = listQuery(useRoute().query);
   return (
     <div className={list.filters}>
       {petitionFilters.map((one, index) => {
@@ -126,9 +116,9 @@ function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string
             className={list.filter}
             aria-pressed={one === filter}
             data-bad={one === 'overdue' && (count ?? 0) > 0}
-            onClick={() => navigate({ screen: 'petitions', query: { filter: one } })}
+            onClick={() => navigate({ screen: 'petitions', query: { ...kept, filter: one } })}
           >
-            {name(one)} <b>{count ?? ''}</b>
+            {filterName(one, say, language)} <b>{count ?? ''}</b>
           </button>
         );
       })}
@@ -136,17 +126,10 @@ function QuickFilters({ filter, today }: { filter: PetitionFilter; today: string
   );
 }
 
-function SortButton({
-  label,
-  field,
-  sort,
-  onTurn,
-}: {
-  label: string;
-  field: Sort['field'];
-  sort: Sort;
-  onTurn(field: Sort['field']): void;
-}) {
+const filterName = (one: PetitionFilter, say: ReturnType<typeof usePetitionWords>, language: Language): string =>
+  one === 'all' || one === 'overdue' ? say(one) : codeLabel('petitionState', one, language);
+
+function SortButton({ label, field, sort, onTurn }: { label: string; field: string; sort: Sort; onTurn(field: string): void }) {
   const active = sort.field === field;
   return (
     <button type="button" className={list.sort} aria-pressed={active} onClick={() => onTurn(field)}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { today as dayNow } from '../../components/day';
 import { Empty } from '../../components/empty';
+import { listQuery } from '../../components/list/list-state';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form';
 import { navigate, useRoute } from '../../app/navigation';
@@ -24,10 +25,11 @@ export function PetitionsScreen() {
   const route = useRoute();
   const today = dayNow();
   const filter = isPetitionFilter(route.query?.filter) ? route.query.filter : 'all';
+  const kept = listQuery(route.query);
   const [openingCase, setOpeningCase] = useState<string | null>(null);
   const show = (id?: string, moving = false) =>
-    navigate({ screen: 'petitions', ...(id && { id }), query: { filter } }, { replace: moving });
-  const create = () => navigate({ screen: 'petitions', query: { filter, new: '1' } });
+    navigate({ screen: 'petitions', ...(id && { id }), query: { ...kept, filter } }, { replace: moving });
+  const create = () => navigate({ screen: 'petitions', query: { ...kept, filter, new: '1' } });
   useShortcut('new', create);
   const creating = route.query?.new === '1';
   if (route.query?.view === 'book') return <RegisterBook today={today} />;

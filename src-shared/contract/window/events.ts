@@ -11,6 +11,8 @@ export const serviceEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extraction'), documentId: z.string() }),
   z.object({ kind: z.literal('sync') }),
   z.object({ kind: z.literal('session') }),
+  /** This person did something that can be taken back: a new step, by its number. */
+  z.object({ kind: z.literal('step'), step: z.number().int() }),
   z.object({ kind: z.literal('settings') }),
   /** A stick is written or read; null when that ended. */
   z.object({ kind: z.literal('courier'), progress: courierProgressSchema.nullable() }),

@@ -15,6 +15,7 @@ import { registers } from './registers';
 import { petitions } from './petitions';
 import { bulk } from './bulk';
 import { finding } from './finding';
+import { lists } from './lists';
 import { quality } from './quality';
 import { papers } from './papers';
 import { records } from './records';
@@ -29,6 +30,7 @@ import { scanners } from './scanners';
 import { sheetImport } from './sheet-import';
 import { sync } from './sync';
 import { tasks } from './tasks';
+import { undo } from './undo';
 import { update } from './update';
 import { verification } from './verification';
 import { work } from './work';
@@ -69,5 +71,7 @@ export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).r
   bulk,
   finding,
   retention,
+  lists,
+  undo,
 });
 export type WindowContract = typeof windowContract;

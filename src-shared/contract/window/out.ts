@@ -156,7 +156,7 @@ export const packageImportEventSchema = z.discriminatedUnion('kind', [
 export type PackageImportEvent = z.infer<typeof packageImportEventSchema>;
 
 /** A sheet as shared/sheets/sheet.ts describes it, for printing by the window. */
-const sheetSchema = z.object({
+export const sheetSchema = z.object({
   name: z.string(),
   head: z.object({ upper: z.string(), issuer: z.string(), number: z.string().optional(), placeAndDate: z.string() }).optional(),
   title: z.string().optional(),

@@ -26,8 +26,13 @@ export const historyEntrySchema = z.object({
   actor: z.string(),
   action: z.string(),
   reason: z.string().nullable(),
-  fields: z.array(z.string()),
+  /** The workstation: its name as the province knows it, '' where none is known; `here`: this one. */
+  device: z.string(),
+  here: z.boolean(),
+  /** Values before and after by field; of sealed fields both are '[sealed]'. Long texts are cut with '…'. */
+  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
 });
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 export const lookupHitSchema = z.object({ id: idSchema, type: recordTypeSchema, title: z.string(), subtitle: z.string() });
 
 export const records = {
@@ -44,7 +49,7 @@ export const records = {
   unseal: oc
     .input(z.object({ type: recordTypeSchema, id: idSchema, reason: z.string().min(1).max(500) }))
     .output(z.object({ values: z.record(z.string(), z.string()) })),
-  history: oc.input(z.object({ id: idSchema })).output(z.object({ entries: z.array(historyEntrySchema) })),
+  history: oc.input(z.object({ id: idSchema })).output(z.object({ entries: z.array(historyEntrySchema), titles: titlesSchema })),
   lookup: oc
     .input(
       z.object({ types: z.array(recordTypeSchema).min(1), text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }),

@@ -102,6 +102,7 @@ export function mergeOne(
     changed,
     actor,
     at,
+    incarnation,
     ...(seq === undefined ? {} : { seq: Math.max(seq, before?.lastSeq ?? 0) }),
   });
   return { conflicts };

@@ -1,6 +1,7 @@
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { MergeState } from '#shared/sync/merge';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
+import { madeBy } from '../audit-log';
 import type { AuditTable } from '../audit-table';
 import { auditChanges } from './audit-changes';
 import { packClocks } from './clocks';
@@ -20,12 +21,18 @@ export interface MergedWrite {
   /** Who changed it and when, as far as an op says so. */
   readonly actor: string;
   readonly at: string;
+  /** Of the workstation whose op this was. */
+  readonly incarnation?: string | undefined;
   /** Number of an own op that the record shall name as its last one. */
   readonly seq?: number | undefined;
 }
 
 /** Writes what a merge with others' ops came to, and an audit entry where a value is another one now. */
-export function writeMerged(writer: RowWriter, audit: AuditTable, { type, id, before, state, changed, actor, at, seq }: MergedWrite): void {
+export function writeMerged(
+  writer: RowWriter,
+  audit: AuditTable,
+  { type, id, before, state, changed, actor, at, incarnation, seq }: MergedWrite,
+): void {
   const { fields, clocks } = state;
   const old = { ...before?.values, ...before?.extra };
   const set: RawValues = {};
@@ -53,6 +60,9 @@ export function writeMerged(writer: RowWriter, audit: AuditTable, { type, id, be
     recordId: id,
     revision,
     actor,
-    ...(before ? { changes: auditChanges(type, before.values, set) } : {}),
+    changes: {
+      ...(before ? auditChanges(type, before.values, set) : {}),
+      ...(incarnation === undefined ? {} : { [madeBy]: [null, incarnation] }),
+    },
   });
 }

@@ -7,7 +7,7 @@ import { printPart } from '../../../components/print';
 import { service } from '../../../service/use-service';
 import classes from './out.module.css';
 import { useOutWords } from './out-words';
-import { SheetPaper } from './sheet-paper';
+import { SheetPaper } from '../../../components/sheet-paper';
 
 /** Prints lists, cards and covers as they stand in the Excel file: the system's dialog opens when they are drawn. */
 export function PrintSheets({ kind, target, reason }: { kind: ExportKind; target: ExportTarget; reason: string }) {
