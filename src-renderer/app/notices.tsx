@@ -48,7 +48,9 @@ export function namedNotice(text: string, undo?: () => Promise<void>): string {
   return id;
 }
 
-export const takeAway = (id: string): void => notifications.hide(id);
+export const takeAway = (id: string): void => {
+  notifications.hide(id);
+};
 
 let lastUndo: (() => void) | undefined;
 
