@@ -29,6 +29,7 @@ export function OrganisationsScreen() {
   useShortcut('new', add, inTree);
   return (
     <div className={classes.screen}>
+      {(inTree || importing) && <h1 className="visually-hidden">{say('title')}</h1>}
       <div className={classes.bar}>
         <Tabs
           label={say('views')}

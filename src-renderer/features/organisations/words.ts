@@ -2,6 +2,7 @@ import { defineWords } from '../../i18n/words';
 
 export const useOrganisationWords = defineWords('organisations', {
   vi: {
+    title: 'Tổ chức và đảng viên',
     views: 'Cách xem',
     tree: 'Cây tổ chức',
     organisations: 'Sổ tổ chức',
@@ -43,6 +44,7 @@ export const useOrganisationWords = defineWords('organisations', {
     kind_duty: 'Nhiệm vụ',
   },
   en: {
+    title: 'Organisations and members',
     views: 'Views',
     tree: 'Tree',
     organisations: 'Register of organisations',
