@@ -5,6 +5,7 @@
  * known quarter and levelled by the slope that the lines of the engine show. A line is cut where a gap is far wider than one between
  * words, so that the two columns of a header, a signature beside the recipients, and cells of a table become pieces of their own.
  */
+import { uprightBox, uprightSize } from '../page/upright';
 import type { Box, ReadPage, ReadWord } from './model';
 
 export interface Piece {
@@ -46,9 +47,7 @@ export interface LaidPage {
 const CUT = 2.2;
 
 export function layPage(page: ReadPage): LaidPage {
-  const lying = page.rotation === 90 || page.rotation === 270;
-  const width = lying ? page.height : page.width;
-  const height = lying ? page.width : page.height;
+  const { width, height } = uprightSize(page, page.rotation);
   const turned = page.words.filter(({ text }) => text.trim() !== '').map((word) => turn(word, page));
   const slope = slopeOf(turned);
   const words = turned.map((word) => ({ ...word, y0: word.y0 - slope * word.x0, y1: word.y1 - slope * word.x0 }));
@@ -114,16 +113,8 @@ export function sureness(pieces: readonly Piece[]): number {
 export const joined = (pieces: readonly Piece[], by = ' '): string => pieces.map(({ text }) => text).join(by);
 
 function turn(word: ReadWord, { rotation, width, height }: ReadPage): LaidWord {
-  const { x, y, w, h } = word;
-  const [x0, y0, across, down] =
-    rotation === 90
-      ? [height - y - h, x, h, w]
-      : rotation === 180
-        ? [width - x - w, height - y - h, w, h]
-        : rotation === 270
-          ? [y, width - x - w, h, w]
-          : [x, y, w, h];
-  return { word, text: word.text, x0, x1: x0 + across, y0, y1: y0 + down };
+  const box = uprightBox(word, { width, height }, rotation);
+  return { word, text: word.text, x0: box.x, x1: box.x + box.w, y0: box.y, y1: box.y + box.h };
 }
 
 /** Fall of the lines for one pixel to the right: the median over the engine's lines, between the feet of their first and last words. */

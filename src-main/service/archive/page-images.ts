@@ -18,7 +18,10 @@ const viewLongSide = 2000;
 const thumbLongSide = 320;
 const cacheBytes = 48 * 1024 * 1024;
 
-/** An ordinary scan goes to the window as it is: that takes a tenth of making it smaller, and no recognizer has to be started for it. */
+/**
+ * An ordinary scan goes to the window as it is where no recognizer runs: starting one takes longer than opening a page may. Where one runs it makes
+ * the picture smaller, for the window keeps what it decoded: 35 MB of an A4 page at 300 dpi, 11 MB of its view.
+ */
 const quickBytes = 1.5 * 1024 * 1024;
 const quickPixels = 12_000_000;
 
@@ -78,7 +81,7 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
         case 'view':
           return cached(`view ${hash}`, async () => {
             const whole = await opened(hash);
-            return isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
+            return !recognizer.running && isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
           });
         case 'full': {
           const bytes = await opened(hash);

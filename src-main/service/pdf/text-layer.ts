@@ -2,7 +2,8 @@
 import { glyphWidth } from './glyphless-font';
 import { number } from './pdf-output';
 import type { TextFont } from './text-font';
-import { placeWords, type Quarter, type WordBox } from './upright';
+import type { Quarter } from '#shared/page/upright';
+import { placeWords, type WordBox } from './upright';
 
 export interface TextPage {
   readonly width: number;

@@ -3,6 +3,8 @@
  * a little aslant (a sheet that was not laid straight). Here they become what text is: lines with a direction, a height and a place.
  */
 
+import { type Quarter, uprightBox } from '#shared/page/upright';
+
 /** Pixels of the preservation copy as any viewer shows it. */
 export interface WordBox {
   readonly text: string;
@@ -13,8 +15,6 @@ export interface WordBox {
   /** Line of the page in reading order. */
   readonly line: number;
 }
-
-export type Quarter = 0 | 90 | 180 | 270;
 
 export interface Sheet {
   readonly width: number;
@@ -43,7 +43,7 @@ export interface PlacedText {
 }
 
 export function placeWords(words: readonly WordBox[], sheet: Sheet): PlacedText {
-  const upright = words.map((word) => ({ text: word.text, line: word.line, ...turned(word, sheet) }));
+  const upright = words.map((word) => ({ text: word.text, line: word.line, ...uprightBox(word, sheet, sheet.rotation) }));
   const slope = slopeOf(upright);
   const placed = linesOf(upright).flatMap((line) => placeLine(line, slope));
   return {
@@ -53,20 +53,6 @@ export function placeWords(words: readonly WordBox[], sheet: Sheet): PlacedText 
 }
 
 interface Upright extends WordBox {}
-
-/** The box on the sheet set upright. */
-function turned({ x, y, w, h }: WordBox, { width, height, rotation }: Sheet) {
-  switch (rotation) {
-    case 0:
-      return { x, y, w, h };
-    case 90:
-      return { x: height - y - h, y: x, w: h, h: w };
-    case 180:
-      return { x: width - x - w, y: height - y - h, w, h };
-    case 270:
-      return { x: y, y: width - x - w, w: h, h: w };
-  }
-}
 
 /** A point of the upright sheet on the sheet as it lies. */
 function onScan(x: number, y: number, { width, height, rotation }: Sheet) {

@@ -198,7 +198,7 @@ function DocumentBlock({
 }
 
 /** Thumbnails of a document that are shown at first, and with each wish for more: pictures of a long file would fill the memory. */
-const atOnce = 48;
+const atOnce = 24;
 
 const toneOf = (state: string) =>
   state === 'DA_DOC' || state === 'DA_SUA' ? 'good' : state === 'CAN_XEM' ? 'warn' : state === 'LOI' ? 'bad' : 'neutral';

@@ -1,9 +1,10 @@
 import type { PageSummary } from '#shared/contract/window/archive';
-import { type PaperBox, TurnedPage, uprightBox, uprightSize } from '../../components/turned-page';
+import { type PageBox, uprightBox, uprightSize } from '#shared/page/upright';
+import { TurnedPage } from '../../components/turned-page';
 import classes from './sheet.module.css';
 
 /** The piece of the page that proves a value, as wide as it is given room. */
-export function CutOut({ page, box }: { page: PageSummary; box: PaperBox }) {
+export function CutOut({ page, box }: { page: PageSummary; box: PageBox }) {
   const size = uprightSize(page, page.rotation);
   const at = uprightBox(box, page, page.rotation);
   const margin = at.h * 0.35;

@@ -1,7 +1,8 @@
 import { IconArrowsHorizontal, IconCheck, IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { PageSummary } from '#shared/contract/window/archive';
-import { boxStyle, type PaperBox, TurnedPage } from '../../components/turned-page';
+import { type PageBox } from '#shared/page/upright';
+import { boxStyle, TurnedPage } from '../../components/turned-page';
 import pageView from '../../components/page-view.module.css';
 import classes from './sheet.module.css';
 import { useVerificationWords } from './words';
@@ -9,8 +10,8 @@ import { useVerificationWords } from './words';
 export interface Lit {
   readonly pageId: string;
   readonly label: string;
-  readonly box: PaperBox;
-  readonly boxes: readonly PaperBox[];
+  readonly box: PageBox;
+  readonly boxes: readonly PageBox[];
 }
 
 export interface View {
@@ -102,7 +103,7 @@ function Light({ lit, page }: { lit: Lit; page: PageSummary }) {
   );
 }
 
-const grown = ({ x, y, w, h }: PaperBox): PaperBox => {
+const grown = ({ x, y, w, h }: PageBox): PageBox => {
   const by = h * 0.2;
   return { x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by };
 };

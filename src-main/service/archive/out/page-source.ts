@@ -3,7 +3,8 @@ import type { PageSummary } from '#shared/contract/window/archive';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../../book/book';
 import { correctedWords } from '../../pdf/corrected-words';
-import type { Quarter, WordBox } from '../../pdf/upright';
+import type { Quarter } from '#shared/page/upright';
+import type { WordBox } from '../../pdf/upright';
 import { canEmbed, type PdfPage } from '../../pdf/write-pdf';
 import type { ArchiveService } from '../archive-service';
 
