@@ -202,6 +202,18 @@ export const mutants = [
     ],
   },
   {
+    name: 'snapshot read through',
+    rule: 'a snapshot counts once the log was read through to its place, so that all that it holds can be brought back',
+    targeted: 'snapshotBehind',
+    changes: [
+      {
+        file: 'src-main/service/sync/read-through.ts',
+        from: '  underWay.description.place === undefined ||',
+        to: "  underWay.description.place !== 'x' ||",
+      },
+    ],
+  },
+  {
     name: 'atomic cursor',
     rule: 'the cursor is saved with what it says was applied',
     targeted: 'atomicCursor',

@@ -30,14 +30,27 @@ export const snapshotDescription = z.object({
   authors: z.array(z.object({ incarnation: z.string().max(64), seq: z.int().min(0) })),
   /** Of the state that it holds. */
   fingerprint,
+  /**
+   * Where in the log it was made, at or behind `cursor`: it counts once the log was read from `cursor` through to this place. A hub from before
+   * names none, a workstation from before passes over it; so it has a signature of its own, over {@link snapshotPlaceText}.
+   */
+  place: z.string().max(120).optional(),
+  placeSignature: signature.optional(),
   /** Ed25519 of the hub over {@link snapshotText}. */
   signature,
 });
 export type SnapshotDescription = z.infer<typeof snapshotDescription>;
 export type SnapshotAuthors = SnapshotDescription['authors'];
 
+/** What stands in a description beside {@link snapshotText}. */
+type Signatures = 'signature' | 'place' | 'placeSignature';
+
+/** The text that the hub signs of the place; `signed`: the signature of the description. */
+export const snapshotPlaceText = (place: string, signed: string): string =>
+  `kts snapshot place 1\n${canonical({ place, signature: signed })}`;
+
 /** The text that the hub signs. */
-export function snapshotText(description: Omit<SnapshotDescription, 'signature'>): string {
+export function snapshotText(description: Omit<SnapshotDescription, Signatures>): string {
   const { id, hub, committee, cursor, parts, authors, fingerprint: state } = description;
   return `kts snapshot 1\n${canonical({ id, hub, committee, cursor, parts, authors, fingerprint: state })}`;
 }

@@ -155,6 +155,46 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     world.hub.backUp();
   },
 
+  /**
+   * A newcomer's snapshot holds what the hub loses before the newcomer read the log behind it, and its author was put back as well: nobody else has it.
+   */
+  snapshotBehind: async (world) => {
+    const [a, b, c] = [at(world, 0), at(world, 1), at(world, 2)];
+    for (let batches = 0; batches < 9; batches++) {
+      type(world, a);
+      await round(world, a);
+    }
+    world.hub.backUp();
+    type(world, b);
+    await round(world, b);
+    await round(world, c, { stop: '/v1/pull' });
+    world.network.cut(() => false);
+    await world.settled();
+    world.hub.restoreBackup();
+    world.restore(b);
+    await round(world, c);
+    await round(world, b);
+  },
+
+  /** The same, later: the newcomer has read the log through, and brings back what the hub and its author lost. */
+  snapshotBroughtBack: async (world) => {
+    const [a, b, c] = [at(world, 0), at(world, 1), at(world, 2)];
+    for (let batches = 0; batches < 9; batches++) {
+      type(world, a);
+      await round(world, a);
+    }
+    world.hub.backUp();
+    type(world, b);
+    await round(world, b);
+    await round(world, c);
+    world.hub.restoreBackup();
+    world.restore(b);
+    await round(world, c);
+    await round(world, b);
+    const { log } = world.hub.store.scope(c.committee.id);
+    return log.length > 9 ? [] : ['what the newcomer had was not brought back'];
+  },
+
   /** Killed at every single write while a page of the log is applied. */
   atomicCursor: async (world) => {
     const [a, b] = [at(world, 0), at(world, 1)];

@@ -1,5 +1,5 @@
 import { limits } from '#shared/sync/limits';
-import { encodeSnapshotPart, type SnapshotDescription, type SnapshotRecord, snapshotText } from '#shared/sync/snapshot';
+import { encodeSnapshotPart, type SnapshotDescription, type SnapshotRecord, snapshotPlaceText, snapshotText } from '#shared/sync/snapshot';
 import { hex, noHash } from '#shared/sync/batch';
 import { type HubCore, writeCursor } from './hub-core';
 
@@ -36,10 +36,13 @@ export async function makeSnapshot(
     if (waiting.length > 0) await write(waiting);
     // What this hub could still lose is read from the log as well, so that whoever has it can bring it back.
     const position = core.durable === 'commit' ? head.position : head.durable;
+    const place = writeCursor({ position: head.position, hash: head.logHash });
     const cursor = writeCursor({ position, hash: (await scope.logHashAt(position)) ?? noHash });
     const open = { id, hub: core.hub.device, committee, cursor, parts, authors, fingerprint: head.fingerprint };
+    const sign = (text: string): string => Buffer.from(core.sign(core.tools.toUtf8(text))).toString('base64url');
+    const signature = sign(snapshotText(open));
     return {
-      description: { ...open, signature: Buffer.from(core.sign(core.tools.toUtf8(snapshotText(open)))).toString('base64url') },
+      description: { ...open, signature, place, placeSignature: sign(snapshotPlaceText(place, signature)) },
       position: head.position,
     };
   });

@@ -3,10 +3,10 @@ import { AppError } from '#shared/errors/app-error';
 import { noHash } from '#shared/sync/batch';
 import { decodeLogPage, type LogPage } from '#shared/sync/log-page';
 import type { Op } from '#shared/sync/op';
-import { rememberDevice } from '../review/authors';
 import { batchTools } from './crypto/batch-tools';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubClient, type HubReply, unexpected } from './hub-client';
+import { keepBatch } from './keep-batch';
 import type { LineParts, Talk } from './line-parts';
 import { proveBatch } from './prove-batch';
 import { isInPlaceOfOther, startOver, takeOverLost } from './take-over';
@@ -51,9 +51,12 @@ const isOfCopy = ({ book, batches }: LineParts, hash: string): boolean =>
 
 export const cursorOf = ({ book }: Pick<LineParts, 'book'>): string => book.syncState.get<string>('cursor') ?? '';
 
+/** @param mine the life whose batches the page leaves out */
+export const askPage = (client: HubClient, cursor: string, mine: string): Promise<HubReply> =>
+  client.send({ method: 'GET', path: `${paths.pull}?${new URLSearchParams({ cursor, mine }).toString()}` });
+
 function ask({ book }: LineParts, client: HubClient, cursor: string): Promise<HubReply> {
-  const query = new URLSearchParams({ cursor, mine: book.outbox.identity().incarnation });
-  const asked = client.send({ method: 'GET', path: `${paths.pull}?${query.toString()}` });
+  const asked = askPage(client, cursor, book.outbox.identity().incarnation);
   // While a page is applied nobody waits for the next one; what went wrong with it is told when somebody does.
   asked.catch(() => undefined);
   return asked;
@@ -68,10 +71,11 @@ async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Pro
   };
   if (page.bodies.length === 0) book.transact(end);
   for (const [i, body] of page.bodies.entries()) {
-    const { batch, bytes, author, fromHub } = proveBatch(hub, page.devices, body);
+    const proven = proveBatch(hub, page.devices, body);
+    const { batch, fromHub } = proven;
     const { position, refused } = page.batches[i] ?? { position: 0, refused: [] };
     const left = new Set(refused);
-    const { incarnation, number, firstSeq, count } = batch.header;
+    const { incarnation, firstSeq, count } = batch.header;
     // Types of a later version pass as well: the store keeps what it does not know.
     const ops = batch.ops as readonly Op[];
     while (isTakingSnapshot(parts)) await finishSnapshot(parts);
@@ -82,20 +86,15 @@ async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Pro
         ops.filter((op) => !left.has(op.seq)),
         { covers: { firstSeq, lastSeq: firstSeq + count - 1 }, refused: ops.filter((op) => left.has(op.seq)), fromHub },
       );
-      if (author) rememberDevice(book, incarnation, author);
-      const isOwn = batch.header.device === book.outbox.identity().device;
-      const isDurable = position <= (page.durable ?? Number.MAX_SAFE_INTEGER);
-      const kept = { incarnation, number, hash: batch.hash, author: fromHub ? undefined : author, bytes: Buffer.from(bytes) };
-      if (fromHub || isOwn) parts.carried.add(kept, null);
-      else if (!isDurable) parts.carried.add(kept, position);
-      else parts.carried.drop(incarnation, number);
+      keepBatch(parts, proven, position, page);
       if (i === page.bodies.length - 1) end();
     });
     await parts.breathe();
   }
 }
 
-function readPage({ bytes }: HubReply): LogPage {
+/** @throws AppError sync.badAnswer */
+export function readPage({ bytes }: HubReply): LogPage {
   try {
     return decodeLogPage(bytes, batchTools);
   } catch (error) {

@@ -4,7 +4,8 @@ import { type SnapshotDescription, snapshotDescription } from '#shared/sync/snap
 import { createSyncState } from '../store/key-values';
 
 /**
- * A snapshot on its way into the book; it survives a cut of the line and the end of the program. First all parts are fetched, which changes no record.
+ * A snapshot on its way into the book; it survives a cut of the line and the end of the program. First all parts are fetched and the log is read
+ * through to its place, which changes no record.
  * Then it is taken over, piece by piece, and nothing of others is merged in between: a record that holds ops which do not count as merged yet would merge
  * them twice.
  */
@@ -16,6 +17,8 @@ export interface SnapshotTable {
   has(hash: string): boolean;
   keep(hash: string, bytes: Uint8Array): void;
   read(hash: string): Uint8Array | undefined;
+  /** How far the log behind it was read. */
+  readTo(cursor: string): void;
   /** What is to be taken over next. */
   moveTo(place: SnapshotPlace): void;
   /** Parts and description are dropped. */
@@ -30,12 +33,15 @@ export interface SnapshotPlace {
 
 export interface SnapshotUnderWay {
   readonly description: SnapshotDescription;
+  /** How far the log behind it was read, a cursor; absent: to the one where it begins. */
+  readonly read?: string | undefined;
   /** Absent as long as parts are fetched. */
   readonly next?: SnapshotPlace | undefined;
 }
 
 const schema = z.object({
   description: snapshotDescription,
+  read: z.string().optional(),
   next: z.object({ part: z.int().min(0), record: z.int().min(0) }).optional(),
 });
 const stateKey = 'snapshot';
@@ -59,6 +65,7 @@ export function openSnapshotTable(db: Database): SnapshotTable {
     has: (hash) => has.get(hash) !== undefined,
     keep: (hash, bytes) => void keep.run(hash, bytes),
     read: (hash) => read.get(hash),
+    readTo: (read) => state.set(stateKey, { ...underWay(), read }),
     moveTo: (next) => state.set(stateKey, { ...underWay(), next }),
     end: () => {
       drop.run();

@@ -1,11 +1,12 @@
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { type SnapshotDescription, snapshotDescription, snapshotText } from '#shared/sync/snapshot';
+import { type SnapshotDescription, snapshotDescription, snapshotPlaceText, snapshotText } from '#shared/sync/snapshot';
 import { verifies } from '#shared/node/ed25519';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubReply, parseReply, unexpected } from './hub-client';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { cursorOf } from './pull';
+import { isThrough, readThrough } from './read-through';
 import { finishSnapshot, readSnapshotPart } from './take-snapshot';
 import { isSnapshotDue, wantSnapshot } from './wanted-snapshot';
 
@@ -26,9 +27,21 @@ export async function snapshotStep(parts: LineParts, talk: Talk): Promise<void> 
     const fetched = await fetchParts(parts, talk, description);
     if (fetched === 'stopped') return;
     if (fetched === 'expired') continue;
+    const read = await readThrough(parts, talk, description.id);
+    if (read === 'stopped') return;
+    if (read === 'elsewhere') continue;
     beginTaking(parts, description);
     return finishSnapshot(parts);
   }
+}
+
+/** Takes over a snapshot of which everything is here. For a stick, which brings the log behind the parts. @throws AppError store.diskFull */
+export async function takeWhole(parts: LineParts): Promise<void> {
+  const underWay = parts.snapshot.underWay();
+  if (!underWay) return;
+  const { description, next } = underWay;
+  if (!next && isThrough(underWay) && description.parts.every(({ hash }) => parts.snapshot.has(hash))) beginTaking(parts, description);
+  return finishSnapshot(parts);
 }
 
 async function begin(parts: LineParts, { client, hub }: Talk): Promise<SnapshotDescription | undefined> {
@@ -100,8 +113,10 @@ function leave({ memory, now }: LineParts): void {
 
 function readDescription(hub: EnrolledHub, reply: HubReply): SnapshotDescription {
   const description = parseReply(snapshotDescription, reply);
-  const { signature, ...signed } = description;
+  const { signature, place, placeSignature, ...signed } = description;
   const own = description.hub === hub.certificate.hub && description.committee === hub.certificate.committee;
-  if (!own || !verifies(hub.publicKey, snapshotText(signed), Buffer.from(signature, 'base64url'))) throw new AppError('sync.badAnswer');
+  const isSigned = (text: string, by: string): boolean => verifies(hub.publicKey, text, Buffer.from(by, 'base64url'));
+  const isPlaced = place === undefined || isSigned(snapshotPlaceText(place, signature), placeSignature ?? '');
+  if (!own || !isSigned(snapshotText(signed), signature) || !isPlaced) throw new AppError('sync.badAnswer');
   return description;
 }

@@ -23,12 +23,12 @@ export async function finishSnapshot(parts: LineParts): Promise<void> {
     const underWay = snapshot.underWay();
     if (!underWay?.next) return;
     const { description, next } = underWay;
-    const { authors, cursor } = description;
+    const { authors, cursor, place = cursor } = description;
     const hash = description.parts[next.part]?.hash;
     if (hash === undefined) {
       book.records.countSnapshot(authors, () => {
         snapshot.end();
-        book.syncState.set('cursor', cursor || undefined);
+        book.syncState.set('cursor', place || undefined);
         wantSnapshot(parts, false);
       });
       memory.compared = '';

@@ -8,12 +8,13 @@ import type { EnrolledHub } from '../enrolled-hub';
 import type { LineParts, Talk } from '../line-parts';
 import { note, noted } from '../line-notes';
 import { cursorOf, pullStep } from '../pull';
+import { positionOf } from '../read-through';
 import type { KeepPageImage } from '../sync-service';
 import type { CourierLedger } from './ledger';
 import { stickHub } from './stick-hub';
 import { type StickSnapshot, takeStickSnapshot } from './stick-snapshot';
 import type { StickPages } from './stick-pages';
-import { positionOf, takePage } from './take-page';
+import { takePage } from './take-page';
 
 export interface IncomingParts {
   readonly line: LineParts;

@@ -1,11 +1,13 @@
 /** Pages of the log as a stick brings them, one after the other from where the furthest behind of the committee stands. */
 import { AppError } from '#shared/errors/app-error';
 import { BatchError, readBatchHeader } from '#shared/sync/batch';
-import { decodeLogPage, encodeLogPage } from '#shared/sync/log-page';
+import { decodeLogPage, encodeLogPage, type LogPage } from '#shared/sync/log-page';
 import { sha256Hex } from '#shared/node/batch-tools';
 import { batchTools } from '../crypto/batch-tools';
 import type { Talk } from '../line-parts';
 import { cursorOf, pullStep } from '../pull';
+import { isThrough, positionOf, readTo, takeBehind } from '../read-through';
+import { takeWhole } from '../snapshot';
 import type { IncomingParts, Received } from './incoming';
 import { stickHub } from './stick-hub';
 
@@ -32,6 +34,12 @@ export async function takePage(
   }
   const chain = chainOf(from, hashes);
   if (chain.at(-1) !== page.cursor) return false;
+  try {
+    await takeBehindSnapshot(parts, chain, page);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'sync.badAnswer') return false;
+    throw error;
+  }
   const here = cursorOf(line);
   const talk = (answer: Uint8Array | 'unknown'): Talk => ({ client: stickHub({ marks: new Map(), page: answer }), hub, go: () => false });
   if (isWithin(here, chain) && !chain.includes(here)) await pullStep(line, talk('unknown'));
@@ -62,8 +70,22 @@ export async function takePage(
   return true;
 }
 
-/** Position in the log that a cursor names. */
-export const positionOf = (cursor: string): number => Number.parseInt(cursor, 10) || 0;
+/** The log behind a snapshot that came before it (read-through.ts). */
+async function takeBehindSnapshot(
+  { line, hub }: Pick<IncomingParts, 'line' | 'hub'>,
+  chain: readonly string[],
+  page: LogPage,
+): Promise<void> {
+  const underWay = line.snapshot.underWay();
+  if (!underWay || underWay.next || isThrough(underWay)) return;
+  const read = readTo(underWay);
+  const at = chain.indexOf(read);
+  if (at === -1 && isWithin(read, chain)) line.book.transact(() => line.snapshot.end());
+  if (at === -1 || at === chain.length - 1) return;
+  takeBehind(line, hub, { ...page, batches: page.batches.slice(at), bodies: page.bodies.slice(at) });
+  await takeWhole(line);
+}
+
 const isWithin = (cursor: string, chain: readonly string[]): boolean =>
   positionOf(cursor) >= positionOf(chain[0] ?? '') && positionOf(cursor) <= positionOf(chain.at(-1) ?? '');
 
