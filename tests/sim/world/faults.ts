@@ -52,10 +52,11 @@ export function createFaults(): Faults {
         if (faults.diskFull) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
       };
       const prepare = (sql: string, shape?: 'pluck' | 'raw') => {
+        let made: Statement | undefined;
         /** Compiled when it is used first: a short run uses a third of what a book prepares. */
         const compiled = (): Statement => {
           if (dead) throw new Killed();
-          return disk.statement(sql, shape);
+          return (made ??= disk.statement(sql, shape));
         };
         return {
           pluck: () => prepare(sql, 'pluck'),

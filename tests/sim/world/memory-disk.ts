@@ -55,6 +55,14 @@ function createDisk(): MemoryDisk {
     return made;
   };
   const tables = tablesOf(db);
+  const filled = db
+    .prepare<[], string>(tables.map(({ name }) => `SELECT '${name}' WHERE EXISTS (SELECT 1 FROM "${name}")`).join(' UNION ALL '))
+    .pluck();
+  /** Most tables are empty all the time. */
+  const withRows = (): typeof tables => {
+    const names = new Set(filled.all());
+    return tables.filter(({ name }) => names.has(name));
+  };
   let last: { readonly changes: number; readonly image: DiskImage } | undefined;
   const disk: MemoryDisk = {
     db,
@@ -62,22 +70,15 @@ function createDisk(): MemoryDisk {
     image() {
       const changes = statement('SELECT total_changes()', 'pluck').get() as number;
       if (last?.changes === changes) return last.image;
-      const image = new Map(
-        tables.flatMap(({ name, read }) => {
-          const rows = statement(read, 'raw').all() as Row[];
-          return rows.length > 0 ? [[name, rows] as const] : [];
-        }),
-      );
+      const image = new Map(withRows().map(({ name, read }) => [name, statement(read, 'raw').all() as Row[]] as const));
       last = { changes, image };
       return image;
     },
     load(image) {
       db.pragma('foreign_keys = OFF');
       db.exec('BEGIN');
-      for (const { name, write } of tables) {
-        statement(`DELETE FROM "${name}"`).run();
-        for (const row of image.get(name) ?? []) statement(write).run(...row);
-      }
+      for (const { name } of withRows()) statement(`DELETE FROM "${name}"`).run();
+      for (const { name, write } of tables) for (const row of image.get(name) ?? []) statement(write).run(...row);
       db.exec('COMMIT');
       db.pragma('foreign_keys = ON');
     },

@@ -27,7 +27,7 @@ import type { MemoryStick } from './stick';
 /** For whom bundles to the hub are. */
 export const hubIdentity = `age1${'q'.repeat(58)}`;
 /** Small, so that bundles have several parts. */
-export const partBytes = 6000;
+export const partBytes = 12_000;
 
 const instructionId = '01890000-0000-7000-8000-000000000200';
 
