@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBook } from '#service/book/create-book';
 import { openPageFiles } from '#service/archive/page-files';
+import { buildIfChanged } from '../../scripts/build/build-all.mjs';
 import { inRoot } from '../../scripts/setup/paths.mjs';
 import type { StickVisit } from '../../src-hub/courier/serve-stick';
 import { reopened, stationOn, testStick, type TestStick } from '../support/courier-station';
@@ -25,6 +26,7 @@ let stick: TestStick;
 let book: string;
 let userId: string;
 beforeAll(async () => {
+  await buildIfChanged();
   home = await startTestHub();
   stick = await testStick();
   book = await mkdtemp(path.join(tmpdir(), 'kts-lệnh-'));
@@ -39,7 +41,7 @@ beforeAll(async () => {
   const made = await createBook(book, { committee, user: { name: 'Trần Thị Mẫu', title: '' }, passphrase }, { ballastBytes: 0 });
   userId = made.user.id;
   made.close();
-});
+}, 180_000);
 afterAll(async () => {
   await home.stop();
   await stick.forget();
@@ -47,7 +49,7 @@ afterAll(async () => {
 });
 
 const start = (program: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(process.execPath, [inRoot('scripts/run/typescript.mjs'), inRoot(program), ...args], { env: { ...process.env, ...env } });
+  spawn(process.execPath, [inRoot('out', program), ...args], { env: { ...process.env, ...env } });
 const ended = (child: ChildProcess): Promise<Answer> =>
   new Promise((resolve, reject) => {
     let [out, err] = ['', ''];
@@ -61,10 +63,10 @@ const ended = (child: ChildProcess): Promise<Answer> =>
     child.once('close', (code) => resolve({ code, out, err, json: out.startsWith('{') ? (JSON.parse(out) as Answer['json']) : {} }));
   });
 const startKts = (...args: string[]): ChildProcess =>
-  start('src-main/cli/index.ts', [...args, '--data', book, '--json'], { KTS_PASSPHRASE: passphrase });
+  start('cli/kts.js', [...args, '--data', book, '--json'], { KTS_PASSPHRASE: passphrase });
 const kts = (...args: string[]): Promise<Answer> => ended(startKts(...args));
 const startHub = (...args: string[]): ChildProcess =>
-  start('src-hub/index.ts', args, { KTS_HUB_DIR: home.dir, PGURL: home.hub.pgUrl, KTS_HUB_LOG: 'silent' });
+  start('hub/hub.js', args, { KTS_HUB_DIR: home.dir, PGURL: home.hub.pgUrl, KTS_HUB_LOG: 'silent' });
 const hub = (...args: string[]): Promise<Answer> => ended(startHub(...args));
 
 /** Petitions and one page, saved while no command has the book open. */
@@ -139,10 +141,10 @@ describe('kts bundle and hub courier', { timeout: 400_000 }, () => {
         round,
       );
       const visited = Date.now();
-      await killed(startHub('courier', stick.dir), () => Date.now() - visited > 800 + 400 * round, 0);
+      await killed(startHub('courier', stick.dir), () => Date.now() - visited > 200 + 150 * round, 0);
       await hub('courier', stick.dir);
       const before = Date.now();
-      await killed(startKts('bundle', 'read', stick.dir), () => Date.now() - before > 1200 + 300 * round, 0);
+      await killed(startKts('bundle', 'read', stick.dir), () => Date.now() - before > 200 + 150 * round, 0);
     }
     expect(await kts('bundle', 'write', stick.dir)).toMatchObject({ code: 0 });
     expect((await stick.files('len')).filter((name) => name.endsWith('.part'))).toEqual([]);

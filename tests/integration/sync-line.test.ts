@@ -3,7 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#shared/contract/hub';
 import { readBatchHeader } from '#shared/sync/batch';
 import { batchTools } from '#service/sync/crypto/batch-tools';
@@ -34,14 +34,14 @@ let communes = 0;
 beforeAll(async () => {
   home = await startTestHub({ tls: 'own' });
 });
-afterEach(async () => {
+afterAll(async () => {
   for (const station of open.splice(0)) {
     await station.close();
     await forget(station.book.dir);
   }
   for (const relay of relays.splice(0)) await relay.close();
+  await home.stop();
 });
-afterAll(() => home.stop());
 
 const track = (station: Workstation): Workstation => {
   open.push(station);
@@ -77,7 +77,8 @@ const numbersAtHub = async (commune: string): Promise<number[]> =>
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe('a line that is cut', () => {
+// They wait most of the time, so they wait together.
+describe.concurrent('a line that is cut', () => {
   test('is noticed, told, and goes on within five seconds of its return: each change once', async () => {
     const relay = await startRelay(Number(new URL(home.hub.url).port));
     relays.push(relay);
@@ -114,6 +115,25 @@ describe('a line that is cut', () => {
     relay.restore();
     for (let i = 0; i < 16 && (await numbersAtHub(commune)).length < 5; i++) await rest(500);
     expect(await numbersAtHub(commune)).toEqual(upTo(5));
+  });
+
+  test('without a line the page stays asked for, and comes when the line is back', async () => {
+    const relay = await startRelay(Number(new URL(home.hub.url).port));
+    relays.push(relay);
+    const a = track(await newWorkstation());
+    const commune = await enrol(a);
+    const { hash } = savePage(a, randomBytes(200_000));
+    await a.settle();
+    const b = track(await newWorkstation());
+    await enrol(b, commune, `https://127.0.0.1:${relay.port}`);
+    await b.settle();
+    relay.cut();
+    const opened = b.sync.fetchPageImage(hash);
+    await expect(opened).rejects.toMatchObject({ code: 'sync.unreachable' });
+    expect(b.sync.pageLine(hash)).toEqual({ here: false, state: 'wanted' });
+    relay.restore();
+    await b.settle();
+    expect(b.sync.pageLine(hash).here).toBe(true);
   });
 });
 
@@ -225,25 +245,6 @@ describe('images on demand', () => {
     await b.settle();
     expect(b.sync.pageLine(two.hash).here).toBe(true);
     expect(b.sync.status().fetching).toBe(0);
-  });
-
-  test('without a line the page stays asked for, and comes when the line is back', async () => {
-    const relay = await startRelay(Number(new URL(home.hub.url).port));
-    relays.push(relay);
-    const a = track(await newWorkstation());
-    const commune = await enrol(a);
-    const { hash } = savePage(a, randomBytes(200_000));
-    await a.settle();
-    const b = track(await newWorkstation());
-    await enrol(b, commune, `https://127.0.0.1:${relay.port}`);
-    await b.settle();
-    relay.cut();
-    const opened = b.sync.fetchPageImage(hash);
-    await expect(opened).rejects.toMatchObject({ code: 'sync.unreachable' });
-    expect(b.sync.pageLine(hash)).toEqual({ here: false, state: 'wanted' });
-    relay.restore();
-    await b.settle(90);
-    expect(b.sync.pageLine(hash).here).toBe(true);
   });
 
   test('the page that somebody asks for goes before the others', async () => {

@@ -95,7 +95,11 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
     pages.first(image);
     // Who waits at the screen is told as soon as the line is seen to be away; the page stays asked for.
     const away = new AbortController();
-    const client = connect(enrolled, AbortSignal.any([ended.signal, away.signal]), (up) => up || away.abort());
+    const client = connect(enrolled, AbortSignal.any([ended.signal, away.signal]), (up) => {
+      if (up) return;
+      resting.drop();
+      away.abort();
+    });
     try {
       await fetchImage(parts, { client }, image, keepPageImage);
     } finally {

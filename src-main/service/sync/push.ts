@@ -75,6 +75,8 @@ async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Prom
         if (!batch) break;
         sent = batch.number;
         underWay.add(send(batch));
+        // It leaves while the next one is formed.
+        await parts.breathe();
       }
       if (underWay.size === 0) break;
       take(await underWay.next());

@@ -9,6 +9,8 @@ export interface RestingClient {
   /** The one that rests, if it leads to this hub and will end with this signal. */
   take(hub: EnrolledHub, signal: AbortSignal): HttpClient | undefined;
   keep(client: HttpClient, hub: EnrolledHub, signal: AbortSignal): void;
+  /** The line was seen to be away: connections from before it may be dead without telling. */
+  drop(): void;
 }
 
 /** After a longer rest, of the machine as well, what lies between may have forgotten the connections without telling. */
@@ -27,6 +29,10 @@ export function createRestingClient(now: () => number = Date.now): RestingClient
     },
     keep(client, hub, signal) {
       resting = { client, hub, signal, since: now() };
+    },
+    drop() {
+      resting?.client.close();
+      resting = undefined;
     },
   };
 }

@@ -27,8 +27,11 @@ const lookEveryMs = 500;
 /** A line that takes longer for a sign of life counts as away. */
 export const pingPatienceMs = 5_000;
 const giveUpMs = 20_000;
-/** The hub lives but this answer does not come: 2 kB/s is the weakest line worth waiting for. */
-const patienceMs = ({ size, rested }: Exchange): number => (rested() ? 6_000 : 60_000) + Math.ceil(size / 2);
+/**
+ * The hub lives but this answer does not come: 2 kB/s is the weakest line worth waiting for. A connection that was used before may have died in a cut that
+ * nobody saw; what is asked on a fresh one is waited for longer.
+ */
+const patienceMs = ({ size, rested, reused }: Exchange): number => (rested() ? 6_000 : reused() ? 20_000 : 60_000) + Math.ceil(size / 2);
 
 export function createWatchdog(options: WatchdogOptions): Watchdog {
   const watched = new Set<Exchange>();
@@ -52,7 +55,10 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   async function look(): Promise<void> {
     const now = Date.now();
     for (const exchange of watched)
-      if (now - exchange.movedAt() > patienceMs(exchange)) exchange.destroy(exchange.rested() ? new LineReturned() : new LineAway());
+      if (now - exchange.movedAt() > patienceMs(exchange)) {
+        const isStale = exchange.rested() || (exchange.reused() && awaySince === undefined);
+        exchange.destroy(isStale ? new LineReturned() : new LineAway());
+      }
     const isHeard = awaySince === undefined && now - heardAt < pingEveryMs;
     if (isHeard || now - asked < pingEveryMs || silentSince(now - pingEveryMs).length === 0) return;
     asked = now;

@@ -3,7 +3,7 @@ import type { Exchange, RawReply } from '#service/sync/connection';
 import { createWatchdog, LineAway, LineReturned } from '#service/sync/watchdog';
 
 /** An exchange whose answer never comes; bytes move when the test says so. */
-function silent() {
+function silent(reused = false) {
   let movedAt = Date.now();
   const reply = Promise.withResolvers<RawReply>();
   reply.promise.catch(() => undefined);
@@ -11,7 +11,7 @@ function silent() {
     reply: reply.promise,
     size: 1000,
     movedAt: () => movedAt,
-    reused: () => true,
+    reused: () => reused,
     rested: () => false,
     destroy: (reason) => reply.reject(reason),
   };
@@ -86,6 +86,17 @@ describe('the watchdog', () => {
     await vi.advanceTimersByTimeAsync(2_500);
     expect(await ended()).toBeInstanceOf(LineReturned);
     expect(line).toEqual([false, true]);
+    dog.close();
+  });
+
+  test('asks anew after 20 s where the connection had been used before, though the hub lives: it may have died in a cut that nobody saw', async () => {
+    const dog = createWatchdog({ ping: async () => undefined });
+    const [used, fresh] = [silent(true), silent()];
+    dog.watch(used.exchange);
+    dog.watch(fresh.exchange);
+    await vi.advanceTimersByTimeAsync(23_000);
+    expect(await used.ended()).toBeInstanceOf(LineReturned);
+    expect(await Promise.race([fresh.ended(), Promise.resolve('waits')])).toBe('waits');
     dog.close();
   });
 
