@@ -4,10 +4,11 @@ import { currentLanguage } from '../i18n/index';
 import { defineWords } from '../i18n/words';
 import { callError } from '../service/app-error';
 import classes from './notices.module.css';
+import { formatRoute } from './route';
 
 const useWords = defineWords('notices', {
-  vi: { undo: 'Hoàn tác', close: 'Đóng thông báo' },
-  en: { undo: 'Undo', close: 'Close this notice' },
+  vi: { undo: 'Hoàn tác', approval: 'Xin duyệt', close: 'Đóng thông báo' },
+  en: { undo: 'Undo', approval: 'Ask for approval', close: 'Close this notice' },
 });
 const { say } = useWords;
 
@@ -61,13 +62,31 @@ export const undoLast = (): boolean => {
   return true;
 };
 
-/** Says a failure that has no place of its own on the page. */
+/** Says a failure that has no place of its own on the page; where a second person is needed, with the way to ask one. */
 export function noticeOfFailure(error: unknown): void {
   const { code, details } = callError(error);
-  notifications.show({
+  const { action, record } = details;
+  const id = notifications.show({
     autoClose: shownMilliseconds,
     color: 'accent',
-    message: messageOf(code, details, currentLanguage()),
+    message:
+      code === 'access.needsSecond' && typeof action === 'string' && typeof record === 'string' ? (
+        <div className={classes.notice}>
+          <span>{messageOf(code, details, currentLanguage())}</span>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              notifications.hide(id);
+              location.hash = formatRoute({ screen: 'settings', query: { view: 'approvals', ask: action, record } });
+            }}
+          >
+            {say('approval')}
+          </button>
+        </div>
+      ) : (
+        messageOf(code, details, currentLanguage())
+      ),
     closeButtonProps: { 'aria-label': say('close') },
   });
 }
