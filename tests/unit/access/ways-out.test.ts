@@ -64,8 +64,9 @@ describe('every way out of the book is decided', () => {
       // Figures alone; the recovery sheet, shown once to whoever made it.
       'features/reports/forms-view.tsx',
       'features/security/keys-panel.tsx',
-      // Lists that archive/out gave for printing, after it asked.
+      // Lists that archive/out and lists/list-sheet gave for printing, after they asked.
       'features/archive/out/print-sheets.tsx',
+      'components/list/print-list.tsx',
       // Blocks copying; defines the part that prints.
       'app/shown.ts',
       'components/print.tsx',
