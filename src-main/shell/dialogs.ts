@@ -23,6 +23,12 @@ const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
       { name: 'Mọi tệp', extensions: ['*'] },
     ],
   },
+  branchForms: {
+    title: 'Chọn báo cáo của chi bộ',
+    buttonLabel: 'Đọc',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Báo cáo của chi bộ', extensions: ['xlsx', 'xls', 'ods'] }],
+  },
   rules: {
     title: 'Chọn tệp gói quy tắc',
     buttonLabel: 'Chọn',
@@ -31,6 +37,12 @@ const open: Readonly<Record<PickPurpose, OpenDialogOptions>> = {
       { name: 'Gói quy tắc', extensions: ['json'] },
       { name: 'Mọi tệp', extensions: ['*'] },
     ],
+  },
+  template: {
+    title: 'Chọn mẫu văn bản đã sửa trong Word',
+    buttonLabel: 'Chọn',
+    properties: ['openFile'],
+    filters: [{ name: 'Word', extensions: ['docx'] }],
   },
   place: { title: 'Chọn thư mục', buttonLabel: 'Chọn thư mục này', properties: ['openDirectory', 'createDirectory'] },
   packages: {

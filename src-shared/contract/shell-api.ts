@@ -15,7 +15,7 @@ export interface ServicePortMessage {
 }
 
 /** What is chosen for; decides title, kinds of file, whether several may be chosen, or one folder (`stick`, `folder`, `place`). */
-export const pickPurposes = ['folder', 'list', 'packages', 'place', 'rules', 'scan', 'stick', 'update'] as const;
+export const pickPurposes = ['branchForms', 'folder', 'list', 'packages', 'place', 'rules', 'scan', 'stick', 'template', 'update'] as const;
 export type PickPurpose = (typeof pickPurposes)[number];
 
 /**

@@ -42,4 +42,26 @@ export const statisticsErrors = {
       'Open it in Word, check the braces, save it as .docx and try again.',
     ],
   ),
+  'paper.unknownTags': entry(
+    3,
+    [
+      'Mẫu có chỗ điền mà chương trình không biết: {tags}.',
+      'Mẫu đang dùng vẫn giữ nguyên.',
+      'Sửa lại tên trong ngoặc nhọn đúng như mẫu đã tải ra, hoặc xóa chỗ đó, rồi nhập lại.',
+    ],
+    [
+      'The template has placeholders that the program does not know: {tags}.',
+      'The template in use stays.',
+      'Write the names in braces as in the file that was exported, or remove them, then take it over again.',
+    ],
+  ),
+  'paper.missingParts': entry(
+    3,
+    ['Mẫu thiếu phần bắt buộc: {parts}.', 'Mẫu đang dùng vẫn giữ nguyên.', 'Đưa các phần đó trở lại mẫu trong Word rồi nhập lại.'],
+    [
+      'The template lacks parts that it must have: {parts}.',
+      'The template in use stays.',
+      'Put them back in Word, then take it over again.',
+    ],
+  ),
 } as const;

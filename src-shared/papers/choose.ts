@@ -1,10 +1,10 @@
 import { fold } from '../text/fold';
 import { codeLabel } from '../rules/code-lists/index';
 import { say, type PaperTemplate } from './template';
-import { paperTemplates } from './templates';
+import { paperTemplates } from './templates/index';
 
-/** Papers that others write, which the committee only files; they get a head without the committee's. */
-const written = new Set(['DON', 'BKD', 'BGT', 'KKTS', 'TAI_LIEU', 'CHUNG_TU']);
+/** Papers that others bring as they are, which the committee only files. */
+const written = new Set(['DON', 'KKTS', 'TAI_LIEU', 'CHUNG_TU']);
 
 /** The template for a line of a checklist: the one whose words name it most closely, else a skeleton under the line's own name. */
 export function templateFor(name: string, documentType: string): PaperTemplate {

@@ -18,8 +18,13 @@ export interface PaperTemplate {
   /** TÊN LOẠI as printed; '' for letters, which have none. */
   readonly title: string;
   readonly subject: string;
-  /** letter: head, recipients and signature of the committee. minutes: who wrote and who chaired. ballot: no signature. index: a table. */
-  readonly kind: 'paper' | 'minutes' | 'ballot' | 'index';
+  /**
+   * paper: head, recipients and signature of the committee. minutes: who wrote and who chaired. handover: who gave and who received.
+   * personal: a form that the person concerned fills in, without the committee's head. ballot: no signature. index: a table.
+   */
+  readonly kind: 'paper' | 'minutes' | 'handover' | 'personal' | 'ballot' | 'index';
+  /** What it is filled from; default: a case. */
+  readonly about?: 'petition';
   readonly lines: readonly PaperLine[];
   readonly signer?: readonly string[];
   readonly recipients?: readonly string[];

@@ -17,6 +17,7 @@ export const sheetKinds: Readonly<Record<string, RecordTypeName | undefined>> = 
   fonds: 'archiveFonds',
   members: 'partyMember',
   organisations: 'organisation',
+  branches: 'branchReport',
 };
 
 /** A mapping as it is written in a file: target by heading, and values for every row. */

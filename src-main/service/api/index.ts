@@ -18,6 +18,7 @@ import { retentionHandlers } from './retention';
 import { securityHandlers } from './security';
 import { sessionHandlers } from './session';
 import { settingsHandlers } from './settings';
+import { branchHandlers } from './branches';
 import { statisticsHandlers } from './statistics';
 import { scannerHandlers } from './scanners';
 import { sheetImportHandlers } from './sheet-import';
@@ -36,6 +37,7 @@ export const windowRouter = api.router({
   records: recordHandlers(api),
   work: workHandlers(api),
   statistics: statisticsHandlers(api),
+  branches: branchHandlers(api),
   papers: paperHandlers(api),
   archive: archiveHandlers(api),
   out: outHandlers(api),

@@ -1,5 +1,5 @@
 import { writePaper } from '../papers/make-paper';
-import { giveTemplate, takeTemplate, templatesOf } from '../papers/own-templates';
+import { giveTemplate, restoreTemplate, takeTemplate, templatesOf } from '../papers/own-templates';
 import type { WindowApi } from './context';
 
 export const paperHandlers = (api: WindowApi) => ({
@@ -9,11 +9,15 @@ export const paperHandlers = (api: WindowApi) => ({
     return { name, file, gaps: [...gaps] };
   }),
   give: api.papers.give.handler(async ({ context, input }) => {
-    await giveTemplate(context.book().book, input.template, input.file);
+    await giveTemplate(context.book().book, input.template, input.file, input.version);
     return { file: input.file };
   }),
   take: api.papers.take.handler(async ({ context, input }) => {
-    await takeTemplate(context.book().book, input.template, input.file);
+    const { unused } = await takeTemplate(context.book().book, input.template, input.file);
+    return { template: input.template, unused: [...unused] };
+  }),
+  restore: api.papers.restore.handler(({ context, input }) => {
+    restoreTemplate(context.book().book, input.template, input.version);
     return { template: input.template };
   }),
 });

@@ -2,7 +2,7 @@ import type { WindowApi } from './context';
 
 export const sheetImportHandlers = (api: WindowApi) => ({
   open: api.sheetImport.open.handler(({ context, input }) =>
-    context.book().sheetImport.open(input.path, input.type, { sheet: input.sheet, fixed: input.fixed }),
+    context.book().sheetImport.open(input.path, input.type, { sheet: input.sheet, fixed: input.fixed, more: input.more }),
   ),
   plan: api.sheetImport.plan.handler(({ context, input }) => context.book().sheetImport.plan(input.id, input.choice)),
   run: api.sheetImport.run.handler(({ context, input }) => context.book().sheetImport.run(input.id, input)),

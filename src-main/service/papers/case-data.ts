@@ -7,7 +7,7 @@ import type { StoredRecord } from '../store/record-store';
 import { dayInWords, placeOf } from '../work/statistics/sheet-frame';
 import type { PaperData } from './fill-file';
 
-const dmy = (day: string | null | undefined): string | undefined => (day ? day.split('-').reverse().join('/') : undefined);
+export const dmy = (day: string | null | undefined): string | undefined => (day ? day.split('-').reverse().join('/') : undefined);
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Everything that a paper of a case may say, by the tags of the templates; what is not known is absent. */

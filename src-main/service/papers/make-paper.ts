@@ -1,6 +1,6 @@
 import { checkNotice, type NoticeGap } from '#shared/papers/check-notice';
 import { templateFor } from '#shared/papers/choose';
-import { paperTemplates } from '#shared/papers/templates';
+import { paperTemplates } from '#shared/papers/templates/index';
 import type { PaperTemplate } from '#shared/papers/template';
 import type { ValuesOfType } from '#shared/records/registry';
 import { AppError } from '#shared/errors/app-error';
@@ -9,9 +9,12 @@ import { writeAtomically } from '../archive/atomic-file';
 import type { Book } from '../book/book';
 import { caseData } from './case-data';
 import { fillFile } from './fill-file';
+import { ownTemplate } from './own-templates';
+import { petitionData } from './petition-data';
 import { templateFile } from './word-file';
 
 export interface PaperOrder {
+  /** The case, or the petition for a template about one. */
   readonly caseId: string;
   /** A line of the checklist of the case, or the template itself. */
   readonly item?: string | undefined;
@@ -32,9 +35,8 @@ export async function makePaper(book: Book, { caseId, item, template: id, today 
   if (item !== undefined && line?.case !== caseId) throw new AppError('record.notFound');
   const template = line ? templateFor(line.name ?? '', line.documentType ?? 'KHAC') : paperTemplates.find((one) => one.id === id);
   if (template === undefined) throw new AppError('record.notFound');
-  const data = caseData(book, caseId, today);
-  const own = ownTemplate(book, template.id);
-  const file = own ?? (await templateFile(template));
+  const data = template.about === 'petition' ? petitionData(book, caseId, today) : caseData(book, caseId, today);
+  const file = ownTemplate(book, template.id) ?? (await templateFile(template));
   const bytes = await fillFile(file, { ...data, trich_yeu: subjectOf(template, data) });
   return { name: line?.name ?? template.name, bytes, gaps: template.id === 'thong-bao-ket-luan' ? gapsOf(book, caseId) : [] };
 }
@@ -51,12 +53,6 @@ export async function writePaper(book: Book, order: PaperOrder, file: string): P
 function subjectOf({ subject, title }: PaperTemplate, data: Readonly<Record<string, unknown>>): string | string[] {
   const filled = subject.replace(/\{([a-z_]+)\}/g, (_, tag: string) => (typeof data[tag] === 'string' ? (data[tag] as string) : '………'));
   return title === '' ? filled : filled === '' ? [] : [filled];
-}
-
-function ownTemplate(book: Book, template: string): Uint8Array | undefined {
-  const content = book.records.list({ type: 'paperTemplate', filters: [{ field: 'template', op: 'eq', value: template }], limit: 1 })
-    .rows[0]?.values['content'];
-  return typeof content === 'string' ? new Uint8Array(Buffer.from(content, 'base64')) : undefined;
 }
 
 function gapsOf(book: Book, caseId: string): NoticeGap[] {

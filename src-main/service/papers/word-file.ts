@@ -9,6 +9,11 @@ const width = textWidth();
 
 function head(template: PaperTemplate): string {
   const letter = template.title === '';
+  const right = [
+    centred('ĐẢNG CỘNG SẢN VIỆT NAM', { bold: true, underline: true, size: 30 }),
+    centred('{dia_danh}, {ngay}', { italic: true }, 120),
+  ].join('');
+  if (template.kind === 'personal') return table(noBorders, [3000, width - 3000], [[paragraph(''), right]]);
   const left = [
     centred('{cap_tren}'),
     centred('{co_quan}', { bold: true }),
@@ -20,10 +25,6 @@ function head(template: PaperTemplate): string {
     '{/do_mat}',
   ];
   const shown = left.map((part) => (part.startsWith('{') ? paragraph(run(part)) : part)).join('');
-  const right = [
-    centred('ĐẢNG CỘNG SẢN VIỆT NAM', { bold: true, underline: true, size: 30 }),
-    centred('{dia_danh}, {ngay}', { italic: true }, 120),
-  ].join('');
   return table(noBorders, [4500, width - 4500], [[shown, right]]);
 }
 
@@ -72,6 +73,9 @@ function foot({ kind, signer, recipients }: PaperTemplate): string {
       paragraph('') +
       table(noBorders, [4677, width - 4677], [[signed(['NGƯỜI GHI BIÊN BẢN'], '{nguoi_ghi}'), signed(['CHỦ TRÌ'], '{nguoi_chu_tri}')]])
     );
+  if (kind === 'handover')
+    return paragraph('') + table(noBorders, [4677, width - 4677], [[signed(['BÊN GIAO'], ' '), signed(['BÊN NHẬN'], ' ')]]);
+  if (kind === 'personal') return paragraph('') + table(noBorders, [4677, width - 4677], [[paragraph(''), signed(signer ?? [], ' ')]]);
   const left = recipients
     ? [paragraph(run('Nơi nhận:', { underline: true })), ...recipients.map((text) => paragraph(run(`- ${text}`, { size: 24 })))].join('')
     : paragraph('');

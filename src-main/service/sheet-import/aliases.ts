@@ -85,6 +85,19 @@ const archiveFonds: Aliases = {
   to: words('đến năm|năm kết thúc'),
 };
 
-const all: Partial<Record<RecordTypeName, Aliases>> = { archiveFile, archiveDocument, partyMember, organisation, archiveFonds };
+const branchReport: Aliases = {
+  organisation: words('tên chi bộ|đơn vị|tổ chức đảng'),
+  receivedOn: words('ngày nộp|ngày gửi'),
+  sentBy: words('người gửi|bí thư'),
+};
+
+const all: Partial<Record<RecordTypeName, Aliases>> = {
+  archiveFile,
+  archiveDocument,
+  partyMember,
+  organisation,
+  archiveFonds,
+  branchReport,
+};
 
 export const aliasesOf = (type: RecordTypeName): Aliases => all[type] ?? {};

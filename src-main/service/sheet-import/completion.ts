@@ -1,5 +1,6 @@
 /** What a list leaves out and a record needs, and by what a record of a list is known again. */
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { branchPeriod } from '#shared/branch-forms/branch-form';
 import { foldWords } from '#shared/text/fold';
 import type { RecordStore } from '../store/record-store';
 
@@ -18,10 +19,14 @@ export function complete(type: RecordTypeName, values: Values, records: Pick<Rec
       return { kind: 'CHINH_THUC', state: 'DANG_SINH_HOAT', ...values };
     case 'organisation':
       return { state: 'HOAT_DONG', ...kindByName(values), ...values };
+    case 'branchReport':
+      return { state: 'DA_NOP', ...values, ...(typeof values['period'] === 'string' && periodOf(values['period'])) };
     default:
       return values;
   }
 }
+
+const periodOf = (text: string): Values => ({ period: branchPeriod(text) ?? text });
 
 /** A file of which nobody says whether it is secret waits for guidance: it is listed, and neither scanned nor sent. */
 function completeFile(values: Values, records: Pick<RecordStore, 'get'>): Values {
@@ -83,6 +88,8 @@ export function keyOf(type: RecordTypeName, values: Values): string | undefined 
       return key('cardNumber') ?? key('fullName', 'birthDate', 'cell');
     case 'organisation':
       return values['parent'] ? key('name', 'parent') : key('name');
+    case 'branchReport':
+      return key('organisation', 'form', 'year', 'period');
     default:
       return undefined;
   }

@@ -36,6 +36,8 @@ export interface PlanInput {
   readonly records: RecordStore;
 }
 
+/** A cell that begins with 'Tổng' and says more is no sum. */
+const longestSum = 30;
 const sums = /^\s*(tổng cộng|tổng số|cộng|tổng)\b/iu;
 
 export function drawPlan({ type, rows, headings, targets, choice, records }: PlanInput): DrawnPlan {
@@ -52,7 +54,7 @@ export function drawPlan({ type, rows, headings, targets, choice, records }: Pla
     const row = headings.firstRow + at + 1;
     const filled = [...new Set(cells.map(cellText))].filter((text) => text !== '');
     if (filled.length === 0) return;
-    if (filled.length === 1 || filled.some((text) => sums.test(text))) {
+    if (filled.length === 1 || filled.some((text) => text.length <= longestSum && sums.test(text))) {
       passedOver++;
       return;
     }
@@ -63,7 +65,16 @@ export function drawPlan({ type, rows, headings, targets, choice, records }: Pla
 
     const values: Record<string, unknown> = {};
     for (const [id, cell] of taken) {
-      const field = byId.get(id)?.field;
+      const { field, line } = byId.get(id) ?? {};
+      if (line !== undefined) {
+        const made = convert(id, line.as, cell, (ref, text) => references.find(ref, text));
+        if ('problem' in made) tell(id, made.problem, made.detail ?? null);
+        else if (!isEmpty(made.value))
+          values[line.list] = [
+            ...((values[line.list] ?? []) as readonly object[]),
+            { key: line.key, [line.list === 'figures' ? 'value' : 'text']: made.value },
+          ];
+      }
       if (field === undefined) continue;
       const made = convert(id, field, cell, (ref, text) => references.find(ref, text));
       if ('problem' in made) tell(id, made.problem, made.detail ?? null);

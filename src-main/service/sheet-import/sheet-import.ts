@@ -11,6 +11,7 @@ import type { SheetCell, SheetTable } from '#shared/recognizer/messages';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import type { Book } from '../book/book';
 import { uuid7 } from '../store/uuid7';
+import { unfoldForms } from '../work/branches/unfold-form';
 import { cellText } from './convert';
 import { type DrawnPlan, drawPlan, type PlannedRow } from './draw-plan';
 import { findHeadings, type Headings, proposeColumns } from './headings';
@@ -18,6 +19,8 @@ import { columnsBy, fittingMapping, type Mapping, mappingsOf, rememberMapping } 
 import { type Target, targetsOf } from './targets';
 
 export interface OpenOptions {
+  /** Further files with filled forms of branches. */
+  readonly more?: readonly string[] | undefined;
   readonly sheet?: string | undefined;
   readonly fixed?: Readonly<Record<string, unknown>> | undefined;
   /** Goes before remembered mappings. */
@@ -101,10 +104,24 @@ export function createSheetImport(book: Book, readSheet: (path: string, sheet?: 
   const draw = (list: OpenList, choice: SheetChoice): DrawnPlan =>
     drawPlan({ type: list.type, rows: list.table.rows, headings: headingsFor(list, choice), targets: list.targets, choice, records });
 
+  /** The list of a file; filled forms of branches, each on its sheet or in its file, are made into one. */
+  const readTable = async (path: string, type: RecordTypeName, sheet: string | undefined, more: readonly string[]): Promise<SheetTable> => {
+    const first = await readSheet(path, sheet);
+    if (type !== 'branchReport') return first;
+    const others: SheetTable[] = [];
+    for (const name of sheet === undefined ? first.sheets.slice(1) : []) others.push(await readSheet(path, name));
+    for (const file of more) {
+      const table = await readSheet(file);
+      others.push(table);
+      for (const name of table.sheets.slice(1)) others.push(await readSheet(file, name));
+    }
+    return unfoldForms(first, others) ?? first;
+  };
+
   return {
-    open: async (path, type, { sheet, fixed = {}, mapping: given } = {}) => {
+    open: async (path, type, { sheet, fixed = {}, mapping: given, more = [] } = {}) => {
       if (isHubAuthored(type)) throw new AppError('record.notFound');
-      const table = await readSheet(path, sheet);
+      const table = await readTable(path, type, sheet, more);
       const targets = targetsOf(type);
       const headings = findHeadings(table.rows, targets);
       const mapping = given ?? fittingMapping(mappingsOf(settings), type, headings.labels);

@@ -7,6 +7,7 @@ import type { Field } from '#shared/records/field';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { recordType } from '#shared/records/registry';
 import { foldWords } from '#shared/text/fold';
+import { branchItems } from '#shared/branch-forms/branch-form';
 import { aliasesOf } from './aliases';
 
 export interface Target {
@@ -19,6 +20,8 @@ export interface Target {
   readonly field?: Field;
   /** Of a joined column: what it says of other targets. They are converted as if they had stood there, where nothing stands. */
   readonly split?: (text: string) => Readonly<Record<string, string>>;
+  /** Of a column that is one line of a list field. */
+  readonly line?: { readonly list: 'figures' | 'texts'; readonly key: string; readonly as: Field };
 }
 
 const kinds: ReadonlySet<Field['kind']> = new Set([
@@ -72,6 +75,21 @@ const joinedTarget = (id: string, vi: string, en: string, aliases: readonly stri
   split,
 });
 
+/** Lines of the branch forms: each column is one figure or text of the report. */
+const branchLines = branchItems('02CB').map(({ key, mark, label, kind }): Target => {
+  const { figures, texts } = recordType('branchReport').fields as Record<string, Extract<Field, { kind: 'list' }>>;
+  const as = kind === 'figure' ? figures?.item['value'] : texts?.item['text'];
+  if (as === undefined) throw new RangeError('a branch report has figures and texts');
+  return {
+    id: `$${key}`,
+    vi: `${mark} ${label}`,
+    en: `${mark} ${label}`,
+    required: false,
+    aliases: [foldWords(`${mark} ${label}`), foldWords(label)],
+    line: { list: kind === 'figure' ? 'figures' : 'texts', key, as },
+  };
+});
+
 const joined: Partial<Record<RecordTypeName, readonly Target[]>> = {
   archiveFile: [
     joinedTarget(
@@ -99,6 +117,7 @@ const joined: Partial<Record<RecordTypeName, readonly Target[]>> = {
       () => ({}),
     ),
   ],
+  branchReport: branchLines,
 };
 
 /** The symbol as it is printed, where a list keeps number and notation apart: Party '05-QĐ/UBKTĐU', State '15/QĐ-UBND'. */

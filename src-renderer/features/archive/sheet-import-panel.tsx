@@ -25,7 +25,7 @@ export function SheetImportPanel({
   kinds = allKinds,
   onClose,
 }: {
-  fixed: Readonly<Record<string, string>>;
+  fixed: Readonly<Record<string, unknown>>;
   /** Which registers are offered; the first is proposed. */
   kinds?: readonly [RecordTypeName, ...RecordTypeName[]];
   onClose(): void;
@@ -52,10 +52,10 @@ export function SheetImportPanel({
   };
   const pick = () =>
     doing(async () => {
-      const [path] = await shell().pickFiles({ purpose: 'list' });
+      const [path, ...more] = await shell().pickFiles({ purpose: type === 'branchReport' ? 'branchForms' : 'list' });
       if (path === undefined) return;
-      const start = { columns: [], edits: [], fixed: type === 'archiveFile' ? { ...fixed } : {} };
-      show(await service().sheetImport.open({ path, type, fixed: start.fixed }), start);
+      const start = { columns: [], edits: [], fixed: type === 'archiveFile' || type === 'branchReport' ? { ...fixed } : {} };
+      show(await service().sheetImport.open({ path, more, type, fixed: start.fixed }), start);
     });
   const again = (next: SheetChoice) =>
     doing(async () => {
@@ -87,14 +87,16 @@ export function SheetImportPanel({
       </header>
       {error !== null && <Problem error={error} />}
       <div className={classes.grid}>
-        <Select
-          label={say('kind')}
-          value={type}
-          allowDeselect={false}
-          disabled={plan !== null}
-          data={kinds.map((value) => ({ value, label: recordType(value).register[language] }))}
-          onChange={(value) => value !== null && setType(value as RecordTypeName)}
-        />
+        {kinds.length > 1 && (
+          <Select
+            label={say('kind')}
+            value={type}
+            allowDeselect={false}
+            disabled={plan !== null}
+            data={kinds.map((value) => ({ value, label: recordType(value).register[language] }))}
+            onChange={(value) => value !== null && setType(value as RecordTypeName)}
+          />
+        )}
         <Button loading={busy && plan === null} onClick={() => void pick()}>
           {say('pick')}
         </Button>

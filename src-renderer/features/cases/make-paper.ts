@@ -10,6 +10,14 @@ export const usePaperWords = defineWords('make-paper', {
   en: { make: 'Write the paper (Word)', made: 'Wrote {{file}}', gaps: 'Draft checked, {{count}} points left: {{text}}' },
 });
 
+/** The same for a template, of a case or a petition. */
+export async function makeFromTemplate(ofId: string, template: { readonly id: string; readonly name: string }): Promise<void> {
+  const file = await shell().saveFile({ defaultName: `${template.name}.docx` });
+  if (!file) return;
+  await service().papers.make({ caseId: ofId, template: template.id, today: today(), file });
+  notice(usePaperWords.say('made', { file }));
+}
+
 /** Tạo văn bản: the paper of a checklist line as a Word file, filled from the case, where the person says. */
 export async function makePaper(caseId: string, paper: { readonly id: string; readonly name: string }): Promise<void> {
   const file = await shell().saveFile({ defaultName: `${paper.name}.docx` });

@@ -9,7 +9,7 @@ import { openRecord } from '../open-record';
 import classes from './day-strip.module.css';
 import { useOverviewWords } from './words';
 
-/** Nine working days side by side with what is due by each; only where the window is high enough. */
+/** Nine days side by side, holidays by name, with what is due by each; only where the window is high enough. */
 export function DayStrip({ days, today }: { days: Overview['days']; today: string }) {
   const say = useOverviewWords();
   const language = useLanguage();
@@ -21,17 +21,19 @@ export function DayStrip({ days, today }: { days: Overview['days']; today: strin
   return (
     <Panel flush title={title} className={classes.strip ?? ''}>
       <ol className={classes.days}>
-        {days.map(({ day, total, items }, index) => (
+        {days.map(({ day, total, items, off }, index) => (
           <li
             key={day}
             className={classes.day}
             data-today={day === today || undefined}
+            data-off={off !== null || undefined}
             data-week={(index > 0 && weekBegins(days[index - 1]?.day, day)) || undefined}
           >
             <h3>
               {shortDay(day)} <span>{day === today ? say('dayNow') : weekdayName(day, language)}</span>
               {total > 0 && <b>{say('dayCount', { count: total })}</b>}
             </h3>
+            {off !== null && <p>{say('dayOff', { name: off })}</p>}
             {items.map((item) => (
               <button
                 key={item.id}

@@ -25,7 +25,10 @@ export function HotSpots({ spots }: { spots: Overview['hotSpots'] }) {
             {ordered.map((spot) => (
               <li key={spot.id}>
                 <button type="button" className={classes.spot} onClick={() => void openRecord('organisation', spot.id)}>
-                  <span className={classes.spotName}>{spot.title}</span>
+                  <span className={classes.spotName}>
+                    {spot.title}
+                    {spot.lateDuties > 0 && <small className={classes.bad}> {say('spotLate', { count: spot.lateDuties })}</small>}
+                  </span>
                   <span
                     className={classes.spotBar}
                     role="img"

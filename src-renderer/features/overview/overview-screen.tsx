@@ -3,6 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Overview } from '#shared/contract/window/work';
 import { today as dayNow } from '../../components/day';
+import { PrintButton } from '../../components/print';
 import { Problem } from '../../components/problem';
 import { navigate } from '../../app/navigation';
 import { service, useQueryOf } from '../../service/use-service';
@@ -14,7 +15,9 @@ import { DuePanel } from './due-panel';
 import { HotSpots } from './hot-spots';
 import { MonthCharts } from './month-charts';
 import classes from './overview.module.css';
+import { PrintSheet } from './print-sheet';
 import { Safety } from './safety';
+import { OpenByState } from './states';
 import { useOverviewWords } from './words';
 
 /** Tổng quan: what is late, what comes, what waits for me, and whether the data is safe. */
@@ -40,20 +43,25 @@ function Loaded({ overview, today }: { overview: Overview; today: string }) {
   const say = useOverviewWords();
   const overdue = useRef<HTMLDivElement>(null);
   const week = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const oldest = overview.overdue.items[0];
   return (
     <>
       <header className={classes.head}>
         <Sentence overview={overview} onOverdue={() => overdue.current?.focus()} onWeek={() => week.current?.focus()} />
-        {oldest && (
-          <div className={classes.first}>
-            <span className={classes.firstText}>{say('first')}</span>
-            <Button rightSection={<IconArrowRight size={16} />} onClick={() => void openRecord(oldest.type, oldest.id)}>
-              {say('firstButton')}
-            </Button>
-          </div>
-        )}
+        <div className={classes.first}>
+          <PrintButton part={sheet} what={say('paperTitle')} />
+          {oldest && (
+            <>
+              <span className={classes.firstText}>{say('first')}</span>
+              <Button rightSection={<IconArrowRight size={16} />} onClick={() => void openRecord(oldest.type, oldest.id)}>
+                {say('firstButton')}
+              </Button>
+            </>
+          )}
+        </div>
       </header>
+      <OpenByState states={overview.states} />
       <div className={classes.lists}>
         <div ref={overdue} tabIndex={-1} className={classes.anchor}>
           <DuePanel tone="bad" title={say('overdue')} aside={say('overdueAside')} part={overview.overdue} none={say('overdueNone')} />
@@ -69,6 +77,7 @@ function Loaded({ overview, today }: { overview: Overview; today: string }) {
         <HotSpots spots={overview.hotSpots} />
         <Safety disk={overview.disk} />
       </div>
+      <PrintSheet overview={overview} today={today} sheet={sheet} />
     </>
   );
 }

@@ -27,6 +27,7 @@ import { Classification } from './classification';
 import { Duplicates } from './duplicates';
 import { Facts } from './facts';
 import { type PetitionAct, PetitionActForm } from './petition-acts';
+import { PetitionPapers } from './petition-papers';
 import panel from '../../components/panel.module.css';
 import tone from '../../components/tone.module.css';
 import classes from './petition.module.css';
@@ -128,6 +129,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
       {editing === null && act === null && (
         <footer className={classes.footer}>
           <PrintButton part={sheet} what={record.title} />
+          <PetitionPapers petitionId={record.id} />
           {!closed && (
             <>
               <Button variant="default" onClick={() => setAct('forward')}>

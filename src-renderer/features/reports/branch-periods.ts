@@ -1,4 +1,6 @@
-export type BranchForm = '01CB' | '02CB';
+import type { BranchFormId } from '#shared/branch-forms/branch-form';
+
+export type BranchForm = BranchFormId;
 
 /** Periods of the branch forms (domain 7.1): 01CB by month; 02CB by half year, year and term. */
 export const branchPeriods: Readonly<Record<BranchForm, readonly { readonly code: string; readonly label: string }[]>> = {

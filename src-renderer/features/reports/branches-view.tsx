@@ -1,12 +1,16 @@
 import { Button, Checkbox, Select } from '@mantine/core';
-import { IconCheck, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconChevronLeft, IconChevronRight, IconFileImport, IconPlus, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
-import { noticeOfFailure } from '../../app/notices';
+import { notice, noticeOfFailure } from '../../app/notices';
 import { navigate, useRoute } from '../../app/navigation';
 import { today as dayNow } from '../../components/day';
 import { Problem } from '../../components/problem';
+import { shell } from '../../service/connection';
 import { service, useQueryOf, useSave } from '../../service/use-service';
+import { SheetImportPanel } from '../archive/sheet-import-panel';
 import { dayText } from '../format';
+import { RecordPanel } from '../generic/record-panel';
+import { branchChecks } from '#shared/branch-forms/branch-form';
 import { branchPeriods, type BranchForm } from './branch-periods';
 import classes from './branches.module.css';
 import reports from './reports.module.css';
@@ -22,6 +26,7 @@ export function BranchesView() {
   const year = Number(query?.['year'] ?? dayNow().slice(0, 4));
   const form: BranchForm = query?.['form'] === '02CB' ? '02CB' : '01CB';
   const [missingOnly, setMissingOnly] = useState(false);
+  const [importing, setImporting] = useState(false);
   const go = (change: Record<string, string>) =>
     navigate({ screen: 'reports', query: { view: 'branches', year: String(year), form, ...change } });
   const branches = useQueryOf(['records', 'organisation', 'branches'], () =>
@@ -47,6 +52,20 @@ export function BranchesView() {
     save({ type: 'branchReport', values: { organisation, form, year, period, receivedOn: dayNow(), state: 'DA_NOP' } }).catch(
       noticeOfFailure,
     );
+  const period = query?.['period'] ?? current;
+  const blank = async () => {
+    const file = await shell().saveFile({ defaultName: `Mẫu ${form} ${period} ${year}.xlsx` });
+    if (!file) return;
+    const ids = (branches.data?.rows ?? []).map(({ id }) => id);
+    const { sheets } = await service().branches.blank({ form, year, period, today: dayNow(), branches: ids, file });
+    notice(say('blankMade', { count: sheets, file }));
+  };
+  const collected = async () => {
+    const file = await shell().saveFile({ defaultName: `Tổng hợp ${form} ${period} ${year}.xlsx` });
+    if (!file) return;
+    await service().branches.collected({ form, year, period, today: dayNow(), file });
+    notice(say('collectedMade', { file }));
+  };
   const error = branches.error ?? found.error;
   return (
     <div className={reports.main}>
@@ -86,7 +105,50 @@ export function BranchesView() {
           })}
         </p>
       </div>
+      <div className={reports.tools}>
+        <Select
+          aria-label={say('periodOfForm')}
+          data={periods.map(({ code, label }) => ({ value: code, label }))}
+          value={periods.some(({ code }) => code === period) ? period : (periods[0]?.code ?? null)}
+          allowDeselect={false}
+          onChange={(value) => go({ period: value ?? current })}
+          w="9rem"
+        />
+        <Button variant="default" leftSection={<IconTable size="1rem" aria-hidden />} onClick={() => void blank().catch(noticeOfFailure)}>
+          {say('blank')}
+        </Button>
+        <Button variant="default" leftSection={<IconFileImport size="1rem" aria-hidden />} onClick={() => setImporting(true)}>
+          {say('importReports')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconTable size="1rem" aria-hidden />}
+          onClick={() => void collected().catch(noticeOfFailure)}
+        >
+          {say('collected')}
+        </Button>
+      </div>
+      {importing && (
+        <SheetImportPanel
+          kinds={['branchReport']}
+          fixed={{ form, year, period, receivedOn: dayNow() }}
+          onClose={() => {
+            setImporting(false);
+            void found.refetch();
+          }}
+        />
+      )}
       {error && <Problem error={error} />}
+      {query?.['report'] && (
+        <RecordPanel
+          key={query['report']}
+          type="branchReport"
+          id={query['report']}
+          edit={undefined}
+          onEdited={() => undefined}
+          onClose={() => go({})}
+        />
+      )}
       <div className={classes.matrix}>
         <table>
           <thead>
@@ -110,12 +172,20 @@ export function BranchesView() {
                 {periods.map(({ code, label }) => {
                   const report = reportOf.get(`${branch.id}/${code}`);
                   const on = dayText(String(report?.values['receivedOn'] ?? ''));
+                  const doubts = report ? doubtsOf(report.values) : [];
                   return (
                     <td key={code} data-delivered={report !== undefined}>
                       {report ? (
-                        <span title={say('openReport', { name: branch.title, period: label, day: on })}>
-                          <IconCheck size={14} aria-hidden /> {on.slice(0, 5)}
-                        </span>
+                        <button
+                          type="button"
+                          className="link"
+                          title={[say('openReport', { name: branch.title, period: label, day: on }), ...doubts].join(' ')}
+                          aria-label={[say('openReport', { name: branch.title, period: label, day: on }), ...doubts].join(' ')}
+                          onClick={() => go({ report: report.id })}
+                        >
+                          {doubts.length > 0 ? <IconAlertTriangle size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />}{' '}
+                          {on.slice(0, 5)}
+                        </button>
                       ) : (
                         <Button
                           variant="subtle"
@@ -138,6 +208,12 @@ export function BranchesView() {
       </div>
     </div>
   );
+}
+
+/** What does not add up in a delivered report. */
+function doubtsOf(values: Record<string, unknown>): string[] {
+  const figures = (values['figures'] ?? []) as readonly { key?: string; value?: number }[];
+  return branchChecks(Object.fromEntries(figures.map(({ key = '', value }) => [key, value])));
 }
 
 const pageSize = 500;

@@ -12,6 +12,7 @@ import { Chip } from '../../components/chip';
 import { shell } from '../../service/connection';
 import { service, useQueryOf } from '../../service/use-service';
 import { dayText } from '../format';
+import { TemplatesView } from '../templates/templates-view';
 import { Tabs } from '../work/tabs';
 import classes from '../work/work.module.css';
 import { CalendarYear } from './calendar-year';
@@ -19,7 +20,7 @@ import { ImportPack } from './import-pack';
 import { PackView } from './pack-view';
 import { useRuleWords } from './words';
 
-/** Thiết lập > Quy định: which rules hold, the committee's own copies, and the working calendar. */
+/** Thiết lập > Quy định: which rules hold, the committee's own copies, the working calendar, and the templates of papers. */
 export function RulesScreen() {
   const say = useRuleWords();
   const { query = {} } = useRoute();
@@ -27,6 +28,7 @@ export function RulesScreen() {
   const [file, setFile] = useState<string | null>(null);
   const packs = useQueryOf(['records', 'rules', 'packs', day], () => service().rules.packs({ today: day }));
   const calendar = query['view'] === 'calendar';
+  const templates = query['view'] === 'templates';
   const go = (more: Record<string, string>) => navigate({ screen: 'settings', query: { part: 'rules', ...more } });
   const pick = async () => {
     const [path] = await shell().pickFiles({ purpose: 'rules' });
@@ -50,12 +52,15 @@ export function RulesScreen() {
       <Tabs
         label={say('views')}
         tabs={[
-          { text: say('packs'), to: { screen: 'settings', query: { part: 'rules' } }, current: !calendar },
+          { text: say('packs'), to: { screen: 'settings', query: { part: 'rules' } }, current: !calendar && !templates },
           { text: say('calendar'), to: { screen: 'settings', query: { part: 'rules', view: 'calendar' } }, current: calendar },
+          { text: say('templates'), to: { screen: 'settings', query: { part: 'rules', view: 'templates' } }, current: templates },
         ]}
       />
       {file !== null && <ImportPack key={file} path={file} onDone={() => setFile(null)} />}
-      {calendar ? (
+      {templates ? (
+        <TemplatesView />
+      ) : calendar ? (
         <CalendarYear today={day} />
       ) : (
         <div className={classes.split} style={{ gridTemplateColumns: 'minmax(16rem, 20rem) minmax(0, 1fr)' }}>

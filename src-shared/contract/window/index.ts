@@ -25,6 +25,7 @@ import { search } from './search';
 import { security } from './security';
 import { session } from './session';
 import { settings } from './settings';
+import { branches } from './branches';
 import { statistics } from './statistics';
 import { scanners } from './scanners';
 import { sheetImport } from './sheet-import';
@@ -49,6 +50,7 @@ export const windowContract = oc.errors({ APP: { data: appErrorDataSchema } }).r
   records,
   work,
   statistics,
+  branches,
   papers,
   archive,
   sheetImport,

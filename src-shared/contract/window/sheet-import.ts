@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, recordTypeSchema, valuesSchema } from './common';
 
 /** Types that lists can be brought into from the window and by `kts import`. Any other type works the same way. */
-export const sheetTypes = ['archiveFile', 'archiveDocument', 'partyMember', 'organisation', 'archiveFonds'] as const;
+export const sheetTypes = ['archiveFile', 'archiveDocument', 'partyMember', 'organisation', 'archiveFonds', 'branchReport'] as const;
 
 /** Where the values of a column go: a field of the type, or one of the joined columns that lists use (see service/sheet-import/targets). */
 export const sheetTargetSchema = z.object({ id: z.string(), vi: z.string(), en: z.string(), required: z.boolean() });
@@ -98,9 +98,20 @@ export const sheetImportSchema = z.object({
 export type SheetImportView = z.infer<typeof sheetImportSchema>;
 
 export const sheetImport = {
-  /** Reads the file, finds the headings, proposes where each column goes, and tries it dry. */
+  /**
+   * Reads the file, finds the headings, proposes where each column goes, and tries it dry. Filled forms of branches (`more`: further files)
+   * become one list.
+   */
   open: oc
-    .input(z.object({ path: z.string(), type: recordTypeSchema, sheet: z.string().optional(), fixed: valuesSchema.default({}) }))
+    .input(
+      z.object({
+        path: z.string(),
+        more: z.array(z.string()).max(500).default([]),
+        type: recordTypeSchema,
+        sheet: z.string().optional(),
+        fixed: valuesSchema.default({}),
+      }),
+    )
     .output(sheetPlanSchema),
   /** The same once more with other choices. Nothing is written. */
   plan: oc.input(z.object({ id: z.string(), choice: sheetChoiceSchema })).output(sheetPlanSchema),

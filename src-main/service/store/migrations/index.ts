@@ -21,6 +21,7 @@ import { keepVerification } from './019-verification';
 import { indexFacets } from './020-facets';
 import { keepTrust } from './021-trust';
 import { keepDisposals } from './022-disposals';
+import { indexConcern } from './023-whom-it-concerns';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -46,6 +47,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   indexFacets,
   keepTrust,
   keepDisposals,
+  indexConcern,
 ];
 
 export const schemaVersion = migrations.length;

@@ -3,10 +3,11 @@ import type { Overview } from '#shared/contract/window/work';
 import { recordTypes } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Book } from '../../book/book';
-import { workingDays } from './days';
+import { stripDays } from './days';
 import { inHand, overdue, thisWeek } from './due-lists';
 import { hotSpots } from './hot-spots';
 import { monthSeries } from './months';
+import { openByState } from './states';
 
 /** Pages that a person should look at: flagged by the reader, or failed. */
 const pagesToCheck = ['CAN_XEM', 'LOI'];
@@ -16,9 +17,10 @@ export const overview = (book: Book, today: string): Overview => ({
   overdue: overdue(book, today),
   week: thisWeek(book, today),
   mine: inHand(book, today),
-  days: workingDays(book, today),
+  days: stripDays(book, today),
   pagesToCheck: book.records.count({ type: 'page', filters: [{ field: 'state', op: 'in', value: pagesToCheck }] }),
   open: openByType(book),
+  states: openByState(book, today),
   series: monthSeries(book, today),
   hotSpots: hotSpots(book, today),
   disk: disk(book),

@@ -1,19 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PizZip from 'pizzip';
 import { beforeAll, expect, test } from 'vitest';
 import { fillSample } from '#service/office/sample-book';
 import type { Book } from '#service/book/book';
 import { makePaper } from '#service/papers/make-paper';
-import { giveTemplate, takeTemplate, templatesOf } from '#service/papers/own-templates';
+import { giveTemplate, restoreTemplate, takeTemplate, templatesOf } from '#service/papers/own-templates';
 import { templateFor } from '#shared/papers/choose';
-import { paperTemplates } from '#shared/papers/templates';
+import { paperTemplates } from '#shared/papers/templates/index';
 import { pack2026 } from '#shared/rules/packs/pack-2026-1';
 import { tempDir, testBook } from '../../../support/book';
 
 let book: Book;
 let caseId: string;
+let petitionId: string;
 const today = '2026-11-24';
 
 beforeAll(() => {
@@ -28,6 +29,22 @@ beforeAll(() => {
     limit: 1,
   });
   caseId = found.rows[0]?.id ?? '';
+  const petition = book.records.save([
+    {
+      type: 'petition',
+      values: {
+        number: 9001,
+        receivedOn: today,
+        kind: 'TC',
+        summary: 'Thu quỹ làm đường không công khai',
+        senderName: 'Người Giấu Tên',
+        state: 'MOI',
+        secrecy: 'THUONG',
+        forwards: [{ to: 'Ủy ban nhân dân xã', letter: '15-PC/UBKTĐU', sentOn: today }],
+      },
+    },
+  ]);
+  petitionId = petition[0]?.id ?? '';
 });
 
 const textOf = (bytes: Uint8Array): string =>
@@ -37,13 +54,26 @@ const textOf = (bytes: Uint8Array): string =>
     .replace(/<\/w:p>/g, '\n')
     .replace(/<[^>]+>/g, '') ?? '';
 
-test.each(paperTemplates.map(({ id }) => id))('%s is filled from a case and leaves no tag open', async (template) => {
-  const { bytes } = await makePaper(book, { caseId, template, today });
-  const text = textOf(bytes);
-  expect(text).not.toMatch(/[{}]|undefined|\[object/);
-  expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
-  expect(text).toContain('ĐẢNG ỦY XÃ TÂN HÒA');
-  expect(text).toContain('Tân Hòa, ngày 24 tháng 11 năm 2026');
+const sourceOf = (about: 'petition' | undefined): string => (about === 'petition' ? petitionId : caseId);
+
+test.each(paperTemplates.map(({ id, about, kind }) => ({ id, about, kind })))(
+  '$id is filled and leaves no tag open',
+  async ({ id, about, kind }) => {
+    const { bytes } = await makePaper(book, { caseId: sourceOf(about), template: id, today });
+    const text = textOf(bytes);
+    expect(text).not.toMatch(/[{}]|undefined|\[object/);
+    expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
+    if (kind !== 'personal') expect(text).toContain('ĐẢNG ỦY XÃ TÂN HÒA');
+    expect(text).toContain('Tân Hòa, ngày 24 tháng 11 năm 2026');
+  },
+);
+
+test('a forwarding slip says what and where to, and never who sent the petition', async () => {
+  const text = textOf((await makePaper(book, { caseId: petitionId, template: 'phieu-chuyen-don', today })).bytes);
+  expect(text).toContain('Kính chuyển: Ủy ban nhân dân xã');
+  expect(text).toContain('đơn số 9001');
+  expect(text).toContain('Thu quỹ làm đường không công khai');
+  expect(text).not.toContain('Người Giấu Tên');
 });
 
 test('a decision names number, team and bases of its case', async () => {
@@ -81,6 +111,24 @@ test('a template that was changed in Word is used, one that is none is refused, 
   await takeTemplate(book, 'ke-hoach', file);
   expect(templatesOf(book).find(({ id }) => id === 'ke-hoach')?.changed).toBe(true);
   expect(textOf((await makePaper(book, { caseId, template: 'ke-hoach', today })).bytes)).toContain('III. Cách làm của xã');
+  // Back to an earlier version, which is then the one in use.
+  zip.file('word/document.xml', xml.replace('III. Thời gian, phương pháp tiến hành', 'III. Cách thứ hai'));
+  writeFileSync(file, zip.generate({ type: 'nodebuffer' }));
+  await takeTemplate(book, 'ke-hoach', file);
+  const versions = templatesOf(book).find(({ id }) => id === 'ke-hoach')?.versions ?? [];
+  expect(versions.map(({ inUse }) => inUse)).toEqual([true, false]);
+  restoreTemplate(book, 'ke-hoach', versions[1]?.id ?? '');
+  expect(textOf((await makePaper(book, { caseId, template: 'ke-hoach', today })).bytes)).toContain('III. Cách làm của xã');
+  // A placeholder that nobody fills, and a paper without its number, are refused by name; one that is left out is only said.
+  zip.file('word/document.xml', xml.replace('{moc_tu}', '{moc_dau}'));
+  writeFileSync(file, zip.generate({ type: 'nodebuffer' }));
+  await expect(takeTemplate(book, 'ke-hoach', file)).rejects.toMatchObject({ code: 'paper.unknownTags', details: { tags: '{moc_dau}' } });
+  zip.file('word/document.xml', xml.replace('{so_ky_hieu}', '12'));
+  writeFileSync(file, zip.generate({ type: 'nodebuffer' }));
+  await expect(takeTemplate(book, 'ke-hoach', file)).rejects.toMatchObject({ code: 'paper.missingParts' });
+  zip.file('word/document.xml', xml.replace('{han}', 'cuối quý'));
+  writeFileSync(file, zip.generate({ type: 'nodebuffer' }));
+  expect(await takeTemplate(book, 'ke-hoach', file)).toEqual({ unused: ['han'] });
   writeFileSync(file, 'không phải tệp Word');
   await expect(takeTemplate(book, 'ke-hoach', file)).rejects.toMatchObject({ code: 'paper.badTemplate' });
   await takeTemplate(book, 'ke-hoach', undefined);
@@ -90,17 +138,26 @@ test('a template that was changed in Word is used, one that is none is refused, 
 const office = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version'], { timeout: 20_000 }).status === 0);
 
 test.skipIf(office === undefined)(
-  'LibreOffice opens a paper and makes a PDF of it (skipped where it is not installed: apt install libreoffice-writer)',
+  'LibreOffice opens every paper and makes a PDF of it (skipped where it is not installed: apt install libreoffice-writer)',
   async () => {
     const dir = tempDir();
-    const file = join(dir, 'quyet-dinh.docx');
-    writeFileSync(file, (await makePaper(book, { caseId, template: 'quyet-dinh-thanh-lap-doan', today })).bytes);
+    for (const { id, about } of paperTemplates)
+      writeFileSync(join(dir, `${id}.docx`), (await makePaper(book, { caseId: sourceOf(about), template: id, today })).bytes);
+    const files = paperTemplates.map(({ id }) => join(dir, `${id}.docx`));
     const run = spawnSync(
       office ?? '',
-      ['--headless', `-env:UserInstallation=file://${join(dir, 'profile')}`, '--convert-to', 'pdf', '--outdir', dir, file],
-      { timeout: 120_000 },
+      ['--headless', `-env:UserInstallation=file://${join(dir, 'profile')}`, '--convert-to', 'pdf', '--outdir', dir, ...files],
+      { timeout: 240_000 },
     );
     expect(run.status).toBe(0);
-    expect(readFileSync(join(dir, 'quyet-dinh.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const bad = paperTemplates.filter(
+      ({ id }) =>
+        readFileSync(join(dir, `${id}.pdf`))
+          .subarray(0, 5)
+          .toString() !== '%PDF-',
+    );
+    expect(bad).toEqual([]);
+    if (process.env['KTS_KEEP_PAPERS']) cpSync(dir, process.env['KTS_KEEP_PAPERS'], { recursive: true });
   },
+  250_000,
 );

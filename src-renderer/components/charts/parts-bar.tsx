@@ -1,0 +1,29 @@
+import classes from './charts.module.css';
+
+const tones = [classes.part1, classes.part2, classes.part3, classes.part4, classes.part5];
+
+/** One bar in parts, the largest first; from the sixth on parts share the last tone. What it says stands beside it in words. */
+export function PartsBar({ parts }: { parts: readonly { key: string; label: string; count: number }[] }) {
+  const total = Math.max(
+    1,
+    parts.reduce((sum, { count }) => sum + count, 0),
+  );
+  let from = 0;
+  return (
+    <svg className={classes.parts} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {parts.map(({ key, label, count }, index) => {
+        const x = from;
+        const width = (count / total) * 100;
+        from += width;
+        return (
+          <rect key={key} className={tones[Math.min(index, tones.length - 1)]} x={x} y={0} width={Math.max(0.4, width - 0.6)} height={8}>
+            <title>{`${label}: ${count}`}</title>
+          </rect>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** The tone of a part, for the words that explain it. */
+export const partTone = (index: number): string => tones[Math.min(index, tones.length - 1)] ?? '';
