@@ -36,8 +36,9 @@ export interface PlanInput {
   readonly records: RecordStore;
 }
 
-/** A cell that begins with 'Tổng' and says more is no sum. */
-const longestSum = 30;
+/** A report of a branch may begin a sentence with 'Tổng'; there the first words of the row decide. */
+const summed = (type: RecordTypeName, filled: readonly string[]): boolean =>
+  (type === 'branchReport' ? filled.filter((text) => !/^\d+$/.test(text)).slice(0, 1) : filled).some((text) => sums.test(text));
 const sums = /^\s*(tổng cộng|tổng số|cộng|tổng)\b/iu;
 
 export function drawPlan({ type, rows, headings, targets, choice, records }: PlanInput): DrawnPlan {
@@ -54,7 +55,7 @@ export function drawPlan({ type, rows, headings, targets, choice, records }: Pla
     const row = headings.firstRow + at + 1;
     const filled = [...new Set(cells.map(cellText))].filter((text) => text !== '');
     if (filled.length === 0) return;
-    if (filled.length === 1 || filled.some((text) => text.length <= longestSum && sums.test(text))) {
+    if (filled.length === 1 || summed(type, filled)) {
       passedOver++;
       return;
     }

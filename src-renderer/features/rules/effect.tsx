@@ -17,6 +17,9 @@ export function Effect({ effect }: { effect: PackEffect }) {
         ))}
         {effect.after > 0 && <li>{say('effectAfter', { count: effect.after })}</li>}
         {effect.underThis > 0 && <li>{say('effectUnder', { count: effect.underThis })}</li>}
+        {effect.affects.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
         {effect.changes.length === 0 ? <li>{say('effectNone')}</li> : effect.changes.map((text) => <li key={text}>{text}</li>)}
       </ul>
     </div>

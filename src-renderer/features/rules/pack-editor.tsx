@@ -12,9 +12,10 @@ import { service } from '../../service/use-service';
 import { DayInput } from '../work/day-input';
 import classes from '../work/work.module.css';
 import { Effect } from './effect';
+import { RuleSections } from './rule-sections';
 import { useRuleWords } from './words';
 
-/** The committee's copy of a pack: days, sources, periods and papers; what saving it means is shown before. */
+/** The committee's copy of a pack: days, sources, periods, papers and every list of rules; what saving it means is shown before. */
 export function PackEditor({
   pack,
   own,
@@ -200,6 +201,7 @@ export function PackEditor({
             </div>
           </>
         )}
+        <RuleSections pack={draft} onChange={change} />
         {effect && <Effect effect={effect} />}
       </div>
       <footer className={panel.foot}>

@@ -28,6 +28,8 @@ export const packEffectSchema = z.object({
   after: z.number().int(),
   /** Cases that carry exactly this pack's id already: what is changed shows in them. */
   underThis: z.number().int(),
+  /** Records here that the changed rules will speak about, as sentences. */
+  affects: z.array(z.string()),
   /** What differs from the pack it was made from, as sentences. */
   changes: z.array(z.string()),
   problems: z.array(z.string()),

@@ -1,5 +1,5 @@
 import { label } from '../../records/label';
-import type { PackNumberFormat, PackRetention, PackStatistics } from './rule-pack';
+import type { PackDeadline, PackNumberFormat, PackRetention, PackStatistics } from './rule-pack';
 
 /** Numbers run from 01 for each type within one term of the committee; 'Số' without colon, hyphen before the type, slash before the organ. */
 export const numberFormats = (guide: string): readonly PackNumberFormat[] => [
@@ -69,3 +69,24 @@ export const statistics: readonly PackStatistics[] = titles.map((title, i) => ({
   title,
   source: regime357,
 }));
+
+/** The right to complain and the answer, the same in every pack so far. */
+export const complaintDeadlines: readonly PackDeadline[] = [
+  {
+    id: 'QUYEN_KHIEU_NAI',
+    label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
+    from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'),
+    days: 30,
+    dayKind: 'working',
+    source: 'Điều lệ Đảng, Điều 39.7',
+  },
+  {
+    id: 'TRA_LOI_KHIEU_NAI',
+    label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
+    from: label('ngày nhận khiếu nại', 'day of receipt'),
+    days: 90,
+    dayKind: 'working',
+    source: '30-QĐ/TW (2016)',
+    unverified: true,
+  },
+];

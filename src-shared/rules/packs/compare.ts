@@ -1,6 +1,6 @@
 import { codeLabel } from '../code-lists/index';
 import { canonical } from '../../sync/op';
-import type { Duration, RulePack } from './rule-pack';
+import type { Duration, PackVote, RulePack } from './rule-pack';
 
 /** The same text for the same values, whatever the order of their fields. */
 const textOf = (value: unknown): string => canonical(value ?? null);
@@ -47,9 +47,44 @@ export function packChanges(from: RulePack, to: RulePack): string[] {
         `Thời hiệu ${codeLabel('disciplineForm', limit.form, 'vi').toLowerCase()}: ${years(limit.years)} (trước: ${years(before?.years)}).`,
       );
   }
-  if (textOf(from.discipline?.votes) !== textOf(to.discipline?.votes)) changes.push('Quy tắc biểu quyết kỷ luật thay đổi.');
-  if (textOf(from.petitionRules) !== textOf(to.petitionRules)) changes.push('Quy tắc phân loại đơn thay đổi.');
-  if (textOf(from.retention) !== textOf(to.retention)) changes.push('Thời hạn bảo quản thay đổi.');
-  if (textOf(from.numberFormats) !== textOf(to.numberFormats)) changes.push('Cách ghi số, ký hiệu thay đổi.');
+  changes.push(
+    ...listChanges(
+      'Hình thức kỷ luật',
+      from.discipline?.forms,
+      to.discipline?.forms,
+      ({ subject, form }) => `${subject} ${formName(form)}`,
+    ),
+    ...listChanges('Biểu quyết kỷ luật', from.discipline?.votes, to.discipline?.votes, voteName),
+    ...listChanges('Phân loại đơn', from.petitionRules, to.petitionRules, ({ reason }) => reason.vi),
+    ...listChanges('Thời hạn bảo quản', from.retention, to.retention, ({ what }) => what.vi),
+    ...listChanges('Cách ghi số', from.numberFormats, to.numberFormats, ({ register }) => codeLabel('numberRegister', register, 'vi')),
+    ...listChanges('Biểu thống kê', from.statistics, to.statistics, ({ form }) => form),
+  );
+  if (from.discipline?.cumulate !== to.discipline?.cumulate)
+    changes.push(to.discipline?.cumulate ? 'Biểu quyết: có cộng dồn phiếu.' : 'Biểu quyết: không cộng dồn phiếu.');
+  if ((from.discipline?.endsAfterMonths ?? null) !== (to.discipline?.endsAfterMonths ?? null))
+    changes.push(
+      to.discipline?.endsAfterMonths
+        ? `Quyết định kỷ luật tự chấm dứt hiệu lực sau ${to.discipline.endsAfterMonths} tháng.`
+        : 'Quyết định kỷ luật không còn tự chấm dứt hiệu lực theo gói này.',
+    );
   return changes;
+}
+
+const formName = (form: string): string => codeLabel('disciplineForm', form, 'vi').toLowerCase();
+const voteName = ({ levels, forms }: PackVote): string =>
+  `${levels.length === 0 ? 'mọi cấp' : levels.map((level) => codeLabel('disciplineLevel', level, 'vi')).join(', ')}, ${forms.map(formName).join(', ')}`;
+
+/** What came, went, changed or moved in a list of rules that have names; the order counts for those where the first fit decides. */
+function listChanges<T>(what: string, from: readonly T[] = [], to: readonly T[] = [], nameOf: (one: T) => string): string[] {
+  const before = new Map(from.map((one) => [nameOf(one), one]));
+  const after = new Map(to.map((one) => [nameOf(one), one]));
+  const added = [...after.keys()].filter((name) => !before.has(name)).map((name) => `${what}: thêm "${name}".`);
+  const gone = [...before.keys()].filter((name) => !after.has(name)).map((name) => `${what}: bỏ "${name}".`);
+  const changed = [...after].flatMap(([name, one]) =>
+    before.has(name) && textOf(before.get(name)) !== textOf(one) ? [`${what}: sửa "${name}".`] : [],
+  );
+  const order = (names: Iterable<string>, others: ReadonlyMap<string, T>) => [...names].filter((name) => others.has(name)).join('|');
+  const moved = order(before.keys(), after) === order(after.keys(), before) ? [] : [`${what}: đổi thứ tự xét.`];
+  return [...added, ...gone, ...changed, ...moved];
 }

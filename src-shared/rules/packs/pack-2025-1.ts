@@ -1,6 +1,6 @@
 import { label } from '../../records/label';
 import { decisionAndPlan, index, may, meetingMinutes, must, threeSteps } from './build';
-import { numberFormats, retention, statistics } from './common';
+import { complaintDeadlines, numberFormats, retention, statistics } from './common';
 import { discipline69 } from './discipline-rules';
 import { pack2026 } from './pack-2026-1';
 import { petitionRules } from './petition-rules';
@@ -100,23 +100,5 @@ export const pack2025: RulePack = {
   numberFormats: numberFormats('36-HD/VPTW'),
   retention,
   statistics,
-  deadlines: [
-    {
-      id: 'QUYEN_KHIEU_NAI',
-      label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
-      from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'),
-      days: 30,
-      dayKind: 'working',
-      source: 'Điều lệ Đảng, Điều 39.7',
-    },
-    {
-      id: 'TRA_LOI_KHIEU_NAI',
-      label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
-      from: label('ngày nhận khiếu nại', 'day of receipt'),
-      days: 90,
-      dayKind: 'working',
-      source: '30-QĐ/TW (2016)',
-      unverified: true,
-    },
-  ],
+  deadlines: complaintDeadlines,
 };

@@ -12,7 +12,7 @@ import {
   schedule,
   threeSteps,
 } from './build';
-import { numberFormats, retention, statistics } from './common';
+import { complaintDeadlines, numberFormats, retention, statistics } from './common';
 import { discipline212, discipline69 } from './discipline-rules';
 import { petitionRules } from './petition-rules';
 import type { PackCaseType, PackDeadline, RulePack } from './rule-pack';
@@ -243,23 +243,7 @@ export const deadlines: readonly PackDeadline[] = [
     extendDays: 30,
     source: '21-QĐ/TW',
   },
-  {
-    id: 'QUYEN_KHIEU_NAI',
-    label: label('Thời hạn đảng viên, tổ chức khiếu nại kỷ luật', 'Right to complain about discipline'),
-    from: label('ngày nhận quyết định kỷ luật', 'day on which the decision was received'),
-    days: 30,
-    dayKind: 'working',
-    source: 'Điều lệ Đảng, Điều 39.7',
-  },
-  {
-    id: 'TRA_LOI_KHIEU_NAI',
-    label: label('Giải quyết khiếu nại kỷ luật', 'Answer to a complaint about discipline'),
-    from: label('ngày nhận khiếu nại', 'day of receipt'),
-    days: 90,
-    dayKind: 'working',
-    source: '30-QĐ/TW (2016)',
-    unverified: true,
-  },
+  ...complaintDeadlines,
   {
     id: 'BAO_TO_CHUC_DANG',
     label: label('Cơ quan nhà nước báo tổ chức đảng về đình chỉ, kỷ luật hành chính, bản án', 'State body tells the Party organisation'),

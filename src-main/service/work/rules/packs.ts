@@ -1,9 +1,10 @@
 import type { PackEffect, PackHead } from '#shared/contract/window/rules';
 import { AppError } from '#shared/errors/app-error';
 import { packChanges } from '#shared/rules/packs/compare';
+import { canonical } from '#shared/sync/op';
 import { packById, packFor, packsInForce, readRulePack, rulePacks, type RulePack } from '#shared/rules/packs/index';
 import type { Book } from '../../book/book';
-import type { StoredRecord } from '../../store/record-store';
+import type { ListFilter, StoredRecord } from '../../store/record-store';
 import { openDeviceKey } from '../../sync/crypto/device-key';
 import { readHub } from '../../sync/enrolled-hub';
 import { readPackFile, type SignedPack, writePackFile } from './pack-file';
@@ -90,9 +91,32 @@ export function packEffect(book: Book, pack: RulePack, basedOn: string): PackEff
     keep: [...open].map(([packId, openCases]) => ({ packId, openCases })).sort((a, b) => b.openCases - a.openCases),
     after,
     underThis: counts(book, false).get(pack.id) ?? 0,
+    affects: base ? affectedBy(book, base, pack) : [],
     changes: base ? packChanges(base, pack) : [],
     problems,
   };
+}
+
+/** Records of this book that the rules which differ speak about, as sentences in Vietnamese. */
+function affectedBy(book: Book, base: RulePack, pack: RulePack): string[] {
+  const differ = (part: (one: RulePack) => unknown): boolean => canonical(part(base) ?? null) !== canonical(part(pack) ?? null);
+  const since = (type: 'petition' | 'disciplinaryDecision', field: string, ...filters: ListFilter[]): number =>
+    book.records.count({ type, filters: [{ field, op: 'from', value: pack.validFrom }, ...filters] });
+  const found: string[] = [];
+  if (differ(({ petitionRules }) => petitionRules))
+    found.push(
+      `${since('petition', 'receivedOn', { field: 'classification', op: 'empty' })} đơn nhận từ ngày hiệu lực chưa phân loại sẽ được đề xuất theo quy tắc này; đơn đã phân loại giữ nguyên.`,
+    );
+  if (differ(({ discipline }) => [discipline?.votes, discipline?.cumulate]))
+    found.push(`${since('disciplinaryDecision', 'signedOn')} quyết định kỷ luật ký từ ngày hiệu lực được soát theo tỷ lệ phiếu này.`);
+  if (differ(({ discipline }) => [discipline?.limitations, discipline?.endsAfterMonths]))
+    found.push(
+      `${since('disciplinaryDecision', 'signedOn')} quyết định kỷ luật ký từ ngày hiệu lực được tính lại thời hiệu, ngày chấm dứt khi mở.`,
+    );
+  if (differ(({ retention }) => retention)) found.push('Hồ sơ đã lập giữ thời hạn bảo quản đã ghi; hồ sơ lập sau dùng thời hạn này.');
+  if (differ(({ numberFormats }) => numberFormats)) found.push('Số đã cấp giữ nguyên; số cấp sau ghi theo cách này.');
+  if (differ(({ statistics }) => statistics)) found.push('Danh sách biểu đổi từ kỳ báo cáo sau; kỳ đã chốt giữ nguyên.');
+  return found;
 }
 
 export interface OwnPack {

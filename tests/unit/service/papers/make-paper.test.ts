@@ -34,6 +34,8 @@ beforeAll(() => {
       type: 'petition',
       values: {
         number: 9001,
+        source: 'TRUC_TIEP',
+        signatureForm: 'CO_TEN',
         receivedOn: today,
         kind: 'TC',
         summary: 'Thu quỹ làm đường không công khai',
