@@ -39,6 +39,8 @@ for (const address of [
   'archive?view=retention',
   'archive?view=retention&tab=disposals',
   'archive?view=retention&tab=personal',
+  'settings?part=rules&view=templates',
+  'reports?view=branches',
   'petitions?view=book',
   'petitions?view=awaiting',
   'organisations?view=import',

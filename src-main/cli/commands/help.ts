@@ -19,6 +19,7 @@ const text = `kts: Kiểm tra số không cần cửa sổ / the service without
   kts quality report|rounds|errors|table  chất lượng số hóa: tỷ lệ lỗi, các đợt, nhật ký lỗi / error rates, rounds, log
   kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]
   kts list TYPE [--xlsx FILE] [--text TEXT] [--set field=value]... [--sort field|-field] [--whole]   một sổ, ra Excel / a register as Excel
+  kts record load FILE.json
   kts stats FORM --from DAY --to DAY [--unit ID] [--out FILE.xlsx]   đếm một biểu / count a form (B01..B22, PTDL, NV1, NV2)
   kts stats [PACK --from DAY --to DAY --out FILE.xlsx]   danh sách biểu; xuất cả bộ / list of forms; a whole pack
   kts duties [board|digest|not-done] [--to DAY]   nhiệm vụ sau kết luận / duties after conclusions

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { requireOpen } from '#service/access/confirmed';
 import { AppError } from '#shared/errors/app-error';
 import { readTyped } from '#shared/records/typed-value';
@@ -7,13 +9,15 @@ import { mayShow } from '#service/access/guard-search';
 import { viewOf } from '#service/api/record-view';
 import type { Book } from '#service/book/book';
 import { openCase } from '#service/work/open-case';
+import { saveTyped } from '#service/work/save-typed';
 import type { CliArguments } from '../arguments';
 import { withBook } from '../book';
 import type { CommandResult } from '../output';
 
-/** `kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]`. */
+/** `kts record list|show|create|update TYPE [ID] [--set field=value]... [--text TEXT] [--limit N]`, `kts record load FILE.json`. */
 export const record = (args: CliArguments): Promise<CommandResult> => {
   const [action, type = '', id] = args.words;
+  if (action === 'load') return loadRecords(args, type);
   if (!isRecordTypeName(type)) throw new AppError('usage', { problem: `record ${action ?? ''} TYPE` });
   return withBook(args, ({ book }) => {
     switch (action) {
@@ -30,6 +34,23 @@ export const record = (args: CliArguments): Promise<CommandResult> => {
     }
   });
 };
+
+const listSchema = z.array(
+  z.object({ type: z.custom<RecordTypeName>(isRecordTypeName), id: z.string().optional(), values: z.record(z.string(), z.unknown()) }),
+);
+
+/** A list of records as JSON (`[{ type, id?, values }]`), all of them or none; exactly as they stand, nothing is filled in. */
+async function loadRecords(args: CliArguments, path: string): Promise<CommandResult> {
+  const parsed = listSchema.safeParse(JSON.parse(await readFile(path, 'utf8').catch(() => 'null')));
+  if (!parsed.success) throw new AppError('usage', { problem: 'record load FILE.json' });
+  return withBook(args, ({ book }) => {
+    const saved = book.transact(() => {
+      parsed.data.forEach((change) => requireOpen(book, change));
+      return book.records.save(parsed.data, { typed: true });
+    });
+    return { lines: [`${saved.length}`], json: { saved: saved.length, ids: saved.map(({ id }) => id) } };
+  });
+}
 
 const missingId = (): never => {
   throw new AppError('usage', { problem: 'ID' });
@@ -71,9 +92,7 @@ function saveRecord(book: Book, type: RecordTypeName, id: string | undefined, ar
     values[name] = readTyped(field, pair.slice(at + 1));
   }
   if (id !== undefined && book.records.get(type, id) === undefined) throw new AppError('record.notFound');
-  requireOpen(book, { type, id, values });
-  const saved =
-    type === 'case' && id === undefined ? openCase(book, { values }).record : book.records.save([{ type, id, values }], { typed: true })[0];
+  const saved = type === 'case' && id === undefined ? openCase(book, { values }).record : saveTyped(book, [{ type, id, values }])[0];
   if (saved === undefined) throw new Error('a save of one change gives one record');
   return { lines: [`${saved.id}  ${book.records.titleOf(saved.id) ?? ''}`], json: { id: saved.id, type, revision: saved.revision } };
 }

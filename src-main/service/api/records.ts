@@ -1,8 +1,8 @@
 import { AppError } from '#shared/errors/app-error';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import { requireOpen } from '../access/confirmed';
 import type { Book } from '../book/book';
+import { saveTyped } from '../work/save-typed';
 import type { WindowApi } from './context';
 import { historyOf } from './history';
 import { titlesOf, viewOf } from './record-view';
@@ -20,20 +20,13 @@ export const recordHandlers = (api: WindowApi) => ({
   get: api.records.get.handler(({ context, input }) => read(context.book().book, input.type, input.id)),
   save: api.records.save.handler(({ context, input }) => {
     const { book } = context.book();
-    const [saved] = book.transact(() => {
-      requireOpen(book, input);
-      return book.records.save([input], { typed: true });
-    });
+    const [saved] = saveTyped(book, [input]);
     if (saved === undefined) throw new Error('a save of one change gives one record');
     return read(book, saved.type, saved.id);
   }),
   saveAll: api.records.saveAll.handler(({ context, input }) => {
     const { book } = context.book();
-    const saved = book.transact(() => {
-      input.changes.forEach((change) => requireOpen(book, change));
-      return book.records.save(input.changes, { typed: true });
-    });
-    return { records: saved.map(({ type, id }) => read(book, type, id).record) };
+    return { records: saveTyped(book, input.changes).map(({ type, id }) => read(book, type, id).record) };
   }),
   remove: api.records.remove.handler(({ context, input }) => {
     const { book } = context.book();

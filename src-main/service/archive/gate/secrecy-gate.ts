@@ -61,7 +61,7 @@ function highest(levels: readonly unknown[]): SecrecyLevel {
   return found;
 }
 
-const localDay = (): string => {
+export const localDay = (): string => {
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 };
