@@ -74,6 +74,15 @@ test('a petition becomes a case, a conclusion with duties, and what is overdue i
   await duty.getByRole('button', { name: 'Ghi lại' }).click();
   await page.getByRole('button', { name: 'Báo cáo chưa thực hiện' }).click();
   await expect(page.getByText('Đến hôm nay không có nhiệm vụ nào quá hạn.')).toBeVisible();
+
+  // What was entered counts itself: both petitions on B21, each behind its figure, and the open case on the overview.
+  await goTo(page, '#/reports?view=forms&form=B21');
+  const figures = page.locator('button[data-row="0"]');
+  await expect(figures.first()).toHaveText('2');
+  await figures.first().click();
+  await expect(page.getByText('Thu quỹ làm đường ấp 7 vượt dự toán').first()).toBeVisible();
+  await goTo(page, '#/overview');
+  await expect(page.getByRole('region', { name: 'Đang mở theo loại và trạng thái' })).toContainText('1 vụ việc đang mở');
 });
 
 test('the committee keeps a pack of its own and confirms the calendar of a year', async ({ page }) => {

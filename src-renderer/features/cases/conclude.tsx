@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
+import { outgoingSymbol } from '#shared/rules/numbers/symbol';
 import { notice } from '../../app/notices';
 import { navigate } from '../../app/navigation';
 import { useSession } from '../../app/session';
@@ -41,7 +42,7 @@ export function Conclude({ record }: { record: RecordView }) {
   const next = useQueryOf(['records', 'outgoingDocument', 'nextNumber', 'TB', term], () =>
     service().records.nextNumber({ type: 'outgoingDocument', field: 'number', day: today(), within: { type: 'TB', term } }),
   );
-  const proposed = next.data ? `${String(next.data.number).padStart(2, '0')}-TB/${session?.committee.symbol ?? ''}` : '';
+  const proposed = next.data ? outgoingSymbol(next.data.number, 'TB', session?.committee.symbol ?? '', today()) : '';
   const [number, setNumber] = useState<string | null>(null);
   const [issuedOn, setIssuedOn] = useState<string | null>(today());
   const [subject, setSubject] = useState(`Kết luận: ${String(v['name'] ?? '')}`);

@@ -1,4 +1,5 @@
 import { codeItem } from '#shared/rules/code-lists/index';
+import { outgoingSymbol } from '#shared/rules/numbers/symbol';
 import type { Proposal } from '../../components/record-form/index';
 import { service } from '../../service/use-service';
 
@@ -15,7 +16,7 @@ export const outgoingNumber = (organ: string, day: string): Proposal => ({
     const within = { type, ...(typeof term === 'string' && { term }), $secret: secret ? '1' : '0' };
     const { number } = await service().records.nextNumber({ type: 'outgoingDocument', field: 'number', day, within });
     const abbreviation = codeItem('documentType', type)?.abbreviation ?? type;
-    return { number, symbol: `${String(number).padStart(2, '0')}-${abbreviation}/${organ}` };
+    return { number, symbol: outgoingSymbol(number, abbreviation, organ, day) };
   },
 });
 
