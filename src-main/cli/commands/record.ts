@@ -41,8 +41,10 @@ const listSchema = z.array(
 
 /** A list of records as JSON (`[{ type, id?, values }]`), all of them or none; exactly as they stand, nothing is filled in. */
 async function loadRecords(args: CliArguments, path: string): Promise<CommandResult> {
-  const parsed = listSchema.safeParse(JSON.parse(await readFile(path, 'utf8').catch(() => 'null')));
-  if (!parsed.success) throw new AppError('usage', { problem: 'record load FILE.json' });
+  const parsed = await readFile(path, 'utf8')
+    .then((text) => listSchema.safeParse(JSON.parse(text)))
+    .catch(() => undefined);
+  if (parsed?.success !== true) throw new AppError('usage', { problem: 'record load FILE.json' });
   return withBook(args, ({ book }) => {
     const saved = book.transact(() => {
       parsed.data.forEach((change) => requireOpen(book, change));

@@ -41,7 +41,7 @@ export function RowsEditor<T extends object>({
   rows: readonly T[];
   fields: readonly RowField[];
   nameOf: (row: T) => string;
-  blank: T;
+  blank: NoInfer<T>;
   onChange: (rows: readonly T[]) => void;
 }) {
   const say = useRuleWords();

@@ -76,9 +76,9 @@ const voteName = ({ levels, forms }: PackVote): string =>
   `${levels.length === 0 ? 'mọi cấp' : levels.map((level) => codeLabel('disciplineLevel', level, 'vi')).join(', ')}, ${forms.map(formName).join(', ')}`;
 
 /** What came, went, changed or moved in a list of rules that have names; the order counts for those where the first fit decides. */
-function listChanges<T>(what: string, from: readonly T[] = [], to: readonly T[] = [], nameOf: (one: T) => string): string[] {
-  const before = new Map(from.map((one) => [nameOf(one), one]));
-  const after = new Map(to.map((one) => [nameOf(one), one]));
+function listChanges<T>(what: string, from: readonly T[] | undefined, to: readonly T[] | undefined, nameOf: (one: T) => string): string[] {
+  const before = new Map((from ?? []).map((one) => [nameOf(one), one]));
+  const after = new Map((to ?? []).map((one) => [nameOf(one), one]));
   const added = [...after.keys()].filter((name) => !before.has(name)).map((name) => `${what}: thêm "${name}".`);
   const gone = [...before.keys()].filter((name) => !after.has(name)).map((name) => `${what}: bỏ "${name}".`);
   const changed = [...after].flatMap(([name, one]) =>
