@@ -36,7 +36,11 @@ export const record = (args: CliArguments): Promise<CommandResult> => {
 };
 
 const listSchema = z.array(
-  z.object({ type: z.custom<RecordTypeName>(isRecordTypeName), id: z.string().optional(), values: z.record(z.string(), z.unknown()) }),
+  z.object({
+    type: z.custom<RecordTypeName>((name) => isRecordTypeName(String(name))),
+    id: z.string().optional(),
+    values: z.record(z.string(), z.unknown()),
+  }),
 );
 
 /** A list of records as JSON (`[{ type, id?, values }]`), all of them or none; exactly as they stand, nothing is filled in. */
