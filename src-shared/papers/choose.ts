@@ -30,7 +30,7 @@ const skeleton = (name: string, documentType: string): PaperTemplate => {
     title,
     subject,
     kind: documentType === 'BB' ? 'minutes' : 'paper',
-    lines: [say('{doi_tuong}; {noi_dung}'), say('……………………………………………………………………………………'), say('……………………………………………………………………………………')],
+    lines: [say('{doi_tuong}; {noi_dung}'), say('…………………………………………………………………………'), say('…………………………………………………………………………')],
     ...(documentType === 'BB'
       ? {}
       : { signer: ['T/M ỦY BAN KIỂM TRA', 'CHỦ NHIỆM'], recipients: ['Như trên,', 'Lưu Ủy ban Kiểm tra, HSKT.'] }),

@@ -19,7 +19,7 @@ export const keHoachChiTiet: PaperTemplate = {
     heading('III. Lịch làm việc'),
     ...each('lich', say('- {ngay} {gio}: {viec} với {voi}, tại {noi}.')),
     heading('IV. Tài liệu cần thu thập, tổ chức và cá nhân cần làm việc'),
-    say('……………………………………………………………………………………'),
+    say('…………………………………………………………………………'),
     heading('V. Tiến độ'),
     say('Hoàn thành dự thảo báo cáo trước ngày ……………; hoàn thành toàn bộ chậm nhất ngày {han}.'),
   ],

@@ -15,7 +15,7 @@ export const trichBienBan: PaperTemplate = {
     heading('I. Nội dung được trích'),
     ...items,
     heading('II. Ý kiến thảo luận'),
-    say('……………………………………………………………………………………'),
+    say('…………………………………………………………………………'),
     heading('III. Kết luận, kết quả biểu quyết (nếu có)'),
     ...each('phieu', say('- {hinh_thuc}: {so_phieu} phiếu.')),
     say('{ket_luan_chung}'),
