@@ -17,6 +17,8 @@ export const updateNote = z.object({
   state: z.enum(['ready', 'installing', 'answered', 'good', 'back']),
   /** Starts of the new version that have not answered yet. */
   starts: z.int().min(0),
+  /** Times that it could not be installed; the program stayed as it was. */
+  failed: z.int().min(0),
   /** Openings of a book by the new version that came to no end. */
   openings: z.int().min(0),
 });

@@ -48,6 +48,7 @@ function install(kind: Kind): { dataDir: string; folder: string; outcome: Promis
     state: 'installing',
     starts: 0,
     openings: 0,
+    failed: 0,
   });
   // The program that is still running when the guard begins.
   const running = spawn('sleep', ['0.3'], { stdio: 'ignore' });
@@ -95,7 +96,7 @@ describe('an update that is installed', () => {
     expect(await outcome).toBe('notInstalled');
     expect(await started(dataDir, 1)).toEqual(['0.1.0']);
     expect(archiveOf(folder)).toContain('0.1.0');
-    expect(readNote(dataDir)).toMatchObject({ state: 'ready' });
+    expect(readNote(dataDir)).toMatchObject({ state: 'ready', failed: 1 });
     expect(book(dataDir)).toBe('schema 21');
   });
 });

@@ -75,6 +75,7 @@ export async function layOut(
     state: 'ready',
     starts: 0,
     openings: 0,
+    failed: 0,
   });
   return { path, version: body.version };
 }

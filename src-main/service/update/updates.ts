@@ -35,10 +35,11 @@ export function createUpdates(dataDir: string): Updates {
   };
   const state = (): UpdateState => {
     const note = readNote(dataDir);
-    const isReady = note?.state === 'ready' && isHigher(note.version, appVersion);
+    // 'installing' while this version runs: the guard was cut off before it had done anything.
+    const isReady = (note?.state === 'ready' || note?.state === 'installing') && isHigher(note.version, appVersion);
     return {
       version: appVersion,
-      ready: isReady ? { version: note.version, madeAt: note.madeAt, notes: note.notes, from: note.from } : null,
+      ready: isReady ? { version: note.version, madeAt: note.madeAt, notes: note.notes, from: note.from, failed: note.failed > 0 } : null,
       coming,
       refused,
       putBack: note?.state === 'back' ? { version: note.version } : null,
@@ -52,7 +53,7 @@ export function createUpdates(dataDir: string): Updates {
     },
     wants: (version) => {
       const note = readNote(dataDir);
-      const isKnown = note?.version === version && (note.state === 'ready' || note.state === 'back');
+      const isKnown = note?.version === version && note.state !== 'good';
       return !coming && refused?.version !== version && !isKnown && isHigher(version, appVersion);
     },
     bring: async (version, source, go) => {

@@ -45,7 +45,7 @@ export async function guardUpdate(plan: GuardPlan, patienceMs = usualPatienceMs)
     else await replaceByArchive(place, note.path);
   } catch {
     // The folder is as it was. It can be tried again from the window.
-    writeNote(dataDir, { ...note, state: 'ready' });
+    writeNote(dataDir, { ...note, state: 'ready', failed: note.failed + 1 });
     startProgram(plan);
     return 'notInstalled';
   }

@@ -50,6 +50,7 @@ export function UpdatePanel() {
     <Panel title={say('update')}>
       <p>{ready ? say('updateReady', { version: ready.version, from: say(ready.from) }) : say('updateNone', { version })}</p>
       {notes !== '' && <p className={classes.quiet}>{notes}</p>}
+      {ready?.failed && <p role="status">{say('updateFailed')}</p>}
       {coming && <p role="status">{say('updateComing', { percent: Math.floor((100 * coming.done) / Math.max(1, coming.bytes)) })}</p>}
       {refused && <p className={classes.quiet}>{say('updateRefused', { version: refused.version })}</p>}
       {putBack && <p className={classes.quiet}>{say('updatePutBack', { version: putBack.version, now: version })}</p>}

@@ -55,6 +55,7 @@ export const useSettingsWords = defineWords('settings', {
     updatePutBack: 'Bản {{version}} không khởi động được trên máy này; đã trở lại bản {{now}} với dữ liệu như trước.',
     updateHint:
       'Sổ được khóa và chương trình mở lại sau ít phút. Bản đang dùng được giữ; nếu bản mới không mở được, máy tự trở lại bản đang dùng.',
+    updateFailed: 'Lần cài trước không thành công; chương trình và dữ liệu không thay đổi. Có thể cài lại.',
     updateInstall: 'Cài và mở lại',
     updatePick: 'Chọn tệp cập nhật…',
     update_none: 'Không có bản nào chờ cài.',
@@ -120,6 +121,7 @@ export const useSettingsWords = defineWords('settings', {
     updatePutBack: 'Version {{version}} did not start on this machine; version {{now}} was put back with the data as it was.',
     updateHint:
       'The book is locked and the program comes back in a few minutes. This version is kept; if the new one does not start, it is put back.',
+    updateFailed: 'It could not be installed before; program and data are unchanged. It can be tried again.',
     updateInstall: 'Install and restart',
     updatePick: 'Choose an update file…',
     update_none: 'No update waits.',

@@ -6,8 +6,10 @@ const from = z.enum(['stick', 'hub']);
 export const updateStateSchema = z.object({
   /** Of the running program. */
   version: z.string(),
-  /** Laid out and checked; the shell installs it when a person says so. */
-  ready: z.object({ version: z.string(), madeAt: z.string(), notes: z.object({ vi: z.string(), en: z.string() }), from }).nullable(),
+  /** Laid out and checked; the shell installs it when a person says so. `failed`: it was tried and could not be. */
+  ready: z
+    .object({ version: z.string(), madeAt: z.string(), notes: z.object({ vi: z.string(), en: z.string() }), from, failed: z.boolean() })
+    .nullable(),
   /** What is being laid out now. Bytes. */
   coming: z.object({ from, done: z.number(), bytes: z.number() }).nullable(),
   /** What the hub hands down and this machine does not take. */
