@@ -20,7 +20,9 @@ import { type BenchResult, option, round, runAsProgram } from './bench-result';
 /** JPEG papers that lie upright: both programs take them as they are. */
 const papers = sampleScans.filter(({ file, pages }) => file.endsWith('.jpg') && pages.length === 1).map(({ file }) => samplePath(file));
 
-const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+/** Each part may take minutes beside other work: on the error output, so that a run that goes on does not look like one that stands still. */
+const seconds = async (part: string, work: () => Promise<unknown>): Promise<number> => {
+  console.error(`${new Date().toISOString().slice(11, 19)} ${part}`);
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
@@ -49,11 +51,11 @@ export async function run(): Promise<BenchResult> {
     throw new Error('the export did not end');
   };
   try {
-    const imported = await seconds(async () => {
+    const imported = await seconds('import', async () => {
       for await (const event of archive.importFiles(papers)) if (event.kind === 'page') documents.push(event.documentId);
     });
-    const read = await seconds(() => archive.drain());
-    const written = await seconds(() => write('papers.pdf', 'preserved', documents));
+    const read = await seconds('read', () => archive.drain());
+    const written = await seconds('write', () => write('papers.pdf', 'preserved', documents));
     const ours = (imported + read + written) / documents.length;
     const peer = await ocrMyPdf(dir);
 
@@ -64,10 +66,10 @@ export async function run(): Promise<BenchResult> {
     const watch = setInterval(() => {
       peak = Math.max(peak, process.memoryUsage.rss());
     }, 50);
-    const long = await seconds(() => write('long.pdf', 'preserved', many));
+    const long = await seconds('write a long file', () => write('long.pdf', 'preserved', many));
     clearInterval(watch);
     let copyBytes = 0;
-    const copied = await seconds(async () => {
+    const copied = await seconds('write a reading copy', async () => {
       copyBytes = (await write('reading.pdf', 'reading', documents)).bytes;
     });
     return {
@@ -116,7 +118,7 @@ async function ocrMyPdf(dir: string): Promise<number | undefined> {
   const input = join(dir, 'input.pdf');
   writeFileSync(input, Buffer.concat(parts));
   const args = ['--jobs', '2', '--deskew', '-l', 'vie', '--output-type', 'pdfa', '--quiet', input, join(dir, 'peer.pdf')];
-  const spent = await seconds(async () => {
+  const spent = await seconds('ocrmypdf', async () => {
     const { status, stderr } = spawnSync('ocrmypdf', args, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`ocrmypdf: ${stderr}`);
   });
