@@ -16,6 +16,8 @@ const LEAST_RATIO = 1.4;
 const LEAST_FILLED = 0.3;
 const MOST_FRAMES = 6;
 const RIM = 1.4;
+/** Red ink below this, 0 to 255; above it is the blur of an edge. */
+const DARK = 200;
 
 const levels: Readonly<Record<string, string>> = { mat: 'MẬT', toimat: 'TỐI MẬT', tuyetmat: 'TUYỆT MẬT' };
 
@@ -34,15 +36,28 @@ export function findFrames(red: Raster, dpi: number, anyTurn = false): Box[] {
 const isFrame = (w: number, h: number): boolean =>
   w >= WIDTH[0] && w <= WIDTH[1] && h >= HEIGHT[0] && h <= HEIGHT[1] && w >= h * LEAST_RATIO;
 
-/** What stands in the frame, without the frame itself. */
+/** What stands in the frame, without the frame itself: inside the ink's own edges, for the box is one of whole squares. */
 export function insideOf(red: Raster, { x, y, w, h }: Box, dpi: number): Raster {
+  const box = cut(red, x, y, w, h);
+  let [left, top, right, bottom] = [box.width, box.height, 0, 0];
+  for (let row = 0; row < box.height; row++)
+    for (let column = 0; column < box.width; column++) {
+      if (box.data[row * box.width + column]! >= DARK) continue;
+      [left, top, right, bottom] = [Math.min(left, column), Math.min(top, row), Math.max(right, column), Math.max(bottom, row)];
+    }
   const rim = Math.round((RIM * dpi) / 25.4);
-  return cut(red, x + rim, y + rim, w - 2 * rim, h - 2 * rim);
+  return cut(box, left + rim, top + rim, right - left + 1 - 2 * rim, bottom - top + 1 - 2 * rim);
 }
 
 /** The reading with the level as words at the place of the stamp; unchanged when the stamp says something else, or it was read already. */
 export function withLevel(reading: EngineReading, box: Box, stamp: EngineReading): EngineReading {
-  const level = levels[fold(stamp.text).replace(/[^a-z]/g, '')];
+  // A remnant of the frame is read as a stroke.
+  const level =
+    levels[
+      fold(stamp.text)
+        .replace(/[^a-z]/g, '')
+        .replace(/^[il]+|[il]+$/g, '')
+    ];
   if (level === undefined || reading.words.some((word) => isInside(word, box) && /m[aâ]t/.test(fold(word.text)))) return reading;
   const others = reading.words.filter((word) => !isInside(word, box));
   const line = others.reduce((last, word) => Math.max(last, word.line), -1) + 1;
@@ -64,7 +79,7 @@ function redBlobs(red: Raster, cell: number): (Box & { readonly share: number })
   const inked = new Uint16Array(columns * Math.ceil(red.height / cell));
   for (let y = 0; y < red.height; y++)
     for (let x = 0; x < red.width; x++)
-      if (red.data[y * red.width + x]! < 200) inked[Math.floor(y / cell) * columns + Math.floor(x / cell)]!++;
+      if (red.data[y * red.width + x]! < DARK) inked[Math.floor(y / cell) * columns + Math.floor(x / cell)]!++;
   return [...redAreas(inked, columns, Math.max(1, cell * cell * 0.06))].map(({ x, y, w, h, share }) => ({
     x: x * cell,
     y: y * cell,

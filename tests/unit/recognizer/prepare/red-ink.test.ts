@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ColourRaster, dropRed, findStamp, redInk } from '#recognizer/prepare/red-ink';
 import type { EngineReading } from '#recognizer/read/parse-tsv';
-import { findFrames, withLevel } from '#recognizer/read/secrecy-stamp';
+import { findFrames, insideOf, withLevel } from '#recognizer/read/secrecy-stamp';
 
 const paint = (colour: (x: number, y: number) => readonly [number, number, number], width = 400, height = 560): ColourRaster => {
   const data = new Uint8Array(width * height * 3);
@@ -69,6 +69,11 @@ describe('stamps of secrecy', () => {
     expect(frames[0]?.x).toBeLessThanOrEqual(60);
     expect(frames[0]?.y).toBeLessThanOrEqual(90);
     expect(findFrames(redInk(framed(BLACK)), 60)).toEqual([]);
+    // What is read is inside the frame: letters, and no rule along an edge.
+    const { width, height, data } = insideOf(redInk(framed(RED)), frames[0]!, 60);
+    const edges = [...data.subarray(0, width), ...data.subarray((height - 1) * width)];
+    expect(edges.every((value) => value === 255)).toBe(true);
+    expect(data.some((value) => value < 128)).toBe(true);
   });
 
   it('put their level among the words, whatever the engine made of it in the page, and other stamps put nothing', () => {
@@ -86,6 +91,7 @@ describe('stamps of secrecy', () => {
       ['TỐI', 1],
       ['MẬT', 1],
     ]);
+    expect(withLevel(page, frame, said('IMẬT')).text).toMatch(/^MẬT\n/);
     expect(withLevel(page, frame, said('ĐẾN'))).toBe(page);
   });
 });
