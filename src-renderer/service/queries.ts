@@ -12,7 +12,7 @@ export const queries = new QueryClient({
   },
 });
 
-const archiveTypes = new Set(['page', 'archiveDocument', 'archiveFile', 'archiveFonds']);
+const archiveTypes = new Set(['page', 'archiveDocument', 'archiveFile', 'archiveFonds', 'disposal']);
 
 /** The areas that an event makes old. */
 export function staleAreas(event: ServiceEvent): string[] {

@@ -27,7 +27,7 @@ export function DisposalPanel({ id }: { id: string }) {
   const [busy, setBusy] = useState(false);
   const day = today();
   const record = useQueryOf(['records', 'disposal', id], () => service().records.get({ type: 'disposal', id }));
-  const plan = useQueryOf(['security', 'disposal', id], () => service().retention.plan({ id, today: day }));
+  const plan = useQueryOf(['archive', 'disposal', id], () => service().retention.plan({ id, today: day }));
   const values = record.data?.record.values ?? {};
   const isDone = values['state'] === 'DA_TIEU_HUY';
   const [typed, setTyped] = useState('');
