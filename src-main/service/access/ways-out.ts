@@ -135,6 +135,10 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'papers.make': { needs: 'export', out: 'export', asked: 'papers/make-paper' },
   // A template holds the committee's wording and no record.
   'papers.give': { needs: 'export', out: 'none' },
+  'papers.restore': { needs: 'write', out: 'none' },
+  // Empty forms with the names of branches; figures that branches reported.
+  'branches.blank': { needs: 'export', out: 'none' },
+  'branches.collected': { needs: 'export', out: 'export', asked: 'api/branches' },
   'papers.take': { needs: 'write', out: 'none' },
 
   'archive.extraction': shown,

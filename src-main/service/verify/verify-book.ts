@@ -81,7 +81,7 @@ export async function verifyBook({ book, archive, backups }: Parts): Promise<Ver
   const pages = found
     ? { sound: found.damaged.length + found.missing.length === 0, ...found }
     : { sound: false, checked: 0, damaged: [], missing: [] };
-  const sets = await verifyBackups(backups);
+  const sets = await verifyBackups(backups).catch(() => ({ sound: false, place: null, sets: [] }));
   const parts = { database, pages, audit, outbox, backups: sets };
   return { sound: Object.values(parts).every(({ sound }) => sound), ...parts };
 }

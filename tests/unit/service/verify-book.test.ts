@@ -28,7 +28,7 @@ async function filled() {
   backups.set({ place });
   const made = await makeBackup(book, place);
   const verify = (of: Book = book): Promise<VerifyReport> =>
-    verifyBook({ book: of, archive: { verifyPages: () => verifyPages(of, files) }, backups });
+    verifyBook({ book: of, archive: { verifyPages: () => verifyPages(of, files) }, backups: createBackups(of, { background: false }) });
   return { dir, book, old, made, verify };
 }
 const partsWrong = ({ sound: _, ...parts }: VerifyReport): string[] =>
