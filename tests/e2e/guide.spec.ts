@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './axe';
-import { createCommittee, expectOpen, goTo, openSample, passphrase, unlock } from './committee';
+import { createCommittee, expectOpen, goTo, passphrase, unlock } from './committee';
 import { expect, test } from './fixtures';
 
 test('F1 opens the chapter of the screen; the guide is searched and shows its pictures, all from this machine', async ({ page }) => {
@@ -65,10 +65,13 @@ test('the training committee is marked, sends and backs up nothing, and leaves n
 
   expect(existsSync(join(dataDir, 'sample', 'vault.json'))).toBe(true);
   await band.getByRole('button', { name: 'Xóa dữ liệu tập huấn' }).click();
+  await expect(band.getByRole('alert')).toContainText('Sổ của ủy ban không bị đụng tới.');
   await band.getByRole('button', { name: 'Giữ lại' }).click();
-  await band.getByRole('button', { name: 'Xóa dữ liệu tập huấn' }).click();
-  await band.getByRole('button', { name: 'Xóa', exact: true }).click();
-  await expect(page.getByText('Dữ liệu đang khóa')).toBeVisible();
+  await band.getByRole('button', { name: 'Về sổ của ủy ban' }).click();
+  await expect(page).toHaveTitle('Kiểm tra số');
+  await page.getByRole('button', { name: 'Xóa dữ liệu tập huấn' }).click();
+  await page.getByRole('button', { name: 'Xóa', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Xóa dữ liệu tập huấn' })).toHaveCount(0);
   expect(readdirSync(dataDir).filter((name) => name.startsWith('sample'))).toEqual([]);
   await unlock(page, passphrase);
   await expectOpen(page);
@@ -80,9 +83,4 @@ test('who cannot get in reads the guide at the locked door', async ({ page }) =>
   await expect(page.getByRole('heading', { name: 'Mở sổ và khóa sổ' })).toBeVisible();
   await page.getByRole('button', { name: 'Quay lại mở khóa' }).click();
   await expect(page.getByRole('heading', { name: 'Chào đồng chí' })).toBeVisible();
-  await openSample(page);
-  await page.getByRole('button', { name: 'Về sổ của ủy ban' }).click();
-  await page.getByRole('button', { name: 'Xóa dữ liệu tập huấn' }).click();
-  await page.getByRole('button', { name: 'Xóa', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Xóa dữ liệu tập huấn' })).toHaveCount(0);
 });

@@ -21,14 +21,28 @@ import { useFollowUpWords } from './words';
 
 type Act = 'remind' | 'extend' | 'setProgress' | 'finish' | 'edit';
 
-/** One duty: who, what, until when, how far, with which evidence; and what is done to have it carried out. */
-export function DutyPanel({ id, today }: { id: string; today: string }) {
+/**
+ * One duty: who, what, until when, how far, with which evidence; and what is done to have it carried out.
+ * `headless`: the page around it says title, state and day.
+ */
+export function DutyPanel({ id, today, headless = false }: { id: string; today: string; headless?: boolean }) {
   const found = useQueryOf(['records', 'duty', id], () => service().records.get({ type: 'duty', id }));
   if (found.isError) return <Problem error={found.error} retry={() => void found.refetch()} />;
-  return found.data ? <Loaded record={found.data.record} titles={found.data.titles} today={today} /> : <div aria-busy="true" />;
+  return found.data ? (
+    <Loaded record={found.data.record} titles={found.data.titles} today={today} headless={headless} />
+  ) : (
+    <div aria-busy="true" />
+  );
 }
 
-function Loaded({ record, titles, today }: { record: RecordView; titles: Readonly<Record<string, string>>; today: string }) {
+interface LoadedProps {
+  readonly record: RecordView;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly today: string;
+  readonly headless: boolean;
+}
+
+function Loaded({ record, titles, today, headless }: LoadedProps) {
   const say = useFollowUpWords();
   const language = useLanguage();
   const [act, setAct] = useState<Act | null>(null);
@@ -47,16 +61,18 @@ function Loaded({ record, titles, today }: { record: RecordView; titles: Readonl
   const origin = v.conclusion ?? v.instruction;
   return (
     <section className={panel.panel} aria-label={record.title}>
-      <header className={panel.head}>
-        <Chip tone={over ? 'good' : dutyWarning(v.dueOn, today) === 'overdue' ? 'bad' : 'neutral'}>
-          {codeLabel('dutyState', String(v.state), language)}
-        </Chip>
-        <span className={panel.aside}>
-          <Due date={v.dueOn} closed={over} showDate />
-        </span>
-      </header>
+      {!headless && (
+        <header className={panel.head}>
+          <Chip tone={over ? 'good' : dutyWarning(v.dueOn, today) === 'overdue' ? 'bad' : 'neutral'}>
+            {codeLabel('dutyState', String(v.state), language)}
+          </Chip>
+          <span className={panel.aside}>
+            <Due date={v.dueOn} closed={over} showDate />
+          </span>
+        </header>
+      )}
       <div className={`${panel.body} ${classes.stackGap}`}>
-        <h2 className={classes.name}>{record.title}</h2>
+        {!headless && <h2 className={classes.name}>{record.title}</h2>}
         {reasons.length > 0 && (
           <p className={classes.note} data-tone="bad">
             {say('escalation', { list: reasons.join('; ') })}

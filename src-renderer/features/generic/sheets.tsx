@@ -14,7 +14,7 @@ export type Sheet = ComponentType<{ record: RecordView; titles: Readonly<Record<
 /** What stands above the plain fields of a record where its type has more to say: rules applied, what follows, what can be done. */
 export const sheets: Partial<Record<RecordTypeName, Sheet>> = {
   disciplinaryDecision: DecisionSheet,
-  duty: ({ record }) => <DutyPanel id={record.id} today={today()} />,
+  duty: ({ record }) => <DutyPanel id={record.id} today={today()} headless />,
   conclusion: ConclusionSheet,
   incomingDocument: PaperSheet,
   outgoingDocument: PaperSheet,
