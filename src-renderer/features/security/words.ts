@@ -97,7 +97,7 @@ export const useSecurityWords = defineWords('security', {
     refused: 'Không duyệt',
     decision: 'Lý do quyết định',
     decisionHint: 'Bắt buộc khi không duyệt.',
-    ownRequest: 'Yêu cầu của bạn, chờ người khác duyệt.',
+    ownRequest: 'Yêu cầu của đồng chí, chờ người khác duyệt.',
     accessRules: 'Quyết định quyền xem, giải mật',
     newRule: 'Quyết định mới',
     editRule: 'Sửa',
