@@ -9,7 +9,7 @@ import { useGuideWords } from './words';
 /** The chapter of the guide that belongs to an address of the window, beside the work. */
 export function ChapterHelp({ route: { screen, query = {} } }: { route: Route }) {
   const say = useGuideWords();
-  const chapter = chapterOf(chapters, screen, query['view'] ?? query['part'] ?? query['type']);
+  const chapter = chapterOf(chapters, screen, ...['view', 'part', 'type'].flatMap((key) => query[key] ?? []));
   if (!chapter) return null;
   return (
     <section className={classes.beside} aria-label={say('ofScreen')}>

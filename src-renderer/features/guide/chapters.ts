@@ -28,11 +28,11 @@ function screensOf(comment: string): string[] {
   return names?.split(',').map((name) => name.trim()) ?? [];
 }
 
-/** The chapter of a part of a screen (`sync:usb`), else of the screen, else the first. */
-export const chapterOf = (chapters: readonly Chapter[], screen: string, part?: string): Chapter | undefined =>
-  (part !== undefined ? chapters.find(({ screens }) => screens.includes(`${screen}:${part}`)) : undefined) ??
-  chapters.find(({ screens }) => screens.includes(screen)) ??
-  chapters[0];
+/** The chapter of the first of these parts of a screen that has one (`sync:usb`), else of the screen, else the first. */
+export const chapterOf = (chapters: readonly Chapter[], screen: string, ...parts: readonly string[]): Chapter | undefined =>
+  [...parts.map((part) => `${screen}:${part}`), screen]
+    .map((name) => chapters.find(({ screens }) => screens.includes(name)))
+    .find((chapter) => chapter !== undefined) ?? chapters[0];
 
 export interface Found {
   readonly chapter: Chapter;

@@ -70,6 +70,7 @@ describe("the user's guide", () => {
 
   it('prefers the part of a screen, then the screen, then the first chapter', () => {
     expect(chapterOf(chapters, 'sync', 'usb')?.screens).toContain('sync:usb');
+    expect(chapterOf(chapters, 'settings', 'calendar', 'rules')?.screens).toContain('settings:rules');
     expect(chapterOf(chapters, 'sync', 'elsewhere')?.screens).toContain('sync');
     expect(chapterOf(chapters, 'nowhere')).toBe(chapters[0]);
   });
