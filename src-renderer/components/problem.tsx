@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
-import { approvalSchema } from '#shared/contract/window/security';
 import { errorTable } from '#shared/errors/error-table';
 import { messageOf } from '#shared/errors/app-error';
+import { approvedActions } from '#shared/secrecy/second-person';
 import { defineWords, useLanguage } from '../i18n/words';
 import { callError } from '../service/app-error';
 import classes from './problem.module.css';
@@ -19,7 +19,7 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
   const { what } = errorTable[code][language];
   const cut = what.includes('{') ? whole.indexOf('. ') + 1 : what.length;
   const record = details['record'];
-  const action = approvalSchema.shape.action.safeParse(details['action']);
+  const action = approvedActions.find((one) => one === details['action']);
   const text = (
     <div className={classes.problem} role="alert">
       <IconAlertTriangleFilled size="1.125rem" aria-hidden className={classes.icon} />
@@ -34,11 +34,11 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
       )}
     </div>
   );
-  if (code !== 'access.needsSecond' || typeof record !== 'string' || !action.success) return text;
+  if (code !== 'access.needsSecond' || typeof record !== 'string' || action === undefined) return text;
   return (
     <>
       {text}
-      <SecondPerson action={action.data} recordId={record} />
+      <SecondPerson action={action} recordId={record} />
     </>
   );
 }

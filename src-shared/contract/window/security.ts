@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { approvedActions } from '../../secrecy/second-person';
 import { levels, waysOut } from '../../secrecy/policy';
 import { capabilities, roleNames } from '../../secrecy/roles';
 import { idSchema } from './common';
@@ -39,7 +40,7 @@ export type Sheets = z.infer<typeof sheetsSchema>;
 
 export const approvalSchema = z.object({
   id: z.string(),
-  action: z.enum(['unseal', 'destroy', 'erase', 'reopen', 'release']),
+  action: z.enum(approvedActions),
   recordId: z.string(),
   title: z.string(),
   reason: z.string(),
