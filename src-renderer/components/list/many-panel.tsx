@@ -167,7 +167,7 @@ export function ManyPanel({
   );
 }
 
-const shownRows = 6;
+const shownRows = 4;
 
 /** Undefined while something is missing. */
 function actOf(kind: string | undefined, field: string, value: unknown, reason: string): ManyAct | undefined {

@@ -22,7 +22,12 @@ export function PaperRow({ record }: { record: RecordView }) {
   const below = [
     v['symbol'],
     typeof v['type'] === 'string' ? codeLabel('documentType', v['type'], language) : '',
-    incoming ? v['issuer'] : String(v['recipients'] ?? '').split('\n')[0],
+    incoming
+      ? v['issuer']
+      : String(v['recipients'] ?? '')
+          .split('\n')[0]
+          ?.replace(/^\s*[-–+]\s*/, ''),
+    linked > 0 ? say('rowLinks', { count: linked }) : '',
   ];
   return (
     <div className={generic.row} data-voided={v['voided'] === true || undefined}>
@@ -41,10 +46,7 @@ export function PaperRow({ record }: { record: RecordView }) {
           <Due date={v['dueOn']} />
         ) : null}
         <span className={generic.state}>
-          <span>
-            {dayText(String(v[incoming ? 'arrivedOn' : 'issuedOn'] ?? ''))}
-            {linked > 0 && ` · ${say('rowLinks', { count: linked })}`}
-          </span>
+          <span>{dayText(String(v[incoming ? 'arrivedOn' : 'issuedOn'] ?? ''))}</span>
           <SyncMark state={record.sync} wordless />
         </span>
       </span>

@@ -69,7 +69,7 @@ export function OrganisationSheet({ record, titles }: { record: RecordView; titl
         <header className={`${panel.head} ${panel.inner}`}>
           <h2>{say('below')}</h2>
           <span className={panel.aside}>
-            {count} {say('memberCount')}{' '}
+            {count > 0 && `${count} ${say('memberCount')} `}
             {count > 0 && (
               <button
                 type="button"
