@@ -8,15 +8,14 @@ export function PartsBar({ parts }: { parts: readonly { key: string; label: stri
     1,
     parts.reduce((sum, { count }) => sum + count, 0),
   );
-  let from = 0;
+  const widths = parts.map(({ count }) => (count / total) * 100);
   return (
     <svg className={classes.parts} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       {parts.map(({ key, label, count }, index) => {
-        const x = from;
-        const width = (count / total) * 100;
-        from += width;
+        const x = widths.slice(0, index).reduce((sum, width) => sum + width, 0);
+        const width = Math.max(0.4, (widths[index] ?? 0) - 0.6);
         return (
-          <rect key={key} className={tones[Math.min(index, tones.length - 1)]} x={x} y={0} width={Math.max(0.4, width - 0.6)} height={8}>
+          <rect key={key} className={tones[Math.min(index, tones.length - 1)]} x={x} y={0} width={width} height={8}>
             <title>{`${label}: ${count}`}</title>
           </rect>
         );

@@ -34,6 +34,7 @@ export function MonthCharts({ series, today }: { series: readonly Series[]; toda
       {empty ? (
         <p className={classes.none}>{say('monthsNone')}</p>
       ) : asTable ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reached by keyboard
         <div className={classes.tableScroll} tabIndex={0} role="region" aria-label={say('months')}>
           <MonthTable series={series} />
         </div>

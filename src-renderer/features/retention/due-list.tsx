@@ -77,7 +77,7 @@ export function DueList({ onProposed }: { onProposed(id: string): void }) {
               <table>
                 <thead>
                   <tr>
-                    <td />
+                    <td aria-label={say('mark')} />
                     <th scope="col">{say('code')}</th>
                     <th scope="col">{say('name')}</th>
                     <th scope="col">{say('period')}</th>

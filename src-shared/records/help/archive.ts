@@ -19,6 +19,10 @@ export const archiveFileHelp: FieldHelp = {
   protectedUntil: label('Hết thời hạn bảo vệ bí mật nhà nước.', 'End of the protection of secrecy.'),
   declassifiedOn: label('Ngày giải mật theo quyết định.', 'The day it was declassified.'),
   state: label('Đang lập, đã chỉnh lý, đã số hóa, đã giao nộp.', 'Being made, arranged, digitised or handed over.'),
+  disposal: label(
+    'Đợt tiêu hủy mà hồ sơ nằm trong danh mục; phần mềm tự ghi khi lập danh mục.',
+    'The disposal on whose list the file stands; written when the list is made.',
+  ),
   checker: label('Người được giao kiểm tra kết quả đọc của hồ sơ.', 'Who verifies what was read.'),
   inventory: label('Số mục lục hồ sơ giấy.', 'Number of the paper inventory.'),
   fileNumber: label('Số hồ sơ trong mục lục hoặc trong hộp.', 'Number in the inventory or box.'),
