@@ -108,7 +108,7 @@ const always = [
   {
     file: 'src-main/service/store/uuid7.ts',
     from: 'let counter = 0;\n',
-    to: 'let counter = 0;\nexport const forgetIds = (): void => { used = random.length; lastMs = 0; counter = 0; };\n',
+    to: 'let counter = 0;\nexport const forgetIds = (): void => { digits = ``; used = 0; lastMs = 0; counter = 0; };\n',
   },
 ];
 

@@ -28,6 +28,8 @@ export interface CarriedTable {
   dropThrough(position: number): void;
   /** The hub was restored: its positions mean nothing until it shows the batches again. */
   forgetPositions(): void;
+  /** Those of other workstations of which nobody knows where they stand now. */
+  unplaced(): CarriedBatch[];
   dropAll(): void;
 }
 
@@ -44,6 +46,9 @@ export function openCarriedTable(db: Database): CarriedTable {
   const drop = db.prepare('DELETE FROM sync_carried WHERE incarnation = ? AND number = ?');
   const dropThrough = db.prepare('DELETE FROM sync_carried WHERE position <= ?');
   const forget = db.prepare('UPDATE sync_carried SET position = NULL');
+  const unplaced = db.prepare<[], Omit<CarriedBatch, 'author'> & { author: string }>(
+    'SELECT incarnation, number, hash, author, bytes FROM sync_carried WHERE position IS NULL AND author IS NOT NULL',
+  );
   const dropAll = db.prepare('DELETE FROM sync_carried');
   return {
     add: ({ incarnation, number, hash, author, bytes }, position) =>
@@ -57,6 +62,7 @@ export function openCarriedTable(db: Database): CarriedTable {
     drop: (incarnation, number) => void drop.run(incarnation, number),
     dropThrough: (position) => void dropThrough.run(position),
     forgetPositions: () => void forget.run(),
+    unplaced: () => unplaced.all().map((row) => ({ ...row, author: JSON.parse(row.author) as DeviceCertificate })),
     dropAll: () => void dropAll.run(),
   };
 }

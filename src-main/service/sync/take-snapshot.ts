@@ -1,7 +1,7 @@
 import { sha256Hex } from '#shared/node/batch-tools';
 import { AppError } from '#shared/errors/app-error';
-import { BatchError } from '#shared/sync/batch';
-import { decodeSnapshotPart, type SnapshotRecord } from '#shared/sync/snapshot';
+import { BatchError, readBatchHeader } from '#shared/sync/batch';
+import { decodeSnapshotPart, type SnapshotAuthors, type SnapshotRecord } from '#shared/sync/snapshot';
 import { batchTools } from './crypto/batch-tools';
 import type { LineParts } from './line-parts';
 import { wantSnapshot } from './wanted-snapshot';
@@ -30,6 +30,7 @@ export async function finishSnapshot(parts: LineParts): Promise<void> {
         snapshot.end();
         book.syncState.set('cursor', place || undefined);
         wantSnapshot(parts, false);
+        if (description.place !== undefined) letGo(parts, authors);
       });
       memory.compared = '';
       return;
@@ -41,6 +42,19 @@ export async function finishSnapshot(parts: LineParts): Promise<void> {
       snapshot.moveTo(isLast ? { part: next.part + 1, record: 0 } : { part: next.part, record: end }),
     );
     await parts.breathe();
+  }
+}
+
+/**
+ * Others' batches that a snapshot holds are durable, or were kept anew while the log was read through to its place. Where a log had to be read from its
+ * beginning and a snapshot came instead, no page tells where the former ones stand. Own ones, of a copy of this book, stay.
+ */
+function letGo({ book, carried }: LineParts, authors: SnapshotAuthors): void {
+  const seqOf = new Map(authors.map(({ incarnation, seq }) => [incarnation, seq]));
+  const { device } = book.outbox.identity();
+  for (const { incarnation, number, author, bytes } of carried.unplaced()) {
+    const { firstSeq, count } = readBatchHeader(bytes, batchTools).header;
+    if (author?.device !== device && firstSeq + count - 1 <= (seqOf.get(incarnation) ?? 0)) carried.drop(incarnation, number);
   }
 }
 
