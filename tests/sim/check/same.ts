@@ -16,7 +16,7 @@ export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[
   const refused = new Set(opsOf(scope).flatMap((logged) => (logged.refused ? [logged.clock] : [])));
   const known = (memory: ClockEntry): string => {
     const kept: unknown = JSON.parse(JSON.stringify(memory), comparable(refused));
-    return canonical(typeof kept === 'object' ? kept : { clock: kept });
+    return canonical(typeof kept === 'object' ? plainItems(kept as Remembered) : { clock: kept });
   };
   for (const { name, book } of stations) {
     const rows = book.db.prepare<[], { type: string; id: string; clocks: string }>('SELECT type, id, clocks FROM record').all();
@@ -49,6 +49,32 @@ export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[
       problems.push(`${name} has the fingerprint ${own.value()}, the hub ${scope.head.fingerprint}`);
   }
   return problems;
+}
+
+type Touch = readonly [clock: string, putIn: readonly string[], takenOut: readonly string[]];
+interface Remembered {
+  readonly touches?: readonly Touch[];
+  readonly items?: Readonly<Record<string, { readonly clock: string; readonly removed?: true }>>;
+}
+
+/** An item of which nothing is left to remember but its clock stands among the touches, as where nothing was awaited. */
+function plainItems({ touches = [], items = {}, ...rest }: Remembered): object {
+  const byClock = new Map(touches.map(([clock, putIn, takenOut]) => [clock, { putIn: [...putIn], takenOut: [...takenOut] }]));
+  const others: Record<string, unknown> = {};
+  for (const [id, item] of Object.entries(items)) {
+    const { clock, removed, ...more } = item;
+    if (Object.values(more).some((value) => value !== undefined)) {
+      others[id] = item;
+      continue;
+    }
+    const touch = byClock.get(clock) ?? { putIn: [], takenOut: [] };
+    byClock.set(clock, touch);
+    (removed ? touch.takenOut : touch.putIn).push(id);
+  }
+  const all = [...byClock]
+    .map(([clock, { putIn, takenOut }]) => [clock, putIn.sort(), takenOut.sort()])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return { ...rest, ...(Object.keys(others).length > 0 ? { items: others } : {}), ...(all.length > 0 ? { touches: all } : {}) };
 }
 
 /** Leaves out who set a losing value and which ops are awaited, which not every side can know, and losers that were refused. */
