@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBook } from '#service/book/create-book';
-import { readBookHead } from '#service/book/open-book';
+import { openBook, readBookHead } from '#service/book/open-book';
+import { Secret } from '#service/vault/secret';
 import { unlockMaster } from '#service/vault/unlock';
 import { sampleCommune } from '#shared/sample/index';
 import { userCache } from '../../../scripts/setup/paths.mjs';
@@ -30,6 +31,7 @@ export async function measuredBook(size: BookSize): Promise<MeasuredBook> {
   const dataDir = join(userCache, 'bench', `start-${generation}-${size.cases}-${size.pages}`);
   if (!existsSync(dataDir)) await make(dataDir, size);
   const key = await masterKey(join(dataDir, 'office'));
+  await bringUpToDate(join(dataDir, 'office'), key);
   writeFileSync(join(dataDir, keyName), key, { mode: 0o600 });
   return { ...size, dataDir, records: countRecords(dataDir) };
 }
@@ -70,6 +72,13 @@ async function make(dataDir: string, { cases, pages }: BookSize): Promise<void> 
   book.close();
   writeFileSync(join(part, 'records.json'), JSON.stringify({ records }));
   renameSync(part, dataDir);
+}
+
+/** What an upgrade does once is no part of a start. */
+async function bringUpToDate(dir: string, key: Buffer): Promise<void> {
+  const book = await openBook(dir, { masterKey: new Secret(key) });
+  while (book.search.rebuild(1000));
+  book.close();
 }
 
 const countRecords = (dataDir: string): number =>
