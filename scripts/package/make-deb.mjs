@@ -61,7 +61,7 @@ export const makeDeb = async (unpacked) => {
     ].join('\n'),
   );
   for (const dir of foldersIn(root)) chmodSync(dir, 0o755);
-  const { code, output } = await run('dpkg-deb', ['--root-owner-group', '-Zxz', '-z6', '--build', root, out], { quiet: true });
+  const { code, output } = await run('dpkg-deb', ['--root-owner-group', '-Zgzip', '-z6', '--build', root, out], { quiet: true });
   if (code === 127)
     throw new SetupProblem('Thiếu dpkg-deb để làm gói .deb.', 'dpkg-deb is missing, which makes the .deb: apt-get install dpkg');
   if (code !== 0) throw new Error(`dpkg-deb: ${output}`);

@@ -109,7 +109,8 @@ export const stages = {
   simulation: vitest('simulation'),
   build,
   e2e: playwright('e2e'),
-  package: playwright('package'),
+  // One after the other: they pack into the same folder.
+  package: (extra) => playwright('package')(['--workers=1', ...extra]),
 };
 
 /** Run only when named: slow, and about what is shipped rather than what is written. */
