@@ -40,7 +40,12 @@ async function updateTo(version: string, spoil?: (sources: string) => void): Pro
   extractAll(asar, sources);
   for (const file of ['package.json', 'out/main/service.js']) {
     const text = readFileSync(join(sources, file), 'utf8');
-    writeFileSync(join(sources, file), text.replaceAll(`"${packed}"`, `"${version}"`));
+    writeFileSync(
+      join(sources, file),
+      text.replaceAll(/(["'`])(\d+\.\d+\.\d+)\1/g, (all, quote: string, one: string) =>
+        one === packed ? `${quote}${version}${quote}` : all,
+      ),
+    );
   }
   spoil?.(sources);
   rmSync(asar);
