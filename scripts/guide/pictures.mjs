@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { ktsOn, passphrase } from '../demo/kts.mjs';
 import { scanFiles } from '../demo/papers.mjs';
 import { inRoot } from '../setup/paths.mjs';
@@ -11,7 +10,7 @@ import { camera, open, openWindow } from './camera.mjs';
 const folder = inRoot('docs', 'hinh');
 
 /**
- * @param {string[]} parts of 'first', 'work', 'readme'; all where empty
+ * @param {string[]} parts of 'first', 'work'; both where empty
  * @returns {Promise<number>} exit code
  */
 export const makePictures = async (parts) => {
@@ -19,7 +18,7 @@ export const makePictures = async (parts) => {
   const wanted = (/** @type {string} */ part) => parts.length === 0 || parts.includes(part);
   try {
     if (wanted('first')) await firstHour(join(dir, 'first'));
-    if (wanted('work') || wanted('readme')) await dailyWork(join(dir, 'work'), wanted('work'), wanted('readme'));
+    if (wanted('work')) await dailyWork(join(dir, 'work'));
     return 0;
   } finally {
     rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
@@ -55,24 +54,18 @@ const firstHour = async (/** @type {string} */ dir) => {
 };
 
 /** A committee at work, with scanned papers. */
-const dailyWork = async (/** @type {string} */ dir, /** @type {boolean} */ guide, /** @type {boolean} */ readme) => {
+const dailyWork = async (/** @type {string} */ dir) => {
   const kts = ktsOn(join(dir, 'office'));
   await kts('init', 'sample');
-  if (guide) {
-    await kts('import', ...scanFiles().slice(0, 4));
-    await kts('ocr');
-  }
+  await kts('import', ...scanFiles().slice(0, 4));
+  await kts('ocr');
   const { app, page } = await openWindow(dir);
   const shoot = camera(page, folder);
   try {
     await page.locator('input[type=password]').fill(passphrase);
     await page.getByRole('button', { name: 'Mở khóa' }).click();
+    await page.getByRole('navigation', { name: 'Các mục' }).waitFor({ timeout: 60_000 });
     await open(page, '#/overview');
-    if (readme)
-      await sharp(await page.screenshot())
-        .png({ palette: true, quality: 90, effort: 10 })
-        .toFile(inRoot('docs', 'images', 'tong-quan.png'));
-    if (!guide) return;
     await shoot('tong-quan');
     for (const [name, address] of screens) {
       await open(page, address);
@@ -96,6 +89,7 @@ const dailyWork = async (/** @type {string} */ dir, /** @type {boolean} */ guide
 const screens = /** @type {const} */ ([
   ['don-moi', '#/petitions?new=1'],
   ['so-vu-viec', '#/cases'],
+  ['to-chuc', '#/organisations'],
   ['theo-doi', '#/follow-up'],
   ['cong-viec', '#/tasks'],
   ['luu-tru', '#/archive'],
