@@ -30,7 +30,8 @@ export const acceptLinks = (accept: (link: Link) => void): void => {
   if (!send) throw new Error('The recognizer is started by the service: fork it with a channel');
   process.on('disconnect', () => process.exit(0));
   accept({
-    post: (message) => void send(message),
+    // What fails because the service is gone needs no word: the channel's end ends the process.
+    post: (message) => void send(message, undefined, undefined, () => undefined),
     onMessage: (handler) => void process.on('message', handler),
   });
 };

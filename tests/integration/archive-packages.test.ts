@@ -224,7 +224,9 @@ describe('secrecy', () => {
         },
       },
     ]);
-    await ended(outOf(source).run({ kind: 'sip', target: { fileIds: [file?.id ?? ''] }, path: join(folder, 'mat') }));
+    await ended(
+      outOf(source).run({ kind: 'sip', target: { fileIds: [file?.id ?? ''] }, path: join(folder, 'mat'), reason: 'nộp lưu trữ' }),
+    );
     const connected = receiver('secret-connected');
     expect((await takeIn(connected, join(folder, 'mat')))[0]).toMatchObject({ kind: 'refused', code: 'scan.secrecy' });
     expect(counts(connected)).toEqual([0, 0, 0, 0]);

@@ -93,10 +93,19 @@ describe('a backup', () => {
     const { dir, book, place, actor } = await office();
     const made = await makeBackup(book, place, { now: new Date('2026-03-02T01:00:00Z') });
     expect(made.copied).toBe(made.pages);
-    expect((await makeBackup(book, place, { now: new Date('2026-03-02T02:00:00Z') })).copied).toBe(0);
+    const second = { now: new Date('2026-03-02T02:00:00Z') };
+    expect(await makeBackup(book, place, second)).toMatchObject({ copied: 0, name: '2026-03-02T02-00-00Z' });
+    expect((await makeBackup(book, place, second)).name).toBe('2026-03-02T02-00-01Z');
     book.close();
     await rotateKeys(dir, actor);
     const opened = await openBook(dir, actor);
+    const former = () => checkSet(first(place).dir, rootOf(place, opened.committee.id), opened.keys, { pages: 'opened' });
+    expect(await former()).toMatchObject({ sound: true, formerKeys: true });
+    const list = join(first(place).dir, 'pages.list');
+    const whole = readFileSync(list);
+    writeFileSync(list, whole.subarray(65));
+    expect((await former()).problems).toEqual(['list']);
+    writeFileSync(list, whole);
     expect((await makeBackup(opened, place, { now: new Date('2026-03-02T03:00:00Z') })).copied).toBe(made.pages);
     opened.close();
     // A set from before the rotation still opens, by the key file that lies in it.

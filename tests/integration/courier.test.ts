@@ -152,6 +152,7 @@ async function restoreHub(commune: string, { alsoDevices = false } = {}): Promis
   await database.query('DELETE FROM projection.petition WHERE commune = $1', [commune]);
   await database.query('DELETE FROM scope WHERE commune = $1', [commune]);
   if (!alsoDevices) return void (await database.query('INSERT INTO scope (commune, log_hash) VALUES ($1, $2)', [commune, noHash]));
+  await database.query('DELETE FROM audit_anchor WHERE device IN (SELECT device FROM device WHERE commune = $1)', [commune]);
   await database.query('DELETE FROM courier_device WHERE commune = $1', [commune]);
   await database.query('DELETE FROM device WHERE commune = $1', [commune]);
 }

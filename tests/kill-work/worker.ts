@@ -1,6 +1,7 @@
 /** An office at work in a process that is killed: it saves, brings scans in and reads them, backs up and changes its keys, all mixed. */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { verify } from '../../src-main/cli/commands/verify';
 import { createOffice, type Office } from '#service/office/office';
 import { forkRecognizer } from '#service/transport/recognizer-fork';
@@ -115,7 +116,7 @@ const api = {
         await new Promise((resolve) => setImmediate(resolve));
       }
     })();
-    ended.catch((error: unknown) => tell(`failed ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    ended.catch((error: unknown) => tell(`failed ${inspect(error).replaceAll('\n', ' ')}`));
   },
 };
 export type WorkerApi = typeof api;

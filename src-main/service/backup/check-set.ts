@@ -8,11 +8,16 @@ import type { BookKeys } from '../book/book';
 import { databaseName } from '../book/assemble-book';
 import { openRaw } from '../store/open';
 import { openBytes } from '../vault/sealed-bytes';
-import { isGenuine, pageOf, readManifest } from './layout';
+import { isGenuine, keyIdOf, pageOf, readManifest } from './layout';
 import { sha256OfFile } from './file-hash';
 
 export interface SetChecked {
   readonly sound: boolean;
+  /**
+   * Made before the keys were changed: it opens with the passphrases of its own day, so here only its bytes are compared with what its
+   * manifest says, whose HMAC cannot be checked either.
+   */
+  readonly formerKeys: boolean;
   /** What does not fit: manifest, list, database (bytes), content (does not open, or other records), pages. */
   readonly problems: readonly ('manifest' | 'list' | 'database' | 'content' | 'pages')[];
   readonly pages: number;
@@ -33,24 +38,26 @@ export async function checkSet(
   { pages: depth }: CheckOptions,
 ): Promise<SetChecked> {
   const manifest = readManifest(dir);
-  if (!manifest || !isGenuine(manifest, keys.backup)) return { sound: false, problems: ['manifest'], pages: 0, missing: [], damaged: [] };
+  const formerKeys = manifest !== undefined && manifest.pages.keyId !== keyIdOf(keys.pages);
+  if (!manifest || !(formerKeys || isGenuine(manifest, keys.backup)))
+    return { sound: false, formerKeys, problems: ['manifest'], pages: 0, missing: [], damaged: [] };
   const problems: SetChecked['problems'][number][] = [];
   const list = await readFile(join(dir, 'pages.list')).catch(() => Buffer.alloc(0));
   if (createHash('sha256').update(list).digest('hex') !== manifest.pages.sha256) problems.push('list');
   const file = join(dir, databaseName);
   if (!existsSync(file) || (await sha256OfFile(file)) !== manifest.database.sha256) problems.push('database');
-  if (!opensWhole(file, keys, manifest.records)) problems.push('content');
+  if (!formerKeys && !opensWhole(file, keys, manifest.records)) problems.push('content');
   const missing: string[] = [];
   const damaged: string[] = [];
   const hashes = list.toString('utf8').split('\n').filter(Boolean);
   for (const hash of hashes) {
     const path = pageOf(root, manifest.pages.keyId, hash);
     if (!existsSync(path)) missing.push(hash);
-    else if (depth === 'opened' && !(await isWhole(path, hash, keys))) damaged.push(hash);
+    else if (depth === 'opened' && !formerKeys && !(await isWhole(path, hash, keys))) damaged.push(hash);
   }
   // Images that the book itself had lost when the set was made are missing from it, too: told, but the set is as good as the book was.
   if (damaged.length > 0) problems.push('pages');
-  return { sound: problems.length === 0, problems, pages: hashes.length, missing, damaged };
+  return { sound: problems.length === 0, formerKeys, problems, pages: hashes.length, missing, damaged };
 }
 
 function opensWhole(file: string, keys: Pick<BookKeys, 'database'>, records: number): boolean {

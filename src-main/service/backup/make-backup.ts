@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { appVersion } from '../app-version';
@@ -44,7 +44,7 @@ export async function makeBackup(book: Book, place: string, options: BackupOptio
   const { now = new Date(), signal, progress = () => undefined } = options;
   if (!existsSync(place)) throw new AppError('backup.place', { dir: place });
   const root = rootOf(place, book.committee.id);
-  const name = setName(now);
+  const name = freeName(root, now);
   const part = join(setsOf(root), `${name}${partSuffix}`);
   try {
     mkdirSync(setsOf(root), { recursive: true });
@@ -125,6 +125,13 @@ async function copyPages(
   return { copied, bytes, unreadable };
 }
 
+/** Names tell the second; a set that is made within the second of another takes the next free one. */
+function freeName(root: string, now: Date): string {
+  let at = now.getTime();
+  while (existsSync(join(setsOf(root), setName(new Date(at))))) at += 1000;
+  return setName(new Date(at));
+}
+
 async function clearParts(root: string): Promise<void> {
   for (const name of await readdir(setsOf(root)))
     if (name.endsWith(partSuffix)) await rm(join(setsOf(root), name), { recursive: true, force: true });
@@ -137,7 +144,11 @@ async function dropOld(root: string, purgeBefore = ''): Promise<void> {
   const kept = keptSets(since);
   const old = sets.filter(({ name }) => !kept.has(name));
   if (old.length === 0) return;
-  for (const { dir } of old) await rm(dir, { recursive: true, force: true });
+  // Under the name of a part first: what is cut off while it is removed is no set.
+  for (const { dir } of old) {
+    await rename(dir, `${dir}${partSuffix}`);
+    await rm(`${dir}${partSuffix}`, { recursive: true, force: true });
+  }
   const named = new Map<string, Set<string>>();
   for (const { dir, manifest } of sets.filter(({ name }) => kept.has(name))) {
     const hashes = named.get(manifest.pages.keyId) ?? new Set<string>();

@@ -35,6 +35,8 @@ export interface VerifyReport {
     readonly sets: readonly {
       readonly name: string;
       readonly sound: boolean;
+      /** Made before the keys were changed: compared by its bytes alone. */
+      readonly formerKeys: boolean;
       readonly problems: readonly string[];
       readonly missing: number;
       readonly damaged: number;
@@ -147,8 +149,8 @@ async function verifyBackups(backups: Parts['backups']): Promise<VerifyReport['b
   const { place } = backups.state();
   const sets: VerifyReport['backups']['sets'][number][] = [];
   for (const { name } of place === null ? [] : backups.sets()) {
-    const { sound, problems, missing, damaged } = await backups.check(name, sets.length === 0 ? 'opened' : 'present');
-    sets.push({ name, sound, problems, missing: missing.length, damaged: damaged.length });
+    const { sound, formerKeys, problems, missing, damaged } = await backups.check(name, sets.length === 0 ? 'opened' : 'present');
+    sets.push({ name, sound, formerKeys, problems, missing: missing.length, damaged: damaged.length });
   }
   return { sound: sets.every(({ sound }) => sound), place, sets };
 }
