@@ -69,6 +69,13 @@ const forWindow = () => ({
     assetsInlineLimit: 0,
     // Read from the disk beside it, not over a network.
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      output: {
+        // Where chunks are cut changes with every import, and they run before the entry that asks for them: zod and what keeps it from
+        // generating code, which the content security policy forbids, stand in one chunk, so that no schema is made before.
+        codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]src-renderer[\\/]zod-config\.ts$/ }] },
+      },
+    },
   },
 });
 

@@ -90,7 +90,7 @@ test('the committee keeps a pack of its own and confirms the calendar of a year'
   await goTo(page, '#/settings?part=rules');
   await page.getByRole('button', { name: 'Lập bản của Ủy ban' }).click();
   await page.getByRole('textbox', { name: 'Mã gói' }).fill('xa-thu');
-  await page.getByText('Giám sát chuyên đề', { exact: true }).click();
+  await page.locator('summary').getByText('Giám sát chuyên đề', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Số ngày: Giám sát chuyên đề' }).fill('30');
   await page.getByRole('textbox', { name: 'Nguồn: Giám sát chuyên đề' }).fill('Quy chế Ủy ban');
   await page.getByRole('button', { name: 'Xem trước ảnh hưởng' }).click();

@@ -61,7 +61,7 @@ function Chart({ series, today }: { series: Series; today: string }) {
       <figcaption>
         <strong>{say(type)}</strong>
         <span title={compared}>
-          {say('comparedShort', { now: series.thisYear, before: series.lastYear })} · <b>{series.total}</b> {say(`${type}Unit`)}
+          <b>{series.total}</b> {say(`${type}Unit`)}
         </span>
       </figcaption>
       <MonthBars months={series.months} today={today} />
