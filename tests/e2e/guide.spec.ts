@@ -36,6 +36,7 @@ test('the list of the first hour leads to its screens and ticks itself; put away
   await expect(list).toContainText('Đã xong 0 trong 7');
   await expectAccessible(page);
   await list.getByRole('link', { name: 'Ghi các chi bộ' }).click();
+  await expect(page.getByRole('button', { name: 'Thêm tổ chức' })).toBeVisible();
   await page.keyboard.press('Control+n');
   await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Chi bộ ấp Thử');
   await page.getByRole('combobox', { name: 'Loại tổ chức' }).pressSequentially('chi bo');
@@ -72,7 +73,7 @@ test('the training committee is marked, sends and backs up nothing, and leaves n
   await page.getByRole('button', { name: 'Xóa dữ liệu tập huấn' }).click();
   await page.getByRole('button', { name: 'Xóa', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Xóa dữ liệu tập huấn' })).toHaveCount(0);
-  expect(readdirSync(dataDir).filter((name) => name.startsWith('sample'))).toEqual([]);
+  await expect.poll(() => readdirSync(dataDir).filter((name) => name.startsWith('sample'))).toEqual([]);
   await unlock(page, passphrase);
   await expectOpen(page);
   await expect(band).toHaveCount(0);
