@@ -40,7 +40,7 @@ export const workInWindow = async ({ dir, search, hub, say }) => {
     await shoot('mo-khoa');
     await page.locator('input[type=password]').fill(passphrase);
     await page.getByRole('button', { name: 'Mở khóa' }).click();
-    await page.getByText('Theo tháng').waitFor();
+    await page.getByRole('heading', { name: 'Theo tháng' }).first().waitFor();
     await shoot('tong-quan');
 
     await registerPetition(page);
