@@ -32,7 +32,7 @@ test('an instruction of the province is in its register, read only', async ({ pa
   const row = page.getByRole('option', { name: /Hướng dẫn tổng kết/ });
   await expect(row).toBeVisible({ timeout: 30_000 });
   await row.click();
-  await expect(page.getByText('Các xã gửi báo cáo trước ngày 10/12/2026.')).toBeVisible();
+  await expect(page.getByText('Các xã gửi báo cáo trước ngày 10/12/2026.').first()).toBeVisible();
   await expect(page.getByText('Tỉnh gửi xuống, chỉ đọc')).toBeVisible();
   for (const name of ['Sửa', 'Thêm', 'Chuyển khỏi sổ']) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   await expectAccessible(page);

@@ -33,7 +33,7 @@ test('a petition is received with its sender sealed, classified, and a case is o
   await field('handler').fill('Nguyễn Thị Thử');
   await field('dueOn').fill('1/3/26');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('01/03/2026')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Phân loại và xử lý' }).getByText('01/03/2026')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Quá hạn/ })).toContainText('1');
 
   await page.getByRole('button', { name: 'Mở vụ việc từ đơn này' }).click();
