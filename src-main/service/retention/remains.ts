@@ -14,6 +14,7 @@ import { fieldClock } from '#shared/sync/hlc';
 import { type Json, metaFields, type Op } from '#shared/sync/op';
 import { hashedOp } from '#shared/sync/op-hash';
 import type { Book } from '../book/book';
+import { renameClocks } from '../store/rename-clocks';
 
 export interface Remains {
   readonly type: RecordTypeName;
@@ -105,7 +106,7 @@ function clearOps({ db, outbox }: Parts, id: string, fields: readonly string[]):
       write.run(JSON.stringify(cleared), seq);
       continue;
     }
-    const { hash: _hash, ...body } = renamedIn(cleared, renamed);
+    const { hash: _hash, ...body } = renameClocks(cleared as unknown as Json, renamed) as unknown as Op;
     const again = hashedOp(body, sha256Hex);
     write.run(again.text, seq);
     renamed.set(fieldClock(op.stamp, incarnation, op.hash), fieldClock(op.stamp, incarnation, again.op.hash));
@@ -113,16 +114,4 @@ function clearOps({ db, outbox }: Parts, id: string, fields: readonly string[]):
   const follow = db.prepare('UPDATE record SET clocks = replace(clocks, ?, ?) WHERE id = ?');
   for (const [old, clock] of renamed) follow.run(old, clock, id);
   return isDone;
-}
-
-function renamedIn(op: Op, renamed: ReadonlyMap<string, string>): Op {
-  const rename = (value: Json): Json =>
-    typeof value === 'string'
-      ? (renamed.get(value) ?? value)
-      : Array.isArray(value)
-        ? (value as readonly Json[]).map(rename)
-        : value !== null && typeof value === 'object'
-          ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rename(inner)]))
-          : value;
-  return rename(op as unknown as Json) as unknown as Op;
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type FieldClock, fieldClock } from '#shared/sync/hlc';
-import { type Json, metaFields, type Op } from '#shared/sync/op';
+import { metaFields, type Op } from '#shared/sync/op';
+import { renameClocks } from './rename-clocks';
 
 /** Issues an op under the new name; gives its new clock. */
 export type Reissue = (op: Op) => { readonly op: Op; readonly clock: FieldClock };
@@ -49,16 +50,10 @@ export function renewLife(
 }
 
 function withNewNames(op: Op, renamed: ReadonlyMap<FieldClock, FieldClock>): Op {
-  const rename = (value: Json): Json =>
-    typeof value === 'string'
-      ? (renamed.get(value) ?? value)
-      : Array.isArray(value)
-        ? (value as readonly Json[]).map(rename)
-        : value !== null && typeof value === 'object'
-          ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rename(inner)]))
-          : value;
   const about = Object.fromEntries(
-    [metaFields.touched, metaFields.settles].flatMap((name) => (name in op.fields ? [[name, rename(op.fields[name] ?? null)]] : [])),
+    [metaFields.touched, metaFields.settles].flatMap((name) =>
+      name in op.fields ? [[name, renameClocks(op.fields[name] ?? null, renamed)]] : [],
+    ),
   );
-  return { ...op, fields: { ...op.fields, ...about }, base: rename(op.base) as Op['base'] };
+  return { ...op, fields: { ...op.fields, ...about }, base: renameClocks(op.base, renamed) as Op['base'] };
 }
