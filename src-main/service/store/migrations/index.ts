@@ -22,6 +22,7 @@ import { indexFacets } from './020-facets';
 import { keepTrust } from './021-trust';
 import { keepDisposals } from './022-disposals';
 import { indexConcern } from './023-whom-it-concerns';
+import { fitSearchPages } from './024-search-pages';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -48,6 +49,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepTrust,
   keepDisposals,
   indexConcern,
+  fitSearchPages,
 ];
 
 export const schemaVersion = migrations.length;
