@@ -5,19 +5,11 @@
  * Electron (then the shell sends `{ kind: 'connect' }` with a MessagePort) or forked by Node with serialization 'advanced'. The protocol is in
  * `#shared/recognizer/messages`; the service's side is RecognizerClient.
  */
-import { constants, setPriority } from 'node:os';
 import { acceptLinks } from './link';
 import { RecognizerServer } from './server';
 
 /** Long enough for the last answer to leave. */
 const END_AFTER_MS = 50;
-
-// Beside a window reading takes what the person at the machine leaves; for `kts` a person waits. Some systems forbid it.
-if ((process as { parentPort?: unknown }).parentPort !== undefined) {
-  try {
-    setPriority(constants.priority.PRIORITY_LOW);
-  } catch {}
-}
 
 const server = new RecognizerServer(() => setTimeout(() => process.exit(0), END_AFTER_MS));
 acceptLinks((link) => server.serve(link));

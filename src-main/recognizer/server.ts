@@ -1,4 +1,5 @@
 /** Answers requests: validates them, does the work, and turns every failure into an answer. One failing page never touches another. */
+import { constants, setPriority } from 'node:os';
 import { RecognizerError } from '#shared/recognizer/failure';
 import {
   type Answer,
@@ -110,7 +111,8 @@ export class RecognizerServer {
     }
   }
 
-  #configure({ pageTimeoutMs, ...pool }: RequestOf<'configure'>['settings']): Answer<'configure'> {
+  #configure({ pageTimeoutMs, background, ...pool }: RequestOf<'configure'>['settings']): Answer<'configure'> {
+    if (background === true) stepBack();
     if (pageTimeoutMs !== undefined) this.#pageTimeoutMs = pageTimeoutMs;
     this.#pool.configure(pool);
     return { done: true };
@@ -137,6 +139,13 @@ export class RecognizerServer {
     }
   }
 }
+
+/** Some systems forbid it. */
+const stepBack = (): void => {
+  try {
+    setPriority(constants.priority.PRIORITY_LOW);
+  } catch {}
+};
 
 /** Pages as large as several count as several, so that memory stays within its bounds. */
 const weightOf = async (bytes: Uint8Array, dpi: number | undefined): Promise<number> => {

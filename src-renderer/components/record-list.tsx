@@ -28,6 +28,7 @@ export function RecordList({
   renderRow,
   selected,
   onOpen,
+  acts,
   header,
   empty,
 }: {
@@ -37,6 +38,8 @@ export function RecordList({
   renderRow: (record: RecordView, titles: Titles) => ReactNode;
   selected?: string | undefined;
   onOpen: (record: RecordView, how: { moving: boolean }) => void;
+  /** What this list offers beside the common acts over the chosen rows. */
+  acts?: (ids: ReadonlySet<string>) => ReactNode;
   header?: ReactNode | ((total: number) => ReactNode);
   empty: ReactNode;
 }) {
@@ -59,7 +62,11 @@ export function RecordList({
   return (
     <>
       {typeof header === 'function' ? header(total) : header}
-      {selection.ids.size > 0 && <SelectionBar query={query} selection={selection} />}
+      {selection.ids.size > 0 && (
+        <SelectionBar query={query} selection={selection}>
+          {acts?.(selection.ids)}
+        </SelectionBar>
+      )}
       {first.data && total === 0 ? (
         empty
       ) : (

@@ -46,6 +46,8 @@ export const settingsSchema = z.object({
   pageTimeoutMs: z.number().int().min(1),
   /** Workers are stopped after this many milliseconds without work. */
   idleMs: z.number().int().min(1),
+  /** Takes only what people leave of the processor, to the end of the process. */
+  background: z.boolean(),
   /** Folder that holds vie.traineddata.gz. */
   tessdata: z.string().min(1).optional(),
 });

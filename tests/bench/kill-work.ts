@@ -14,7 +14,7 @@ export async function run(): Promise<BenchResult> {
   try {
     const report = await killWork({
       folder,
-      recognizer: await buildRecognizer('kill-work'),
+      recognizer: await buildRecognizer(),
       kills: option('kills', 200),
       seed: option('seed', 1),
       rotationEvery: 4,

@@ -78,7 +78,7 @@ interface OurRun {
 }
 
 async function readAll(manifest: Manifest): Promise<OurRun> {
-  const { client, link } = await startRecognizer(await buildRecognizer('bench-ocr'));
+  const { client, link } = await startRecognizer(await buildRecognizer());
   const ended = new Promise<void>((resolve) => link.onExit(() => resolve()));
   await client.configure({ workers });
   const readings = new Map<string, Reading>();

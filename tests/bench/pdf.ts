@@ -42,7 +42,7 @@ export async function run(): Promise<BenchResult> {
     user: { name: 'Người đo', title: '' },
     passphrase: 'một câu chỉ để đo',
   });
-  const archive = createArchive(book, forkRecognizer(await buildRecognizer('bench-pdf')), { readers: () => 2 });
+  const archive = createArchive(book, forkRecognizer(await buildRecognizer()), { readers: () => 2 });
   const out = createArchiveOut({ book, archive });
   const documents: string[] = [];
   const write = async (name: string, copy: 'preserved' | 'reading', ids: readonly string[]) => {

@@ -33,7 +33,7 @@ import { scratchBook } from '../bench/scratch-book';
 import type { Door, Target } from './run-fuzz';
 
 let built: Promise<string> | undefined;
-const recognizer = (): Promise<string> => (built ??= buildRecognizer('fuzz'));
+const recognizer = (): Promise<string> => (built ??= buildRecognizer());
 const folder = (): string => mkdtempSync(join(tmpdir(), 'kts-fuzz-'));
 const rowsOf = ({ book }: Pick<TestArchive, 'book'>): unknown => ({
   records: book.db.prepare('SELECT type, count(*) AS n FROM record GROUP BY type').all(),

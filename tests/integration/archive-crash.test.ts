@@ -20,13 +20,13 @@ import {
 import type { ChildTask } from '../support/archive-child';
 import { buildChild } from '../support/build-child';
 import { buildRecognizer } from '../support/recognizer';
-import { samplePath, sampleScans } from '../support/sample-scans';
+import { stripFile } from '../support/sample-scans';
 
 let recognizer: string;
 let child: string;
 let folder: string;
 beforeAll(async () => {
-  recognizer = await buildRecognizer('archive-crash');
+  recognizer = await buildRecognizer();
   child = await buildChild('archive-child', 'tests/support/archive-child.ts');
 });
 beforeEach(async () => {
@@ -51,7 +51,7 @@ async function killAfter(task: ChildTask, kind: string, enough: number): Promise
 
 test('kill -9 while pages are read loses nothing and repeats at most the pages in work', async () => {
   const own = await newArchive(recognizer, { dir: folder });
-  const paths = [0, 3, 6, 4].map((n) => samplePath(sampleScans[n]!.file));
+  const paths = await Promise.all(['01', '04', '07', '05'].map((number) => stripFile(folder, number)));
   expect(ofKind(await collect(own.archive.importFiles(paths)), 'page')).toHaveLength(4);
   await own.close();
 

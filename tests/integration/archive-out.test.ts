@@ -29,7 +29,7 @@ async function bring(path: string, values: Record<string, unknown>): Promise<str
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  archive = await newArchive(await buildRecognizer('archive-out'), { dir: folder });
+  archive = await newArchive(await buildRecognizer(), { dir: folder });
   ids.fonds = save('archiveFonds', { code: 'P07', name: 'Phông Đảng ủy xã Tân Thượng', archiveCode: 'LT01' });
   ids.file = save('archiveFile', {
     code: 'HS-2011-03',

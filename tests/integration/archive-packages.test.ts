@@ -4,27 +4,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPackages } from '#service/archive/out/package/import-packages';
 import type { ExportKind, ExportRequest, PackageImportEvent } from '#shared/contract/window/out';
 import { createArchive } from '#service/archive/archive-service';
-import { forkRecognizer } from '#service/transport/recognizer-fork';
 import { testBook } from '../support/book';
 import { filesBelow, removeFolder, temporaryFolder, type TestArchive } from '../support/archive-book';
 import { ended, filedArchive, type FiledArchive, outOf } from '../support/out-archive';
-import { buildRecognizer } from '../support/recognizer';
+import { keptRecognizer } from '../support/recognizer';
 
 // A file goes to another committee as a package and comes back: real books, real packages on the disk.
 
-let recognizer: string;
+const recognizer = keptRecognizer();
 let giver: FiledArchive;
 let folder: string;
 const open: TestArchive[] = [];
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  recognizer = await buildRecognizer('archive-packages');
-  giver = await filedArchive(recognizer, join(folder, 'giver'));
+  giver = await filedArchive(recognizer.start, join(folder, 'giver'));
   open.push(giver);
 });
 afterAll(async () => {
   for (const one of open) await one.close();
+  await recognizer.end();
   await removeFolder(folder);
 });
 
@@ -38,7 +37,7 @@ function receiver(name: string, profile: 'connected' | 'standalone' = 'connected
   const dir = join(folder, name);
   mkdirSync(dir);
   const book = testBook(dir, profile);
-  const archive = createArchive(book, forkRecognizer(recognizer));
+  const archive = createArchive(book, recognizer.start);
   const made = { dir, book, archive, close: () => archive.close() };
   open.push(made);
   return made;

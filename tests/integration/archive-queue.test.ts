@@ -1,50 +1,26 @@
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type ArchiveOptions, createArchive } from '../../src-main/service/archive/archive-service';
 import { forkRecognizer } from '../../src-main/service/transport/recognizer-fork';
 import type { Request } from '../../src-shared/recognizer/messages';
 import type { RecognizerLink } from '../../src-main/service/transport/recognizer-link';
-import {
-  blankScan,
-  collect,
-  filesBelow,
-  newArchive,
-  ofKind,
-  openArchive,
-  pdfOf,
-  removeFolder,
-  temporaryFolder,
-  type TestArchive,
-} from '../support/archive-book';
+import { blankScan, collect, filesBelow, ofKind, openArchive, pdfOf } from '../support/archive-book';
+import { archivePerTest } from '../support/archive-per-test';
 import { buildRecognizer } from '../support/recognizer';
-import { samplePath, sampleScans } from '../support/sample-scans';
+import { stripFile } from '../support/sample-scans';
 
-let recognizer: string;
-let folder: string;
-let own: TestArchive;
-beforeAll(async () => {
-  recognizer = await buildRecognizer('archive-queue');
-});
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  own = await newArchive(recognizer, { dir: folder, readers: () => 1 });
-});
-afterEach(async () => {
-  await own.close();
-  await removeFolder(folder);
-});
-
-const take = async (...paths: string[]) => ofKind(await collect(own.archive.importFiles(paths)), 'page').map(({ pageId }) => pageId);
+const at = archivePerTest({ readers: () => 1 });
+const take = async (...paths: string[]) => ofKind(await collect(at.own.archive.importFiles(paths)), 'page').map(({ pageId }) => pageId);
 const takeBlank = async (count: number, name = 'a.pdf') => {
-  const path = join(folder, name);
+  const path = join(at.folder, name);
   await writeFile(path, pdfOf(await Promise.all(Array.from({ length: count }, (_, n) => blankScan(name.charCodeAt(0) * 7 + n)))));
   return take(path);
 };
 /** Pages in the order in which their readings were kept. */
 const readOrder = () =>
-  own.book.db
+  at.own.book.db
     .prepare<[], { id: string }>("SELECT page_id AS id FROM ocr_job WHERE state = 'done' ORDER BY finished_at, rowid")
     .all()
     .map(({ id }) => id);
@@ -55,15 +31,15 @@ const until = async (what: () => boolean, seconds = 60) => {
   }
 };
 const reopen = async (options: ArchiveOptions = {}) => {
-  await own.close();
-  own = await openArchive(own.dir, own.book.user.id, recognizer, { readers: () => 1, ...options });
+  await at.own.close();
+  at.own = await openArchive(at.own.dir, at.own.book.user.id, at.recognizer.start, { readers: () => 1, ...options });
 };
 /** The same book on a recognizer of the test's choice. */
 const withRecognizer = async (start: () => Promise<RecognizerLink>, options: ArchiveOptions = {}) => {
-  await own.archive.close();
-  const archive = createArchive(own.book, start, { readers: () => 1, ...options });
-  const { book, dir } = own;
-  own = {
+  await at.own.archive.close();
+  const archive = createArchive(at.own.book, start, { readers: () => 1, ...options });
+  const { book, dir } = at.own;
+  at.own = {
     dir,
     book,
     archive,
@@ -76,11 +52,11 @@ const withRecognizer = async (start: () => Promise<RecognizerLink>, options: Arc
 
 test('a real scan gets its text, words with boxes, confidence; it is found without diacritics; the queue tells of it', async () => {
   const events: string[] = [];
-  own.book.events.on(({ kind }) => events.push(kind));
-  const [pageId] = await take(samplePath(sampleScans[0]!.file));
-  expect(own.archive.page(pageId!)).toMatchObject({ state: 'CHO_DOC', rawText: '', words: [], correctedText: null });
-  await own.archive.drain();
-  const page = own.archive.page(pageId!);
+  at.own.book.events.on(({ kind }) => events.push(kind));
+  const [pageId] = await take(await stripFile(at.folder, '01', 0, 0.55));
+  expect(at.own.archive.page(pageId!)).toMatchObject({ state: 'CHO_DOC', rawText: '', words: [], correctedText: null });
+  await at.own.archive.drain();
+  const page = at.own.archive.page(pageId!);
   expect(['DA_DOC', 'CAN_XEM']).toContain(page.state);
   expect(page.rawText).toContain('ỦY BAN KIỂM TRA');
   expect(page.confidence).toBeGreaterThan(80);
@@ -90,9 +66,9 @@ test('a real scan gets its text, words with boxes, confidence; it is found witho
     expect(y + h).toBeLessThanOrEqual(page.height);
     expect(confidence).toBeLessThanOrEqual(100);
   }
-  expect(own.book.records.get('page', pageId!)?.values).toMatchObject({ textSource: 'OCR', rotation: 0 });
-  expect(own.book.search.search({ text: 'uy ban kiem tra' }).hits.map(({ id }) => id)).toContain(pageId);
-  const state = own.archive.queueState();
+  expect(at.own.book.records.get('page', pageId!)?.values).toMatchObject({ textSource: 'OCR', rotation: 0 });
+  expect(at.own.book.search.search({ text: 'uy ban kiem tra' }).hits.map(({ id }) => id)).toContain(pageId);
+  const state = at.own.archive.queueState();
   expect(state).toMatchObject({ waiting: 0, reading: 0, done: 1, failed: 0, current: [], paused: false });
   expect(state.secondsPerPage).toBeGreaterThan(0);
   expect(events).toContain('ocr');
@@ -100,103 +76,143 @@ test('a real scan gets its text, words with boxes, confidence; it is found witho
 });
 
 test('pages are read by themselves once started; progress is told for each page; a pause lasts over a restart', async () => {
-  own.archive.pauseQueue(true);
+  at.own.archive.pauseQueue(true);
   await reopen();
-  own.archive.start();
-  const [pageId] = await take(samplePath(sampleScans[3]!.file));
+  at.own.archive.start();
+  const [pageId] = await take(await stripFile(at.folder, '04'));
   await wait(300);
-  expect(own.archive.queueState()).toMatchObject({ paused: true, waiting: 1, reading: 0 });
+  expect(at.own.archive.queueState()).toMatchObject({ paused: true, waiting: 1, reading: 0 });
   const fractions: number[] = [];
-  own.archive.pauseQueue(false);
+  at.own.archive.pauseQueue(false);
   await until(() => {
-    for (const { pageId: id, fraction, title } of own.archive.queueState().current) {
-      expect([id, title]).toEqual([pageId, own.book.records.titleOf(pageId!)]);
+    for (const { pageId: id, fraction, title } of at.own.archive.queueState().current) {
+      expect([id, title]).toEqual([pageId, at.own.book.records.titleOf(pageId!)]);
       fractions.push(fraction);
     }
-    return own.archive.queueState().done === 1;
+    return at.own.archive.queueState().done === 1;
   });
   expect(Math.max(...fractions)).toBeGreaterThan(0.2);
   for (const fraction of fractions) expect(fraction).toBeLessThanOrEqual(1);
 });
 
 test('a pause lets the page in work be read to its end and takes no other', async () => {
-  await take(samplePath(sampleScans[0]!.file), samplePath(sampleScans[3]!.file));
-  own.archive.start();
-  await until(() => own.archive.queueState().reading === 1);
-  own.archive.pauseQueue(true);
-  await until(() => own.archive.queueState().done === 1);
+  await take(await stripFile(at.folder, '01'), await stripFile(at.folder, '04'));
+  at.own.archive.start();
+  await until(() => at.own.archive.queueState().reading === 1);
+  at.own.archive.pauseQueue(true);
+  await until(() => at.own.archive.queueState().done === 1);
   await wait(300);
-  expect(own.archive.queueState()).toMatchObject({ waiting: 1, reading: 0, done: 1 });
+  expect(at.own.archive.queueState()).toMatchObject({ waiting: 1, reading: 0, done: 1 });
 });
 
 test('what people ask for is read first, then first pages, then the rest', async () => {
   const a = await takeBlank(3, 'a.pdf');
   const b = await takeBlank(3, 'b.pdf');
-  own.archive.readFirst([b[2]!]);
-  await own.archive.drain();
+  at.own.archive.readFirst([b[2]!]);
+  await at.own.archive.drain();
   expect(readOrder()).toEqual([b[2], a[0], b[0], a[1], a[2], b[1]]);
 });
 
 test('a correction survives another reading, which changes only the raw text', async () => {
-  const [pageId] = await take(samplePath(sampleScans[3]!.file));
-  const before = own.archive.page(pageId!);
-  await own.archive.drain();
-  expect(() => own.archive.correct(pageId!, 'dựa trên trang cũ', before.revision)).toThrow(
+  const [pageId] = await take(await stripFile(at.folder, '04'));
+  const before = at.own.archive.page(pageId!);
+  await at.own.archive.drain();
+  expect(() => at.own.archive.correct(pageId!, 'dựa trên trang cũ', before.revision)).toThrow(
     expect.objectContaining({ code: 'record.changedMeanwhile' }),
   );
-  const corrected = own.archive.correct(pageId!, 'Chữ do đồng chí Mai sửa', own.archive.page(pageId!).revision);
+  const corrected = at.own.archive.correct(pageId!, 'Chữ do đồng chí Mai sửa', at.own.archive.page(pageId!).revision);
   expect(corrected).toMatchObject({ state: 'DA_SUA', correctedText: 'Chữ do đồng chí Mai sửa' });
-  own.book.records.save([{ type: 'page', id: pageId!, values: { rawText: 'đọc sai' } }]);
-  expect(own.archive.readAgain([pageId!])).toMatchObject({ waiting: 1, done: 0 });
-  await own.archive.drain();
-  const after = own.archive.page(pageId!);
+  at.own.book.records.save([{ type: 'page', id: pageId!, values: { rawText: 'đọc sai' } }]);
+  expect(at.own.archive.readAgain([pageId!])).toMatchObject({ waiting: 1, done: 0 });
+  await at.own.archive.drain();
+  const after = at.own.archive.page(pageId!);
   expect(after).toMatchObject({ state: 'DA_SUA', correctedText: 'Chữ do đồng chí Mai sửa' });
   expect(after.rawText).toContain('TỜ TRÌNH');
-  expect(own.book.records.get('page', pageId!)?.values.textSource).toBe('NHAP_TAY');
+  expect(at.own.book.records.get('page', pageId!)?.values.textSource).toBe('NHAP_TAY');
 });
 
 test('a page whose image is damaged fails with its reason, the others are read; it is read after it was mended', async () => {
   const pages = await takeBlank(3);
-  const image = own.archive.page(pages[1]!).image;
-  const path = (await filesBelow(join(own.dir, 'pages'))).find((file) => file.includes(image));
+  const image = at.own.archive.page(pages[1]!).image;
+  const path = (await filesBelow(join(at.own.dir, 'pages'))).find((file) => file.includes(image));
   await truncate(path!, 30);
-  await own.archive.drain();
-  expect(own.archive.queueState()).toMatchObject({ done: 2, failed: 1 });
-  expect(own.archive.page(pages[1]!)).toMatchObject({ state: 'LOI', error: 'page.damaged' });
-  expect(await take(join(folder, 'a.pdf'))).toEqual([]);
-  expect(own.archive.readAgain([pages[1]!])).toMatchObject({ waiting: 1, failed: 0 });
-  expect(own.archive.page(pages[1]!)).toMatchObject({ state: 'CHO_DOC', error: null });
-  await own.archive.drain();
-  expect(own.archive.queueState()).toMatchObject({ done: 3, failed: 0 });
+  await at.own.archive.drain();
+  expect(at.own.archive.queueState()).toMatchObject({ done: 2, failed: 1 });
+  expect(at.own.archive.page(pages[1]!)).toMatchObject({ state: 'LOI', error: 'page.damaged' });
+  expect(await take(join(at.folder, 'a.pdf'))).toEqual([]);
+  expect(at.own.archive.readAgain([pages[1]!])).toMatchObject({ waiting: 1, failed: 0 });
+  expect(at.own.archive.page(pages[1]!)).toMatchObject({ state: 'CHO_DOC', error: null });
+  await at.own.archive.drain();
+  expect(at.own.archive.queueState()).toMatchObject({ done: 3, failed: 0 });
 });
 
 test('when the recognizer is killed it is started again, and only the page in work is read twice', async () => {
-  const started: RecognizerLink[] = [];
+  const readers: RecognizerLink[] = [];
   await withRecognizer(async () => {
-    const link = await forkRecognizer(recognizer)();
-    started.push(link);
-    return link;
+    const link = await forkRecognizer(await buildRecognizer())();
+    const post = (message: unknown) => {
+      if ((message as Request).kind === 'recognise' && !readers.includes(link)) readers.push(link);
+      link.post(message);
+    };
+    return { ...link, post };
   });
-  await take(...[0, 3, 6].map((n) => samplePath(sampleScans[n]!.file)));
-  const drained = own.archive.drain();
-  await until(() => own.archive.queueState().done === 1 && own.archive.queueState().reading === 1);
-  const [inWork] = own.archive.queueState().current;
-  started[0]!.kill();
+  for (const number of ['01', '04', '07']) await take(await stripFile(at.folder, number));
+  const drained = at.own.archive.drain();
+  await until(() => at.own.archive.queueState().done === 1 && at.own.archive.queueState().reading === 1);
+  const [inWork] = at.own.archive.queueState().current;
+  readers[0]!.kill();
   await drained;
-  expect(own.archive.queueState()).toMatchObject({ waiting: 0, done: 3, failed: 0 });
-  expect(started).toHaveLength(2);
-  const attempts = own.book.db.prepare<[], { id: string; attempts: number }>('SELECT page_id AS id, attempts FROM ocr_job').all();
+  expect(at.own.archive.queueState()).toMatchObject({ waiting: 0, done: 3, failed: 0 });
+  expect(readers).toHaveLength(2);
+  const attempts = at.own.book.db.prepare<[], { id: string; attempts: number }>('SELECT page_id AS id, attempts FROM ocr_job').all();
   for (const { id, attempts: n } of attempts) expect(n).toBe(id === inWork!.pageId ? 2 : 1);
+});
+
+test('pages come in by a process of their own: none waits for a page that is being read', async () => {
+  const processes: Set<string>[] = [];
+  const held: (() => void)[] = [];
+  await withRecognizer(
+    async () => {
+      const link = await at.recognizer.start();
+      const asked = new Set<string>();
+      processes.push(asked);
+      const post = (message: unknown) => {
+        const { kind } = message as Request;
+        asked.add(kind);
+        if (kind === 'recognise') held.push(() => link.post(message));
+        else link.post(message);
+      };
+      return { ...link, post };
+    },
+    { readers: () => 2 },
+  );
+  await takeBlank(2, 'a.pdf');
+  at.own.archive.start();
+  await until(() => held.length === 2);
+  const coming = at.own.archive.importFiles([await at.file('c.pdf', pdfOf([await blankScan(9), await blankScan(10)]))]);
+  for await (const { kind } of coming) {
+    // One reader is left while pages come in; the other takes up its work afterwards.
+    if (kind !== 'page' || held.length === 0) continue;
+    held.shift()?.();
+    await until(() => at.own.archive.queueState().done === 1);
+    expect(at.own.archive.queueState()).toMatchObject({ reading: 1, done: 1 });
+    break;
+  }
+  await until(() => held.length === 2);
+  for (const release of held.splice(0)) release();
+  await until(() => held.length > 0 || at.own.archive.queueState().done === 3);
+  expect(processes.filter((asked) => asked.has('recognise')).map((asked) => asked.has('page') || asked.has('describe'))).toEqual([false]);
+  expect(processes.filter((asked) => asked.has('page'))).toHaveLength(1);
 });
 
 test('a page that kills the recognizer is found out and fails; its neighbours do not', async () => {
   const pages = await takeBlank(4);
-  const poison = own.archive.page(pages[2]!).image;
-  const poisonBytes = await own.archive.readPageImage(poison);
+  const poison = at.own.archive.page(pages[2]!).image;
+  const poisonBytes = await at.own.archive.readPageImage(poison);
   let deaths = 0;
   await withRecognizer(
     async () => {
-      const link = await forkRecognizer(recognizer)();
+      const link = await at.recognizer.start();
       return {
         ...link,
         post: (message) => {
@@ -210,9 +226,9 @@ test('a page that kills the recognizer is found out and fails; its neighbours do
     },
     { readers: () => 4 },
   );
-  await own.archive.drain();
-  expect(own.archive.queueState()).toMatchObject({ waiting: 0, done: 3, failed: 1 });
-  expect(own.archive.page(pages[2]!)).toMatchObject({ state: 'LOI', error: 'ocr.crashed' });
+  await at.own.archive.drain();
+  expect(at.own.archive.queueState()).toMatchObject({ waiting: 0, done: 3, failed: 1 });
+  expect(at.own.archive.page(pages[2]!)).toMatchObject({ state: 'LOI', error: 'ocr.crashed' });
   expect(deaths).toBeLessThanOrEqual(4);
 }, 120_000);
 
@@ -221,36 +237,36 @@ test('without a recognizer draining says so and no page is lost or marked as fai
   await withRecognizer(async () => {
     throw new Error('ENOENT');
   });
-  await expect(own.archive.drain()).rejects.toMatchObject({ code: 'ocr.unavailable' });
-  expect(own.archive.queueState().problem).toMatchObject({ code: 'ocr.unavailable' });
-  expect(own.archive.queueState()).toMatchObject({ waiting: 2, reading: 0, failed: 0 });
+  await expect(at.own.archive.drain()).rejects.toMatchObject({ code: 'ocr.unavailable' });
+  expect(at.own.archive.queueState().problem).toMatchObject({ code: 'ocr.unavailable' });
+  expect(at.own.archive.queueState()).toMatchObject({ waiting: 2, reading: 0, failed: 0 });
 });
 
 test('closing in the middle gives the page back without counting an attempt; the next opening reads it', async () => {
-  const [pageId] = await take(samplePath(sampleScans[0]!.file));
-  own.archive.start();
-  await until(() => own.archive.queueState().reading === 1);
+  const [pageId] = await take(await stripFile(at.folder, '01'));
+  at.own.archive.start();
+  await until(() => at.own.archive.queueState().reading === 1);
   const before = performance.now();
-  await own.archive.close();
+  await at.own.archive.close();
   expect(performance.now() - before).toBeLessThan(4000);
-  expect(own.book.db.prepare('SELECT state, attempts FROM ocr_job').get()).toEqual({ state: 'queued', attempts: 0 });
+  expect(at.own.book.db.prepare('SELECT state, attempts FROM ocr_job').get()).toEqual({ state: 'queued', attempts: 0 });
   await reopen();
-  await own.archive.drain();
-  expect(own.archive.page(pageId!).rawText).not.toBe('');
+  await at.own.archive.drain();
+  expect(at.own.archive.page(pageId!).rawText).not.toBe('');
 });
 
 test('the recognizer is stopped after a while without work', async () => {
   let exits = 0;
   await withRecognizer(
     async () => {
-      const link = await forkRecognizer(recognizer)();
+      const link = await forkRecognizer(await buildRecognizer())();
       link.onExit(() => exits++);
       return link;
     },
     { idleMs: 200 },
   );
   await takeBlank(1);
-  await own.archive.drain();
+  await at.own.archive.drain();
   await until(() => exits === 1, 10);
   expect(exits).toBe(1);
 });

@@ -10,22 +10,24 @@ import { writeXlsx } from '../../src-main/service/sheets/write-xlsx';
 import { blankForms } from '../../src-main/service/work/branches/blank-form';
 import { collectedSheet } from '../../src-main/service/work/branches/collected-sheet';
 import { newArchive, type TestArchive } from '../support/archive-book';
-import { buildRecognizer } from '../support/recognizer';
+import { keptRecognizer } from '../support/recognizer';
 
 const today = '2026-04-03';
 const asked = { form: '01CB', year: 2026, period: 'T3', today } as const;
+const recognizer = keptRecognizer();
 let folder: string;
-let recognizer: string;
 let own: TestArchive;
 let sheets: SheetImportService;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kts mẫu chi bộ-'));
-  recognizer = await buildRecognizer('branch-forms');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await recognizer.end();
+  await rm(folder, { recursive: true, force: true });
+});
 beforeEach(async () => {
-  own = await newArchive(recognizer);
+  own = await newArchive(recognizer.start);
   sheets = createSheetImport(own.book, own.archive.readSheet);
   const branch = (name: string) => ({ type: 'organisation' as const, values: { name, kind: 'CHI_BO_TRUC_THUOC', state: 'HOAT_DONG' } });
   own.book.records.save([branch('Chi bộ ấp Một'), branch('Chi bộ ấp Hai'), branch('Chi bộ Trường học')]);

@@ -12,11 +12,15 @@ import { createSheetImport } from '../../src-main/service/sheet-import/sheet-imp
 import type { PackageImportEvent } from '../../src-shared/contract/window/out';
 import { blankScan, collect, expectEveryImage, newArchive, ofKind, removeFolder, temporaryFolder } from '../support/archive-book';
 import { ended, outOf } from '../support/out-archive';
-import { buildRecognizer } from '../support/recognizer';
-import { sample } from '../support/sample-scans';
+import { keptRecognizer } from '../support/recognizer';
+import { stripOf } from '../support/sample-scans';
 
 const folder = await temporaryFolder();
-afterAll(() => removeFolder(folder));
+const recognizer = keptRecognizer();
+afterAll(async () => {
+  await recognizer.end();
+  await removeFolder(folder);
+});
 
 /** The sheets as the office's printer and scanner give them back: A4 at 200 dpi, gray. */
 async function scansOf(printed: string): Promise<Buffer[]> {
@@ -34,9 +38,8 @@ async function scansOf(printed: string): Promise<Buffer[]> {
 }
 
 test('a box of paper becomes checked files that another committee holds with the same counts', { timeout: 180_000 }, async () => {
-  const recognizer = await buildRecognizer('clerk-session');
-  const giver = await newArchive(recognizer, { dir: join(folder, 'giver') });
-  const other = await newArchive(recognizer, { dir: join(folder, 'other') });
+  const giver = await newArchive(recognizer.start, { dir: join(folder, 'giver') });
+  const other = await newArchive(recognizer.start, { dir: join(folder, 'other') });
   try {
     // The inventory: a box, two files, typed long ago in TCVN3.
     giver.book.records.save([
@@ -76,15 +79,7 @@ test('a box of paper becomes checked files that another committee holds with the
       ),
     ).toBe(3);
     const [newDocument, first, second] = await scansOf(printed);
-    const stack = [
-      first,
-      await readFile(sample('03').path),
-      newDocument,
-      await blankScan(1),
-      second,
-      await blankScan(2),
-      await blankScan(3),
-    ];
+    const stack = [first, await stripOf('03'), newDocument, await blankScan(1), second, await blankScan(2), await blankScan(3)];
     await mkdir(join(folder, 'chồng'));
     for (const [at, bytes] of stack.entries()) await writeFile(join(folder, 'chồng', `${at + 1}.jpg`), bytes ?? '');
     const events = await collect(giver.archive.importFiles([join(folder, 'chồng')], { route: true }));

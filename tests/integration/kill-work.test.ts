@@ -10,7 +10,7 @@ test('an office that is killed at its work, and while it changes its keys, opens
   const folder = mkdtempSync(join(tmpdir(), 'kts-kill-work-'));
   try {
     const seed = Number(process.env['KTS_TEST_SEED'] ?? Math.floor(Date.now() / 86_400_000));
-    const report = await killWork({ folder, recognizer: await buildRecognizer('kill-work'), kills: 4, seed, rotationEvery: 2 });
+    const report = await killWork({ folder, recognizer: await buildRecognizer(), kills: 4, seed, rotationEvery: 2 });
     expect(report).toMatchObject({ kills: 4 });
     expect(report.petitions + report.pages + report.inRotation + report.rotations).toBeGreaterThan(0);
   } finally {

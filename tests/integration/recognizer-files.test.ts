@@ -29,7 +29,7 @@ const grayPage = async (width: number, height: number, shade: number) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'kts-scans-'));
-  ({ client } = await startRecognizer(await buildRecognizer('recognizer-files')));
+  ({ client } = await startRecognizer(await buildRecognizer()));
 });
 afterAll(async () => {
   await client.shutdown();

@@ -15,22 +15,24 @@ import {
 } from '../support/archive-book';
 import { type EsclServer, startEscl } from '../support/escl-server';
 import { startMdns } from '../support/mdns-responder';
-import { buildRecognizer } from '../support/recognizer';
+import { keptRecognizer } from '../support/recognizer';
 
-let recognizer: string;
+const recognizer = keptRecognizer();
 let folder: string;
 let own: TestArchive;
 let scan: ScanService;
 let device: EsclServer;
 
 beforeAll(async () => {
-  recognizer = await buildRecognizer('scanners');
   device = await startEscl();
 });
-afterAll(() => device.close());
+afterAll(async () => {
+  await recognizer.end();
+  await device.close();
+});
 const begin = async (profile: 'connected' | 'standalone') => {
   folder = await temporaryFolder();
-  own = await newArchive(recognizer, { dir: folder, profile });
+  own = await newArchive(recognizer.start, { dir: folder, profile });
   scan = createScanService(own.book, own.archive);
 };
 beforeEach(() => begin('connected'));

@@ -7,20 +7,22 @@ import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } fr
 import { createSheetImport, type SheetImportService } from '../../src-main/service/sheet-import/sheet-import';
 import type { SheetPlan } from '../../src-shared/contract/window/sheet-import';
 import { newArchive, type TestArchive } from '../support/archive-book';
-import { buildRecognizer } from '../support/recognizer';
+import { keptRecognizer } from '../support/recognizer';
 
+const recognizer = keptRecognizer();
 let folder: string;
-let recognizer: string;
 let own: TestArchive;
 let sheets: SheetImportService;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kts danh sách-'));
-  recognizer = await buildRecognizer('sheet-import');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await recognizer.end();
+  await rm(folder, { recursive: true, force: true });
+});
 beforeEach(async () => {
-  own = await newArchive(recognizer);
+  own = await newArchive(recognizer.start);
   sheets = createSheetImport(own.book, own.archive.readSheet);
   own.book.records.save([{ type: 'archiveFonds', values: { code: 'TT', name: 'Phông Đảng bộ xã Tân Thượng' } }]);
 });

@@ -3,36 +3,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { writeSeparators } from '../../src-main/service/archive/separators/separator-sheets';
 import { createWatchedFolder } from '../../src-main/service/archive/watch/watched-folder';
 import { separatorText } from '../../src-shared/archive/separator-text';
-import {
-  blankScan,
-  collect,
-  expectEveryImage,
-  newArchive,
-  ofKind,
-  removeFolder,
-  temporaryFolder,
-  type TestArchive,
-} from '../support/archive-book';
-import { buildRecognizer } from '../support/recognizer';
+import { blankScan, collect, expectEveryImage, ofKind } from '../support/archive-book';
+import { archivePerTest } from '../support/archive-per-test';
 
-let recognizer: string;
-let folder: string;
-let own: TestArchive;
-beforeAll(async () => {
-  recognizer = await buildRecognizer('stack-import');
-});
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  own = await newArchive(recognizer, { dir: folder });
-});
-afterEach(async () => {
-  await own.close();
-  await removeFolder(folder);
-});
+const at = archivePerTest();
 
 /** A separator sheet as a scanner gives it at 200 dpi: a code of 35 mm on A4, a little skew, gray and noisy. */
 async function separatorScan(text: string): Promise<Buffer> {
@@ -46,7 +24,7 @@ async function separatorScan(text: string): Promise<Buffer> {
 }
 
 const newFile = (number: string, secrecy = 'THUONG', more: Record<string, unknown> = {}): string => {
-  const [fonds] = own.book.records.save([{ type: 'archiveFonds', values: { code: `P${number}`, name: `Phông ${number}` } }]);
+  const [fonds] = at.own.book.records.save([{ type: 'archiveFonds', values: { code: `P${number}`, name: `Phông ${number}` } }]);
   const values = {
     code: `HS-${number}`,
     title: `Hồ sơ ${number}`,
@@ -56,17 +34,17 @@ const newFile = (number: string, secrecy = 'THUONG', more: Record<string, unknow
     state: 'CHUA_QUET',
     secrecy,
   };
-  return own.book.records.save([{ type: 'archiveFile', values: { ...values, ...more } }])[0]!.id;
+  return at.own.book.records.save([{ type: 'archiveFile', values: { ...values, ...more } }])[0]!.id;
 };
 const documentsOf = (file: string) =>
-  own.book.records
+  at.own.book.records
     .list({ type: 'archiveDocument', filters: [{ field: 'file', op: 'eq', value: file }] })
-    .rows.map(({ id }) => ({ id, pages: own.archive.pagesOfDocument(id).map(({ sourceName, order }) => `${order} ${sourceName}`) }));
+    .rows.map(({ id }) => ({ id, pages: at.own.archive.pagesOfDocument(id).map(({ sourceName, order }) => `${order} ${sourceName}`) }));
 
 describe('a stack with separator sheets', () => {
   test('goes into its files, the sheets are no pages, and the same folder once more adds nothing', async () => {
     const [first, second, secret] = [newFile('01'), newFile('02'), newFile('03', 'MAT')];
-    const stack = join(folder, 'cả chồng');
+    const stack = join(at.folder, 'cả chồng');
     await mkdir(join(stack, 'tiếp'), { recursive: true });
     const put = async (name: string, bytes: Uint8Array) => writeFile(join(stack, name), bytes);
     await put('01.jpg', await separatorScan(separatorText({ kind: 'file', id: first })));
@@ -80,7 +58,7 @@ describe('a stack with separator sheets', () => {
     await put(join('tiếp', '09.jpg'), await blankScan(5));
     await put(join('tiếp', 'ghi chú.txt'), Buffer.from('không phải ảnh'));
 
-    const events = await collect(own.archive.importFiles([stack], { route: true }));
+    const events = await collect(at.own.archive.importFiles([stack], { route: true }));
     expect(ofKind(events, 'separator').map(({ title }) => title)).toEqual(['HS-01 · Hồ sơ 01', 'HS-01 · Hồ sơ 01', 'HS-02 · Hồ sơ 02']);
     // The sheet of a secret file and what follows it come in nowhere.
     expect(ofKind(events, 'refused').map(({ file, code }) => [file, code])).toEqual([
@@ -90,11 +68,11 @@ describe('a stack with separator sheets', () => {
     expect(documentsOf(first).map(({ pages }) => pages)).toEqual([['1 02.jpg', '2 03.jpg'], ['1 05.jpg']]);
     expect(documentsOf(second).map(({ pages }) => pages)).toEqual([['1 09.jpg']]);
     expect(documentsOf(secret)).toEqual([]);
-    expect(own.book.records.count({ type: 'page' })).toBe(4);
+    expect(at.own.book.records.count({ type: 'page' })).toBe(4);
 
-    const again = await collect(own.archive.importFiles([stack], { route: true }));
+    const again = await collect(at.own.archive.importFiles([stack], { route: true }));
     expect(ofKind(again, 'page')).toEqual([]);
-    expect(own.book.records.count({ type: 'archiveDocument' })).toBe(3);
+    expect(at.own.book.records.count({ type: 'archiveDocument' })).toBe(3);
   });
 
   test('images of a scanner are asked for one after the other, each when the one before is on the disk', async () => {
@@ -102,22 +80,24 @@ describe('a stack with separator sheets', () => {
     const scans = [await separatorScan(separatorText({ kind: 'file', id: file })), await blankScan(1), await blankScan(2)];
     const kept: number[] = [];
     async function* feeder() {
-      for (const [at, bytes] of scans.entries()) {
-        kept.push(own.book.records.count({ type: 'page' }));
-        yield { name: `Quét ${at + 1}.jpg`, bytes, dpi: 200 };
+      for (const [index, bytes] of scans.entries()) {
+        kept.push(at.own.book.records.count({ type: 'page' }));
+        yield { name: `Quét ${index + 1}.jpg`, bytes, dpi: 200 };
       }
     }
-    await collect(own.archive.importScans(feeder(), { route: true }));
+    await collect(at.own.archive.importScans(feeder(), { route: true }));
     expect(kept).toEqual([0, 0, 1]);
     expect(documentsOf(file).map(({ pages }) => pages)).toEqual([['1 Quét 2.jpg', '2 Quét 3.jpg']]);
-    expect(await expectEveryImage(own)).toBe(2);
+    expect(await expectEveryImage(at.own)).toBe(2);
   });
 });
 
 test('a file that waits for guidance takes no page', async () => {
   const fileId = newFile('01', 'THUONG', { secrecyState: 'CHO_HUONG_DAN' });
-  await writeFile(join(folder, 'a.jpg'), await blankScan(1));
-  await expect(collect(own.archive.importFiles([join(folder, 'a.jpg')], { fileId }))).rejects.toMatchObject({ code: 'scan.undecided' });
+  await writeFile(join(at.folder, 'a.jpg'), await blankScan(1));
+  await expect(collect(at.own.archive.importFiles([join(at.folder, 'a.jpg')], { fileId }))).rejects.toMatchObject({
+    code: 'scan.undecided',
+  });
 });
 
 describe('changes of pages', () => {
@@ -125,43 +105,43 @@ describe('changes of pages', () => {
     const fileId = newFile('01');
     const paths = await Promise.all(
       numbers.map(async (number) => {
-        const path = join(folder, `${number}.jpg`);
+        const path = join(at.folder, `${number}.jpg`);
         await writeFile(path, await blankScan(number));
         return path;
       }),
     );
-    const [first] = ofKind(await collect(own.archive.importFiles(paths.slice(0, 1), { fileId })), 'page');
+    const [first] = ofKind(await collect(at.own.archive.importFiles(paths.slice(0, 1), { fileId })), 'page');
     const documentId = first!.documentId;
-    const events = await collect(own.archive.importFiles(paths.slice(1), { documentId }));
+    const events = await collect(at.own.archive.importFiles(paths.slice(1), { documentId }));
     return { documentId, fileId, ids: [first!.pageId, ...ofKind(events, 'page').map(({ pageId }) => pageId)] };
   };
-  const shown = (documentId: string) => own.archive.pagesOfDocument(documentId).map(({ id, order }) => [id, order]);
-  const values = (id: string) => own.book.records.get('page', id)!.values;
+  const shown = (documentId: string) => at.own.archive.pagesOfDocument(documentId).map(({ id, order }) => [id, order]);
+  const values = (id: string) => at.own.book.records.get('page', id)!.values;
 
   test('turning makes a new image beside the original one, and is taken back', async () => {
     const { ids } = await imported(1);
     const before = values(ids[0]!);
-    const { id } = await own.archive.changes.turn([ids[0]!], 90);
+    const { id } = await at.own.archive.changes.turn([ids[0]!], 90);
     const after = values(ids[0]!);
     expect([after['width'], after['height']]).toEqual([before['height'], before['width']]);
     expect(after['originalImage']).toBe(before['image']);
-    await expect(own.archive.readPageImage(String(before['image']))).resolves.toBeInstanceOf(Buffer);
-    own.archive.changes.undo(id);
+    await expect(at.own.archive.readPageImage(String(before['image']))).resolves.toBeInstanceOf(Buffer);
+    at.own.archive.changes.undo(id);
     expect(values(ids[0]!)['image']).toBe(before['image']);
-    expect(() => own.archive.changes.undo(id)).toThrow(expect.objectContaining({ code: 'record.notFound' }));
+    expect(() => at.own.archive.changes.undo(id)).toThrow(expect.objectContaining({ code: 'record.notFound' }));
   });
 
   test('a double page becomes two, the pages behind it move on, and all that is taken back', async () => {
     const { ids, documentId } = await imported(1, 2);
-    const { id } = await own.archive.changes.split(ids[0]!, 0.5);
-    const now = own.archive.pagesOfDocument(documentId);
+    const { id } = await at.own.archive.changes.split(ids[0]!, 0.5);
+    const now = at.own.archive.pagesOfDocument(documentId);
     expect(now.map(({ order, width }) => [order, width])).toEqual([
       [1, 210],
       [2, 210],
       [3, 420],
     ]);
     expect(now[2]?.id).toBe(ids[1]);
-    own.archive.changes.undo(id);
+    at.own.archive.changes.undo(id);
     expect(shown(documentId)).toEqual([
       [ids[0], 1],
       [ids[1], 2],
@@ -170,77 +150,77 @@ describe('changes of pages', () => {
 
   test('pages are reordered, moved to another document, replaced and inserted', async () => {
     const { ids, documentId, fileId } = await imported(1, 2, 3);
-    own.archive.changes.move([ids[2]!], documentId, ids[0]);
+    at.own.archive.changes.move([ids[2]!], documentId, ids[0]);
     expect(shown(documentId)).toEqual([
       [ids[2], 1],
       [ids[0], 2],
       [ids[1], 3],
     ]);
-    const [other] = own.book.records.save([
+    const [other] = at.own.book.records.save([
       { type: 'archiveDocument', values: { file: fileId, secrecy: 'THUONG', verification: 'CHO_XEM' } },
     ]);
-    const { id } = own.archive.changes.move([ids[0]!], other!.id);
+    const { id } = at.own.archive.changes.move([ids[0]!], other!.id);
     expect(shown(documentId)).toEqual([
       [ids[2], 1],
       [ids[1], 2],
     ]);
-    expect(own.book.records.get('archiveDocument', documentId)?.values['pageCount']).toBe(2);
-    own.archive.changes.undo(id);
+    expect(at.own.book.records.get('archiveDocument', documentId)?.values['pageCount']).toBe(2);
+    at.own.archive.changes.undo(id);
     expect(shown(documentId)).toEqual([
       [ids[2], 1],
       [ids[0], 2],
       [ids[1], 3],
     ]);
 
-    await writeFile(join(folder, 'mới.jpg'), await blankScan(9));
-    await collect(own.archive.importFiles([join(folder, 'mới.jpg')], { documentId, replacePageId: ids[0]! }));
-    const after = own.archive.pagesOfDocument(documentId);
+    await writeFile(join(at.folder, 'mới.jpg'), await blankScan(9));
+    await collect(at.own.archive.importFiles([join(at.folder, 'mới.jpg')], { documentId, replacePageId: ids[0]! }));
+    const after = at.own.archive.pagesOfDocument(documentId);
     expect(after.map(({ sourceName, order }) => [sourceName, order])).toEqual([
       ['3.jpg', 1],
       ['mới.jpg', 2],
       ['2.jpg', 3],
     ]);
-    expect(own.book.records.get('page', ids[0]!)?.removedReason).toBe('Đã quét lại');
+    expect(at.own.book.records.get('page', ids[0]!)?.removedReason).toBe('Đã quét lại');
   });
 });
 
 describe('a page that says MẬT', () => {
   const stamped = async () => {
     const fileId = newFile('01');
-    await writeFile(join(folder, 'a.jpg'), await blankScan(1));
-    const [page] = ofKind(await collect(own.archive.importFiles([join(folder, 'a.jpg')], { fileId })), 'page');
+    await writeFile(join(at.folder, 'a.jpg'), await blankScan(1));
+    const [page] = ofKind(await collect(at.own.archive.importFiles([join(at.folder, 'a.jpg')], { fileId })), 'page');
     const words = [{ text: 'MẬT', x: 60, y: 80, w: 60, h: 20, confidence: 95, line: 0 }];
-    own.archive.alarms.look({ id: page!.pageId, width: 420, height: 594, rotation: 0, words });
+    at.own.archive.alarms.look({ id: page!.pageId, width: 420, height: 594, rotation: 0, words });
     return page!;
   };
 
   test('stops its document until a person says that it is a false alarm', async () => {
     const { documentId, pageId } = await stamped();
-    expect(own.archive.alarms.waiting()).toMatchObject([{ documentId, seen: 'MAT', pageId }]);
-    await expect(collect(own.archive.importFiles([], { documentId }))).rejects.toMatchObject({ code: 'scan.suspected' });
-    await own.archive.alarms.answer(documentId, { kind: 'falseAlarm', reason: 'Chữ trên dấu của đơn vị khác' });
-    expect(own.archive.alarms.waiting()).toEqual([]);
-    expect(own.book.audit.list({ recordId: documentId }).map(({ action }) => action)).toContain('secrecyFalseAlarm');
-    expect(own.archive.pagesOfDocument(documentId)).toHaveLength(1);
+    expect(at.own.archive.alarms.waiting()).toMatchObject([{ documentId, seen: 'MAT', pageId }]);
+    await expect(collect(at.own.archive.importFiles([], { documentId }))).rejects.toMatchObject({ code: 'scan.suspected' });
+    await at.own.archive.alarms.answer(documentId, { kind: 'falseAlarm', reason: 'Chữ trên dấu của đơn vị khác' });
+    expect(at.own.archive.alarms.waiting()).toEqual([]);
+    expect(at.own.book.audit.list({ recordId: documentId }).map(({ action }) => action)).toContain('secrecyFalseAlarm');
+    expect(at.own.archive.pagesOfDocument(documentId)).toHaveLength(1);
   });
 
   test('leaves a connected machine when the level is raised: image and text are gone, the record stays with the reason', async () => {
     const { documentId, pageId } = await stamped();
-    const image = String(own.book.records.get('page', pageId)?.values['image']);
-    expect(await own.archive.alarms.answer(documentId, { kind: 'raise', level: 'MAT', basis: 'Có dấu MẬT' })).toEqual({ takenOff: 1 });
-    expect(own.archive.hasPageImage(image)).toBe(false);
-    expect(own.book.records.get('archiveDocument', documentId)?.values['secrecy']).toBe('MAT');
-    expect(own.book.records.get('page', pageId)).toMatchObject({ removedReason: expect.stringContaining('Rút khỏi máy') as string });
-    expect((await own.archive.verifyPages()).missing).toEqual([]);
+    const image = String(at.own.book.records.get('page', pageId)?.values['image']);
+    expect(await at.own.archive.alarms.answer(documentId, { kind: 'raise', level: 'MAT', basis: 'Có dấu MẬT' })).toEqual({ takenOff: 1 });
+    expect(at.own.archive.hasPageImage(image)).toBe(false);
+    expect(at.own.book.records.get('archiveDocument', documentId)?.values['secrecy']).toBe('MAT');
+    expect(at.own.book.records.get('page', pageId)).toMatchObject({ removedReason: expect.stringContaining('Rút khỏi máy') as string });
+    expect((await at.own.archive.verifyPages()).missing).toEqual([]);
   });
 });
 
 describe('a watched folder', () => {
   test('takes what stands still, once, moves it aside, and leaves what it cannot read', async () => {
-    const dir = join(folder, 'máy quét');
+    const dir = join(at.folder, 'máy quét');
     await mkdir(dir);
     const fileId = newFile('01');
-    const watch = createWatchedFolder(own.book, own.archive, false);
+    const watch = createWatchedFolder(at.own.book, at.own.archive, false);
     watch.set({ dir, after: 'move', fileId, route: false });
     const whole = await blankScan(1);
     await writeFile(join(dir, 'a.jpg'), whole.subarray(0, 200));
@@ -257,7 +237,7 @@ describe('a watched folder', () => {
     expect(await watch.look()).toBe(1);
     expect((await readdir(join(dir, 'da-nhap'))).sort()).toEqual(['a (2).jpg', 'a.jpg']);
     expect(watch.state().recent.map(({ outcome }) => outcome)).toContain('scan.corrupt');
-    const again = createWatchedFolder(own.book, own.archive, false);
+    const again = createWatchedFolder(at.own.book, at.own.archive, false);
     await again.look();
     expect(await again.look()).toBe(0);
     expect(documentsOf(fileId)).toHaveLength(2);
@@ -267,8 +247,8 @@ describe('a watched folder', () => {
 
 test('printed separator sheets say where they lead, and secret files by their number alone', async () => {
   const ids = [newFile('01'), newFile('02', 'MAT')];
-  const path = join(folder, 'tờ phân cách.html');
-  expect(await writeSeparators(own.book, path, ids)).toBe(3);
+  const path = join(at.folder, 'tờ phân cách.html');
+  expect(await writeSeparators(at.own.book, path, ids)).toBe(3);
   const html = await readFile(path, 'utf8');
   expect(html).toContain('HS-01 · Hồ sơ 01');
   expect(html).toContain('<h1>HS-02</h1>');
@@ -279,6 +259,6 @@ test('printed separator sheets say where they lead, and secret files by their nu
     .composite([{ input: code, left: 600, top: 300 }])
     .jpeg()
     .toBuffer();
-  await writeFile(join(folder, 'tờ.jpg'), sheet);
-  expect(ofKind(await collect(own.archive.importFiles([join(folder, 'tờ.jpg')], { route: true })), 'separator')).toHaveLength(1);
+  await writeFile(join(at.folder, 'tờ.jpg'), sheet);
+  expect(ofKind(await collect(at.own.archive.importFiles([join(at.folder, 'tờ.jpg')], { route: true })), 'separator')).toHaveLength(1);
 });

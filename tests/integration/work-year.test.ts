@@ -101,7 +101,7 @@ test("kts case report writes the window's paper", async () => {
 });
 
 test("kts import members --dry-run finds the window's faults and writes nothing", async () => {
-  const own = await newArchive(await buildRecognizer('work-year'));
+  const own = await newArchive(await buildRecognizer());
   try {
     own.book.records.save(workYear.filter(({ type }) => type === 'organisation' || type === 'partyMember'));
     const plan = await createSheetImport(own.book, own.archive.readSheet).open(members, 'partyMember');

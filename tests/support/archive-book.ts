@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { ImportEvent } from '../../src-shared/contract/window/archive';
 import { type ArchiveOptions, type ArchiveService, createArchive } from '../../src-main/service/archive/archive-service';
 import { forkRecognizer } from '../../src-main/service/transport/recognizer-fork';
+import type { StartRecognizer } from '../../src-main/service/transport/recognizer-link';
 import type { Book, BookProfile } from '../../src-main/service/book/book';
 import { createBook } from '../../src-main/service/book/create-book';
 import { openBook } from '../../src-main/service/book/open-book';
@@ -22,8 +23,9 @@ export interface TestArchive {
 
 export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'kts lưu trữ-'));
 
+/** @param recognizer entry of a process for this archive alone, or a process that is shared */
 export async function newArchive(
-  recognizer: string,
+  recognizer: string | StartRecognizer,
   options: ArchiveOptions & { dir?: string; profile?: BookProfile } = {},
 ): Promise<TestArchive> {
   const dir = join(options.dir ?? (await temporaryFolder()), 'book');
@@ -42,11 +44,15 @@ export async function newArchive(
   return withArchive(book, recognizer, options);
 }
 
-export const openArchive = async (dir: string, userId: string, recognizer: string, options: ArchiveOptions = {}): Promise<TestArchive> =>
-  withArchive(await openBook(dir, { userId, passphrase }), recognizer, options);
+export const openArchive = async (
+  dir: string,
+  userId: string,
+  recognizer: string | StartRecognizer,
+  options: ArchiveOptions = {},
+): Promise<TestArchive> => withArchive(await openBook(dir, { userId, passphrase }), recognizer, options);
 
-function withArchive(book: Book, recognizer: string, options: ArchiveOptions): TestArchive {
-  const archive = createArchive(book, forkRecognizer(recognizer), options);
+function withArchive(book: Book, recognizer: string | StartRecognizer, options: ArchiveOptions): TestArchive {
+  const archive = createArchive(book, typeof recognizer === 'string' ? forkRecognizer(recognizer) : recognizer, options);
   const close = async () => {
     await archive.close();
     book.close();
@@ -54,12 +60,14 @@ function withArchive(book: Book, recognizer: string, options: ArchiveOptions): T
   return { dir: book.dir, book, archive, close };
 }
 
+let blank: Promise<Buffer> | undefined;
+
 /** A JPEG without ink, different for each number by its comment: read in an instant. */
 export const blankScan = async (number: number): Promise<Buffer> => {
-  const jpeg = await sharp({ create: { width: 420, height: 594, channels: 3, background: { r: 250, g: 248, b: 240 } } })
+  blank ??= sharp({ create: { width: 420, height: 594, channels: 3, background: { r: 250, g: 248, b: 240 } } })
     .jpeg()
     .toBuffer();
-  return withComment(jpeg, `trang ${number}`);
+  return withComment(await blank, `trang ${number}`);
 };
 
 /** The same picture in other bytes. */

@@ -2,6 +2,7 @@
 import type { ArchiveOut } from '../../src-main/service/archive/out/create-archive-out';
 import { createArchiveOut } from '../../src-main/service/archive/out/create-archive-out';
 import type { ExportEvent, PackageImportEvent } from '../../src-shared/contract/window/out';
+import type { StartRecognizer } from '../../src-main/service/transport/recognizer-link';
 import { newArchive, type TestArchive } from './archive-book';
 import { sample } from './sample-scans';
 
@@ -12,7 +13,7 @@ export interface FiledArchive extends TestArchive {
 
 export const outOf = ({ book, archive }: TestArchive): ArchiveOut => createArchiveOut({ book, archive });
 
-export async function filedArchive(recognizer: string, dir: string): Promise<FiledArchive> {
+export async function filedArchive(recognizer: string | StartRecognizer, dir: string): Promise<FiledArchive> {
   const archive = await newArchive(recognizer, { dir });
   const { book } = archive;
   const save = (type: 'archiveFonds' | 'archiveFile', values: Record<string, unknown>) =>

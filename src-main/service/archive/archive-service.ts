@@ -75,7 +75,7 @@ export interface ArchiveService {
   readingCopy(bytes: Uint8Array, dpi: number): Promise<ReadingCopy>;
   /** For the screen. @throws AppError page.missing, page.damaged */
   imageVariant(hash: string, variant: ImageVariant): Promise<PageImage>;
-  /** Ends imports after the page in work, gives back the pages being read, ends the recognizer. The book may be closed then. */
+  /** Ends imports after the page in work, gives back the pages being read, ends the recognizers. The book may be closed then. */
   close(): Promise<void>;
 }
 
@@ -84,7 +84,9 @@ export interface ArchiveOptions {
   readonly readers?: () => number;
   /** Default: on mains. */
   readonly power?: () => PowerState;
-  /** The recognizer is stopped after so long without work. Default 60 s. */
+  /** Pages are read for nobody who waits: they take what people leave of the processor. Default: they do not step back. */
+  readonly background?: boolean;
+  /** A recognizer is stopped after so long without work. Default 60 s. */
   readonly idleMs?: number;
   /** Brings an image that is not on this machine, to be kept by `keepPageImage`. @throws AppError page.missing, and why the line cannot */
   readonly fetchPageImage?: (hash: string) => Promise<void>;
@@ -97,10 +99,13 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   const jobs = openJobTable(book, randomUUID());
   const sources = openSourceTable(book);
   const archiveTree = openArchiveTree(book);
-  const recognizer = createRecognizerHost(startRecognizer, {
-    workers: readers,
-    ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
-  });
+  const runs = new Set<Promise<void>>();
+  /** While pages come in, one core and its memory are left to them. */
+  const readersNow = () => (runs.size > 0 ? 1 : readers());
+  const idle = options.idleMs !== undefined && { idleMs: options.idleMs };
+  /** Opens files and makes pictures, which people wait for: a process of its own, so that none of it stands behind the reading of a page. */
+  const recognizer = createRecognizerHost(startRecognizer, { workers: () => 1, ...idle });
+  const reader = createRecognizerHost(startRecognizer, { workers: readersNow, background: options.background ?? false, ...idle });
   const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
   const extractions = openExtractions(book, pages);
   const alarms = createAlarms({ book, files, pages });
@@ -110,14 +115,13 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     jobs,
     pages,
     files,
-    recognizer,
+    recognizer: reader,
     extractions,
     alarms,
-    readers,
+    readers: readersNow,
     power: options.power ?? (() => ({ onBattery: false, level: null })),
   });
   const closing = new AbortController();
-  const runs = new Set<Promise<void>>();
   /** An import waits for it: a stray file may be that of the page that is imported next. What fails is cleared at the next open. */
   const cleared = files.clearStrays(pages.imagesWithPrefix, closing.signal).catch(() => 0);
 
@@ -141,6 +145,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     } finally {
       runs.delete(run);
       ended();
+      queue.wake();
     }
   }
 
@@ -213,7 +218,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     imageVariant: images.variant,
     close: async () => {
       closing.abort();
-      await Promise.all([cleared, queue.close(), recognizer.close()]);
+      await Promise.all([cleared, queue.close(), reader.close(), recognizer.close()]);
       await Promise.race([Promise.all(runs), patience()]);
       images.forget();
     },

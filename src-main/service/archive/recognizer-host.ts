@@ -1,5 +1,5 @@
 /**
- * Keeps at most one recognizer running: started when something asks for it, stopped after a while without work, started again
+ * Keeps at most one recognizer of its kind running: started when something asks for it, stopped after a while without work, started again
  * with growing pauses when it dies.
  */
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,6 +19,8 @@ export interface RecognizerHost {
 export interface HostOptions {
   /** Engine workers: read before each start and each use. */
   readonly workers: () => number;
+  /** Its work may wait: the process takes what people leave of the processor. */
+  readonly background?: boolean;
   readonly idleMs?: number;
   readonly firstPauseMs?: number;
 }
@@ -27,7 +29,7 @@ const longestPauseMs = 30_000;
 const shutdownMs = 2000;
 
 export function createRecognizerHost(start: () => Promise<RecognizerLink>, options: HostOptions): RecognizerHost {
-  const { workers, idleMs = 60_000, firstPauseMs = 500 } = options;
+  const { workers, background = false, idleMs = 60_000, firstPauseMs = 500 } = options;
   let current: { readonly client: RecognizerClient; readonly link: RecognizerLink; workers: number } | undefined;
   let starting: Promise<RecognizerClient> | undefined;
   let users = 0;
@@ -50,7 +52,7 @@ export function createRecognizerHost(start: () => Promise<RecognizerLink>, optio
     }
     const client = new RecognizerClient(link);
     const count = workers();
-    await client.configure({ workers: count });
+    await client.configure({ workers: count, ...(background && { background }) });
     current = { client, link, workers: count };
     return client;
   };

@@ -40,6 +40,7 @@ export function assemble(
 ): OpenBook {
   const archive = createArchive(book, startRecognizer, {
     readers: () => windowSettings(book).readers,
+    background: reading,
     ...(power && { power }),
     fetchPageImage: (hash) => sync.fetchPageImage(hash),
   });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ListQuery } from '#shared/contract/window/common';
 import type { PrintedSheet } from '#shared/contract/window/out';
 import { manyFields } from '#shared/records/many';
@@ -13,8 +13,16 @@ import type { Selection } from './selection';
 import { exportList } from './take-list';
 import { useListWords } from './words';
 
-/** How many rows are chosen, and what can be done with them. */
-export function SelectionBar({ query, selection }: { query: Omit<ListQuery, 'offset' | 'limit'>; selection: Selection }) {
+/** How many rows are chosen, and what can be done with them; `children`: what only this list offers. */
+export function SelectionBar({
+  query,
+  selection,
+  children,
+}: {
+  query: Omit<ListQuery, 'offset' | 'limit'>;
+  selection: Selection;
+  children?: ReactNode;
+}) {
   const say = useListWords();
   const [changing, setChanging] = useState(false);
   const [sheet, setSheet] = useState<PrintedSheet>();
@@ -30,6 +38,7 @@ export function SelectionBar({ query, selection }: { query: Omit<ListQuery, 'off
             {say('change')}
           </Button>
         )}
+        {children}
         <button type="button" className="link" onClick={() => void exportList(rows).catch(noticeOfFailure)}>
           {say('exportChosen')}
         </button>

@@ -1,15 +1,6 @@
 import { Button } from '@mantine/core';
-import {
-  IconAlertTriangleFilled,
-  IconCircleCheckFilled,
-  IconClock,
-  IconFileExport,
-  IconPlus,
-  IconSquare,
-  IconSquareCheckFilled,
-} from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock, IconFileExport, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ArchiveNode } from '#shared/contract/window/archive';
 import type { RecordView } from '#shared/contract/window/common';
 import { Empty } from '../../components/empty';
@@ -45,13 +36,6 @@ export function FileList({
 }) {
   const say = useArchiveWords();
   const route = useRoute();
-  /** Files that were picked to go out together; null: a file is opened, not picked. */
-  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
-  const toggle = (id: string) => {
-    const next = new Set(picked);
-    if (!next.delete(id)) next.add(id);
-    setPicked(next);
-  };
   const state = useListState({ type: 'archiveFile', filters: filtersOf(place) }, { field: 'box', direction: 'asc' });
   const query =
     state.sort.field === 'box'
@@ -69,28 +53,8 @@ export function FileList({
           <h2>{node ? nodeName(node, say) : say('all')}</h2>
           {node && <p className={tone.quiet}>{say('filesAndPages', { files: node.files, pages: node.progress.pages })}</p>}
         </div>
-        {picked === null ? (
-          <>
-            <Button variant="default" disabled={!node} onClick={() => setPicked(new Set())}>
-              {say('pickFiles')}
-            </Button>
-            <OutButtons />
-            {add}
-          </>
-        ) : (
-          <>
-            <Button
-              leftSection={<IconFileExport size={16} aria-hidden />}
-              disabled={picked.size === 0}
-              onClick={() => openExport(route, `files:${[...picked].join(',')}`)}
-            >
-              {say('exportPicked', { count: picked.size })}
-            </Button>
-            <Button variant="default" onClick={() => setPicked(null)}>
-              {say('pickEnd')}
-            </Button>
-          </>
-        )}
+        <OutButtons />
+        {add}
       </header>
       <div className={classes.listBar}>
         <ListBar state={{ ...state, query }} said={node ? nodeName(node, say) : ''} />
@@ -101,10 +65,16 @@ export function FileList({
         label={say('columnFile')}
         rowHeight={3.125}
         selected={selected}
-        onOpen={(record, { moving }) => {
-          if (picked === null) onOpen(record.id, moving);
-          else if (!moving) toggle(record.id);
-        }}
+        onOpen={(record, { moving }) => onOpen(record.id, moving)}
+        acts={(ids) => (
+          <Button
+            variant="default"
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            onClick={() => openExport(route, `files:${[...ids].join(',')}`)}
+          >
+            {say('exportChosen')}
+          </Button>
+        )}
         header={
           <div className={classes.columns}>
             <span>{say('columnFile')}</span>
@@ -114,7 +84,7 @@ export function FileList({
             <span>{say('columnState')}</span>
           </div>
         }
-        renderRow={(record) => <Row record={record} picked={picked?.has(record.id)} />}
+        renderRow={(record) => <Row record={record} />}
         empty={<Empty title={say('noFiles')} hint={say('noFilesHint')} />}
       />
     </>
@@ -144,9 +114,7 @@ function Progress({ progress }: { progress: ArchiveNode['progress'] }) {
   );
 }
 
-/** @param picked undefined: rows are opened, not picked */
-function Row({ record, picked }: { record: RecordView; picked: boolean | undefined }) {
-  const say = useArchiveWords();
+function Row({ record }: { record: RecordView }) {
   const { fileNumber, title, code, startDate } = record.values;
   const progress = useQuery({
     queryKey: ['archive', 'fileProgress', record.id],
@@ -155,11 +123,7 @@ function Row({ record, picked }: { record: RecordView; picked: boolean | undefin
   }).data;
   return (
     <div className={classes.fileRow}>
-      <b className={classes.pick}>
-        {picked === true && <IconSquareCheckFilled size={16} role="img" aria-label={say('picked')} />}
-        {picked === false && <IconSquare size={16} aria-hidden />}
-        {String(fileNumber ?? code ?? '')}
-      </b>
+      <b>{String(fileNumber ?? code ?? '')}</b>
       <span className={classes.clamp} title={String(title ?? '')}>
         {String(title ?? '')}
       </span>

@@ -1,7 +1,7 @@
 import type { PageSummary } from '#shared/contract/window/archive';
 import { type PageBox, uprightBox, uprightSize } from '#shared/page/upright';
 import { TurnedPage } from '../../components/turned-page';
-import classes from './sheet.module.css';
+import classes from './sheet-field.module.css';
 
 /** The piece of the page that proves a value, as wide as it is given room. */
 export function CutOut({ page, box }: { page: PageSummary; box: PageBox }) {

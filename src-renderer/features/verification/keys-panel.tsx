@@ -1,5 +1,5 @@
 import { useShortcut } from '../../app/shortcuts';
-import classes from './sheet.module.css';
+import classes from './sheet-form.module.css';
 import { useVerificationWords } from './words';
 
 const rows = [

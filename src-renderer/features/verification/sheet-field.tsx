@@ -6,7 +6,7 @@ import { momentText } from '../../components/day';
 import { useLanguage } from '../../i18n/words';
 import { CutOut } from './cut-out';
 import { entryOf, fieldOf, type Read } from './entry';
-import classes from './sheet.module.css';
+import classes from './sheet-field.module.css';
 import { useVerificationWords } from './words';
 
 export interface Offer {

@@ -11,7 +11,7 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { codesLike, entryOf, fieldOf, readEntry } from './entry';
 import { KeysPanel } from './keys-panel';
-import classes from './sheet.module.css';
+import classes from './sheet-form.module.css';
 import { type Offer, SheetFieldBox } from './sheet-field';
 import { useVerificationWords } from './words';
 

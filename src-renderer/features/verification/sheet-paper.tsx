@@ -4,7 +4,7 @@ import type { PageSummary } from '#shared/contract/window/archive';
 import { type PageBox } from '#shared/page/upright';
 import { boxStyle, TurnedPage } from '../../components/turned-page';
 import pageView from '../../components/page-view.module.css';
-import classes from './sheet.module.css';
+import classes from './sheet-paper.module.css';
 import { useVerificationWords } from './words';
 
 export interface Lit {

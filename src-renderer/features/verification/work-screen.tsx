@@ -17,7 +17,7 @@ import { markOwnSave, queries } from '../../service/queries';
 import { service, useQueryOf } from '../../service/use-service';
 import { fieldOf } from './entry';
 import pane from '../../components/page-view.module.css';
-import classes from './sheet.module.css';
+import classes from './work-screen.module.css';
 import { firstEntries, type SheetEntries, SheetForm } from './sheet-form';
 import { type Lit, SheetPaper, type View } from './sheet-paper';
 import { unnamed } from './unnamed';

@@ -13,7 +13,7 @@ const steps = 10;
 export async function createFlatImport(pages: number) {
   const dir = mkdtempSync(join(tmpdir(), 'kts-bench-pages-'));
   const step = Math.ceil(pages / steps);
-  const { book, archive, close } = await newArchive(await buildRecognizer('bench-pages'), { dir });
+  const { book, archive, close } = await newArchive(await buildRecognizer(), { dir });
   try {
     const [fonds, fileId] = [uuid7(), uuid7()];
     book.records.save([

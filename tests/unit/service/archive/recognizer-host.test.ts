@@ -51,6 +51,14 @@ test('one process serves all, is told the number of workers, and ends when nothi
   await host.close();
 });
 
+test('a process whose work may wait is told to step back before anything else', async () => {
+  const { start, started } = processes();
+  const host = createRecognizerHost(start, { workers: () => 1, background: true });
+  await host.use((client) => client.stats());
+  expect(started[0]!.asked[0]).toMatchObject({ kind: 'configure', settings: { workers: 1, background: true } });
+  await host.close();
+});
+
 test('a process that died is replaced at the next use', async () => {
   const { start, started } = processes();
   const host = createRecognizerHost(start, { workers: () => 1, firstPauseMs: 1 });
