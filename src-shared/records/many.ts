@@ -13,7 +13,7 @@ const fields: Partial<Record<RecordTypeName, readonly string[]>> = {
   outgoingDocument: ['signer', 'keptAt', 'draftedBy', 'case'],
   organisation: ['state', 'term', 'parent', 'validTo'],
   partyMember: ['cell', 'state', 'managedBy'],
-  archiveFile: ['keywords', 'retention', 'accessMode', 'term', 'store', 'shelf', 'box'],
+  archiveFile: ['keywords', 'retention', 'accessMode', 'language', 'purpose', 'term', 'store', 'shelf', 'box'],
   archiveDocument: ['keywords', 'topic', 'type', 'retention', 'accessMode'],
 };
 

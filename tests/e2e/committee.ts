@@ -44,25 +44,32 @@ export const goTo = (page: Page, hash: string): Promise<void> =>
     location.hash = to;
   }, hash);
 
-/** The next native dialog answers with these files. */
+/** Native dialogs answer with these files from now on: those that open with all, one that saves with the first. */
 export const choose = (app: ElectronApplication, files: string[]): Promise<void> =>
   app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: filePaths[0] ?? '' });
   }, files);
 
-/** A fonds and a file in an archive that has none; the file stays open. */
-export async function addFile(page: Page): Promise<void> {
-  const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
+
+/** A fonds in an archive that has none. */
+export async function addFonds(page: Page): Promise<void> {
   await goTo(page, '#/archive');
   await expect(page.getByText('Kho chưa có phông nào')).toBeVisible();
   await page.getByRole('button', { name: 'Thêm phông' }).click();
-  await field('code').fill('P01');
-  await field('name').fill('Đảng bộ xã Tân Thượng (cũ)');
+  await field(page, 'code').fill('P01');
+  await field(page, 'name').fill('Đảng bộ xã Tân Thượng (cũ)');
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('treeitem', { name: /Đảng bộ xã Tân Thượng/ })).toBeVisible();
+}
+
+/** A fonds and a file in an archive that has none; the file stays open. */
+export async function addFile(page: Page): Promise<void> {
+  await addFonds(page);
   await page.getByRole('button', { name: 'Thêm hồ sơ' }).click();
-  await field('code').fill('P01.03');
-  await field('title').fill('Thi hành kỷ luật đảng viên năm 2011');
+  await field(page, 'code').fill('P01.03');
+  await field(page, 'title').fill('Thi hành kỷ luật đảng viên năm 2011');
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('button', { name: 'Nhập trang', exact: true })).toBeVisible();
 }

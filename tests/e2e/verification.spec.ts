@@ -2,25 +2,11 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { samplePath } from '../support/sample-scans';
 import { expectAccessible } from './axe';
-import { createCommittee, goTo } from './committee';
+import { addFile, choose, createCommittee, goTo } from './committee';
 import { expect, test } from './fixtures';
 
-const choose = (app: ElectronApplication, files: string[]): Promise<void> =>
-  app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, files);
-
 async function scannedFile(app: ElectronApplication, page: Page): Promise<void> {
-  const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
-  await goTo(page, '#/archive');
-  await page.getByRole('button', { name: 'Thêm phông' }).click();
-  await field('code').fill('P01');
-  await field('name').fill('Đảng bộ xã Tân Thượng (cũ)');
-  await page.keyboard.press('Control+s');
-  await page.getByRole('button', { name: 'Thêm hồ sơ' }).click();
-  await field('code').fill('P01.03');
-  await field('title').fill('Thi hành kỷ luật đảng viên năm 2011');
-  await page.keyboard.press('Control+s');
+  await addFile(page);
   await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg'), samplePath('04-to-trinh-2017.jpg')]);
   await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
 }

@@ -2,9 +2,8 @@
  * A clerk's session whole, on real parts: the list of a box from Excel, its separator sheets printed and scanned with the papers as one stack,
  * pages read, documents checked, packages handed over, another committee takes them in, and the counts agree.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { writeSeparators } from '../../src-main/service/archive/separators/separator-sheets';
 import { createVerify } from '../../src-main/service/archive/verify/verify-service';
@@ -12,6 +11,7 @@ import { createSheetImport } from '../../src-main/service/sheet-import/sheet-imp
 import type { PackageImportEvent } from '../../src-shared/contract/window/out';
 import { blankScan, collect, expectEveryImage, newArchive, ofKind, removeFolder, temporaryFolder } from '../support/archive-book';
 import { ended, outOf } from '../support/out-archive';
+import { scansOf } from '../support/printed-separators';
 import { keptRecognizer } from '../support/recognizer';
 import { stripOf } from '../support/sample-scans';
 
@@ -21,21 +21,6 @@ afterAll(async () => {
   await recognizer.end();
   await removeFolder(folder);
 });
-
-/** The sheets as the office's printer and scanner give them back: A4 at 200 dpi, gray. */
-async function scansOf(printed: string): Promise<Buffer[]> {
-  const html = await readFile(printed, 'utf8');
-  const codes = html.match(/<svg[\s\S]*?<\/svg>/g) ?? [];
-  return Promise.all(
-    codes.map(async (svg) => {
-      const code = await sharp(Buffer.from(svg), { density: 200 }).resize(340).png().toBuffer();
-      return sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#f3f1ea' } })
-        .composite([{ input: code, left: 660, top: 260 }])
-        .jpeg({ quality: 75 })
-        .toBuffer();
-    }),
-  );
-}
 
 test('a box of paper becomes checked files that another committee holds with the same counts', { timeout: 180_000 }, async () => {
   const giver = await newArchive(recognizer.start, { dir: join(folder, 'giver') });
