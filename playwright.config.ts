@@ -14,5 +14,6 @@ export default defineConfig({
     { name: 'e2e', testIgnore: 'packaged*.spec.ts' },
     { name: 'package', testMatch: 'packaged*.spec.ts', fullyParallel: false },
   ],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // The page's states tell what happened; pictures of every moment would cost a tenth of the run.
+  use: { trace: { mode: 'retain-on-failure', screenshots: false, sources: false }, screenshot: 'only-on-failure' },
 });

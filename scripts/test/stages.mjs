@@ -1,5 +1,6 @@
 /** The stages of `npm test`, in order: cheap ones first. Each tells how many tests passed and failed. */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { runOnScreen } from '../run/display.mjs';
 import { addonEnv } from '../setup/addon.mjs';
 import { run } from '../setup/command.mjs';
@@ -32,9 +33,19 @@ const types = async () => {
     'tests',
     'scripts',
   ];
+  const waiting = projects.filter((path) => existsSync(inRoot(path, 'tsconfig.json')));
   let ok = true;
-  for (const project of projects.filter((path) => existsSync(inRoot(path, 'tsconfig.json'))))
-    ok = (await tool('typescript/bin/tsc', ['-p', project, '--incremental', '--tsBuildInfoFile', checkedBefore(project)])) && ok;
+  /** Reading and the last files of a project keep one core busy, so several are checked at once; at most four, for their memory. */
+  const checkNext = async () => {
+    for (let project = waiting.pop(); project !== undefined; project = waiting.pop()) {
+      const args = ['-p', project, '--incremental', '--tsBuildInfoFile', checkedBefore(project)];
+      const { code, output } = await run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), ...args], { quiet: true });
+      if (code === 0) continue;
+      ok = false;
+      console.error(output);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, checkNext));
   return check(ok);
 };
 

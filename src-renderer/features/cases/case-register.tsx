@@ -64,26 +64,28 @@ export function CaseRegister({ onCreate }: { onCreate(): void }) {
             </button>
           ))}
         </div>
-        <Select
-          aria-label={say('typeFilter')}
-          w={176}
-          clearable
-          placeholder={say('anyType')}
-          value={type || null}
-          data={codeList('caseType').items.map((item) => ({ value: item.code, label: item.label[language] }))}
-          onChange={(value) => show({ type: value ?? '' })}
-        />
-        <div className={classes.bar}>
-          <ListBar
-            state={state}
-            said={[filter === 'all' ? '' : say(filter), type === '' ? '' : codeLabel('caseType', type, language)]
-              .filter(Boolean)
-              .join(', ')}
-          />
-        </div>
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
           {say('openCase')}
         </Button>
+        <div className={classes.narrowing}>
+          <Select
+            aria-label={say('typeFilter')}
+            w={176}
+            clearable
+            placeholder={say('anyType')}
+            value={type || null}
+            data={codeList('caseType').items.map((item) => ({ value: item.code, label: item.label[language] }))}
+            onChange={(value) => show({ type: value ?? '' })}
+          />
+          <div className={classes.bar}>
+            <ListBar
+              state={state}
+              said={[filter === 'all' ? '' : say(filter), type === '' ? '' : codeLabel('caseType', type, language)]
+                .filter(Boolean)
+                .join(', ')}
+            />
+          </div>
+        </div>
       </header>
       <div className={classes.table}>
         <div className={classes.columns}>

@@ -89,8 +89,8 @@ export function AuditPanel() {
         {found.map((entry) => (
           <div key={entry.seq} className={classes.entry}>
             <span>{momentText(entry.at)}</span>
-            <span>{entry.actor}</span>
             <span>{actionText(entry.action)}</span>
+            <span>{entry.actor}</span>
             <span>{[entry.title, entry.reason].filter(Boolean).join(' · ')}</span>
           </div>
         ))}

@@ -138,8 +138,8 @@ function Day({
                 {item.title}
               </span>
               {span !== 'month' && (
-                <span className={work.quiet}>
-                  {[say(`kind_${item.kind}`), item.about, item.place, item.person, item.done ? say('done') : '']
+                <span className={work.quiet} title={item.about}>
+                  {[say(`kind_${item.kind}`), item.done ? say('done') : '', item.person, item.place, item.about]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
