@@ -14,7 +14,7 @@ const fields: Partial<Record<RecordTypeName, readonly string[]>> = {
   organisation: ['state', 'term', 'parent', 'validTo'],
   partyMember: ['cell', 'state', 'managedBy'],
   archiveFile: ['keywords', 'retention', 'accessMode', 'language', 'purpose', 'term', 'store', 'shelf', 'box'],
-  archiveDocument: ['keywords', 'topic', 'type', 'retention', 'accessMode'],
+  archiveDocument: ['keywords', 'topic', 'type', 'retention', 'accessMode', 'language'],
 };
 
 /** Fields of a type that can be changed in many records at once. */

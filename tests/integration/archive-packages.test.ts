@@ -8,6 +8,7 @@ import { testBook } from '../support/book';
 import { filesBelow, removeFolder, temporaryFolder, type TestArchive } from '../support/archive-book';
 import { ended, filedArchive, type FiledArchive, outOf } from '../support/out-archive';
 import { keptRecognizer } from '../support/recognizer';
+import { sample } from '../support/sample-scans';
 
 // A file goes to another committee as a package and comes back: real books, real packages on the disk.
 
@@ -235,20 +236,95 @@ describe('secrecy', () => {
   });
 });
 
-describe('a package of another program', () => {
-  it('comes in by the elements of the circular, its pages through the recognizer', async () => {
-    await pack('sip', 'foreign', { zip: false });
-    const [name = ''] = readdirSync(join(folder, 'foreign')).filter((one) => one.startsWith('uuid-'));
-    const root = join(folder, 'foreign', name);
-    // What only this program writes is taken away, as if another had packed.
-    rmSync(join(root, 'documentation'), { recursive: true });
-    const mets = join(root, 'METS.xml');
+describe('documents that lie in no file', () => {
+  const loose: string[] = [];
+  beforeAll(async () => {
+    for (const [number, issuer] of [
+      ['07', giver.book.committee.partyCommittee],
+      ['12', 'Tỉnh ủy Hư Cấu'],
+      ['11', 'Tỉnh ủy Hư Cấu'],
+    ] as const) {
+      for await (const event of giver.archive.importFiles([sample(number).path])) if (event.kind === 'page') loose.push(event.documentId);
+      const values = {
+        type: 'CV',
+        issuedOn: '2021-05-04',
+        issuer,
+        subject: `văn bản ${number}`,
+        retention: '06',
+        accessMode: '02',
+        language: '01',
+      };
+      giver.book.records.save([{ type: 'archiveDocument', id: loose.at(-1) ?? '', values }]);
+    }
+  });
+  const packLoose = (kind: 'sip' | 'aip', name: string, more: Partial<ExportRequest> = {}) =>
+    pack(kind, name, { target: { documentIds: loose }, ...more });
+
+  it.each(['sip', 'aip'] as const)(
+    'go as a package of those sent and one of those received (%s), and come in without file',
+    async (kind) => {
+      const name = `loose-${kind}`;
+      expect(await packLoose(kind, name)).toMatchObject({ files: 0, documents: 3, pages: 3, exceptions: [] });
+      const checked = await checkPackages(join(folder, name));
+      expect(checked.map(({ documents, faults }) => [documents, faults]).toSorted()).toEqual([
+        [1, []],
+        [2, []],
+      ]);
+      const other = receiver(`receiver-${name}`);
+      const events = await takeIn(other, join(folder, name));
+      expect(events.at(-1)).toMatchObject({
+        kind: 'done',
+        packages: 2,
+        files: 0,
+        documents: 3,
+        pages: 3,
+        already: 0,
+        refused: 0,
+        absent: [],
+      });
+      expect(counts(other)).toEqual([0, 0, 3, 3]);
+      const without = other.book.records.list({ type: 'archiveDocument', filters: [{ field: 'file', op: 'empty' }] }).rows;
+      expect(without.map(({ values }) => values.subject).toSorted()).toEqual(['văn bản 07', 'văn bản 11', 'văn bản 12']);
+      expect((await takeIn(other, join(folder, name))).at(-1)).toMatchObject({ already: 6 });
+    },
+  );
+
+  it('stay and are named where something mandatory is empty, and the others go', async () => {
+    const id = loose.at(-1) ?? '';
+    giver.book.records.save([{ type: 'archiveDocument', id, values: { subject: null } }]);
+    await expect(packLoose('sip', 'loose-lacking')).rejects.toMatchObject({ code: 'out.incomplete' });
+    const done = await packLoose('sip', 'loose-lacking', { leaveOut: true });
+    giver.book.records.save([{ type: 'archiveDocument', id, values: { subject: 'văn bản 11' } }]);
+    expect(done).toMatchObject({ documents: 2, exceptions: [{ id, why: 'incomplete', detail: 'Trích yếu' }] });
+  });
+
+  it('come in without file from another program, too', async () => {
+    await packLoose('sip', 'loose-foreign', { zip: false });
+    asOfAnother(join(folder, 'loose-foreign'));
+    const other = receiver('receiver-loose-foreign');
+    expect((await takeIn(other, join(folder, 'loose-foreign'))).at(-1)).toMatchObject({ files: 0, documents: 3, pages: 3, refused: 0 });
+    expect(counts(other)).toEqual([0, 0, 3, 3]);
+  });
+});
+
+/** What only this program writes is taken away from the packages in a folder, as if another had packed. */
+function asOfAnother(packed: string): void {
+  for (const name of readdirSync(packed).filter((one) => one.startsWith('uuid-'))) {
+    rmSync(join(packed, name, 'documentation'), { recursive: true });
+    const mets = join(packed, name, 'METS.xml');
     writeFileSync(
       mets,
       readFileSync(mets, 'utf8')
         .replace(/<fileGrp [^>]*USE="Documentation">[\s\S]*?<\/fileGrp>/, '')
         .replace(/<div [^>]*LABEL="Documentation">[\s\S]*?<\/div>/, ''),
     );
+  }
+}
+
+describe('a package of another program', () => {
+  it('comes in by the elements of the circular, its pages through the recognizer', async () => {
+    await pack('sip', 'foreign', { zip: false });
+    asOfAnother(join(folder, 'foreign'));
     const other = receiver('receiver-foreign');
     const [taken] = await takeIn(other, join(folder, 'foreign'));
     expect(taken).toMatchObject({ kind: 'taken', documents: 2, pages: 2, already: 0 });

@@ -22,20 +22,29 @@ const enough = 32;
 
 /** @param text of the whole document; @param document its n, which is left out */
 export function createSimilar(db: Database): (document: number, text: string, limit: number) => Similar[] {
-  const holding = db
-    .prepare<[string], number>(
-      `SELECT d.document FROM search s CROSS JOIN search_doc d ON d.n = s.rowid WHERE search MATCH ? AND d.document IS NOT NULL LIMIT ${rareUpTo + 1}`,
-    )
-    .pluck();
+  // The list of a pair lies together; the document of each of its rows does not: only those of rare pairs are looked up.
+  const holding = db.prepare<[string], number>(`SELECT rowid FROM search WHERE search MATCH ? LIMIT ${rareUpTo + 1}`).pluck();
+  const documentOf = db.prepare<[number], number | null>('SELECT document FROM search_doc WHERE n = ?').pluck();
   return (document, text, limit) => {
     const weights = new Map<number, number>();
+    const documents = new Map<number, number | null>();
+    const documentAt = (n: number): number | null => {
+      const known = documents.get(n);
+      if (known !== undefined) return known;
+      const found = documentOf.get(n) ?? null;
+      documents.set(n, found);
+      return found;
+    };
     let asked = 0;
     let rare = 0;
     for (const pair of spread([...new Set(pairsOf(foldWords(text).split(' ')).split(' '))].filter(tells), mostAsked)) {
       const found = holding.all(`"${pair}"`);
       if (found.length > rareUpTo) continue;
-      const others = new Set(found);
-      others.delete(document);
+      const others = new Set<number>();
+      for (const n of found) {
+        const other = documentAt(n);
+        if (other !== null && other !== document) others.add(other);
+      }
       // Known from here alone: it is misread or tells of nobody else.
       if (others.size === 0) {
         asked += 0.5;

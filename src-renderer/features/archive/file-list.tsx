@@ -13,9 +13,7 @@ import classes from './files.module.css';
 import { progressOfFile } from './file-progress';
 import { nodeName } from './node-name';
 import { filtersOf, type Place } from './place';
-import { useRoute } from '../../app/navigation';
-import { OutButtons } from './out/out-buttons';
-import { openExport } from './out/out-route';
+import { ExportChosen, OutButtons } from './out/out-buttons';
 import { useArchiveWords } from './words';
 
 /** The files of a place, with how far their pages have come. */
@@ -35,7 +33,6 @@ export function FileList({
   onOpen(id: string, moving: boolean): void;
 }) {
   const say = useArchiveWords();
-  const route = useRoute();
   const state = useListState({ type: 'archiveFile', filters: filtersOf(place) }, { field: 'box', direction: 'asc' });
   const query =
     state.sort.field === 'box'
@@ -66,15 +63,7 @@ export function FileList({
         rowHeight={3.125}
         selected={selected}
         onOpen={(record, { moving }) => onOpen(record.id, moving)}
-        acts={(ids) => (
-          <Button
-            variant="default"
-            leftSection={<IconFileExport size={16} aria-hidden />}
-            onClick={() => openExport(route, `files:${[...ids].join(',')}`)}
-          >
-            {say('exportChosen')}
-          </Button>
-        )}
+        acts={(ids) => <ExportChosen kind="files" ids={ids} />}
         header={
           <div className={classes.columns}>
             <span>{say('columnFile')}</span>

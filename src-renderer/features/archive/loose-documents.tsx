@@ -10,6 +10,7 @@ import { service, useQueryOf } from '../../service/use-service';
 import { openRecord } from '../open-record';
 import tone from '../../components/tone.module.css';
 import classes from './files.module.css';
+import { ExportChosen } from './out/out-buttons';
 import { useArchiveWords } from './words';
 
 /** Documents that were imported without a file. */
@@ -40,6 +41,7 @@ export function LooseDocuments({ onImport, busy }: { onImport(): void; busy: boo
         onOpen={(record, { moving }) => {
           if (!moving) void openRecord('archiveDocument', record.id);
         }}
+        acts={(ids) => <ExportChosen kind="documents" ids={ids} />}
         renderRow={(record) => <Row record={record} />}
         empty={<Empty title={say('noFiles')} hint={say('noFilesHint')} />}
       />

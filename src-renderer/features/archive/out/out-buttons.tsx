@@ -20,6 +20,21 @@ export function OutButtons() {
   );
 }
 
+/** Over the chosen rows of a list: they go out together. */
+export function ExportChosen({ kind, ids }: { kind: 'files' | 'documents'; ids: ReadonlySet<string> }) {
+  const say = useOutWords();
+  const route = useRoute();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileExport size={16} aria-hidden />}
+      onClick={() => openExport(route, `${kind}:${[...ids].join(',')}`)}
+    >
+      {say(kind === 'files' ? 'exportFiles' : 'exportDocuments')}
+    </Button>
+  );
+}
+
 /** In a line of actions of one file or document. */
 export function ExportLink({ ask }: { ask: OutAsk }) {
   const say = useOutWords();

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { documentOrder, fileElements } from '#service/archive/out/package/elements';
 import { schemaNames, schemasOf } from '#service/archive/out/package/schemas';
 import { document, element, leaf } from '#service/archive/out/package/xml';
 import { parseXml } from '#service/archive/out/package/xml-tree';
 
-const schema = (name: string, kind: 'sip' | 'aip' = 'sip') => schemasOf(kind).find((one) => one.name === name)?.text ?? '';
+const schema = (name: string, kind: 'sip' | 'aip' = 'sip', form: 'file' | 'loose' = 'file') =>
+  schemasOf(kind, form).find((one) => one.name === name)?.text ?? '';
 
 async function problems(xml: Buffer, text: string): Promise<string[]> {
   const tree = await parseXml(xml, 'gói', 'EAD.xml');
@@ -73,6 +75,28 @@ describe('schemas of the element sets', () => {
 
   it('of an AIP ask for the code of the archive instead', async () => {
     expect(await problems(ead(), schema(schemaNames.file, 'aip'))).not.toEqual([]);
+  });
+
+  it.each(['sip', 'aip'] as const)('of loose documents in a %s take what is written of them, and no file', async (kind) => {
+    const head = { loose: true, code: 'UBKTĐU.2026.TL-DEN', title: 'Tài liệu đến', source: '1' } as const;
+    const elements = fileElements(kind, { file: head, fonds: undefined, documents: 2, pages: 3 });
+    const described = document(
+      element(
+        'simpledc',
+        {},
+        elements.map(([name, value]) => leaf(name, value)),
+      ),
+    );
+    expect(elements).toHaveLength(kind === 'sip' ? 5 : 4);
+    expect(await problems(described, schema(schemaNames.file, kind, 'loose'))).toEqual([]);
+    expect(await problems(described, schema(schemaNames.file, kind))).not.toEqual([]);
+  });
+
+  it('state the elements of a document that are written, in both kinds', () => {
+    for (const kind of ['sip', 'aip'] as const) {
+      const named = [...schema(schemaNames.document, kind).matchAll(/<xs:element name="(\w+)" type/g)].map(([, name]) => name);
+      expect(named.filter((name) => name !== 'simpledc')).toEqual(documentOrder[kind]);
+    }
   });
 
   it('of METS refuse a checksum in small letters and a reference to nothing', async () => {

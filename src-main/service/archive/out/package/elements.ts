@@ -7,21 +7,22 @@ import type { Values } from '#shared/records/record-type';
 import type { StoredRecord } from '../../../store/record-store';
 import { dayText, splitSymbol, textOf, typeNumber } from '../words';
 import { documentId, type PackageKind, plainName } from './names';
+import { isLoose, type UnitHead } from './units';
 
 export type Elements = readonly (readonly [name: string, value: string])[];
 
 export interface FileFacts {
-  readonly file: StoredRecord;
+  readonly file: UnitHead;
   readonly fonds: StoredRecord | undefined;
   readonly documents: number;
   readonly pages: number;
 }
 
 export interface DocumentFacts {
-  readonly file: StoredRecord;
+  readonly file: UnitHead;
   readonly fonds: StoredRecord | undefined;
   readonly document: StoredRecord;
-  /** From 1, in the file. */
+  /** From 1, in the package. */
   readonly ordinal: number;
   readonly pages: number;
 }
@@ -40,6 +41,7 @@ const notes = (values: Values, ...fields: string[]): string =>
 
 /** Code of the file within its fonds, or with the archive that keeps it. */
 export function fileCode(kind: PackageKind, { file, fonds }: Pick<FileFacts, 'file' | 'fonds'>): string {
+  if (isLoose(file)) return file.code;
   if (kind === 'sip') return textOf(file.values, 'code');
   const year = (textOf(file.values, 'startDate') || textOf(file.values, 'endDate')).slice(0, 4);
   const number = textOf(file.values, 'fileNumber') || textOf(file.values, 'code');
@@ -62,7 +64,7 @@ export const dataName = (kind: PackageKind, facts: DocumentFacts): string =>
     : `${plainName(fileCode(kind, facts))}.${String(facts.ordinal).padStart(7, '0')}`;
 
 /** Where the paper lies: archive, store, shelf, box, number. */
-function paperCode({ file, fonds }: FileFacts): string {
+function paperCode({ file, fonds }: { readonly file: StoredRecord; readonly fonds: StoredRecord | undefined }): string {
   const given = textOf(file.values, 'paperCode');
   const archive = textOf(fonds?.values, 'archiveCode');
   const number = textOf(file.values, 'fileNumber');
@@ -70,9 +72,18 @@ function paperCode({ file, fonds }: FileFacts): string {
   return [archive, ...['store', 'shelf', 'box'].map((field) => textOf(file.values, field)).filter(Boolean), number].join('.');
 }
 
-/** 18 elements. */
+/** 18 elements of a file; 5 of loose documents in a SIP, 4 in an AIP. */
 export function fileElements(kind: PackageKind, facts: FileFacts): Elements {
-  const { values } = facts.file;
+  const { file, fonds } = facts;
+  if (isLoose(file))
+    return [
+      [kind === 'sip' ? 'fileCode' : 'arcFileCode', file.code],
+      ['title', cut(file.title, 1000)],
+      ['source', file.source],
+      ...(kind === 'sip' ? ([['totalDoc', String(facts.documents)]] as const) : []),
+      ['description', ''],
+    ];
+  const { values } = file;
   const own = (field: string) => textOf(values, field);
   return [
     [kind === 'sip' ? 'fileCode' : 'arcFileCode', fileCode(kind, facts)],
@@ -89,7 +100,7 @@ export function fileElements(kind: PackageKind, facts: FileFacts): Elements {
     ['format', own('physicalState')],
     ['inforSign', own('informationSign')],
     ['confidenceLevel', own('trustLevel')],
-    ['paperFileCode', paperCode(facts)],
+    ['paperFileCode', paperCode({ file, fonds })],
     ['riskRecovery', flag(values, 'backup')],
     ['riskRecoveryStatus', reserve(values)],
     ['description', cut(notes(values, 'annotation', 'handwriting', 'remark'), 2000)],
@@ -99,7 +110,8 @@ export function fileElements(kind: PackageKind, facts: FileFacts): Elements {
 export function documentElements(kind: PackageKind, facts: DocumentFacts): Elements {
   const { values } = facts.document;
   const own = (field: string) => textOf(values, field);
-  const orFile = (field: string) => own(field) || textOf(facts.file.values, field);
+  const { file } = facts;
+  const orFile = (field: string) => own(field) || (isLoose(file) ? '' : textOf(file.values, field));
   const symbol = splitSymbol(own('number'), own('symbol'));
   const type = own('type');
   const common: Record<string, string> = {
@@ -203,6 +215,7 @@ const wholeDay = /^\d{2}\/\d{2}\/\d{4}$/;
 
 export function missingOfFile(kind: PackageKind, facts: FileFacts): MissingElement[] {
   const { file, fonds } = facts;
+  if (isLoose(file)) return [];
   const filled = new Map(fileElements(kind, facts));
   const lacks = (element: string, field: string, label: string): MissingElement => ({
     type: 'archiveFile',

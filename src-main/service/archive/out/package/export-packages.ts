@@ -3,10 +3,10 @@ import type { ExportEvent, ExportException, MissingElement } from '#shared/contr
 import { AppError } from '#shared/errors/app-error';
 import type { ChosenFile } from '../choice';
 import type { Choice, OutParts } from '../parts';
-import { textOf } from '../words';
 import { missingOfDocument, missingOfFile } from './elements';
 import { writeHandover } from './handover';
-import { factsOf, type FileToPack, type WrittenPackage, writePackage } from './write-package';
+import { isLoose, type Unit, unitsOf } from './units';
+import { factsOf, fondsOf, type WrittenPackage, writePackage } from './write-package';
 
 export interface PackagesWish {
   readonly kind: 'sip' | 'aip';
@@ -18,18 +18,18 @@ export interface PackagesWish {
   readonly tell: (event: ExportEvent) => void;
 }
 
-/** Empty mandatory elements of one file and its documents. */
-export function missingOf({ book, archive }: OutParts, file: ChosenFile, kind: 'sip' | 'aip'): MissingElement[] {
-  const { record } = file;
-  if (record === undefined) return [];
-  const fondsId = textOf(record.values, 'fonds');
-  const fonds = fondsId === '' ? undefined : book.records.get('archiveFonds', fondsId);
-  const pages = file.documents.reduce((sum, { id }) => sum + archive.pagesOfDocument(id).length, 0);
+/** Empty mandatory elements of one file, or of loose documents. */
+export function missingOf(parts: OutParts, file: ChosenFile, kind: 'sip' | 'aip'): MissingElement[] {
+  return unitsOf(parts.book.committee, file).flatMap((unit) => missingOfUnit(parts, unit, kind));
+}
+
+function missingOfUnit(parts: OutParts, unit: Unit, kind: 'sip' | 'aip'): MissingElement[] {
+  const { head, documents } = unit;
+  const fonds = fondsOf(parts, unit);
+  const pages = documents.reduce((sum, { id }) => sum + parts.archive.pagesOfDocument(id).length, 0);
   return [
-    ...missingOfFile(kind, { file: record, fonds, documents: file.documents.length, pages }),
-    ...file.documents.flatMap((chosen, index) =>
-      missingOfDocument(kind, factsOf({ archive }, { file: { ...file, record }, fonds }, chosen, index)),
-    ),
+    ...missingOfFile(kind, { file: head, fonds, documents: documents.length, pages }),
+    ...documents.flatMap((chosen, index) => missingOfDocument(kind, factsOf(parts, { file: unit, fonds }, chosen, index))),
   ];
 }
 
@@ -39,17 +39,17 @@ export async function exportPackages(
   { files, exceptions }: Choice,
   wish: PackagesWish,
 ): Promise<Extract<ExportEvent, { kind: 'done' }>> {
-  const inFiles = files.filter((file): file is FileToPack => file.record !== undefined);
-  const missing = new Map(inFiles.map((file) => [file.record.id, missingOf(parts, file, wish.kind)]));
+  const units = files.flatMap((file) => unitsOf(parts.book.committee, file));
+  const missing = new Map(units.map((unit) => [unit, missingOfUnit(parts, unit, wish.kind)]));
   const all = [...missing.values()].flat();
   const [first] = all;
   if (first && !wish.leaveOut) throw new AppError('out.incomplete', { count: all.length, first: `${first.label} – ${first.title}` });
-  const whole = inFiles.filter(({ record }) => missing.get(record.id)?.length === 0);
+  const whole = units.flatMap((unit) => packable(unit, missing.get(unit) ?? []));
   if (whole.length === 0)
     throw first
       ? new AppError('out.incomplete', { count: all.length, first: `${first.label} – ${first.title}` })
       : new AppError('out.nothing');
-  const found: ExportException[] = [...exceptions, ...looseOnes(files), ...leftOut(inFiles, missing)];
+  const found: ExportException[] = [...exceptions, ...units.flatMap((unit) => leftOut(unit, missing.get(unit) ?? []))];
 
   const of = whole.reduce(
     (sum, { documents }) => sum + documents.reduce((pages, { id }) => pages + parts.archive.pagesOfDocument(id).length, 0),
@@ -75,7 +75,7 @@ export async function exportPackages(
   return {
     kind: 'done',
     path: wish.path,
-    files: packages.length,
+    files: packages.filter(({ fileId }) => fileId !== undefined).length,
     documents: sum(({ documents }) => documents),
     pages: sum(({ pages }) => pages),
     bytes: sum(({ bytes }) => bytes),
@@ -84,17 +84,19 @@ export async function exportPackages(
   };
 }
 
-/** A package is one hồ sơ: documents that lie in none stay, and are named. */
-const looseOnes = (files: readonly ChosenFile[]): ExportException[] =>
-  files
-    .filter(({ record }) => record === undefined)
-    .flatMap(({ documents }) =>
-      documents.map(({ id, title }) => ({ id, title, why: 'incomplete' as const, detail: 'chưa xếp vào hồ sơ' })),
-    );
+/** A file goes whole or not at all; of loose documents those that lack something stay. */
+function packable({ head, documents }: Unit, missing: readonly MissingElement[]): Unit[] {
+  if (missing.length === 0) return [{ head, documents }];
+  if (!isLoose(head)) return [];
+  const ready = documents.filter(({ id }) => !missing.some((one) => one.id === id));
+  return ready.length === 0 ? [] : [{ head, documents: ready }];
+}
 
-const leftOut = (files: readonly FileToPack[], missing: ReadonlyMap<string, readonly MissingElement[]>): ExportException[] =>
-  files.flatMap(({ record }) => {
-    const lacks = missing.get(record.id) ?? [];
+function leftOut({ head, documents }: Unit, missing: readonly MissingElement[]): ExportException[] {
+  const staying = isLoose(head) ? documents : [{ id: head.id, title: head.title }];
+  return staying.flatMap(({ id, title }) => {
+    const lacks = isLoose(head) ? missing.filter((one) => one.id === id) : missing;
     const labels = [...new Set(lacks.map(({ label }) => label))].slice(0, 6).join(', ');
-    return lacks.length === 0 ? [] : [{ id: record.id, title: record.title, why: 'incomplete' as const, detail: labels }];
+    return lacks.length === 0 ? [] : [{ id, title, why: 'incomplete' as const, detail: labels }];
   });
+}

@@ -97,6 +97,13 @@ export async function readHandover(dir: string): Promise<HandoverList | undefine
   }
 }
 
+/** Files, and beside them packages of documents that lie in none. */
+function heldText(packages: readonly WrittenPackage[]): string {
+  const files = packages.filter(({ fileId }) => fileId !== undefined).length;
+  const sets = packages.length - files;
+  return [(files > 0 || sets === 0) && `${files} hồ sơ`, sets > 0 && `${sets} tập tài liệu chưa lập hồ sơ`].filter(Boolean).join(', ');
+}
+
 function minutes({ issuer, receiver, kind, packages, exceptions }: Handover, listHash: string): Sheet[] {
   const sum = (of: (one: WrittenPackage) => number) => packages.reduce((total, one) => total + of(one), 0);
   const documents = sum((one) => one.documents);
@@ -104,7 +111,7 @@ function minutes({ issuer, receiver, kind, packages, exceptions }: Handover, lis
   const notes = [
     `Bên giao: ${issuer.committee.name}`,
     `Bên nhận: ${receiver || '………………………………………………'}`,
-    `Hai bên giao, nhận ${packages.length} hồ sơ (gói ${kind.toUpperCase()} theo Thông tư 05/2025/TT-BNV), ${documents} văn bản, ${pages} trang, ${(sum((one) => one.bytes) / 1024 / 1024).toFixed(1)} MB.`,
+    `Hai bên giao, nhận ${heldText(packages)} (gói ${kind.toUpperCase()} theo Thông tư 05/2025/TT-BNV), ${documents} văn bản, ${pages} trang, ${(sum((one) => one.bytes) / 1024 / 1024).toFixed(1)} MB.`,
     `Ngoại lệ: ${exceptions.length === 0 ? 'không có' : `${exceptions.length} mục, xem trang Ngoại lệ`}.`,
     `Mã SHA-256 của danh sách ${handoverName}: ${listHash}`,
     'Khi nhận, bên nhận chạy kiểm tra gói; số hồ sơ, văn bản, trang và mã SHA-256 phải khớp với biên bản này.',

@@ -39,16 +39,17 @@ export async function importForeign(
   for (const paper of papers) withElements.push({ paper, elements: await read(rep + paper.description, described) });
   const here = (id: string) => idHere(book.committee.id, packageId, id);
   const title = head.get('title') ?? source.name;
-  const fileId = here('file');
+  // Sets of loose documents say where they came from; files do not.
+  const fileId = head.has('source') ? undefined : here('file');
   requireMayEnter(book, {
     fileId,
-    file: fileValues(head),
+    file: fileId === undefined ? {} : fileValues(head),
     fonds: knownFonds(parts, fondsCode, here('fonds')),
     documents: withElements.map(({ elements }) => documentValues(elements)),
   });
   const counts = { documents: 0, pages: 0, already: 0 };
-  if (book.records.get('archiveFile', fileId)) counts.already++;
-  else
+  if (fileId !== undefined && book.records.get('archiveFile', fileId)) counts.already++;
+  else if (fileId !== undefined)
     keep(book, 'archiveFile', fileId, {
       ...fileValues(head),
       fonds: fondsFor(parts, fondsCode, here('fonds')),
@@ -62,8 +63,7 @@ export async function importForeign(
     else
       keep(book, 'archiveDocument', id, {
         ...documentValues(elements),
-        file: fileId,
-        order: index + 1,
+        ...(fileId !== undefined && { file: fileId, order: index + 1 }),
         sourceName: basename(paper.data ?? '') || undefined,
       });
     const pages = paper.data === undefined ? { taken: 0, known: 0 } : await bring(parts, source, path, rep + paper.data, id, wish.signal);
@@ -72,7 +72,7 @@ export async function importForeign(
     counts.already += pages.known;
     wish.onDocument(index + 1, papers.length, elements.get('subject') ?? '');
   }
-  return { name: source.name, title, from: fondsCode, files: 1, ...counts, fileId };
+  return { name: source.name, title, from: fondsCode, files: fileId === undefined ? 0 : 1, ...counts, fileId: fileId ?? null };
 }
 
 const secretMode = '03';

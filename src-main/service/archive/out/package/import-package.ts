@@ -1,5 +1,5 @@
 /**
- * The way back in: a package of another archive becomes a file of this one with the same counts. It is checked whole before the first record
+ * The way back in: a package of another archive becomes a file of this one with the same counts, loose documents come in without file. It is checked whole before the first record
  * is made. Records get ids that follow from theirs in the other archive, so that a package read twice, or on two machines, makes them once.
  */
 import { createInterface } from 'node:readline';
@@ -71,6 +71,9 @@ async function importOwn(parts: OutParts, source: PackageSource, documents: numb
         fileId = here(line.id);
         if (!keepFile(parts, line.values, fileId, fondsId, origin)) counts.already++;
         break;
+      case 'set':
+        ({ title } = line);
+        break;
       case 'document':
         await keepPaper();
         paper = line;
@@ -95,15 +98,17 @@ async function requireEntry({ book }: OutParts, source: PackageSource): Promise<
   let origin = '';
   let fonds: string | undefined;
   let file: { readonly id: string; readonly values: Values } | undefined;
+  let loose = false;
   const documents: Values[] = [];
   for await (const line of linesOf(source)) {
     if (line.kind === 'origin') origin = line.committeeId;
     if (line.kind === 'fonds') fonds = fondsHere(book, idHere(book.committee.id, origin, line.id), line.values);
     if (line.kind === 'file') file = line;
+    if (line.kind === 'set') loose = true;
     if (line.kind === 'document') documents.push(line.values);
   }
-  if (file === undefined) throw new AppError('package.damaged', { name: source.name, problem: lineagePath });
-  requireMayEnter(book, { fileId: idHere(book.committee.id, origin, file.id), file: file.values, fonds, documents });
+  if (file === undefined && !loose) throw new AppError('package.damaged', { name: source.name, problem: lineagePath });
+  requireMayEnter(book, { fileId: file && idHere(book.committee.id, origin, file.id), file: file?.values ?? {}, fonds, documents });
 }
 
 /** A page of dense print has some 1,500 words of 60 bytes; more than this is no list of ours. */

@@ -18,7 +18,8 @@ export interface ImportWish {
 
 /** A file that wants to come in. */
 export interface Entering {
-  readonly fileId: string;
+  /** Undefined: documents without file, which no approval covers. */
+  readonly fileId: string | undefined;
   readonly file: Values;
   /** The fonds that it would lie in, where this archive has it already. */
   readonly fonds: string | undefined;
@@ -40,7 +41,7 @@ export function requireMayEnter(
   if (level === 'THUONG') return;
   if (committee.profile === 'connected') throw new AppError('scan.secrecy', { level: codeLabel('secrecy', level, 'vi') });
   const today = new Date().toISOString().slice(0, 10);
-  if (coveringApproval(records, fileId, { ...file, fonds }, level, today) === undefined)
+  if (fileId === undefined || coveringApproval(records, fileId, { ...file, fonds }, level, today) === undefined)
     throw new AppError('scan.noApproval', { level: codeLabel('secrecy', level, 'vi') });
 }
 

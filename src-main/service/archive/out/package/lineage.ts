@@ -1,7 +1,7 @@
 /**
  * What a package carries beside the elements of the circular, so that an archive that runs this program gets everything back: the records
  * with all their fields, the words of the pages with their places, where in the PDFs the scans stand, and whose papers they were.
- * One JSON object a line: origin, fonds, file, then each document followed by its pages.
+ * One JSON object a line: origin, fonds, file (or set), then each document followed by its pages.
  */
 import { z } from 'zod';
 import type { PageWord } from '../../../search/search-service';
@@ -50,6 +50,8 @@ export const lineSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('fonds'), id, values }),
   z.object({ kind: z.literal('file'), id, values }),
+  /** In the place of a file: documents that lie in none. */
+  z.object({ kind: z.literal('set'), code: z.string().max(100), title: z.string().max(1000), source: z.enum(['0', '1']) }),
   z.object({ kind: z.literal('document'), id, values }),
   z.object({ kind: z.literal('page'), id, values, words: z.array(wordSchema), image: placeSchema, original: z.string().optional() }),
 ]);

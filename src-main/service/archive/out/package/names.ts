@@ -3,6 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { strip } from '../words';
 
 export type PackageKind = 'sip' | 'aip';
+/** One hồ sơ (appendices I and III of the circular), or documents that lie in none (gói tài liệu, appendices II and IV). */
+export type PackageForm = 'file' | 'loose';
 
 /** Folder and identifier of a new package: uuid-… for SIP, urn:<fonds>:uuid-… for AIP, whose folder has _ for each colon. */
 export function newPackageId(kind: PackageKind, fondsCode: string): { id: string; folder: string } {

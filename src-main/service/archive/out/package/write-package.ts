@@ -1,9 +1,12 @@
-/** One hồ sơ as a package: SIP_hoso (appendix III of TT 05/2025/TT-BNV) or AIP_hoso (appendix I). Memory holds one page. */
+/**
+ * One hồ sơ as a package: SIP_hoso (appendix III of TT 05/2025/TT-BNV) or AIP_hoso (appendix I); documents without file as SIP_tailieu (IV) or
+ * AIP_tailieu (II). Memory holds one page.
+ */
 import type { ExportException } from '#shared/contract/window/out';
 import { AppError } from '#shared/errors/app-error';
 import type { StoredRecord } from '../../../store/record-store';
 import type { ScanInPdf } from '../../../pdf/write-pdf';
-import type { ChosenDocument, ChosenFile } from '../choice';
+import type { ChosenDocument } from '../choice';
 import { producer, writeDocuments } from '../export-pdf';
 import type { OutParts } from '../parts';
 import { textOf } from '../words';
@@ -14,6 +17,7 @@ import { newPackageId, type PackageKind } from './names';
 import { openPackageSink, type PackageSink } from './package-sink';
 import { packagePremis, type PremisEvent, representationPremis } from './premis';
 import { schemasOf } from './schemas';
+import { isLoose, type Unit } from './units';
 import { document, element, leaf } from './xml';
 
 export interface PackageWish {
@@ -29,7 +33,8 @@ export interface WrittenPackage {
   readonly id: string;
   /** Name of the folder or ZIP. */
   readonly name: string;
-  readonly fileId: string;
+  /** Undefined: documents without file. */
+  readonly fileId: string | undefined;
   readonly code: string;
   readonly title: string;
   readonly documents: number;
@@ -40,16 +45,13 @@ export interface WrittenPackage {
   readonly exceptions: readonly ExportException[];
 }
 
-export type FileToPack = ChosenFile & { readonly record: StoredRecord };
-
 const rep = 'representations/rep1/';
 /** A path of the package as the METS of the representation names it. */
 const within = (file: PackedFile): PackedFile => ({ ...file, path: file.path.slice(rep.length) });
 
 /** @throws AppError out.exists, store.diskFull, store.io; the signal's reason */
-export async function writePackage(parts: OutParts, file: FileToPack, wish: PackageWish): Promise<WrittenPackage> {
-  const fondsId = textOf(file.record.values, 'fonds');
-  const fonds = fondsId === '' ? undefined : parts.book.records.get('archiveFonds', fondsId);
+export async function writePackage(parts: OutParts, file: Unit, wish: PackageWish): Promise<WrittenPackage> {
+  const fonds = fondsOf(parts, file);
   const { id, folder } = newPackageId(wish.kind, textOf(fonds?.values, 'code'));
   const sink = await openPackageSink(wish.dir, folder, wish.zip);
   try {
@@ -60,8 +62,14 @@ export async function writePackage(parts: OutParts, file: FileToPack, wish: Pack
   }
 }
 
+/** Undefined: of loose documents. */
+export function fondsOf({ book }: Pick<OutParts, 'book'>, { head }: Pick<Unit, 'head'>): StoredRecord | undefined {
+  const id = isLoose(head) ? '' : textOf(head.values, 'fonds');
+  return id === '' ? undefined : book.records.get('archiveFonds', id);
+}
+
 interface Packing {
-  readonly file: FileToPack;
+  readonly file: Unit;
   readonly fonds: StoredRecord | undefined;
   readonly id: string;
   readonly sink: PackageSink;
@@ -78,10 +86,10 @@ async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promi
   const head: Head = {
     kind,
     id,
-    title: file.record.title,
+    title: file.head.title,
     at,
     fondsCode: textOf(fonds?.values, 'code'),
-    agreement: fileCode(kind, { file: file.record, fonds }),
+    agreement: fileCode(kind, { file: file.head, fonds }),
   };
   const all: PackedFile[] = [];
   const put = async (path: string, bytes: Uint8Array): Promise<PackedFile> => {
@@ -90,7 +98,8 @@ async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promi
     return packed;
   };
   const schemas: PackedFile[] = [];
-  for (const { name, text } of schemasOf(kind)) schemas.push(await put(`schemas/${name}`, Buffer.from(text, 'utf8')));
+  for (const { name, text } of schemasOf(kind, isLoose(file.head) ? 'loose' : 'file'))
+    schemas.push(await put(`schemas/${name}`, Buffer.from(text, 'utf8')));
 
   const exceptions: ExportException[] = [];
   const places = new Map<string, ImagePlace>();
@@ -129,9 +138,9 @@ async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promi
   all.push(lineage);
   documentation.push(lineage);
 
-  const fileFacts = { file: file.record, fonds, documents: file.documents.length, pages };
+  const fileFacts = { file: file.head, fonds, documents: file.documents.length, pages };
   const description = await put('metadata/descriptive/EAD.xml', described(fileElements(kind, fileFacts)));
-  const events = eventsOf(file.record, at);
+  const events = eventsOf(file, at);
   const preservation = kind === 'aip' ? [await put('metadata/preservation/PREMIS.xml', packagePremis(id, head.title, events))] : [];
   const objects = packed.flatMap(({ facts, data }) => (data ? [{ value: documentCode(kind, facts), file: within(data) }] : []));
   const repPremis = kind === 'aip' ? [await put(`${rep}metadata/preservation/PREMIS_rep1.xml`, representationPremis(objects, events))] : [];
@@ -146,9 +155,9 @@ async function fill(parts: OutParts, packing: Packing, wish: PackageWish): Promi
   return {
     id,
     name: path.slice(wish.dir.length).replace(/^[\\/]+/, ''),
-    fileId: file.record.id,
-    code: textOf(file.record.values, 'code'),
-    title: textOf(file.record.values, 'title'),
+    fileId: isLoose(file.head) ? undefined : file.head.id,
+    code: isLoose(file.head) ? file.head.code : textOf(file.head.values, 'code'),
+    title: isLoose(file.head) ? file.head.title : textOf(file.head.values, 'title'),
     documents: file.documents.length,
     pages,
     bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -206,7 +215,7 @@ async function putPdf(
 }
 
 /** Pages that were cut or turned, with the scan behind them. */
-function* originalScans({ book, archive }: OutParts, { documents }: FileToPack): Generator<[pageId: string, image: string]> {
+function* originalScans({ book, archive }: OutParts, { documents }: Unit): Generator<[pageId: string, image: string]> {
   for (const { id } of documents)
     for (const page of archive.pagesOfDocument(id)) {
       const original = textOf(book.records.get('page', page.id)?.values, 'originalImage');
@@ -233,7 +242,7 @@ export const factsOf = (
   chosen: ChosenDocument,
   index: number,
 ): DocumentFacts => ({
-  file: file.record,
+  file: file.head,
   fonds,
   document: chosen.record,
   ordinal: index + 1,
@@ -249,10 +258,13 @@ const described = (elements: Elements): Buffer =>
     ),
   );
 
-function eventsOf(file: StoredRecord, at: Date): PremisEvent[] {
+/** Digitising is told of a file by its own level of trust, of loose documents by theirs. */
+function eventsOf({ head, documents }: Unit, at: Date): PremisEvent[] {
   const made: PremisEvent = { type: 'information package creation', at, detail: `Đóng gói bằng ${producer}` };
-  if (textOf(file.values, 'trustLevel') !== digitised) return [made];
-  return [{ type: 'transfer', at: new Date(file.createdAt), detail: 'Số hóa từ bản giấy' }, made];
+  const papers: readonly StoredRecord[] = isLoose(head) ? documents.map(({ record }) => record) : [head];
+  const scanned = papers.filter(({ values }) => textOf(values, 'trustLevel') === digitised).map(({ createdAt }) => createdAt);
+  const [first] = scanned.toSorted();
+  return first === undefined ? [made] : [{ type: 'transfer', at: new Date(first), detail: 'Số hóa từ bản giấy' }, made];
 }
 
 /** Read a second time from the book rather than kept while the PDFs are written: a thick file has megabytes of words. */
@@ -274,7 +286,9 @@ function* lineageOf(
     packageId: id,
   };
   if (fonds) yield { kind: 'fonds', id: fonds.id, values: carried('archiveFonds', fonds.values) };
-  yield { kind: 'file', id: file.record.id, values: carried('archiveFile', file.record.values) };
+  const { head } = file;
+  if (isLoose(head)) yield { kind: 'set', code: head.code, title: head.title, source: head.source };
+  else yield { kind: 'file', id: head.id, values: carried('archiveFile', head.values) };
   for (const { record } of file.documents) {
     yield { kind: 'document', id: record.id, values: carried('archiveDocument', record.values) };
     for (const { id: pageId } of archive.pagesOfDocument(record.id)) {

@@ -1,0 +1,4 @@
+declare module '*.xsd?raw' {
+  const text: string;
+  export default text;
+}
