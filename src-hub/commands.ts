@@ -16,6 +16,7 @@ import { openCore } from './log/open-core';
 import { connectDatabase, openHubDatabase } from './open-database';
 import { publishTo, readPublications } from './scopes/publish-to';
 import { devicesOf, statusOf } from './status';
+import { clearLogs } from './retention/clear-log';
 import { NoUpdate, publishUpdate, withdrawUpdate } from './updates/hub-updates';
 import { releaseKeys } from '#shared/node/release-keys';
 
@@ -139,8 +140,10 @@ export const commands: Readonly<Record<string, Command>> = {
     words: 'DIR',
     run: (options, dir = '') =>
       withDatabase(options, async (database) => {
-        const { id } = await openHubKeys(keysFile(options));
-        const made = await backup({ database, objects: openObjects(options), keysFile: keysFile(options), hub: id }, dir);
+        const keys = await openHubKeys(keysFile(options));
+        // What was destroyed is in no backup that begins now.
+        await clearLogs(database, openCore({ database, keys, ...options }));
+        const made = await backup({ database, objects: openObjects(options), keysFile: keysFile(options), hub: keys.id }, dir);
         const rows = made.tables.reduce((sum, table) => sum + table.rows, 0);
         say(`Đã sao lưu / backed up: ${rows} dòng / rows, ${made.scans.count} ảnh / scans (${made.scans.bytes} B), ${made.madeAt}`);
         return 0;

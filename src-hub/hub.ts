@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:https';
-import { followDestructions } from './blobs/destroyed';
+
 import { openBlobs, openObjects } from './blobs/open-blobs';
 import { databaseUploads } from './blobs/uploads';
 import { openUpdates } from './updates/hub-updates';
@@ -23,6 +23,8 @@ import { metered } from './metrics/metered-database';
 import { meteredStore } from './metrics/metered-store';
 import { openCore } from './log/open-core';
 import { openHubDatabase } from './open-database';
+import { clearInBackground } from './retention/clear-log';
+import { followDestructions } from './retention/destroyed';
 
 export { type HubDatabase, openHubDatabase } from './open-database';
 
@@ -62,6 +64,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const core = openCore({ database, keys, ...options });
   const uploads = databaseUploads(database, keys.storage);
   const blobs = openBlobs(openObjects(options), uploads, keys.storage);
+  const clearing = clearInBackground(database, core, (error) => process.stderr.write(`${String(error)}\n`));
   try {
     const { server, drain } = await buildServer(
       {
@@ -70,6 +73,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         database,
         core: { ...core, store: meteredStore(core.store, meter) },
         blobs,
+        clearing,
         updates: openUpdates(openObjects(options)),
         meter,
         tlsAuthority: tlsAuthorityOf(options, keys),
@@ -86,6 +90,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     );
     await uploads.dropStale();
     await followDestructions(database, blobs);
+    clearing.nudge();
     const scheme = certificate ? 'https' : 'http';
     // Fastify sees a server made elsewhere and calls every address http.
     const told = (url: string): string => url.replace(/^http:/, `${scheme}:`);
@@ -101,6 +106,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       server.server.closeAllConnections();
       await closed;
       await metrics?.stop();
+      await clearing.settled();
       await opened.shutDown();
     };
     let stopped: Promise<void> | undefined;

@@ -11,6 +11,8 @@ export interface CommuneStatus {
   readonly scans: number;
   readonly scanBytes: number;
   readonly lastSeen: string | null;
+  /** When something was destroyed last: copies of the hub from before still hold it and are thrown away. */
+  readonly destroyedUntil: string | null;
 }
 
 /** What the hub holds, by commune. */
@@ -24,7 +26,8 @@ export async function statusOf(sql: Sql): Promise<CommuneStatus[]> {
       (SELECT count(*)::int FROM conflict c WHERE c.commune = s.commune AND c.settled_at IS NULL) AS "openConflicts",
       (SELECT count(*)::int FROM refused_op o WHERE o.commune = s.commune) AS refused,
       count(b.hash)::int AS scans, coalesce(sum(b.bytes), 0)::bigint AS "scanBytes",
-      (SELECT max(d.seen_at) FROM device d WHERE d.commune = s.commune) AS "lastSeen"
+      (SELECT max(d.seen_at) FROM device d WHERE d.commune = s.commune) AS "lastSeen",
+      (SELECT max(r.noted_at) FROM destroyed_record r WHERE r.commune = s.commune) AS "destroyedUntil"
     FROM scope s LEFT JOIN blob_holder h ON h.commune = s.commune LEFT JOIN blob b ON b.hash = h.hash
     GROUP BY s.commune, s.head ORDER BY s.commune`);
 }

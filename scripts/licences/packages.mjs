@@ -46,7 +46,7 @@ export const productionPackages = (lock) => {
 };
 
 /** @param {string} path */
-const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+export const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 /**
  * Everything that Node finds, on the systems we ship to, when it follows the dependencies of some packages from the root.

@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { besideBundles } from '../build/targets.mjs';
 import { thirdPartyNotices } from '../licences/notices.mjs';
-import { readLock, withDependencies } from '../licences/packages.mjs';
+import { nameOf, readLock, withDependencies } from '../licences/packages.mjs';
 import { addonEnv } from '../setup/addon.mjs';
 import { hasOfficial } from '../setup/electron-official.mjs';
 import { electronVersion } from '../setup/electron.mjs';
@@ -64,9 +64,11 @@ export const packageApp = async ({ dir = false } = {}) => {
 const leftOut = () => {
   const lock = readLock(inRoot('package-lock.json'));
   const kept = withDependencies(lock, besideBundles);
-  return Object.entries(lock)
-    .filter(([path, { dev }]) => path !== '' && !dev && !kept.has(path))
-    .map(([path]) => `!${path}/**`);
+  const keptNames = new Set([...kept].map(nameOf));
+  const others = Object.keys(lock).filter((path) => path !== '' && !kept.has(path));
+  // The packager puts packages that lie inside others to the top: what is left out by path alone comes back by name.
+  const names = new Set(others.map(nameOf).filter((name) => !keptNames.has(name)));
+  return [...others.map((path) => `!${path}/**`), ...[...names].map((name) => `!node_modules/${name}/**`)];
 };
 
 /** @returns {import('electron-builder').Configuration} */

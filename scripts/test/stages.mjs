@@ -109,6 +109,14 @@ const playwright = (project) => async (extra) => {
   return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, code === 0 ? 0 : 1) };
 };
 
+/** Packs anew, then drives what was packed, one test after the other: it is large and they copy it. @type {(extra: string[]) => Promise<Result>} */
+const packaged = async (extra) => {
+  const { packageApp, packedFolder } = await import('../package/package-app.mjs');
+  rmSync(packedFolder, { recursive: true, force: true });
+  await packageApp({ dir: true });
+  return playwright('package')(['--workers=1', ...extra]);
+};
+
 /** @type {Record<string, (extra: string[]) => Promise<Result>>} */
 export const stages = {
   types,
@@ -120,8 +128,7 @@ export const stages = {
   simulation: vitest('simulation'),
   build,
   e2e: playwright('e2e'),
-  // One after the other: they pack into the same folder.
-  package: (extra) => playwright('package')(['--workers=1', ...extra]),
+  package: packaged,
 };
 
 /** Run only when named: slow, and about what is shipped rather than what is written. */

@@ -39,6 +39,7 @@ export async function backup({ database, objects, keysFile, hub }: BackupSource,
   await writeWhole(path.join(dir, manifestName), JSON.stringify(made, null, 2));
   for (const name of await readdir(dir))
     if (name.startsWith('tables-') && name !== tablesFolder) await rm(path.join(dir, name), { recursive: true, force: true });
+  await dropDestroyed(database, folderObjects(path.join(dir, scansFolder)));
   await confirmDurablePoint(database, point);
   return made;
 }
@@ -59,6 +60,14 @@ async function copyScans(sql: Sql, from: ObjectStore, to: ObjectStore): Promise<
     }
     if (rows.length === 0) return sum;
   }
+}
+
+/** Scans that were destroyed since the former backup leave it with that one. */
+async function dropDestroyed(sql: Sql, scans: ObjectStore): Promise<void> {
+  const gone = await sql.query<{ hash: string }>(
+    'SELECT DISTINCT d.hash FROM destroyed_blob d WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.hash = d.hash)',
+  );
+  for (const { hash } of gone) await scans.remove(hash);
 }
 
 const schemaOf = async (sql: Sql): Promise<number> =>

@@ -1,7 +1,8 @@
 import { anchorsOfCommittee, takeStickAnchor } from '../audit/stick-anchors';
 import type { BlobStore } from '../blobs/blob-store';
 import { OffsetMismatch, WrongContent } from '../blobs/blob-store';
-import { destroyedOf, followDestructions } from '../blobs/destroyed';
+import { clearLogs } from '../retention/clear-log';
+import { destroyedOf, followDestructions } from '../retention/destroyed';
 import { held, hold } from '../blobs/holdings';
 import { signBytes } from '../crypto/keys';
 import type { Database } from '../database/database';
@@ -25,7 +26,10 @@ export interface CourierParts {
 export function openCourier({ core, database, blobs, keys, checkSpace }: CourierParts): CourierHub {
   return {
     core,
-    followDestructions: () => followDestructions(database, blobs),
+    async followDestructions() {
+      await followDestructions(database, blobs);
+      await clearLogs(database, core);
+    },
     audit: {
       take: (device, key, link) => takeStickAnchor(database, device, key, link),
       of: (committee) => anchorsOfCommittee(database, committee),

@@ -5,6 +5,7 @@ import { migration0003 } from './migrations/0003-uploads';
 import { migration0004 } from './migrations/0004-courier';
 import { migration0005 } from './migrations/0005-audit';
 import { migration0006 } from './migrations/0006-destroyed';
+import { migration0007 } from './migrations/0007-destroyed-texts';
 
 export interface Migration {
   readonly number: number;
@@ -15,7 +16,15 @@ export interface Migration {
 }
 
 /** Forward only; a number that has once been released is never changed. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006,
+  migration0007,
+];
 
 /** Advisory lock so that several instances that start together migrate once. */
 const lock = 7_205_759;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { haveRequest, paths } from '#shared/contract/hub';
 import { limits } from '#shared/sync/limits';
 import { OffsetMismatch, WrongContent } from '../blobs/blob-store';
-import { destroyedOf } from '../blobs/destroyed';
+import { destroyedOf } from '../retention/destroyed';
 import { held, hold } from '../blobs/holdings';
 import { HubFailure } from '../failure';
 import type { HubParts } from './parts';

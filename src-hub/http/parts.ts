@@ -1,4 +1,5 @@
 import type { BlobStore } from '../blobs/blob-store';
+import type { BackgroundClearing } from '../retention/clear-log';
 import type { HubOptions } from '../config';
 import type { Database } from '../database/database';
 import type { HubKeys } from '../keys/hub-keys';
@@ -15,6 +16,7 @@ export interface HubParts {
   /** Takes and gives batches. */
   readonly core: HubCore;
   readonly blobs: BlobStore;
+  readonly clearing: BackgroundClearing;
   readonly updates: HubUpdates;
   readonly meter: Meter;
   /** PEM that workstations pin; undefined where the hub speaks plain HTTP and no proxy's authority is known. */

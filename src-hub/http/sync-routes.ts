@@ -7,7 +7,7 @@ import { enrolRequest } from '#shared/sync/enrolment';
 import { mostContents } from '#shared/secrecy/audit-chain';
 import { limits } from '#shared/sync/limits';
 import { anchorsOf, takeAnchor } from '../audit/anchors';
-import { followDestructions } from '../blobs/destroyed';
+import { followDestructions } from '../retention/destroyed';
 import { enrol } from '../enrol/enrol';
 import { pull, push, watermark } from '../log/line';
 import { snapshotFor, snapshotPart } from '../snapshot/snapshots';
@@ -52,7 +52,10 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
     await parts.checkSpace();
     const { status, answer } = await push(core, device, bodyOf(request), authorOf(request.headers[headers.author]));
     if (status === 409) meter.batch(answer.code, 0, 0);
-    else await followDestructions(database, parts.blobs);
+    else {
+      await followDestructions(database, parts.blobs);
+      parts.clearing.nudge();
+    }
     return reply.code(status).send(answer);
   });
   server.get(paths.pull, async (request, reply) => {

@@ -13,7 +13,7 @@ import { rawPublicKey } from '#shared/node/ed25519';
 import { formerFolder, readNote } from '#shared/node/update-note';
 import { layOut } from '#service/update/lay-out';
 import { withUpdateFile } from '#service/update/update-source';
-import { packageApp, packedBinary, packedFolder } from '../../scripts/package/package-app.mjs';
+import { packedFolder } from '../../scripts/package/package-app.mjs';
 import { updateFile } from '../../scripts/release/make-update.mjs';
 import { goTo, openSample } from './committee';
 import { expect, newDataDir, removeDataDir, test } from './fixtures';
@@ -25,10 +25,8 @@ let work = '';
 
 test.skip(process.platform !== 'linux', 'the archive of a folder is how Linux is updated');
 test.use({ trace: 'off', screenshot: 'off' });
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
+test.beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'kts-update-'));
-  if (!existsSync(packedBinary)) await packageApp({ dir: true });
 });
 test.afterAll(() => rmSync(work, { recursive: true, force: true }));
 

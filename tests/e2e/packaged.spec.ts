@@ -1,15 +1,15 @@
 /**
- * The application as an office gets it: packed here, its fuses and contents read back, started and put to its main work.
+ * The application as an office gets it: packed by the stage `package`, its fuses and contents read back, started and put to its main work.
  * Its fuses refuse a debugger of Node, so it is driven by the debugging port of Chromium, as a page and nothing more.
  */
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { type Page, chromium } from '@playwright/test';
 import { wrongFuses } from '../../scripts/package/fuses.mjs';
-import { packageApp, packedBinary, packedFolder } from '../../scripts/package/package-app.mjs';
+import { packedBinary, packedFolder } from '../../scripts/package/package-app.mjs';
 import { samplePath } from '../support/sample-scans';
 import { goTo, openSample } from './committee';
 import { startPacked } from './packaged';
@@ -20,11 +20,6 @@ const resources = join(packedFolder, 'resources');
 test.describe.configure({ mode: 'serial' });
 // Playwright's recorders still ask the program for something after it has been closed, which now and then fails the test.
 test.use({ trace: 'off', screenshot: 'off' });
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  rmSync(packedFolder, { recursive: true, force: true });
-  await packageApp({ dir: true });
-});
 
 test('the fuses are set', async () => {
   const wire = await getCurrentFuseWire(packedBinary);

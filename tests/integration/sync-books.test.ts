@@ -2,16 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decodeBatch } from '#shared/sync/batch';
 import { batchTools } from '#service/sync/crypto/batch-tools';
-import { paths } from '#shared/contract/hub';
-import { guardBook } from '#service/access/guard-book';
-import { clearAway, noteDestroyed } from '#service/retention/clear-away';
-import { destroy } from '#service/retention/destroy';
-import { openDeviceKey } from '#service/sync/crypto/device-key';
-import { readHub } from '#service/sync/enrolled-hub';
-import { createHttpClient } from '#service/sync/http-client';
 import { verifyAudit } from '#service/security/audit';
 import { auditFlags } from '../../src-hub/audit/anchors';
-import { oldFile, readyDisposal } from '../support/disposal';
 import { rewriteAudit } from '../support/rewrite-audit';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { copyOf, forget, newWorkstation, reopen, type Workstation } from '../support/workstation';
@@ -293,59 +285,6 @@ test('an audit log that was written anew with all its keys is found at the hub a
   await again.settle();
   const { device } = again.book.outbox.identity();
   expect((await auditFlags(home.hub.database)).filter((flag) => flag.device === device).map(({ kind }) => kind)).toContain('rewritten');
-});
-
-test('a destruction travels: the hub drops the scans and takes none again, another workstation clears what it has', async () => {
-  const word = 'zqxtieuhuy';
-  const here = await enrolled();
-  const there = await enrolled(here.commune);
-  const old = await oldFile(here.book, word, (bytes) => here.image(bytes));
-  await here.settle();
-  await there.settle();
-  for (const image of old.images) await there.sync.fetchPageImage(image);
-  const holds = async (): Promise<unknown> =>
-    (await one('SELECT count(*)::int AS n FROM blob_holder WHERE commune = $1', [here.commune]))['n'];
-  expect(await holds()).toBe(4);
-
-  const gone: string[] = [];
-  const files = { destroy: async (hash: string) => void gone.push(hash) };
-  await destroy({ book: guardBook(here.book), records: here.book.records, files }, readyDisposal(here.book, [old.file]), '2026-11-23');
-  expect([...gone].sort()).toEqual([...old.images].sort());
-  await here.settle();
-  expect(await holds()).toBe(0);
-  expect(await one('SELECT count(*)::int AS n FROM blob WHERE hash = ANY ($1)', [old.images])).toEqual({ n: 0 });
-  const shown = await one('SELECT raw_text, corrected_text FROM projection.page WHERE commune = $1 LIMIT 1', [here.commune]);
-  expect(shown).toEqual({ raw_text: null, corrected_text: null });
-  // Sent once more by somebody, one counts as taken and is not kept.
-  const hub = readHub(here.book.syncState);
-  const { device } = here.book.outbox.identity();
-  const key = openDeviceKey(here.book.syncState);
-  const client = createHttpClient({ url: home.hub.url, authority: hub?.tlsAuthority, device, key, signal: new AbortController().signal });
-  const again = Buffer.from(`ảnh ${word} HS-CU 1 1`.repeat(50));
-  const reply = await client.send({
-    method: 'PUT',
-    path: `${paths.blob(old.images[0] ?? '')}?offset=0&size=${again.length}`,
-    body: again,
-    unhashed: true,
-  });
-  expect(reply.status).toBe(200);
-  expect(await holds()).toBe(0);
-
-  await there.settle();
-  gone.length = 0;
-  there.book.transact(() => noteDestroyed(there.book.db));
-  expect(await clearAway(there.book, files)).toBeGreaterThan(0);
-  expect([...gone].sort()).toEqual([...old.images].sort());
-  const remembered = there.book.db.prepare<[], string>('SELECT changes FROM audit UNION ALL SELECT op FROM outbox').pluck().all();
-  expect(remembered.filter((text) => text.includes(word))).toEqual([]);
-  expect(there.book.records.get('archiveFile', old.file)?.values).toMatchObject({ state: 'DA_TIEU_HUY', title: 'Công văn trao đổi' });
-  expect(there.book.audit.verify().brokenAt).toBeNull();
-  await expect(there.sync.fetchPageImage(old.images[0] ?? '')).rejects.toMatchObject({ code: 'page.missing' });
-  // What was waiting to be sent here was cleared before, and both sides still agree.
-  await here.settle();
-  expect(await clearAway(here.book, files)).toBeGreaterThanOrEqual(0);
-  const own = here.book.db.prepare<[], string>('SELECT op FROM outbox UNION ALL SELECT changes FROM audit').pluck().all();
-  expect(own.filter((text) => text.includes(word))).toEqual([]);
 });
 
 describe('pages', () => {

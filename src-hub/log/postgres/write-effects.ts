@@ -1,5 +1,5 @@
 import { packClocks } from '#shared/sync/clocks';
-import { noteDestruction } from '../../blobs/destroyed';
+import { noteDestruction } from '../../retention/destroyed';
 import type { Sql } from '../../database/database';
 import { projection, shownRow } from '../../projection/project';
 import { type Table, tableOf } from '../../projection/tables';

@@ -9,9 +9,10 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import { heldFields, withoutFields } from '#shared/sync/clear-op';
 import { clockOf, packClocks, type PackedClocks, unpackClocks } from '#shared/sync/clocks';
 import { fieldClock } from '#shared/sync/hlc';
-import { type Json, metaFields, type Op } from '#shared/sync/op';
+import type { Json, Op } from '#shared/sync/op';
 import { hashedOp } from '#shared/sync/op-hash';
 import type { Book } from '../book/book';
 import { renameClocks } from '../store/rename-clocks';
@@ -67,19 +68,6 @@ function clearConflicts(db: Database, id: string, fields: readonly string[]): vo
   db.prepare('UPDATE record SET clocks = ? WHERE id = ?').run(JSON.stringify(packClocks(clocks)), id);
 }
 
-/** Elements of sets that the op touched, by field. */
-const touchedIn = (op: Op): Readonly<Record<string, Json>> => (op.fields[metaFields.touched] ?? {}) as Readonly<Record<string, Json>>;
-
-const withoutFields = (op: Op, fields: readonly string[]): Op => {
-  const kept = Object.entries(op.fields).map(([name, value]) => [name, fields.includes(name) ? null : value] as const);
-  const touched = Object.fromEntries(Object.entries(touchedIn(op)).filter(([name]) => !fields.includes(name)));
-  const { [metaFields.touched]: _, ...rest } = Object.fromEntries(kept);
-  return { ...op, fields: { ...rest, ...(Object.keys(touched).length > 0 && { [metaFields.touched]: touched }) } };
-};
-
-const holds = (op: Op, fields: readonly string[]): boolean =>
-  fields.some((field) => (op.fields[field] ?? null) !== null || field in touchedIn(op));
-
 function clearOps({ db, outbox }: Parts, id: string, fields: readonly string[]): boolean {
   const { incarnation } = outbox.identity();
   const { sent, confirmed } = outbox.watermarks();
@@ -96,7 +84,7 @@ function clearOps({ db, outbox }: Parts, id: string, fields: readonly string[]):
     .all(id)) {
     const op = JSON.parse(text) as Op;
     const follows = renamed.size > 0 && [...renamed.keys()].some((clock) => text.includes(clock));
-    if (!holds(op, fields) && !follows) continue;
+    if (heldFields(op, fields).length === 0 && !follows) continue;
     if (seq > confirmed && seq <= unsent) {
       isDone = false;
       continue;

@@ -1,19 +1,27 @@
 /**
  * The hub follows a destruction that it learns of by sync: the scans of the destroyed pages are dropped, and an upload of one of them
- * counts as taken and is thrown away, so no workstation sends it for ever. It follows only what a disposal with minutes and a
- * decision covers (projection.disposal); the state of a page alone destroys nothing.
+ * counts as taken and is thrown away, so no workstation sends it for ever; the texts go as well (destroyed-records, clear-log). It follows only
+ * what a disposal with minutes and a decision covers (projection.disposal); the state of a page alone destroys nothing.
  */
 import type { Database, Sql } from '../database/database';
 import type { BatchEffects } from '../log/core/hub-store';
-import type { BlobStore } from './blob-store';
+import type { BlobStore } from '../blobs/blob-store';
+import { noteRecords } from './destroyed-records';
 
 const destroyedState = 'DA_TIEU_HUY';
 const telling: ReadonlySet<string> = new Set(['page', 'archiveFile', 'disposal']);
+const erasureType = 'dataErasure';
 
-/** Notes, in the transaction of a batch, that it tells of a destruction. */
+/** Notes, in the transaction of a batch, that it tells of a destruction or of a removal of personal data, or brings more of what was removed. */
 export async function noteDestruction(sql: Sql, commune: string, { records }: Pick<BatchEffects, 'records'>): Promise<void> {
-  if (records.some(({ type, state }) => telling.has(type) && state.fields['state'] === destroyedState))
+  if (records.some(({ type, state }) => type === erasureType || (telling.has(type) && state.fields['state'] === destroyedState)))
     await sql.query('INSERT INTO destruction_due (commune) VALUES ($1) ON CONFLICT DO NOTHING', [commune]);
+  if (records.length > 0)
+    await sql.prepared(
+      'uncleared',
+      'UPDATE destroyed_record SET cleared = false, changes = changes + 1 WHERE commune = $1 AND id = ANY ($2)',
+      [commune, records.map(({ id }) => id)],
+    );
 }
 
 /** An image that only destroyed pages show; pages before they were cut count as well. */
@@ -37,6 +45,8 @@ export async function followDestructions(database: Database, blobs: Pick<BlobSto
 }
 
 async function follow(sql: Sql, blobs: Pick<BlobStore, 'drop'>, commune: string): Promise<number> {
+  // First, as a batch does: what is noted meanwhile waits, and comes after.
+  await sql.query('SELECT 1 FROM scope WHERE commune = $1 FOR UPDATE', [commune]);
   const mine = await sql.query('DELETE FROM destruction_due WHERE commune = $1 RETURNING commune', [commune]);
   if (mine.length === 0) return 0;
   const gone = await sql.query<{ hash: string }>(
@@ -51,6 +61,7 @@ async function follow(sql: Sql, blobs: Pick<BlobStore, 'drop'>, commune: string)
     'DELETE FROM blob b WHERE b.hash = ANY ($1) AND NOT EXISTS (SELECT 1 FROM blob_holder h WHERE h.hash = b.hash) RETURNING b.hash',
     [hashes],
   );
+  await noteRecords(sql, commune);
   // Before the commit: a kill between leaves rows that are dropped once more, never scans that nothing names.
   for (const { hash } of orphans) await blobs.drop(hash);
   return orphans.length;
