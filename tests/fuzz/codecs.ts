@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bundleTools } from '#shared/node/bundle-tools';
 import { rawPublicKey } from '#shared/node/ed25519';
 import { checkAuditFile } from '#shared/secrecy/audit-file';
-import { BatchError, decodeBatch, encodeBatch, noHash } from '#shared/sync/batch';
+import { BatchError, decodeBatch, encodeBatch, encodeCleared, noHash } from '#shared/sync/batch';
 import { BundleError } from '#shared/sync/bundle';
 import { frameHead, parseFrames } from '#shared/sync/bundle-frames';
 import { openPart } from '#shared/sync/bundle-open';
@@ -76,6 +76,8 @@ const batch = parser('batch', () => {
       // What cannot be written is not tried.
       bytes = signed({ ops: someOps(), withheld: [] }, codec);
     }
+    // One batch in four is what a hub leaves of it.
+    if (random() < 0.25) bytes = encodeCleared(bytes, { ops: someOps(), withheld: [] }, batchTools, () => new Uint8Array(64));
     // The signature holds: what is read here is what a faulty or false author wrote.
     return decodeBatch(random() < 0.6 ? damaged(random, bytes) : bytes, batchTools, () => true);
   };

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfChanged } from '../../scripts/build/build-all.mjs';
 import { inRoot } from '../../scripts/setup/paths.mjs';
+import { ktsOn } from '../support/kts';
 import { startTestHub } from '../support/test-hub';
 
 const passphrase = 'một câu dễ nhớ cho thử nghiệm';
@@ -21,32 +21,7 @@ interface Printed {
   hits: { page: { boxes: unknown[] } | null }[];
 }
 
-interface Answer {
-  code: number | null;
-  out: string;
-  err: string;
-  json: Printed;
-}
-
-/** One command of the built program, with the passphrase on standard input or in the environment. */
-const kts = (args: readonly string[], { secret = passphrase, stdin = false } = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const { KTS_PASSPHRASE: _other, ...env } = process.env;
-    const child = spawn(process.execPath, [inRoot('out', 'cli', 'kts.js'), ...args, '--data', book, '--json'], {
-      env: stdin ? env : { ...env, KTS_PASSPHRASE: secret },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, out, err, json: JSON.parse(out || '{}') as Printed }));
-    child.stdin.end(stdin ? `${secret}\n` : '');
-  });
+const kts = ktsOn<Printed>(book, passphrase);
 
 beforeAll(async () => {
   await buildIfChanged();

@@ -66,24 +66,21 @@ export async function oldFile(
 }
 
 /** Everything that must stand on paper before a destruction. */
+export const councilValues = {
+  state: 'DA_XET',
+  council: ['Nguyễn Văn Một', 'Trần Thị Hai', 'Lê Văn Ba'].map((name) => ({ name, post: 'Ủy viên', role: 'Thành viên' })),
+  councilDecision: 'Quyết định số 05-QĐ/UBKTĐU',
+  minutesNumber: '12-BB/HĐ',
+  minutesOn: '2026-11-20',
+  opinion: 'Nhất trí tiêu hủy.',
+  decisionNumber: '20-QĐ/ĐU',
+  decisionOn: '2026-11-21',
+  decidedBy: 'Bí thư Đảng ủy',
+} as const;
+
+/** A disposal that may be carried out. */
 export function readyDisposal(book: Book, fileIds: readonly string[], today = '2026-11-23'): string {
   const id = propose(book, { year: 2026, fileIds, today });
-  book.records.save([
-    {
-      type: 'disposal',
-      id,
-      values: {
-        state: 'DA_XET',
-        council: ['Nguyễn Văn Một', 'Trần Thị Hai', 'Lê Văn Ba'].map((name) => ({ name, post: 'Ủy viên', role: 'Thành viên' })),
-        councilDecision: 'Quyết định số 05-QĐ/UBKTĐU',
-        minutesNumber: '12-BB/HĐ',
-        minutesOn: '2026-11-20',
-        opinion: 'Nhất trí tiêu hủy.',
-        decisionNumber: '20-QĐ/ĐU',
-        decisionOn: '2026-11-21',
-        decidedBy: 'Bí thư Đảng ủy',
-      },
-    },
-  ]);
+  book.records.save([{ type: 'disposal', id, values: councilValues }]);
   return id;
 }
