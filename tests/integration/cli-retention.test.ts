@@ -57,7 +57,12 @@ it('leads from what is due to a proof, and destroys nothing without papers and a
     `${field}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   ]);
   expect((await kts(['record', 'update', 'disposal', id, ...filled])).err).toBe('');
-  expect((await kts(['retention', 'plan', id])).json).toMatchObject({ files: 1, documents: 2, pages: 4, hindrances: [] });
+  expect((await kts(['retention', 'plan', id])).json).toMatchObject({
+    files: 1,
+    documents: 2,
+    pages: 4,
+    hindrances: [{ why: 'approval' }],
+  });
   const minutes = join(base, 'bien-ban.docx');
   expect((await kts(['retention', 'minutes', id, '--out', minutes])).code).toBe(0);
   expect(readFileSync(minutes).subarray(0, 2).toString()).toBe('PK');
@@ -84,6 +89,6 @@ it('removes personal data by basis and a second person, and leaves the record', 
   const db = openRaw(join(dir, 'book.db'), databaseKey);
   const texts = db.prepare<[], string>('SELECT changes FROM audit UNION ALL SELECT op FROM outbox').pluck().all();
   db.close();
-  expect(texts.filter((text) => text.includes(word))).toEqual([]);
+  expect(texts.filter((text) => text.includes(word)).map((text) => text.slice(0, 200))).toEqual([]);
   expect((await kts(['verify'])).json).toMatchObject({ sound: true });
 }, 60_000);
