@@ -3,8 +3,10 @@ import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { samplePath } from '../support/sample-scans';
-import { addFile, choose, createCommittee, goTo } from './committee';
+import { addFile, choose, goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
+
+test.use({ bookBefore: 'committee' });
 
 const thumbOf = (page: Page) =>
   page
@@ -14,7 +16,7 @@ const thumbOf = (page: Page) =>
 
 test('scans come in, are read, corrected and found', async ({ app, page }) => {
   test.setTimeout(180_000);
-  await createCommittee(page);
+  await openCommittee(page);
   await addFile(page);
   await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg'), samplePath('manifest.json')]);
   await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
@@ -54,7 +56,7 @@ test('scans come in, are read, corrected and found', async ({ app, page }) => {
 
 test('found words are lit on the image', async ({ app, page }) => {
   test.setTimeout(180_000);
-  await createCommittee(page);
+  await openCommittee(page);
   await addFile(page);
   await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg')]);
   await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
@@ -87,7 +89,7 @@ const imagesOf = (dataDir: string): string[] =>
 
 test('dropped scans wait while reading is paused, fail without their image and are read again', async ({ page, dataDir }) => {
   test.setTimeout(180_000);
-  await createCommittee(page);
+  await openCommittee(page);
   await addFile(page);
   const queue = page.getByRole('region', { name: 'Đọc chữ trang quét' });
 

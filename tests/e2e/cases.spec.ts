@@ -2,6 +2,8 @@
 import { goTo, openSample } from './committee';
 import { expect, test } from './fixtures';
 
+test.use({ bookBefore: 'sample' });
+
 test('papers are marked, linked and added, the case goes on to its next step', async ({ page }) => {
   test.setTimeout(120_000);
   await openSample(page);

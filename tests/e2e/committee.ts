@@ -19,6 +19,12 @@ export const createCommittee = async (page: Page, profile: 'Có mạng' | 'Máy 
   await page.getByRole('button', { name: 'Để sau' }).click();
 };
 
+/** The committee that lay in the folder before (`bookBefore`). */
+export const openCommittee = async (page: Page): Promise<void> => {
+  await unlock(page);
+  await expectOpen(page);
+};
+
 /** The training committee; its data is made at the first call. */
 export const openSample = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Ủy ban tập huấn' }).click();

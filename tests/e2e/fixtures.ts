@@ -1,11 +1,12 @@
 /** The real application in a real window, with a data folder of its own, for Playwright. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/run/electron.mjs';
 import { addonEnv } from '../../scripts/setup/addon.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
+import { createCommittee, openSample } from './committee';
 import { screenOfWorker } from './screen';
 
 export interface LaunchOptions {
@@ -52,7 +53,11 @@ export const collectComplaints = (page: Page, expected: RegExp[] = []): string[]
   return complaints;
 };
 
+/** What lies in the folder before the application starts: nothing, a committee whose book is locked, or the training committee. */
+type BookBefore = 'none' | 'committee' | 'sample';
+
 interface Fixtures {
+  bookBefore: BookBefore;
   dataDir: string;
   app: ElectronApplication;
   page: Page;
@@ -60,13 +65,39 @@ interface Fixtures {
   expectedComplaints: RegExp[];
 }
 
+interface WorkerFixtures {
+  /** A folder to copy, made once for each worker by the same answers that a person gives. */
+  made: (book: Exclude<BookBefore, 'none'>) => Promise<string>;
+}
+
+async function make(dir: string, by: (page: Page) => Promise<void>): Promise<string> {
+  const app = await launch(dir);
+  await by(await app.firstWindow());
+  await app.close();
+  return dir;
+}
+
 /** `page` fails the test when the page complained. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  bookBefore: ['none', { option: true }],
+  made: [
+    // Playwright reads the fixtures that are needed from the pattern.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const dirs = new Map<BookBefore, Promise<string>>();
+      await use((book) => {
+        const dir = dirs.get(book) ?? make(newDataDir(), book === 'sample' ? openSample : createCommittee);
+        dirs.set(book, dir);
+        return dir;
+      });
+      for (const dir of dirs.values()) removeDataDir(await dir);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
   expectedComplaints: [[], { option: true }],
-  // Playwright reads the fixtures that are needed from the pattern.
-  // oxlint-disable-next-line no-empty-pattern
-  dataDir: async ({}, use) => {
+  dataDir: async ({ bookBefore, made }, use) => {
     const dir = newDataDir();
+    if (bookBefore !== 'none') cpSync(await made(bookBefore), dir, { recursive: true });
     await use(dir);
     removeDataDir(dir);
   },

@@ -1,10 +1,12 @@
 /** What the province sends down: an instruction, read and found but not changed; and what it refuses, with the way to mend it. */
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { expectAccessible } from './axe';
-import { createCommittee, goTo } from './committee';
+import { goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
 import { publishToAll } from './hub-command';
 import { enrolWindow } from './two-stations';
+
+test.use({ bookBefore: 'committee' });
 
 let home: TestHub;
 test.beforeAll(async () => {
@@ -14,7 +16,7 @@ test.afterAll(() => home.stop());
 
 test('an instruction of the province is in its register, read only', async ({ page }) => {
   test.setTimeout(180_000);
-  await createCommittee(page);
+  await openCommittee(page);
   await enrolWindow(page, home, 'xa-nhan-chi-dao');
   await publishToAll(home, {
     type: 'instruction',

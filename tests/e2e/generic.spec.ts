@@ -1,9 +1,11 @@
 /** A register made from its definition: write, change, undo, move aside, find the way by address. */
-import { createCommittee, goTo } from './committee';
+import { goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
 
+test.use({ bookBefore: 'committee' });
+
 test('an incoming document is registered, corrected, taken back and moved aside', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   await goTo(page, '#/documents');
   await expect(page.getByText('Sổ này chưa có gì.')).toBeVisible();
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
@@ -46,7 +48,7 @@ test('an incoming document is registered, corrected, taken back and moved aside'
 });
 
 test('an address leads to its record, back and forward lead through what was seen', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   await goTo(page, '#/tasks?new=1');
   await page.getByRole('textbox', { name: 'Việc' }).fill('Lập chương trình kiểm tra');
   await page.keyboard.press('Control+s');
@@ -66,7 +68,7 @@ test('an address leads to its record, back and forward lead through what was see
 });
 
 test('the whole window changes its language, size of text and contrast', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   await goTo(page, '#/settings');
   await page.getByText('English', { exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
@@ -84,7 +86,7 @@ test('the whole window changes its language, size of text and contrast', async (
 });
 
 test('the number of an outgoing document follows its type', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   const number = page.getByRole('textbox', { name: 'Số', exact: true });
   const symbol = page.getByRole('textbox', { name: 'Số, ký hiệu' });
   const choose = async (type: string, name: string) => {

@@ -3,6 +3,8 @@ import { memoryOf } from '../bench/start/memory';
 import { openSample } from './committee';
 import { expect, test } from './fixtures';
 
+test.use({ bookBefore: 'sample' });
+
 /** Megabytes of proportional set size over all processes. */
 const most = 450;
 

@@ -1,9 +1,11 @@
 /** Work without a mouse. */
-import { createCommittee } from './committee';
+import { openCommittee } from './committee';
 import { expect, test } from './fixtures';
 
+test.use({ bookBefore: 'committee' });
+
 test('a task is registered, found and opened by keys alone', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   const keys = page.keyboard;
   await keys.press('Control+n');
   const task = page.getByRole('menuitem', { name: 'Công việc' });
@@ -50,7 +52,7 @@ test('a task is registered, found and opened by keys alone', async ({ page }) =>
 });
 
 test('the list is one stop; arrows move through it, Ctrl+K goes to the search box', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   for (const name of ['Việc thứ nhất', 'Việc thứ hai', 'Việc thứ ba']) {
     await page.evaluate(() => {
       location.hash = '#/tasks?new=1';

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { inRoot } from '../../scripts/setup/paths.mjs';
 import { samplePassphrase } from '../../src-main/service/office/sample-book';
 import { goTo, openSample } from './committee';
-import { expect, launch, newDataDir, removeDataDir, test } from './fixtures';
+import { expect, launch, test } from './fixtures';
+
+test.use({ bookBefore: 'sample' });
 
 test('several papers get a handler at once, and lose him again; the list goes to Excel and comes back by its own name', async ({
   app,
@@ -60,51 +62,46 @@ test('several papers get a handler at once, and lose him again; the list goes to
   await expect(page.getByRole('option')).toHaveCount(0);
 });
 
-test('a list of members, tried dry in the window and by kts, says the same; taken in, it is taken back', async () => {
-  const dataDir = newDataDir();
-  try {
-    const list = join(dataDir, 'dang-vien.csv');
-    writeFileSync(list, '\ufeffHọ và tên,Ngày sinh,Ghi thêm\nTrần Thị Hư Cấu,12/3/1970,a\nLê Văn Hư Cấu,31/2/1980,b\n');
-    const map = join(dataDir, 'map.json');
-    const app = await launch(dataDir);
-    const page = await app.firstWindow();
-    await openSample(page);
-    await app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-    }, list);
-    await goTo(page, '#/organisations?view=import');
-    await page.getByRole('button', { name: 'Chọn tệp' }).click();
-    // Whoever has no cell in the list belongs to this one.
-    await page.locator('input').and(page.getByLabel('Chi bộ')).first().fill('chi bo');
-    await page.getByRole('option').first().click();
-    await expect(page.getByText('1 dòng sẵn sàng')).toBeVisible();
-    await expect(page.getByText('1 dòng có lỗi')).toBeVisible();
-    await page.getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Nhập 1 dòng' }).click();
-    await page.getByRole('button', { name: 'Hoàn tác' }).click();
-    await expect(page.getByText('Đã hoàn tác, 1 bản ghi')).toBeVisible();
-    await app.close();
+test('a list of members, tried dry in the window and by kts, says the same; taken in, it is taken back', async ({ dataDir }) => {
+  const list = join(dataDir, 'dang-vien.csv');
+  writeFileSync(list, '\ufeffHọ và tên,Ngày sinh,Ghi thêm\nTrần Thị Hư Cấu,12/3/1970,a\nLê Văn Hư Cấu,31/2/1980,b\n');
+  const map = join(dataDir, 'map.json');
+  const app = await launch(dataDir);
+  const page = await app.firstWindow();
+  await openSample(page);
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, list);
+  await goTo(page, '#/organisations?view=import');
+  await page.getByRole('button', { name: 'Chọn tệp' }).click();
+  // Whoever has no cell in the list belongs to this one.
+  await page.locator('input').and(page.getByLabel('Chi bộ')).first().fill('chi bo');
+  await page.getByRole('option').first().click();
+  await expect(page.getByText('1 dòng sẵn sàng')).toBeVisible();
+  await expect(page.getByText('1 dòng có lỗi')).toBeVisible();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Nhập 1 dòng' }).click();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.getByText('Đã hoàn tác, 1 bản ghi')).toBeVisible();
+  await app.close();
 
-    const kts = async (...args: string[]): Promise<unknown> =>
-      JSON.parse(
-        await new Promise<string>((resolve) => {
-          const env = { ...process.env, KTS_PASSPHRASE: samplePassphrase };
-          const all = [inRoot('scripts/kts.mjs'), ...args, '--json', '--data', join(dataDir, 'sample')];
-          execFile(process.execPath, all, { env }, (_, stdout) => resolve(stdout));
-        }),
-      );
-    const cells = (await kts('list', 'organisation', '--set', 'kind=CHI_BO_TRUC_THUOC', '--limit', '1')) as { rows: { id: string }[] };
-    writeFileSync(
-      map,
-      JSON.stringify({ columns: { 'Họ và tên': 'fullName', 'Ngày sinh': 'birthDate' }, fixed: { cell: cells.rows[0]?.id } }),
+  const kts = async (...args: string[]): Promise<unknown> =>
+    JSON.parse(
+      await new Promise<string>((resolve) => {
+        const env = { ...process.env, KTS_PASSPHRASE: samplePassphrase };
+        const all = [inRoot('scripts/kts.mjs'), ...args, '--json', '--data', join(dataDir, 'sample')];
+        execFile(process.execPath, all, { env }, (_, stdout) => resolve(stdout));
+      }),
     );
-    const told = (await kts('import', 'members', list, '--map', map, '--dry-run')) as {
-      counts: Record<string, number>;
-      problems: { row: number; target: string; problem: string }[];
-    };
-    expect(told.counts).toMatchObject({ rows: 2, ready: 1, faulty: 1 });
-    expect(told.problems).toContainEqual(expect.objectContaining({ row: 3, target: 'birthDate' }));
-  } finally {
-    removeDataDir(dataDir);
-  }
+  const cells = (await kts('list', 'organisation', '--set', 'kind=CHI_BO_TRUC_THUOC', '--limit', '1')) as { rows: { id: string }[] };
+  writeFileSync(
+    map,
+    JSON.stringify({ columns: { 'Họ và tên': 'fullName', 'Ngày sinh': 'birthDate' }, fixed: { cell: cells.rows[0]?.id } }),
+  );
+  const told = (await kts('import', 'members', list, '--map', map, '--dry-run')) as {
+    counts: Record<string, number>;
+    problems: { row: number; target: string; problem: string }[];
+  };
+  expect(told.counts).toMatchObject({ rows: 2, ready: 1, faulty: 1 });
+  expect(told.problems).toContainEqual(expect.objectContaining({ row: 3, target: 'birthDate' }));
 });

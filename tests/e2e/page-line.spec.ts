@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { samplePath } from '../support/sample-scans';
 import { startTestHub, type TestHub } from '../support/test-hub';
-import { createCommittee, goTo } from './committee';
-import { expect, launch, newDataDir, removeDataDir, test } from './fixtures';
+import { goTo, openCommittee } from './committee';
+import { expect, launch, removeDataDir, test } from './fixtures';
 import { enrolWindow } from './two-stations';
+
+test.use({ bookBefore: 'committee' });
 
 let home: TestHub;
 test.beforeAll(async () => {
@@ -17,7 +19,7 @@ test.afterAll(() => home.stop());
 
 test('a page that waits is put before the others', async ({ app, page }) => {
   test.setTimeout(180_000);
-  await createCommittee(page);
+  await openCommittee(page);
   await enrolWindow(page, home, 'xa-gui-trang');
   const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
   await goTo(page, '#/archive');
@@ -49,15 +51,14 @@ test('a page that waits is put before the others', async ({ app, page }) => {
   await expect(page.getByText('Ảnh sẽ gửi trước các trang khác')).toBeVisible();
 });
 
-test('damaged language data is said where pages wait', async () => {
+test('damaged language data is said where pages wait', async ({ dataDir }) => {
   test.setTimeout(120_000);
-  const dataDir = newDataDir();
   const tessdata = mkdtempSync(join(tmpdir(), 'kts-tessdata-'));
   writeFileSync(join(tessdata, 'vie.traineddata.gz'), 'not a model');
   const app = await launch(dataDir, { env: { KTS_TESSDATA: tessdata } });
   try {
     const page = await app.firstWindow();
-    await createCommittee(page);
+    await openCommittee(page);
     await app.evaluate(
       ({ dialog }, filePaths) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
@@ -77,7 +78,7 @@ test('damaged language data is said where pages wait', async () => {
     await expect(page.getByText(/dữ liệu ngôn ngữ tiếng Việt thiếu hoặc hỏng/)).toBeVisible();
   } finally {
     await app.close();
-    removeDataDir(dataDir);
+
     removeDataDir(tessdata);
   }
 });

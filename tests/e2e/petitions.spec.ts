@@ -1,9 +1,11 @@
 /** A petition from its receipt to the case that it leads to, with the sender sealed. */
-import { createCommittee, goTo } from './committee';
+import { goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
 
+test.use({ bookBefore: 'committee' });
+
 test('a petition is received with its sender sealed, classified, and a case is opened from it', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   await goTo(page, '#/petitions');
   await expect(page.getByText('Sổ chưa có đơn nào')).toBeVisible();
   await page.keyboard.press('Control+n');
@@ -47,7 +49,7 @@ test('a petition is received with its sender sealed, classified, and a case is o
 });
 
 test('the register finds without diacritics and says when nothing matches', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   await goTo(page, '#/petitions?new=1');
   const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
   await field('kind').click();

@@ -2,6 +2,8 @@
 import { goTo, openSample } from './committee';
 import { expect, test } from './fixtures';
 
+test.use({ bookBefore: 'sample' });
+
 test('results by kind, narrowed, opened by keyboard', async ({ page }) => {
   await openSample(page);
   await page.keyboard.press('Control+k');

@@ -1,8 +1,10 @@
 /** The line to a real hub: enrolment by a code that works once, what is confirmed, pause, and a hub that is away. */
 import { startTestHub, type TestHub } from '../support/test-hub';
-import { createCommittee, goTo } from './committee';
+import { goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
 import { socketsOf } from './sockets';
+
+test.use({ bookBefore: 'committee' });
 
 let home: TestHub;
 test.beforeAll(async () => {
@@ -12,7 +14,7 @@ test.afterAll(() => home.stop());
 
 test('a workstation enrols, sends what waited, pauses and tells when the hub is away', async ({ app, page }) => {
   test.setTimeout(180_000);
-  await createCommittee(page);
+  await openCommittee(page);
   await goTo(page, '#/petitions?new=1');
   const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
   await field('kind').click();

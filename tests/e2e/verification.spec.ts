@@ -2,8 +2,10 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { samplePath } from '../support/sample-scans';
 import { expectAccessible } from './axe';
-import { addFile, choose, createCommittee, goTo } from './committee';
+import { addFile, choose, goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
+
+test.use({ bookBefore: 'committee' });
 
 async function scannedFile(app: ElectronApplication, page: Page): Promise<void> {
   await addFile(page);
@@ -13,7 +15,7 @@ async function scannedFile(app: ElectronApplication, page: Page): Promise<void> 
 
 test('documents are checked by keyboard alone', async ({ app, page }) => {
   test.setTimeout(180_000);
-  await createCommittee(page);
+  await openCommittee(page);
   await scannedFile(app, page);
   const keys = page.keyboard;
   await goTo(page, '#/pages');

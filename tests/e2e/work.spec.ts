@@ -1,10 +1,12 @@
 /** One matter from its petition to what was not carried out, by keyboard where a clerk would; and the committee's own rules. */
-import { createCommittee, goTo } from './committee';
+import { goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
+
+test.use({ bookBefore: 'committee' });
 
 test('a petition becomes a case, a conclusion with duties, and what is overdue is a report', async ({ page }) => {
   test.setTimeout(120_000);
-  await createCommittee(page);
+  await openCommittee(page);
   const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
   const receive = async (summary: string) => {
     await goTo(page, '#/petitions?new=1');
@@ -86,7 +88,7 @@ test('a petition becomes a case, a conclusion with duties, and what is overdue i
 });
 
 test('the committee keeps a pack of its own and confirms the calendar of a year', async ({ page }) => {
-  await createCommittee(page);
+  await openCommittee(page);
   await goTo(page, '#/settings?part=rules');
   await page.getByRole('button', { name: 'Lập bản của Ủy ban' }).click();
   await page.getByRole('textbox', { name: 'Mã gói' }).fill('xa-thu');
