@@ -101,6 +101,25 @@ test('several rows, further filters and own ones, and the tree of organisations'
   await expectAccessible(page);
 });
 
+test('ways into the archive, also with large text, and nothing is cut off', async () => {
+  for (const size of ['125 %', '100 %']) {
+    await goTo(page, '#/settings');
+    await page.getByText(size, { exact: true }).click();
+    for (const way of ['Máy quét', 'Thư mục theo dõi', 'Nhập nhanh', 'Nhập danh sách Excel']) {
+      await goTo(page, '#/overview');
+      await goTo(page, '#/archive');
+      await page.getByRole('button', { name: way, exact: true }).click();
+      if (way === 'Máy quét') await page.getByRole('button', { name: 'Thêm kiểu quét' }).click();
+      await expectAccessible(page);
+      const panel = page
+        .getByRole('main')
+        .locator('section[aria-label]')
+        .filter({ has: page.getByRole('button', { name: 'Đóng', exact: true }) });
+      expect(await panel.evaluate((box) => box.scrollWidth - box.clientWidth), way).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
 test('forms, the menu and help', async () => {
   for (const address of ['#/discipline?new=1', '#/organisations?type=partyMember&new=1', '#/petitions?new=1']) {
     await goTo(page, address);

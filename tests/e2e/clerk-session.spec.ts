@@ -41,13 +41,13 @@ async function typeInventory(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(page.getByText('Đã lưu 2 hồ sơ')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Đóng' }).click();
+  await page.getByRole('button', { name: 'Đóng', exact: true }).click();
 }
 
 /** Compares each document with its page; what the paper does not say is typed. */
 async function checkDocuments(page: Page, count: number): Promise<void> {
   await goTo(page, '#/pages');
-  await expect(page.getByText(`${count} văn bản đã đọc xong`)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(`${count} văn bản đã đọc xong`)).toBeVisible({ timeout: 180_000 });
   await page.getByRole('button', { name: 'Kiểm tra tiếp' }).press('Enter');
   const needed = {
     'Tên loại': 'Tờ trình',
@@ -75,7 +75,7 @@ async function chooseFiles(page: Page, count: number): Promise<void> {
 }
 
 test('a box of paper becomes checked files that another committee holds with the same counts', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), 'kts bàn giao-'));
   const packages = join(folder, 'gói');
   const [giverDir, otherDir] = [newDataDir(), newDataDir()];
@@ -100,7 +100,7 @@ test('a box of paper becomes checked files that another committee holds with the
       // The page that says MẬT stops its document, until a person says why it is none.
       await goTo(page, '#/archive');
       const alarms = page.getByRole('region', { name: '1 văn bản nghi có dấu mật' });
-      await expect(alarms).toContainText('Trên trang có chữ Mật', { timeout: 90_000 });
+      await expect(alarms).toContainText('Trên trang có chữ Mật', { timeout: 180_000 });
       await expectAccessible(page);
       await alarms.getByRole('textbox', { name: 'Lý do, căn cứ' }).fill('Dấu thử của máy đóng dấu, không phải tài liệu mật');
       await alarms.getByRole('button', { name: 'Không phải mật' }).click();

@@ -184,25 +184,26 @@ test('pages come in by a process of their own: none waits for a page that is bei
       };
       return { ...link, post };
     },
-    { readers: () => 2 },
+    { readers: () => 2, idleMs: 300 },
   );
   await takeBlank(2, 'a.pdf');
   at.own.archive.start();
-  await until(() => held.length === 2);
-  const coming = at.own.archive.importFiles([await at.file('c.pdf', pdfOf([await blankScan(9), await blankScan(10)]))]);
-  for await (const { kind } of coming) {
-    // One reader is left while pages come in; the other takes up its work afterwards.
-    if (kind !== 'page' || held.length === 0) continue;
-    held.shift()?.();
-    await until(() => at.own.archive.queueState().done === 1);
-    expect(at.own.archive.queueState()).toMatchObject({ reading: 1, done: 1 });
-    break;
-  }
-  await until(() => held.length === 2);
-  for (const release of held.splice(0)) release();
-  await until(() => held.length > 0 || at.own.archive.queueState().done === 3);
-  expect(processes.filter((asked) => asked.has('recognise')).map((asked) => asked.has('page') || asked.has('describe'))).toEqual([false]);
-  expect(processes.filter((asked) => asked.has('page'))).toHaveLength(1);
+  await until(() => held.length === 1);
+  await takeBlank(1, 'b.pdf');
+  expect(at.own.archive.queueState()).toMatchObject({ reading: 1, waiting: 2, done: 0 });
+  // The other reader takes up its work when nothing comes in any more.
+  await until(() => {
+    at.own.archive.pauseQueue(false);
+    return held.length === 2;
+  });
+  await until(() => {
+    for (const release of held.splice(0)) release();
+    return at.own.archive.queueState().done === 3;
+  });
+  expect(processes.filter((asked) => asked.has('recognise')).map((asked) => asked.has('page') || asked.has('describe'))).not.toContain(
+    true,
+  );
+  expect(processes.some((asked) => asked.has('page'))).toBe(true);
 });
 
 test('a page that kills the recognizer is found out and fails; its neighbours do not', async () => {

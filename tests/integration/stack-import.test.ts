@@ -3,12 +3,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeSeparators } from '../../src-main/service/archive/separators/separator-sheets';
 import { createWatchedFolder } from '../../src-main/service/archive/watch/watched-folder';
 import { separatorText } from '../../src-shared/archive/separator-text';
-import { blankScan, collect, expectEveryImage, ofKind } from '../support/archive-book';
+import { blankScan, collect, expectEveryImage, ofKind, pdfOf } from '../support/archive-book';
 import { archivePerTest } from '../support/archive-per-test';
+import { body, header, type TypedLine, typedPage } from '../support/typed-page';
 
 const at = archivePerTest();
 
@@ -181,6 +182,67 @@ describe('changes of pages', () => {
       ['2.jpg', 3],
     ]);
     expect(at.own.book.records.get('page', ids[0]!)?.removedReason).toBe('Đã quét lại');
+  });
+});
+
+describe('a stack that came as one document', () => {
+  const title = (left: readonly string[], heading: string): TypedLine[] => [
+    ...header(left, ['ĐẢNG CỘNG SẢN VIỆT NAM', 'An Phú, ngày 05 tháng 02 năm 2026']),
+    { text: heading, x: 112, y: 60, centred: true },
+    ...body(
+      Array.from({ length: 12 }, () => 'Căn cứ Điều lệ Đảng Cộng sản Việt Nam và quy chế làm việc của Ban'),
+      70,
+    ),
+  ];
+  const papers: TypedLine[][] = [
+    title(['ĐẢNG ỦY XÃ AN PHÚ', 'ỦY BAN KIỂM TRA', 'Số 05-QĐ/UBKTĐU'], 'QUYẾT ĐỊNH'),
+    [{ text: '2', x: 112, y: 12, centred: true }, ...body(['và các tổ chức đảng trực thuộc chịu trách nhiệm thi hành'], 30)],
+    title(['ĐẢNG ỦY XÃ AN PHÚ', 'ỦY BAN KIỂM TRA', 'Số 06-BC/UBKTĐU'], 'BÁO CÁO'),
+  ];
+
+  test('is parted where documents begin, their fields are found, and that is taken back as one', async () => {
+    const fileId = newFile('01');
+    const path = await at.file('chồng.pdf', pdfOf(await Promise.all([1, 2, 3].map(blankScan))));
+    const later = await at.file('sau.jpg', await blankScan(4));
+    const ids = ofKind(await collect(at.own.archive.importFiles([path, later], { fileId })), 'page');
+    const [documentId = '', after = ''] = new Set(ids.map((page) => page.documentId));
+    for (const [index, lines] of papers.entries()) {
+      const { width, height, words } = typedPage(lines, `page-${index}`);
+      const { pageId = '' } = ids[index] ?? {};
+      at.own.book.records.save([{ type: 'page', id: pageId, values: { width, height, state: 'DA_DOC', rawText: 'có chữ' } }]);
+      at.own.book.search.putPageWords(
+        pageId,
+        words.map((word) => ({ ...word, confidence: Math.round(word.confidence) })),
+      );
+    }
+    const starts = at.own.archive.documentStarts(documentId);
+    expect(starts.map(({ index, reason, type }) => [index, reason, type])).toEqual([
+      [0, 'title', 'QD'],
+      [2, 'title', 'BC'],
+    ]);
+
+    const parted = at.own.archive.splitDocument(
+      documentId,
+      starts.map(({ pageId }) => pageId),
+    );
+    expect(documentsOf(fileId).map(({ id, pages }) => [id, pages.length])).toEqual([
+      [documentId, 2],
+      [parted.documentIds[1], 1],
+      [after, 1],
+    ]);
+    const values = (id: string) => at.own.book.records.get('archiveDocument', id)?.values;
+    expect(parted.documentIds.map((id) => [values(id)?.['pageCount'], values(id)?.['symbol'], values(id)?.['order']])).toEqual([
+      [2, '05-QĐ/UBKTĐU', 1],
+      [1, '06-BC/UBKTĐU', 2],
+    ]);
+    expect(values(after)?.['order']).toBe(3);
+
+    at.own.archive.changes.undo(parted.changeId ?? '');
+    expect(documentsOf(fileId).map(({ id, pages }) => [id, pages.length])).toEqual([
+      [documentId, 3],
+      [after, 1],
+    ]);
+    expect(values(documentId)?.['pageCount']).toBe(3);
   });
 });
 

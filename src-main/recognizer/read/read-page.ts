@@ -11,16 +11,17 @@ import type { Doubt, Progress, QuarterTurn, Reading } from '#shared/recognizer/m
 import { RecognizerError } from '#shared/recognizer/failure';
 import { ENGINE } from '../engine/tesseract-worker';
 import type { Pool } from '../engine/pool';
-import { loadColour, loadGray, measurePage, type PageSize } from '../files/load-gray';
+import { loadGray, measurePage, type PageSize } from '../files/load-gray';
 import { isSideways, swapAxes } from '../prepare/axis';
 import { cleanDirt, enlarge, isBilevel } from '../prepare/dirt';
 import { flatten } from '../prepare/flatten';
 import { findInk, type Ink } from '../prepare/ink';
 import { cut, type Raster } from '../prepare/raster';
-import { dropRed, findStamp, redInk } from '../prepare/red-ink';
+import { redInk } from '../prepare/red-ink';
 import { findSkew } from '../prepare/skew';
 import { thicken } from '../prepare/thicken';
 import { boxOnScan, type Straightening, turnBy, turnQuarter } from '../prepare/turn';
+import { Colours } from './colours';
 import { better } from './compare';
 import { findDoubts, LOW_CONFIDENCE } from './doubts';
 import { correctFrames } from '../correct/frames';
@@ -49,6 +50,7 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
   const clock = new EngineClock(pool, options);
   options.onProgress?.('preparing', 0);
   const size = await measurePage(bytes, options.dpi);
+  const colours = new Colours(bytes, size);
   const flat = flatten(await loadGray(bytes, size));
   const inkOnScan = findInk(flat);
   if (inkOnScan.points.length === 0) return clock.finish(EMPTY_READING, noTurn(size), []);
@@ -73,13 +75,13 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
   let ink = findInk(page);
   let doubts = findDoubts(reading, ink);
   if (options.effort === 'full') {
-    if (doubts.length > 0) reading = await secondAttempts(bytes, size, turn, flat, reading, clock);
-    if (await hasStamp(bytes, size)) {
-      page = straighten(flatten(dropRed(await loadColour(bytes, size))), turn);
+    if (doubts.length > 0) reading = await secondAttempts({ bytes, size, colours }, turn, flat, reading, clock);
+    if (await colours.hasStamp()) {
+      page = straighten(await colours.withoutRed(), turn);
       ink = findInk(page);
     }
     reading = await readMissed(page, ink, size.dpi, reading, clock);
-    reading = await readStamps(bytes, size, turn, reading, clock);
+    reading = await readStamps(colours, size, turn, reading, clock);
     doubts = findDoubts(reading, ink);
   }
   return clock.finish(reading, { ...noTurn(size), ...turn }, doubts);
@@ -98,8 +100,7 @@ const noTurn = ({ width, height, scale }: PageSize): Straightening => ({ width, 
  * on a larger copy. Thin strokes: thickened. Stamp: without red. Last the page as it was scanned, unless an attempt read it well already.
  */
 const secondAttempts = async (
-  bytes: Uint8Array,
-  size: PageSize,
+  { bytes, size, colours }: { readonly bytes: Uint8Array; readonly size: PageSize; readonly colours: Colours },
   turn: Turn,
   flat: Raster,
   first: EngineReading,
@@ -114,7 +115,7 @@ const secondAttempts = async (
     await attempt(cleanDirt(flat, size.dpi, { blots: false }));
     if (size.dpi <= ENLARGED_BELOW) await attempt(enlarge(cleanDirt(flat, size.dpi, { blots: true })), 1.5);
   } else if (first.meanConfidence < LOW_CONFIDENCE) await attempt(thicken(flat));
-  if (await hasStamp(bytes, size)) await attempt(flatten(dropRed(await loadColour(bytes, size))));
+  if (await colours.hasStamp()) await attempt(await colours.withoutRed());
   if (best.meanConfidence < GOOD_ENOUGH) await attempt(await loadGray(bytes, size));
   return best;
 };
@@ -131,16 +132,15 @@ const readMissed = async (page: Raster, ink: Ink, dpi: number, reading: EngineRe
 
 /** Stamps of secrecy, from the red ink alone; a quick look at a small copy tells whether there is any frame of their size. */
 const readStamps = async (
-  bytes: Uint8Array,
+  colours: Colours,
   size: PageSize,
   turn: Turn,
   reading: EngineReading,
   clock: EngineClock,
 ): Promise<EngineReading> => {
-  if (!size.colour) return reading;
-  const share = Math.min(1, STAMP_COPY / (size.width * size.scale));
-  if (findFrames(redInk(await loadColour(bytes, size, share)), size.dpi * share, true).length === 0) return reading;
-  const red = straighten(redInk(await loadColour(bytes, size)), turn);
+  const small = await colours.small();
+  if (!small || findFrames(redInk(small), size.dpi * colours.share, true).length === 0) return reading;
+  const red = straighten(redInk(await colours.whole()), turn);
   let all = reading;
   for (const frame of findFrames(red, size.dpi)) {
     const stamp = await clock.readAgain(insideOf(red, frame, size.dpi), size.dpi, 'block');
@@ -149,11 +149,6 @@ const readStamps = async (
   return all;
 };
 
-const hasStamp = async (bytes: Uint8Array, size: PageSize): Promise<boolean> =>
-  size.colour && findStamp(await loadColour(bytes, size, STAMP_COPY / (size.width * size.scale))) !== undefined;
-
-/** A stamp is looked for on a copy of about 500 pixels; its letters then run together. */
-const STAMP_COPY = 500;
 /** The engine is best at 300 dpi: only coarser pages gain. */
 const ENLARGED_BELOW = 220;
 /** No page of this confidence was read better raw. */

@@ -46,7 +46,7 @@ export const archiveHandlers = (api: WindowApi) => ({
     starts: context.book().archive.documentStarts(input.documentId),
   })),
   splitDocument: api.archive.splitDocument.handler(({ context, input }) => ({
-    documentIds: context.book().archive.splitDocument(input.documentId, input.firstPages),
+    ...context.book().archive.splitDocument(input.documentId, input.firstPages),
   })),
   queue: api.archive.queue.handler(({ context }) => context.book().archive.queueState()),
   pauseQueue: api.archive.pauseQueue.handler(({ context, input }) => context.book().archive.pauseQueue(input.paused)),

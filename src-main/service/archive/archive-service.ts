@@ -12,6 +12,7 @@ import { openArchiveTree, type FileProgress } from './archive-tree';
 import { openExtractions } from './extractions';
 import { type Alarms, createAlarms } from './gate/alarms';
 import { importFiles, importScans, type ScannedImage } from './import';
+import { createLedger } from './page-changes/ledger';
 import { createPageChanges, type PageChanges } from './page-changes/page-changes';
 import { inPlace, type PlacedTarget } from './placed-import';
 import { openJobTable } from './job-table';
@@ -23,7 +24,7 @@ import type { StartRecognizer } from '../transport/recognizer-link';
 import { createRecognizerHost } from './recognizer-host';
 import { readTable } from './read-table';
 import { openSourceTable } from './source-table';
-import { openStacks } from './stacks';
+import { openStacks, type Parted } from './stacks';
 import { type PagesVerified, verifyPages } from './verify-pages';
 
 export interface ArchiveService {
@@ -52,8 +53,8 @@ export interface ArchiveService {
   extraction(documentId: string): DocumentExtraction;
   /** Where documents begin among the pages of one that came as a stack. */
   documentStarts(documentId: string): DocumentStart[];
-  /** Parts a stack; returns the ids of its documents in order. @throws AppError record.notFound */
-  splitDocument(documentId: string, firstPages: readonly string[]): string[];
+  /** Parts a stack; `changes.undo` takes it back. @throws AppError record.notFound */
+  splitDocument(documentId: string, firstPages: readonly string[]): Parted;
   queueState(): QueueState;
   pauseQueue(paused: boolean): QueueState;
   readFirst(pageIds: readonly string[]): QueueState;
@@ -100,16 +101,17 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   const sources = openSourceTable(book);
   const archiveTree = openArchiveTree(book);
   const runs = new Set<Promise<void>>();
-  /** While pages come in, one core and its memory are left to them. */
-  const readersNow = () => (runs.size > 0 ? 1 : readers());
   const idle = options.idleMs !== undefined && { idleMs: options.idleMs };
   /** Opens files and makes pictures, which people wait for: a process of its own, so that none of it stands behind the reading of a page. */
   const recognizer = createRecognizerHost(startRecognizer, { workers: () => 1, ...idle });
+  /** While pages come in or large ones are looked at, and a minute longer, a core and the memory of a reader are left to them. */
+  const readersNow = () => (runs.size > 0 || recognizer.running ? Math.max(1, readers() - 1) : readers());
   const reader = createRecognizerHost(startRecognizer, { workers: readersNow, background: options.background ?? false, ...idle });
   const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
   const extractions = openExtractions(book, pages);
   const alarms = createAlarms({ book, files, pages });
-  const stacks = openStacks(book, pages, extractions);
+  const ledger = createLedger(book, (documentId) => pages.countInDocument(documentId).pages);
+  const stacks = openStacks(book, pages, extractions, ledger);
   const queue = createOcrQueue({
     book,
     jobs,
@@ -126,7 +128,7 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   const cleared = files.clearStrays(pages.imagesWithPrefix, closing.signal).catch(() => 0);
 
   const parts = { book, files, pages, jobs, sources, recognizer, extractions, onQueued: queue.wake };
-  const changes = createPageChanges(parts);
+  const changes = createPageChanges({ ...parts, ledger });
 
   async function* running(
     start: (stop: AbortSignal) => AsyncGenerator<ImportEvent, void>,

@@ -3,6 +3,7 @@ import type { ImageVariant } from '#shared/contract/image-channel';
 import { AppError } from '#shared/errors/app-error';
 import { RecognizerError } from '#shared/recognizer/failure';
 import { jpegFacts } from '../pdf/jpeg-facts';
+import { pngParts } from '../pdf/png-parts';
 import { BoundedCache } from './bounded-cache';
 import type { PageFiles } from './page-files';
 import type { PageTable } from './page-table';
@@ -19,14 +20,14 @@ const thumbLongSide = 320;
 const cacheBytes = 48 * 1024 * 1024;
 
 /**
- * An ordinary scan goes to the window as it is where no recognizer runs: starting one takes longer than opening a page may. Where one runs it makes
- * the picture smaller, for the window keeps what it decoded: 35 MB of an A4 page at 300 dpi, 11 MB of its view.
+ * An ordinary scan, JPEG or PNG, goes to the window as it is where no process for pictures runs: starting one takes longer than opening a page may.
+ * Where one runs it makes the picture smaller, for the window keeps what it decoded: 35 MB of an A4 page at 300 dpi, 11 MB of its view.
  */
-const quickBytes = 1.5 * 1024 * 1024;
+const quickBytes = 4 * 1024 * 1024;
 const quickPixels = 12_000_000;
 
 const isQuickToShow = (whole: Uint8Array): boolean => {
-  const facts = whole.length <= quickBytes ? jpegFacts(whole) : undefined;
+  const facts = whole.length <= quickBytes ? (jpegFacts(whole) ?? pngParts(whole)) : undefined;
   return facts !== undefined && facts.width * facts.height <= quickPixels;
 };
 

@@ -52,6 +52,9 @@ function Archive() {
   const tree = useQueryOf(['archive', 'tree'], () => service().archive.tree(), { keep: true });
   const { run, start, scan, stop, close } = useImport();
   const outAsked = useOutAsked();
+  const title = useQueryOf(['records', 'archiveFile', route.id, 'title'], () =>
+    route.id === undefined ? Promise.resolve(null) : service().records.get({ type: 'archiveFile', id: route.id }),
+  );
   const [adding, setAdding] = useState<Adding>(null);
   const [over, setOver] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -170,6 +173,7 @@ function Archive() {
         ) : adding === 'scan' ? (
           <ScanPanel
             busy={run?.running === true}
+            into={title.data?.record.title ?? sayWays('targetLoose')}
             where={placing ? sayWays(placing.how === 'replace' ? 'inPlaceOf' : 'before', { order: placing.page.order }) : undefined}
             onScan={(scanner, profile, route_) => void scan(scanner, profile, placing ? targetOf(placing) : { ...target, route: route_ })}
             onClose={() => {

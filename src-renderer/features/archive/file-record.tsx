@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCloudDown, IconFileImport, IconPencil, IconX } from '@tabler/icons-react';
+import { IconCloudDown, IconCut, IconFileImport, IconPencil, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PageSummary } from '#shared/contract/window/archive';
 import type { RecordView } from '#shared/contract/window/common';
@@ -167,6 +167,7 @@ function DocumentBlock({
           .filter(Boolean)
           .join(' · ')}{' '}
         <ExportLink ask={`document:${document.id}`} />
+        {pages[0] && pages.length > 1 && <PartLink pageId={pages[0].id} />}
       </p>
       <ul className={classes.thumbs}>
         {shown.map((page) => (
@@ -194,6 +195,16 @@ function DocumentBlock({
         </button>
       )}
     </section>
+  );
+}
+
+/** Leads to the pages of a document that came as a stack, to part it. */
+function PartLink({ pageId }: { pageId: string }) {
+  const say = useArchiveWords();
+  return (
+    <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: pageId, query: { part: '1' } })}>
+      <IconCut size={14} aria-hidden /> {say('part')}
+    </button>
   );
 }
 

@@ -98,11 +98,17 @@ export function QuickEntryPanel({ fonds, place, onClose }: { fonds: string; plac
           {problemLabel(recordType('archiveFile'), problem, language)}: {problemText(problem, language)}
         </p>
       ))}
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.quick}`}>
         <thead>
           <tr>
             {cells.map((cell) => (
-              <th key={cell} scope="col">
+              <th
+                key={cell}
+                scope="col"
+                data-wide={cell === 'title' || undefined}
+                data-day={cell === 'start' || cell === 'end' || undefined}
+                data-list={cell === 'retention' || undefined}
+              >
                 {say(words[cell])}
               </th>
             ))}

@@ -12,12 +12,15 @@ import { useWaysInWords } from './ways-in-words';
 export function ScanPanel({
   busy,
   where,
+  into,
   onScan,
   onClose,
 }: {
   busy: boolean;
   /** Where in a document the pages go; undefined: to its end, or after the separator sheets. */
   where?: string | undefined;
+  /** What the pages go into, in words. */
+  into: string;
   onScan(scanner: string, profile: ScanProfile, route: boolean): void;
   onClose(): void;
 }) {
@@ -79,7 +82,7 @@ export function ScanPanel({
       <header className={classes.head}>
         <div>
           <h2>{say('scanTitle')}</h2>
-          <p>{where === undefined ? say('scanHint') : say('into', { place: where })}</p>
+          <p>{say('scanHint')}</p>
         </div>
         <Button variant="default" onClick={onClose}>
           {say('close')}
@@ -87,11 +90,13 @@ export function ScanPanel({
       </header>
       {error !== null && <Problem error={error} />}
       {found.error && <Problem error={found.error} retry={() => void found.refetch()} />}
-      {found.data && scanners.length === 0 && <Empty title={say('noScanner')} />}
+      <p className={classes.target}>{where === undefined ? say('target', { place: into }) : say('into', { place: where })}</p>
+      {found.data && !found.isFetching && scanners.length === 0 && <Empty title={say('noScanner')} />}
       <div className={classes.grid}>
         <Select
           label={say('scanner')}
           disabled={scanners.length === 0}
+          placeholder={found.isFetching ? say('looking') : undefined}
           value={scanner?.id ?? null}
           allowDeselect={false}
           data={scanners.map(({ id, name }) => ({ value: id, label: name }))}
@@ -143,19 +148,22 @@ export function ScanPanel({
       {found.data?.networked === false ? (
         <p>{say('standalone')}</p>
       ) : (
-        <div className={classes.grid}>
+        <div className={classes.part}>
+          <h3>{say('networkScanners')}</h3>
           <TextInput
             label={say('addresses')}
             value={addresses ?? found.data?.addresses.join(', ') ?? ''}
             onChange={(event) => setAddresses(event.currentTarget.value)}
           />
-          <Button variant="default" loading={found.isFetching} onClick={() => void saveAddresses().catch(setError)}>
-            {say('saveAddresses')}
-          </Button>
-          <Button variant="default" loading={looking} onClick={() => void discover()}>
-            {say('findScanners')}
-          </Button>
-          {foundWord !== undefined && <p role="status">{foundWord}</p>}
+          <div className={classes.actions}>
+            <Button variant="default" disabled={found.isFetching} onClick={() => void saveAddresses().catch(setError)}>
+              {say('saveAddresses')}
+            </Button>
+            <Button variant="default" loading={looking} onClick={() => void discover()}>
+              {say('findScanners')}
+            </Button>
+            <span role="status">{found.isFetching ? say('looking') : foundWord}</span>
+          </div>
         </div>
       )}
     </section>

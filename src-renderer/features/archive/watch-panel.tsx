@@ -14,8 +14,13 @@ export function WatchPanel({ fileId, onClose }: { fileId: string | null; onClose
   const say = useWaysInWords();
   const language = useLanguage();
   const watch = useQueryOf(['archive', 'watch'], () => service().archive.watch());
-  const [leave, setLeave] = useState(false);
   const { settings, problem, recent } = watch.data ?? { settings: null, problem: null, recent: [] };
+  const [wanted, setWanted] = useState(false);
+  const leave = settings ? settings.after === 'leave' : wanted;
+  const into = settings ? settings.fileId : fileId;
+  const file = useQueryOf(['records', 'archiveFile', into, 'title'], () =>
+    into === null ? Promise.resolve(null) : service().records.get({ type: 'archiveFile', id: into }),
+  );
   const set = async (next: WatchSettings | null) => {
     await service().archive.setWatch({ settings: next });
     await watch.refetch();
@@ -35,9 +40,19 @@ export function WatchPanel({ fileId, onClose }: { fileId: string | null; onClose
           {say('close')}
         </Button>
       </header>
+      <p className={classes.target}>{say('target', { place: file.data?.record.title ?? say('targetLoose') })}</p>
       <p role="status">{settings === null ? say('watchNone') : say('watching', { dir: settings.dir })}</p>
       {problem !== null && isErrorCode(problem.code) && <p role="alert">{messageOf(problem.code, problem.details, language)}</p>}
-      <Checkbox checked={leave} label={say('watchLeave')} onChange={(event) => setLeave(event.currentTarget.checked)} />
+      <Checkbox
+        className={classes.choice}
+        checked={leave}
+        label={say('watchLeave')}
+        onChange={(event) => {
+          const after = event.currentTarget.checked ? 'leave' : 'move';
+          setWanted(after === 'leave');
+          if (settings) void set({ ...settings, after }).catch(noticeOfFailure);
+        }}
+      />
       <div className={classes.actions}>
         <Button onClick={() => void choose().catch(noticeOfFailure)}>{say('watchChoose')}</Button>
         {settings !== null && (
@@ -46,16 +61,24 @@ export function WatchPanel({ fileId, onClose }: { fileId: string | null; onClose
           </Button>
         )}
       </div>
-      <table className={classes.table}>
-        <tbody>
-          {recent.map(({ file, outcome, pages, at }) => (
-            <tr key={`${file} ${at}`}>
-              <td>{file}</td>
-              <td>{isErrorCode(outcome) ? messageOf(outcome, { file }, language) : say('watchTaken', { count: pages })}</td>
+      {recent.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{say('watchFile')}</th>
+              <th scope="col">{say('watchOutcome')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {recent.map(({ file, outcome, pages, at }) => (
+              <tr key={`${file} ${at}`}>
+                <td>{file}</td>
+                <td>{isErrorCode(outcome) ? messageOf(outcome, { file }, language) : say('watchTaken', { count: pages })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }

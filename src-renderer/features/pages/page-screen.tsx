@@ -14,13 +14,14 @@ import { openRecord } from '../open-record';
 import { foundWords } from './lit-words';
 import { PagePaper } from './page-paper';
 import { PageStrip } from './page-strip';
+import { PartDocument } from './part-document';
 import { PageText } from './page-text';
 import { PageWay, usePageLine } from './page-way';
 import classes from './pages.module.css';
 import { usePageWords } from './words';
 
 /** The page on the left, its text at the right; the word under the mouse or focus is lit on both. */
-export function PageScreen({ id, find }: { id: string; find: string }) {
+export function PageScreen({ id, find, part }: { id: string; find: string; part: boolean }) {
   const page = useQueryOf(['archive', 'page', id], () => service().archive.page({ pageId: id }));
   if (page.error)
     return (
@@ -28,14 +29,14 @@ export function PageScreen({ id, find }: { id: string; find: string }) {
         <Problem error={page.error} retry={() => void page.refetch()} />
       </div>
     );
-  return page.data ? <Loaded page={page.data} find={find} /> : <div aria-busy="true" />;
+  return page.data ? <Loaded page={page.data} find={find} part={part} /> : <div aria-busy="true" />;
 }
 
-function Loaded({ page, find: asked }: { page: PageDetail; find: string }) {
+function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; part: boolean }) {
   const say = usePageWords();
   const language = useLanguage();
   const [active, setActive] = useState<number | null>(null);
-  const [beside, setBeside] = useState<'text' | 'form' | 'similar'>('text');
+  const [beside, setBeside] = useState<'text' | 'form' | 'similar' | 'part'>(part ? 'part' : 'text');
   const [find, setFind] = useState(asked);
   const document = useQueryOf(['records', 'archiveDocument', page.documentId], () =>
     service().records.get({ type: 'archiveDocument', id: page.documentId }),
@@ -47,9 +48,11 @@ function Loaded({ page, find: asked }: { page: PageDetail; find: string }) {
   const line = usePageLine(page.image);
   const all = siblings.data?.pages ?? [];
   const at = all.findIndex((one) => one.id === page.id);
+  const open = (id: string) =>
+    navigate({ screen: 'pages', id, query: { ...(find && { find }), ...(beside === 'part' && { part: '1' }) } }, { replace: true });
   const go = (step: number) => {
     const target = all[at + step];
-    if (target) navigate({ screen: 'pages', id: target.id, ...(find && { query: { find } }) }, { replace: true });
+    if (target) open(target.id);
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -98,6 +101,11 @@ function Loaded({ page, find: asked }: { page: PageDetail; find: string }) {
             {say('editDocument')}
           </button>
         )}
+        {beside !== 'part' && all.length > 1 && (
+          <button type="button" className="link" onClick={() => setBeside('part')}>
+            {say('part')}
+          </button>
+        )}
         {beside !== 'similar' && (
           <button type="button" className="link" onClick={() => setBeside('similar')}>
             {say('similar')}
@@ -120,11 +128,7 @@ function Loaded({ page, find: asked }: { page: PageDetail; find: string }) {
         </nav>
       </header>
       <div className={classes.body}>
-        <PageStrip
-          pages={all}
-          current={page.id}
-          onOpen={(id) => navigate({ screen: 'pages', id, ...(find && { query: { find } }) }, { replace: true })}
-        />
+        <PageStrip pages={all} current={page.id} onOpen={open} />
         <PagePaper
           key={`${page.image} ${line.data?.here ?? ''}`}
           page={page}
@@ -141,6 +145,8 @@ function Loaded({ page, find: asked }: { page: PageDetail; find: string }) {
             <RecordForm type="archiveDocument" id={page.documentId} onSaved={() => setBeside('text')} onCancel={() => setBeside('text')} />
             <History key={page.documentId} type="archiveDocument" id={page.documentId} />
           </section>
+        ) : beside === 'part' && all.length > 1 ? (
+          <PartDocument documentId={page.documentId} pages={all} onClose={() => setBeside('text')} />
         ) : beside === 'similar' ? (
           <SimilarList documentId={page.documentId} onClose={() => setBeside('text')} />
         ) : (

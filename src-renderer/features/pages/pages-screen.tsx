@@ -14,7 +14,7 @@ export function PagesScreen() {
   const { id, query } = useRoute();
   if (id === undefined) return <VerifyScreen />;
   if (query?.type === 'archiveDocument') return <FirstPage documentId={id} />;
-  return <PageScreen key={id} id={id} find={query?.find ?? ''} />;
+  return <PageScreen key={id} id={id} find={query?.find ?? ''} part={query?.part === '1'} />;
 }
 
 /** An address that names a document leads to its first page. */

@@ -164,7 +164,7 @@ export type QueueState = z.infer<typeof queueStateSchema>;
 export const pageChangeSchema = z.object({
   id: idSchema,
   at: instantSchema,
-  kind: z.enum(['turn', 'split', 'move', 'replace', 'remove']),
+  kind: z.enum(['turn', 'split', 'move', 'replace', 'remove', 'part']),
   pages: z.number().int(),
 });
 export type PageChangeView = z.infer<typeof pageChangeSchema>;
@@ -261,10 +261,10 @@ export const archive = {
   extraction: oc.input(z.object({ documentId: idSchema })).output(extractionSchema),
   /** Where documents begin among the pages of one that came as a stack; proposals for `splitDocument`. */
   documentStarts: oc.input(z.object({ documentId: idSchema })).output(z.object({ starts: z.array(documentStartSchema) })),
-  /** Makes a document of the pages from each of these to the next. Answers the ids of all documents, in order. */
+  /** Makes a document of the pages from each of these to the next. Answers the ids of all documents, in order, and what `undoPages` takes back. */
   splitDocument: oc
     .input(z.object({ documentId: idSchema, firstPages: z.array(idSchema).min(1).max(3000) }))
-    .output(z.object({ documentIds: z.array(idSchema) })),
+    .output(z.object({ documentIds: z.array(idSchema), changeId: idSchema.nullable() })),
   queue: oc.output(queueStateSchema),
   pauseQueue: oc.input(z.object({ paused: z.boolean() })).output(queueStateSchema),
   readFirst: oc.input(z.object({ pageIds: z.array(idSchema).min(1) })).output(queueStateSchema),

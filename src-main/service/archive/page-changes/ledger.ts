@@ -6,12 +6,13 @@ import { uuid7 } from '../../store/uuid7';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What becomes of one page. `removed`: why it is moved aside. */
+/** What becomes of one page. `removed`: why it is moved aside. `document`: no page, but a document that was made for the pages that follow. */
 export interface PageStep {
   readonly id: string;
   readonly values: Values;
   readonly created?: boolean;
   readonly removed?: string;
+  readonly document?: boolean;
 }
 
 interface Kept {
@@ -20,6 +21,7 @@ interface Kept {
   readonly after: Values;
   readonly created?: boolean;
   readonly removed?: boolean;
+  readonly document?: boolean;
 }
 
 interface Row {
@@ -30,6 +32,8 @@ interface Row {
 }
 
 const shown = 20;
+
+export type Ledger = ReturnType<typeof createLedger>;
 
 export function createLedger(book: Book, countPages: (documentId: string) => number) {
   const { db, records } = book;
@@ -54,14 +58,15 @@ export function createLedger(book: Book, countPages: (documentId: string) => num
 
   return {
     apply: (kind: PageChangeView['kind'], steps: readonly PageStep[]): PageChangeView => {
-      const kept = steps.map(({ id, values, created, removed }): Kept => {
+      const kept = steps.map(({ id, values, created, removed, document }): Kept => {
+        if (document) return { id, before: {}, after: {}, created: true, document };
         const before = created ? {} : valuesOf(id, Object.keys(values));
         if (Object.keys(values).length > 0) records.save([{ type: 'page', id, values }]);
         if (removed !== undefined) records.remove('page', id, removed);
         return { id, before, after: values, ...(created && { created }), ...(removed !== undefined && { removed: true }) };
       });
       recount(documentsOf(kept));
-      const view = { id: uuid7(), at: new Date().toISOString(), kind, pages: kept.length };
+      const view = { id: uuid7(), at: new Date().toISOString(), kind, pages: kept.filter(({ document }) => !document).length };
       insert.run(view.id, view.at, book.user.id, kind, JSON.stringify(kept));
       return view;
     },
@@ -77,7 +82,11 @@ export function createLedger(book: Book, countPages: (documentId: string) => num
           throw new AppError('record.changedMeanwhile', { fields: 'page' });
       }
       const documents = documentsOf(kept);
-      for (const { id, before, created, removed } of [...kept].reverse()) {
+      for (const { id, before, created, removed, document } of [...kept].reverse()) {
+        if (document) {
+          records.remove('archiveDocument', id, 'Hoàn tác');
+          continue;
+        }
         if (removed) records.restore('page', id, 'Hoàn tác');
         if (created) records.remove('page', id, 'Hoàn tác');
         else if (Object.keys(before).length > 0) records.save([{ type: 'page', id, values: before }]);
@@ -87,6 +96,13 @@ export function createLedger(book: Book, countPages: (documentId: string) => num
       return kept.filter(({ before, created }) => 'image' in before && !created).map(({ id }) => id);
     },
     recent: (): PageChangeView[] =>
-      latest.all(shown).map(({ id, at, kind, changes }) => ({ id, at, kind, pages: (JSON.parse(changes) as Kept[]).length })),
+      latest
+        .all(shown)
+        .map(({ id, at, kind, changes }) => ({
+          id,
+          at,
+          kind,
+          pages: (JSON.parse(changes) as Kept[]).filter(({ document }) => !document).length,
+        })),
   };
 }

@@ -12,7 +12,7 @@ import type { JobTable } from '../job-table';
 import { hashOf, type PageFiles } from '../page-files';
 import type { PageTable } from '../page-table';
 import type { RecognizerHost } from '../recognizer-host';
-import { createLedger, type PageStep } from './ledger';
+import type { Ledger, PageStep } from './ledger';
 
 export interface PageChanges {
   /** Clockwise, by quarters. @throws AppError record.notFound, page.missing, page.damaged */
@@ -37,14 +37,13 @@ interface Parts {
   readonly pages: PageTable;
   readonly jobs: JobTable;
   readonly recognizer: RecognizerHost;
+  readonly ledger: Ledger;
   readonly onQueued: () => void;
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-export function createPageChanges({ book, files, pages, jobs, recognizer, onQueued }: Parts): PageChanges {
-  const ledger = createLedger(book, (documentId) => pages.countInDocument(documentId).pages);
-
+export function createPageChanges({ book, files, pages, jobs, recognizer, ledger, onQueued }: Parts): PageChanges {
   const pageOf = (id: string): Values => {
     const record = book.records.get('page', id);
     if (record === undefined || record.removedAt !== null) throw new AppError('record.notFound');
