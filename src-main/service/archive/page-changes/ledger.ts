@@ -96,13 +96,11 @@ export function createLedger(book: Book, countPages: (documentId: string) => num
       return kept.filter(({ before, created }) => 'image' in before && !created).map(({ id }) => id);
     },
     recent: (): PageChangeView[] =>
-      latest
-        .all(shown)
-        .map(({ id, at, kind, changes }) => ({
-          id,
-          at,
-          kind,
-          pages: (JSON.parse(changes) as Kept[]).filter(({ document }) => !document).length,
-        })),
+      latest.all(shown).map(({ id, at, kind, changes }) => ({
+        id,
+        at,
+        kind,
+        pages: (JSON.parse(changes) as Kept[]).filter(({ document }) => !document).length,
+      })),
   };
 }
