@@ -51,17 +51,52 @@ export function evaluateForm(form: StatForm, factsOf: FactsOf, labelOf: (code: s
     bySource.set(source, [...(bySource.get(source) ?? []), index]);
   });
   const facts: PlacedFact[] = [];
-  for (const [source, own] of bySource)
+  const columnsOfFact = placesOf(columns);
+  for (const [source, own] of bySource) {
+    const rowsOfFact = placesOf(own.map((index) => rows[index] as StatRow));
     for (const fact of factsOf(source)) {
       // The conditions of the form are about its own source.
       if (source === form.source && !holds(fact, form.where)) continue;
-      const inRows = own.filter((index) => holds(fact, rows[index]?.where));
-      if (inRows.length === 0) continue;
-      const inColumns = columns.flatMap((column, index) => (holds(fact, column.where) ? [index] : []));
-      facts.push({ fact, rows: inRows, columns: inColumns });
+      const inRows = rowsOfFact(fact);
+      if (inRows.length > 0) facts.push({ fact, rows: inRows.map((at) => own[at] as number), columns: columnsOfFact(fact) });
     }
+  }
   return { form, rows, facts, figures: figuresOf(rows, columns, facts) };
 }
+
+/**
+ * Which of many rules hold for a fact, in their order. Most rules ask for one code of one attribute: what a fact has of them is looked up by
+ * its codes instead of being asked of each rule, for a form of a term has thirty columns and fifteen thousand facts.
+ */
+function placesOf(rules: readonly { readonly where?: readonly Condition[] }[]): (fact: Fact) => number[] {
+  const byAttr = new Map<string, Map<string, number[]>>();
+  const others: number[] = [];
+  rules.forEach(({ where }, place) => {
+    const [only] = where ?? [];
+    if (where?.length !== 1 || only === undefined || !('any' in only)) return void others.push(place);
+    const byCode = byAttr.get(only.attr) ?? new Map<string, number[]>();
+    byAttr.set(only.attr, byCode);
+    for (const code of new Set(only.any)) byCode.set(code, [...(byCode.get(code) ?? []), place]);
+    return undefined;
+  });
+  const attrs = [...byAttr];
+  return (fact) => {
+    const found: number[] = [];
+    for (const place of others) if (holds(fact, rules[place]?.where)) found.push(place);
+    for (const [attr, byCode] of attrs) {
+      const codes = fact.codes[attr];
+      if (codes === undefined) continue;
+      for (const code of codes) {
+        const places = byCode.get(code);
+        // Two codes of a fact may lead to the same place.
+        if (places !== undefined) for (const place of places) if (codes.length === 1 || !found.includes(place)) found.push(place);
+      }
+    }
+    return found.length > 1 ? found.sort(ascending) : found;
+  };
+}
+
+const ascending = (a: number, b: number): number => a - b;
 
 function foundRows({ rowsBy, source, where, rows }: StatForm, factsOf: FactsOf, labelOf: (code: string) => string): StatRow[] {
   if (!rowsBy) return [];

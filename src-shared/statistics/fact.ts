@@ -29,6 +29,19 @@ export interface Fact {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
+const ofOne = new Map<string, readonly string[]>();
+
+/** The code alone, or none: the same list for the same code, for thousands of facts hold the same few. */
+export function onlyCode(code: string | null | undefined): readonly string[] {
+  if (!code) return noCodes;
+  const known = ofOne.get(code);
+  if (known) return known;
+  const made = [code];
+  ofOne.set(code, made);
+  return made;
+}
+const noCodes: readonly string[] = [];
+
 /** From the first to the last day, both included. */
 export interface Span {
   readonly from: Day;

@@ -7,7 +7,7 @@ import { navigate } from '../navigation';
 import { noticeOfFailure } from '../notices';
 import { sessionChanged, useSession } from '../session';
 import { useViewState } from '../view-state';
-import classes from './frame.module.css';
+import classes from './bottom-bar.module.css';
 import { useFrameWords } from './words';
 
 type Say = ReturnType<typeof useFrameWords>;

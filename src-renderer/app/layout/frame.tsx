@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { stepBack, tellStep } from '../../service/step-back';
 import { useLive } from '../../service/use-service';
-import { useSettings } from '../appearance';
+import { useSettings, useWidthBeside } from '../appearance';
 import { goBack, goForward, useRoute } from '../navigation';
 import { noticeOfFailure, undoLast } from '../notices';
 import { loadOtherScreens, screenPart } from '../screens';
@@ -29,6 +29,9 @@ export function Frame() {
   const { setSavedAt, setHelp, help, full, steps } = useViewState();
   const training = useSession()?.book === 'sample';
   const offered = useSettings().data?.firstSteps === true && !training;
+  const showsSteps = !help && !full && (steps ?? offered);
+  const work = useRef<HTMLElement>(null);
+  useWidthBeside(work, help || showsSteps);
   useLive((event) => {
     if (event.kind === 'records') setSavedAt(event.savedAt);
     if (event.kind === 'step') void tellStep().catch(noticeOfFailure);
@@ -56,7 +59,7 @@ export function Frame() {
       <TitleBar />
       {training && <TrainingBand />}
       {!full && <Rail />}
-      <main className={classes.work} id="work" tabIndex={-1}>
+      <main ref={work} className={classes.work} id="work" tabIndex={-1}>
         <ScreenGuard key={screen}>
           <Suspense fallback={<div aria-busy="true" />}>
             {/* oxlint-disable-next-line react/static-components -- the same screen has the same component each time */}
@@ -65,7 +68,7 @@ export function Frame() {
         </ScreenGuard>
       </main>
       {help && <HelpPanel />}
-      {!help && !full && (steps ?? offered) && (
+      {showsSteps && (
         <Suspense>
           <FirstSteps />
         </Suspense>

@@ -3,7 +3,9 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useRoute } from '../navigation';
 import { useShortcut } from '../shortcuts';
 import { useViewState } from '../view-state';
-import classes from './frame.module.css';
+import frame from './frame.module.css';
+import classes from './help-panel.module.css';
+import side from './side.module.css';
 import { useFrameWords } from './words';
 
 const ChapterHelp = lazy(() => import('../../features/guide/chapter-help').then((module) => ({ default: module.ChapterHelp })));
@@ -34,8 +36,15 @@ export function HelpPanel() {
   const close = useViewState((state) => state.setHelp);
   const route = useRoute();
   const [field, setField] = useState(() => helpOf(document.activeElement));
-  const [all] = useState(allHelp);
+  const [all, setAll] = useState(allHelp);
   useShortcut('escape', () => close(false));
+  // What was explained belonged to the screen that was left.
+  const [at, setAt] = useState(route.screen);
+  if (at !== route.screen) {
+    setAt(route.screen);
+    setField(undefined);
+    setAll([]);
+  }
   useEffect(() => {
     const follow = (event: FocusEvent) => {
       const next = helpOf(event.target as Element);
@@ -59,10 +68,10 @@ export function HelpPanel() {
     ['Ctrl A', say('keyMarkAll')],
   ] as const;
   return (
-    <aside className={classes.help} aria-label={say('help')}>
+    <aside className={`${side.side} ${classes.help}`} aria-label={say('help')}>
       <header>
         <h2>{field?.title ?? say('help')}</h2>
-        <button type="button" className={classes.step} aria-label={say('helpClose')} onClick={() => close(false)}>
+        <button type="button" className={side.close} aria-label={say('helpClose')} onClick={() => close(false)}>
           <IconX size="1rem" aria-hidden />
         </button>
       </header>
@@ -89,7 +98,7 @@ export function HelpPanel() {
           <div key={key}>
             <dt>{text}</dt>
             <dd>
-              <kbd className={classes.key}>{key}</kbd>
+              <kbd className={frame.key}>{key}</kbd>
             </dd>
           </div>
         ))}

@@ -14,6 +14,7 @@ import { dayText } from '../format';
 import { openRecord } from '../open-record';
 import work from '../work/work.module.css';
 import { useActWords } from './act-words';
+import { FileCase } from './file-case';
 
 const tones = { present: 'good', notScanned: 'neutral', missing: 'warn' } as const;
 
@@ -105,6 +106,7 @@ export function Dossier({ record }: { record: RecordView }) {
           </tbody>
         </table>
       </div>
+      <FileCase record={record} />
     </div>
   );
 }

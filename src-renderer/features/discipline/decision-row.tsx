@@ -8,7 +8,7 @@ import { Due } from '../../components/due';
 import { SyncMark } from '../../components/sync-mark';
 import { useLanguage } from '../../i18n/words';
 import type { DecisionValues } from './decision-values';
-import classes from './discipline.module.css';
+import classes from '../../components/register-row.module.css';
 import { limitationFacts } from './limitation-facts';
 import { useDisciplineWords } from './words';
 
@@ -32,16 +32,16 @@ export function DecisionRow({ record, titles }: { record: RecordView; titles: Re
   const form = v.form ?? '';
   return (
     <div className={classes.row}>
-      <span className={classes.what}>
-        <span className={classes.who} title={who}>
+      <span className={classes.text}>
+        <span className={classes.title} title={who}>
           {who}
         </span>
-        <span className={classes.quiet}>
+        <span className={classes.place}>
           {[String(record.values['number'] ?? ''), dayText(v.signedOn ?? ''), codeLabel('disciplineLevel', v.level ?? '', language)]
             .filter(Boolean)
             .join(' · ')}
         </span>
-        <span className={classes.quiet}>
+        <span className={classes.place}>
           {[
             votes !== undefined && v.votersTotal !== undefined ? say('rowVotes', { votes, total: v.votersTotal }) : say('rowNoVotes'),
             limitation.state === 'expired' ? say('rowLimitationOver') : '',

@@ -5,7 +5,7 @@ import { dayText } from '../../components/day';
 import { Due } from '../../components/due';
 import { SyncMark } from '../../components/sync-mark';
 import { useLanguage } from '../../i18n/words';
-import generic from '../generic/generic.module.css';
+import row from '../../components/register-row.module.css';
 import classes from './documents.module.css';
 import { useDocumentWords } from './words';
 
@@ -30,22 +30,22 @@ export function PaperRow({ record }: { record: RecordView }) {
     linked > 0 ? say('rowLinks', { count: linked }) : '',
   ];
   return (
-    <div className={generic.row} data-voided={v['voided'] === true || undefined}>
-      <b className={generic.number}>{String(number ?? '')}</b>
-      <span className={generic.text}>
-        <span className={generic.title} title={String(v['subject'] ?? '')}>
+    <div className={row.row} data-voided={v['voided'] === true || undefined}>
+      <b className={row.number}>{String(number ?? '')}</b>
+      <span className={row.text}>
+        <span className={row.title} title={String(v['subject'] ?? '')}>
           {secrecy !== 'THUONG' && <b className={classes.secret}>{codeLabel('secrecy', secrecy, language).toUpperCase()}</b>}{' '}
           {String(v['subject'] ?? record.title)}
         </span>
-        <span className={generic.place}>{below.filter(Boolean).map(String).join(' · ')}</span>
+        <span className={row.place}>{below.filter(Boolean).map(String).join(' · ')}</span>
       </span>
-      <span className={generic.side}>
+      <span className={row.side}>
         {v['voided'] === true ? (
           <Chip tone="neutral">{say('rowVoided')}</Chip>
         ) : typeof v['dueOn'] === 'string' && !done ? (
           <Due date={v['dueOn']} />
         ) : null}
-        <span className={generic.state}>
+        <span className={row.state}>
           <span>{dayText(String(v[incoming ? 'arrivedOn' : 'issuedOn'] ?? ''))}</span>
           <SyncMark state={record.sync} wordless />
         </span>

@@ -6,6 +6,7 @@ import { queries } from '../../service/queries';
 import { service } from '../../service/use-service';
 import { noticeOfFailure } from '../../app/notices';
 import { useFirstSteps } from './use-first-steps';
+import side from '../../app/layout/side.module.css';
 import classes from './first-steps.module.css';
 import { useFirstStepsWords } from './words';
 
@@ -22,10 +23,10 @@ export function FirstSteps() {
       .then((next) => queries.setQueryData(['settings'], next), noticeOfFailure);
   };
   return (
-    <aside className={classes.steps} aria-label={say('title')}>
+    <aside className={`${side.side} ${classes.steps}`} aria-label={say('title')}>
       <header>
         <h2>{say('title')}</h2>
-        <button type="button" className={classes.close} aria-label={say('close')} onClick={later}>
+        <button type="button" className={side.close} aria-label={say('close')} onClick={later}>
           <IconX size="1rem" aria-hidden />
         </button>
       </header>

@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { noticeOfFailure } from '../../app/notices';
 import { useUserNames } from '../../app/session';
 import { useShortcut } from '../../app/shortcuts';
+import { BackToList } from '../../components/back-to-list';
 import { Chip } from '../../components/chip';
 import { momentText } from '../../components/day';
 import { Due } from '../../components/due';
@@ -73,9 +74,7 @@ export function RecordPanel({
   return (
     <>
       <header className={classes.recordHead}>
-        <button type="button" className={classes.close} aria-label={say('backToList')} onClick={onClose}>
-          <IconArrowLeft size="1.125rem" aria-hidden />
-        </button>
+        <BackToList onBack={onClose} />
         <div className={classes.recordTitle}>
           <h2>{record.title || definition.label[language]}</h2>
           <p>

@@ -2,10 +2,10 @@ import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import { dayText } from '../../components/day';
 import { Due } from '../../components/due';
+import classes from '../../components/register-row.module.css';
 import { SyncMark } from '../../components/sync-mark';
 import { useLanguage } from '../../i18n/words';
 import { leadingColumn, stateText } from './columns';
-import classes from './generic.module.css';
 
 /** Two lines: what it is; below, kind and place. Time and state stand right in their own column. */
 export function RegisterRow({ record }: { record: RecordView }) {

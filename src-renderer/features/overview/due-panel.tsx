@@ -3,10 +3,12 @@ import { recordTypes } from '#shared/records/registry';
 import { Due } from '../../components/due';
 import { openRecord } from '../open-record';
 import { useLanguage } from '../../i18n/words';
-import classes from './overview.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './due-panel.module.css';
 import { useOverviewWords } from './words';
 
-const tones = { bad: classes.bad, warn: classes.warn, plain: classes.plain };
+const tones = { bad: tone.bad, warn: tone.warn, plain: tone.plain };
 
 /** One of the three lists at the top: how many, the first ones, each opening its record. */
 export function DuePanel({
@@ -34,7 +36,7 @@ export function DuePanel({
         {aside && <span className={classes.aside}>{aside}</span>}
       </header>
       {part.items.length === 0 ? (
-        <p className={classes.none}>{none}</p>
+        <p className={panel.none}>{none}</p>
       ) : (
         <ul className={classes.items}>
           {part.items.map((item) => (
@@ -50,7 +52,7 @@ export function DuePanel({
               </button>
             </li>
           ))}
-          {hidden > 0 && <li className={classes.none}>{say('more', { count: hidden })}</li>}
+          {hidden > 0 && <li className={panel.none}>{say('more', { count: hidden })}</li>}
         </ul>
       )}
     </section>

@@ -1,7 +1,9 @@
 import type { Overview } from '#shared/contract/window/work';
 import { Panel } from '../../components/panel';
 import { openRecord } from '../open-record';
-import classes from './overview.module.css';
+import panel from '../../components/panel.module.css';
+import tone from '../../components/tone.module.css';
+import classes from './hot-spots.module.css';
 import { useOverviewWords } from './words';
 
 /** Which organisations most petitions and cases are about. */
@@ -18,7 +20,7 @@ export function HotSpots({ spots }: { spots: Overview['hotSpots'] }) {
   return (
     <Panel flush title={say('hotSpots')} aside={spots.length > 0 ? legend : undefined}>
       {spots.length === 0 ? (
-        <p className={classes.none}>{say('hotSpotsNone')}</p>
+        <p className={panel.none}>{say('hotSpotsNone')}</p>
       ) : (
         <div className={classes.spots}>
           <ul>
@@ -27,7 +29,7 @@ export function HotSpots({ spots }: { spots: Overview['hotSpots'] }) {
                 <button type="button" className={classes.spot} onClick={() => void openRecord('organisation', spot.id)}>
                   <span className={classes.spotName}>
                     {spot.title}
-                    {spot.lateDuties > 0 && <small className={classes.bad}> {say('spotLate', { count: spot.lateDuties })}</small>}
+                    {spot.lateDuties > 0 && <small className={tone.bad}> {say('spotLate', { count: spot.lateDuties })}</small>}
                   </span>
                   <span
                     className={classes.spotBar}

@@ -4,7 +4,9 @@ import type { Overview } from '#shared/contract/window/work';
 import { MonthBars } from '../../components/charts/month-bars';
 import { Panel } from '../../components/panel';
 import { shortMonth } from '../format';
-import classes from './overview.module.css';
+import panel from '../../components/panel.module.css';
+import classes from './month-charts.module.css';
+import sheet from './print-sheet.module.css';
 import { useOverviewWords } from './words';
 
 type Series = Overview['series'][number];
@@ -32,10 +34,10 @@ export function MonthCharts({ series, today }: { series: readonly Series[]; toda
   return (
     <Panel flush title={say('months')} aside={aside}>
       {empty ? (
-        <p className={classes.none}>{say('monthsNone')}</p>
+        <p className={panel.none}>{say('monthsNone')}</p>
       ) : asTable ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reached by keyboard
-        <div className={classes.tableScroll} tabIndex={0} role="region" aria-label={say('months')}>
+        <div className={sheet.tableScroll} tabIndex={0} role="region" aria-label={say('months')}>
           <MonthTable series={series} />
         </div>
       ) : (
@@ -80,7 +82,7 @@ export function MonthTable({ series }: { series: readonly Series[] }) {
   const charts = shownSeries(series);
   const months = (charts[0]?.months ?? []).map(({ month }) => month).toReversed();
   return (
-    <table className={classes.table}>
+    <table className={sheet.table}>
       <thead>
         <tr>
           <th scope="col">{say('month')}</th>

@@ -14,6 +14,7 @@ import { DayStrip } from './day-strip';
 import { DuePanel } from './due-panel';
 import { HotSpots } from './hot-spots';
 import { MonthCharts } from './month-charts';
+import tone from '../../components/tone.module.css';
 import classes from './overview.module.css';
 import { PrintSheet } from './print-sheet';
 import { Safety } from './safety';
@@ -91,22 +92,22 @@ function Sentence({ overview, onOverdue, onWeek }: { overview: Overview; onOverd
       key: 'overdue',
       count: overview.overdue.total,
       text: say('overdueLink', { count: overview.overdue.total }),
-      tone: classes.bad,
+      tone: tone.bad,
       open: onOverdue,
     },
-    { key: 'week', count: overview.week.total, text: say('weekLink', { count: overview.week.total }), tone: classes.warn, open: onWeek },
+    { key: 'week', count: overview.week.total, text: say('weekLink', { count: overview.week.total }), tone: tone.warn, open: onWeek },
     {
       key: 'pages',
       count: overview.pagesToCheck,
       text: say('pagesLink', { count: overview.pagesToCheck }),
-      tone: classes.plain,
+      tone: tone.plain,
       open: () => navigate({ screen: 'pages' }),
     },
     {
       key: 'choices',
       count: conflicts,
       text: say('choicesLink', { count: conflicts }),
-      tone: classes.plain,
+      tone: tone.plain,
       open: () => navigate({ screen: 'sync', query: { view: 'review' } }),
     },
   ].filter((part) => part.count > 0);

@@ -5,7 +5,7 @@ import { codeLabel } from '#shared/rules/code-lists/index';
 import { useLanguage } from '../../i18n/words';
 import { dayText, longDay } from '../format';
 import { MonthTable } from './month-charts';
-import classes from './overview.module.css';
+import classes from './print-sheet.module.css';
 import { stateListOf } from './states';
 import { useOverviewWords } from './words';
 

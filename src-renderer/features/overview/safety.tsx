@@ -10,7 +10,7 @@ import { navigate } from '../../app/navigation';
 import { service, useQueryOf } from '../../service/use-service';
 import { bytesText, duration } from '../format';
 import { useLanguage } from '../../i18n/words';
-import classes from './overview.module.css';
+import classes from './safety.module.css';
 import { useOverviewWords } from './words';
 
 type Tone = 'neutral' | 'good' | 'warn' | 'bad';

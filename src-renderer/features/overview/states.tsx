@@ -5,7 +5,7 @@ import { navigate } from '../../app/navigation';
 import type { Route } from '../../app/route';
 import { PartsBar, partTone } from '../../components/charts/parts-bar';
 import { useLanguage } from '../../i18n/words';
-import classes from './overview.module.css';
+import classes from './states.module.css';
 import { useOverviewWords } from './words';
 
 type States = Overview['states'][number];

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import { codeLabel } from '#shared/rules/code-lists/index';
+import { BackToList } from '../../components/back-to-list';
 import { Chip } from '../../components/chip';
 import { today as dayNow } from '../../components/day';
 import { Due } from '../../components/due';
@@ -36,7 +37,7 @@ import { usePetitionWords } from './words';
 type Titles = Readonly<Record<string, string>>;
 
 /** One petition: what was written on the left, what we do with it at the right; each part is edited in its place. */
-export function PetitionPage({ id, onOpenCase }: { id: string; onOpenCase(): void }) {
+export function PetitionPage({ id, onOpenCase, onBack }: { id: string; onOpenCase(): void; onBack(): void }) {
   const petition = useQueryOf(['records', 'petition', id], () => service().records.get({ type: 'petition', id }));
   if (petition.isError)
     return (
@@ -45,13 +46,13 @@ export function PetitionPage({ id, onOpenCase }: { id: string; onOpenCase(): voi
       </div>
     );
   return petition.data ? (
-    <Loaded record={petition.data.record} titles={petition.data.titles} onOpenCase={onOpenCase} />
+    <Loaded record={petition.data.record} titles={petition.data.titles} onOpenCase={onOpenCase} onBack={onBack} />
   ) : (
     <div aria-busy="true" />
   );
 }
 
-function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Titles; onOpenCase(): void }) {
+function Loaded({ record, titles, onOpenCase, onBack }: { record: RecordView; titles: Titles; onOpenCase(): void; onBack(): void }) {
   const say = usePetitionWords();
   const language = useLanguage();
   const request = useEditRequest('petition');
@@ -71,6 +72,7 @@ function Loaded({ record, titles, onOpenCase }: { record: RecordView; titles: Ti
   return (
     <>
       <header className={classes.head}>
+        <BackToList onBack={onBack} />
         <div>
           <h1>{say('title', { number: String(values.number ?? '') })}</h1>
           <Chip tone="neutral">{codeLabel('petitionKind', String(values.kind), language)}</Chip>

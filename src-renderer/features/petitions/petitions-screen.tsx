@@ -45,7 +45,12 @@ export function PetitionsScreen() {
         ) : openingCase === route.id ? (
           <OpenCaseForm petitionId={route.id} onOpened={(id) => navigate({ screen: 'cases', id })} onCancel={() => setOpeningCase(null)} />
         ) : (
-          <PetitionPage key={`${route.id} ${route.query?.edit ?? ''}`} id={route.id} onOpenCase={() => setOpeningCase(route.id ?? null)} />
+          <PetitionPage
+            key={`${route.id} ${route.query?.edit ?? ''}`}
+            id={route.id}
+            onOpenCase={() => setOpeningCase(route.id ?? null)}
+            onBack={() => show()}
+          />
         )}
       </section>
     </div>

@@ -115,6 +115,7 @@ export function RuleSections({ pack, onChange }: { pack: RulePack; onChange: (pa
         fields={[
           { key: 'what', kind: 'label', label: say('what') },
           { key: 'caseTypes', kind: 'codes', label: say('caseTypes'), list: 'caseType', required: true },
+          { key: 'violation', kind: 'flag', label: say('onlyViolation') },
           { key: 'retention', kind: 'code', label: say('retention'), list: 'retention', required: true },
           source,
         ]}

@@ -59,6 +59,25 @@ export const cases = {
   dossier: oc
     .input(z.object({ id: idSchema }))
     .output(z.object({ title: z.string(), entries: z.array(dossierEntrySchema), pages: z.number().int() })),
+  /** How long the file of the case is to be kept by the rules in force on this day; null where they say nothing of it. */
+  retention: oc
+    .input(z.object({ id: idSchema, today: daySchema }))
+    .output(
+      z.object({ retention: z.string(), what: z.string(), source: z.string(), unverified: z.boolean(), pack: z.string() }).nullable(),
+    ),
+  /** Makes the archive file of a case, links it, and puts the case's scans that lie in no file into it. */
+  file: oc
+    .input(
+      z.object({
+        ...caseRef,
+        fonds: idSchema,
+        code: z.string().min(1).max(100),
+        box: z.string().max(50),
+        retention: z.string().min(1).max(20),
+        today: daySchema,
+      }),
+    )
+    .output(z.object({ fileId: idSchema, documents: z.number().int() })),
   /** The notice of conclusion with its duties, in one transaction; the case then stands at THONG_BAO. */
   conclude: oc
     .input(z.object({ ...caseRef, conclusion: valuesSchema, duties: z.array(valuesSchema).max(100) }))

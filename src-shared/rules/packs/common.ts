@@ -9,9 +9,10 @@ export const numberFormats = (guide: string): readonly PackNumberFormat[] => [
 ];
 
 const toConfirm = 'Đề xuất, chờ lưu trữ Tỉnh ủy xác nhận';
-const proposal = (vi: string, en: string, caseTypes: readonly string[], retention: string): PackRetention => ({
+const proposal = (vi: string, en: string, caseTypes: readonly string[], retention: string, violation?: true): PackRetention => ({
   what: label(vi, en),
   caseTypes,
+  ...(violation && { violation }),
   retention,
   source: toConfirm,
   unverified: true,
@@ -25,11 +26,12 @@ export const retention: readonly PackRetention[] = [
     'Denunciations and inspections with violations',
     ['GQ_TC', 'KT_DHVP_DV', 'KT_DHVP_TC'],
     '01',
+    true,
   ),
   proposal(
-    'Hồ sơ kiểm tra, giám sát khác',
-    'Other inspections and supervision',
-    ['KT_NV_KTGS', 'KT_THKL', 'KT_TCD', 'GS_TX', 'GS_CD', 'KT_CH'],
+    'Hồ sơ kiểm tra, giám sát, tố cáo khác',
+    'Other inspections, supervision and denunciations',
+    ['GQ_TC', 'KT_DHVP_DV', 'KT_DHVP_TC', 'KT_NV_KTGS', 'KT_THKL', 'KT_TCD', 'GS_TX', 'GS_CD', 'KT_CH', 'KS_TSTN'],
     '05',
   ),
   proposal('Chương trình, báo cáo năm, nhiệm kỳ', 'Plans and reports of a year or term', [], '01'),

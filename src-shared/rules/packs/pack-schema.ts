@@ -89,7 +89,9 @@ export const packSchema: z.ZodType<RulePack> = z.object({
     .array(z.object({ register: codeOf('numberRegister'), pattern: z.string().min(1).max(60), per: z.enum(['TERM', 'YEAR']), source }))
     .optional(),
   retention: z
-    .array(z.object({ what: label, caseTypes: z.array(z.string()), retention: codeOf('retention'), source, unverified }))
+    .array(
+      z.object({ what: label, caseTypes: z.array(z.string()), violation: unverified, retention: codeOf('retention'), source, unverified }),
+    )
     .optional(),
   statistics: z.array(z.object({ form: z.string().min(1), title: z.string().min(1), source })).optional(),
   codeLists: z.array(z.object({ list: z.string(), items: z.array(z.object({ code: z.string().min(1).max(60), label })) })).optional(),

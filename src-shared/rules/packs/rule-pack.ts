@@ -122,8 +122,10 @@ export interface PackNumberFormat {
 
 export interface PackRetention {
   readonly what: Label;
-  /** Case types; empty: papers of other kinds. */
+  /** Case types; empty: papers of other kinds. The first rule that fits a case decides. */
   readonly caseTypes: readonly string[];
+  /** Only where the case found a violation. */
+  readonly violation?: true | undefined;
   /** Code of the list retention. */
   readonly retention: string;
   readonly source: string;

@@ -1,5 +1,5 @@
 import type { ValuesOfType } from '../../records/registry';
-import { type Fact, within } from '../fact';
+import { type Fact, onlyCode, within } from '../fact';
 import { type FactWorld, rankOfMember, type Stored, unitOfMember } from './world';
 
 export type DecisionValues = ValuesOfType<'disciplinaryDecision'>;
@@ -28,7 +28,7 @@ function commonCodes(values: DecisionValues, day: string, { units, member }: Fac
     kind: kindOf(values),
     rank: values.member ? [values.rank ?? rankOfMember(who)] : [],
     organisationKind: values.organisation ? [units.nodes.get(values.organisation)?.kind ?? 'KHAC'] : [],
-    unit: unit ? [unit] : [],
+    unit: onlyCode(unit),
   };
 }
 
@@ -36,8 +36,8 @@ function codesOf(values: DecisionValues, day: string, world: FactWorld): Fact['c
   const legal = values.legalHandling && values.legalHandling !== 'KHONG' ? values.legalHandling : undefined;
   return {
     ...commonCodes(values, day, world),
-    level: values.level ? [values.level] : [],
-    form: values.form ? [values.form] : [],
+    level: onlyCode(values.level),
+    form: onlyCode(values.form),
     memberField: values.violationsMember ?? [],
     organisationField: values.violationsOrganisation ?? [],
     legal: legal ? ['CO', legal] : [],

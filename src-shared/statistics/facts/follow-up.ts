@@ -1,6 +1,6 @@
 /** Facts about what follows a conclusion, and about the staff of the committee. */
 import type { ValuesOfType } from '../../records/registry';
-import { type Fact, type Span, within } from '../fact';
+import { type Fact, onlyCode, type Span, within } from '../fact';
 import { type FactWorld, type Stored, unitOfMember } from './world';
 
 export type DutyValues = ValuesOfType<'duty'>;
@@ -22,11 +22,11 @@ export function dutyFacts(duties: readonly Stored<DutyValues>[], { span, units, 
         day,
         ...(unit ? { unit } : {}),
         codes: {
-          dutyKind: values.kind ? [values.kind] : [],
+          dutyKind: onlyCode(values.kind),
           standing: standingOf(values, day, span),
-          assessment: values.assessment ? [values.assessment] : [],
-          risk: values.risk ? [values.risk] : [],
-          unit: unit ? [unit] : [],
+          assessment: onlyCode(values.assessment),
+          risk: onlyCode(values.risk),
+          unit: onlyCode(unit),
         },
         figures: { amount: values.amount ?? 0, done: values.amountDone ?? (values.state === 'HOAN_THANH' ? (values.amount ?? 0) : 0) },
       },
@@ -52,7 +52,7 @@ export function conclusionFacts(conclusions: readonly Stored<ConclusionValues>[]
             record: { type: 'conclusion', id },
             about: values.case ? { id: values.case } : {},
             day: values.issuedOn as string,
-            codes: { state: values.state ? [values.state] : [] },
+            codes: { state: onlyCode(values.state) },
             figures: { amount: values.amountToRecover ?? 0 },
           },
         ]
@@ -73,8 +73,8 @@ export function staffFacts(staff: readonly Stored<StaffValues>[], { span }: Fact
         day: span.to,
         ...(values.organisation ? { unit: values.organisation } : {}),
         codes: {
-          post: values.post ? [values.post] : [],
-          staffRank: values.rank ? [values.rank] : [],
+          post: onlyCode(values.post),
+          staffRank: onlyCode(values.rank),
           training: values.training ?? [],
           completed: [
             ...new Set((values.courses ?? []).flatMap(({ kind, completedOn }) => (kind && within(completedOn, span) ? [kind] : []))),

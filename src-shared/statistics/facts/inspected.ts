@@ -1,5 +1,5 @@
 import type { ValuesOfType } from '../../records/registry';
-import { type Fact, within } from '../fact';
+import { type Fact, onlyCode, within } from '../fact';
 import { levelOfBody } from './levels';
 import { type FactWorld, rankOfMember, type Stored, unitOfMember } from './world';
 
@@ -44,7 +44,7 @@ function factOf(id: string, values: CaseValues, subject: Subject, first: boolean
     ...(unit ? { unit } : {}),
     codes: {
       kind: kind ? [kind] : [],
-      caseType: values.type ? [values.type] : [],
+      caseType: onlyCode(values.type),
       level: values.inspectingBody ? [levelOfBody(values.inspectingBody, day)] : [],
       rank: kind === 'DV' ? [subject.rank ?? rankOfMember(member)] : [],
       organisationKind: kind === 'TCD' ? [node?.kind ?? 'KHAC'] : [],
@@ -54,8 +54,8 @@ function factOf(id: string, values: CaseValues, subject: Subject, first: boolean
       finance: unique((values.finance ?? []).map(({ sphere }) => sphere)),
       onlyDues: (values.finance ?? []).length > 0 && (values.finance ?? []).every(({ sphere }) => sphere === 'DANG_PHI') ? ['CO'] : [],
       result: results,
-      source: values.detectionSource ? [values.detectionSource] : [],
-      unit: unit ? [unit] : [],
+      source: onlyCode(values.detectionSource),
+      unit: onlyCode(unit),
     },
     // Figures of a case stand once, with its first subject.
     ...(first ? { figures: figuresOf(values) } : {}),

@@ -1,5 +1,5 @@
 import type { ValuesOfType } from '../../records/registry';
-import { type Fact, within } from '../fact';
+import { type Fact, onlyCode, within } from '../fact';
 import { unique } from './inspected';
 import { type FactWorld, type Stored, unitOfMember } from './world';
 
@@ -27,19 +27,19 @@ function factOf(id: string, values: PetitionValues, { units, member, span }: Fac
     day,
     ...(unit ? { unit } : {}),
     codes: {
-      petitionKind: values.kind ? [values.kind] : [],
+      petitionKind: onlyCode(values.kind),
       // A complaint is of an organisation where that is what it says of itself, or what the decision was about.
       complainant: [values.petitionerKind === 'TO_CHUC_DANG' || (!values.petitionerKind && organisation && !person) ? 'TCD' : 'DV'],
-      petitioner: values.petitionerKind ? [values.petitionerKind] : [],
+      petitioner: onlyCode(values.petitionerKind),
       competent: values.competentLevel ? [levels[values.competentLevel] ?? values.competentLevel] : [],
       accusedLevel: values.managedBy ? [levels[values.managedBy] ?? values.managedBy] : [],
       memberField: unique((values.items ?? []).map(({ field }) => field)),
       ground: values.complaintGrounds ?? [],
       sorted: sortedOf(values),
-      classification: values.classification ? [values.classification] : [],
-      handling: values.handling ? [values.handling] : [],
+      classification: onlyCode(values.classification),
+      handling: onlyCode(values.handling),
       result: solved && solved <= span.to ? ['XONG'] : [],
-      unit: unit ? [unit] : [],
+      unit: onlyCode(unit),
     },
   };
 }

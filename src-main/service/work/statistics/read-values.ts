@@ -1,12 +1,18 @@
-import { type ColumnValue, columnsOf, fromColumn, tableName } from '#shared/records/columns';
+import { type ColumnValue, columnsOf, fromColumn, isJsonKind, tableName } from '#shared/records/columns';
+import type { Field } from '#shared/records/field';
 import { recordType, type ValuesOfType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Stored } from '#shared/statistics/facts/world';
+import type { Json } from '#shared/sync/op';
 import type { Book } from '../../book/book';
+
+/** Lists as short as this (a reference, a few codes) stand in many records, and are read once. */
+const shortList = 64;
 
 /**
  * Values of all records of a type that were not moved aside, of the fields asked for, straight from their table: statistics read thousands
- * of records of which they need a few fields. `where` is SQL over quoted columns of the table.
+ * of records of which they need a few fields. `where` is SQL over quoted columns of the table, and `record.id`. What is given may be shared
+ * between records, and is not to be changed.
  */
 export function readValues<N extends RecordTypeName>(
   { db }: Book,
@@ -24,12 +30,32 @@ export function readValues<N extends RecordTypeName>(
     )
     .raw()
     .all(...params);
-  return rows.map(([id, ...cells]) => {
+  const names = columns.map(({ field }) => field);
+  const read = columns.map((column) => readerOf(column.definition));
+  return rows.map((row) => {
     const values: Record<string, unknown> = {};
-    columns.forEach(({ field, definition: of }, index) => {
-      const cell = cells[index] ?? null;
-      if (cell !== null) values[field] = fromColumn(of, cell);
-    });
-    return { id: id as string, values: values as ValuesOfType<N> };
+    // A plain loop over all names, empty ones too: thousands of records then have one shape.
+    for (let at = 0; at < names.length; at += 1) {
+      const cell = row[at + 1] ?? null;
+      values[names[at] as string] = cell === null ? undefined : (read[at] as Reader)(cell);
+    }
+    return { id: row[0] as string, values: values as ValuesOfType<N> };
   });
+}
+
+type Reader = (cell: ColumnValue) => Json;
+
+function readerOf(field: Field): Reader {
+  if (field.kind === 'boolean') return (cell) => fromColumn(field, cell);
+  if (!isJsonKind(field.kind)) return (cell) => cell;
+  const known = new Map<string, Json>();
+  return (cell) => {
+    const text = cell as string;
+    if (text.length > shortList) return JSON.parse(text) as Json;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const parsed = JSON.parse(text) as Json;
+    known.set(text, parsed);
+    return parsed;
+  };
 }

@@ -90,3 +90,28 @@ test('when two cells merge, the whole stays the same, the new cell has what both
   expect([total(first?.id), total(second?.id), total(top?.id), total()]).toEqual(before);
   expect(total(merged?.id)).toBe((before[0] ?? 0) + (before[1] ?? 0));
 });
+
+test('what changes after a count is counted by the next one, as if everything had been read anew', () => {
+  const first = (type: 'petition' | 'case' | 'duty' | 'disciplinaryDecision' | 'partyMember' | 'conclusion') =>
+    book.records.list({ type, limit: 1 }).rows[0]?.id ?? '';
+  const year = { from: '2026-01-01', to: '2026-12-31' };
+  const forms = ['B05', 'B12', 'B16', 'B17', 'B21', 'B22', 'PTDL', 'NV1', 'NV2'];
+  const figures = (of: Book) => forms.map((form) => countForm(of, { form, ...year }).result.figures);
+  const decided = book.records.get('disciplinaryDecision', first('disciplinaryDecision'));
+  figures(book);
+  for (const change of [
+    { type: 'petition', id: first('petition'), values: { kind: 'PA', classification: null, managedBy: 'TINH' } },
+    { type: 'case', id: first('case'), values: { outcome: ['PHAI_THKL'], state: 'LUU_HO_SO' } },
+    { type: 'duty', id: first('duty'), values: { state: 'HOAN_THANH', doneOn: '2026-02-02' } },
+    { type: 'conclusion', id: first('conclusion'), values: { issuedOn: '2026-12-30' } },
+    { type: 'disciplinaryDecision', id: decided?.id, values: { form: 'KHAI_TRU', case: null } },
+    { type: 'partyMember', id: first('partyMember'), values: { committeeMemberOf: ['TINH'] } },
+    { type: 'task', values: { name: 'Việc khác', state: 'CHUA_LAM' } },
+  ] as const) {
+    book.records.save([change]);
+    // A book of its own name knows nothing of what was counted before.
+    expect(figures(book), change.type).toEqual(figures({ ...book }));
+  }
+  book.records.remove('petition', first('petition'), 'thử');
+  expect(figures(book)).toEqual(figures({ ...book }));
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeCaseType } from '#service/work/cases/change-type';
 import { concludeCase } from '#service/work/cases/conclude';
 import { dossierOf } from '#service/work/cases/dossier';
+import { fileCase, retentionOfCase } from '#service/work/cases/file-case';
 import { extendCase, pauseCase, resumeCase, setDuration } from '#service/work/cases/time-limit';
 import { dutyBoard, notDone, weekDigest } from '#service/work/follow-up/board';
 import { openCase } from '#service/work/open-case';
@@ -178,6 +179,41 @@ describe('a change of type', () => {
     const { entries } = dossierOf(book, id);
     expect(entries[0]).toMatchObject({ order: 1, state: 'notScanned', date: '2026-10-25' });
     expect(entries.filter(({ state }) => state === 'missing').length).toBeGreaterThan(5);
+  });
+});
+
+describe('the archive file of a case', () => {
+  it('is kept as long as the pack in force says for what was found, unless a person decides otherwise, and takes the loose scans', () => {
+    const [fonds] = book.records.save([{ type: 'archiveFonds', values: { code: 'P01', name: 'Phông Đảng bộ xã' } }]);
+    const quiet = opened('KT_DHVP_DV', { code: '21/HS' });
+    const found = opened('KT_DHVP_DV', { code: '22/HS', outcome: ['CO_VI_PHAM'] });
+    // Permanent where there was a violation, else twenty years (domain-2, section 4); proposals, which the answer says.
+    expect(retentionOfCase(book, quiet.id, today)).toMatchObject({ retention: '05', unverified: true, pack: '2026.2' });
+    expect(retentionOfCase(book, found.id, today)).toMatchObject({ retention: '01' });
+    const [scan] = book.records.save([
+      { type: 'archiveDocument', values: { type: 'BC', subject: 'Báo cáo giải trình', secrecy: 'THUONG', order: 1 } },
+    ]);
+    book.records.save([{ type: 'case', id: found.id, values: { documents: [scan?.id] } }]);
+    const made = fileCase(book, {
+      id: found.id,
+      revision: one('case', found.id)?.revision ?? 0,
+      fonds: fonds?.id ?? '',
+      code: 'P01.2026.22',
+      box: '3',
+      retention: '04',
+      today,
+    });
+    expect(made.documents).toBe(1);
+    expect(one('case', found.id)?.values.archiveFile).toBe(made.fileId);
+    expect(book.records.get('archiveFile', made.fileId)?.values).toMatchObject({
+      retention: '04',
+      fonds: fonds?.id,
+      box: '3',
+      startDate: '2026-10-22',
+      endDate: today,
+      secrecy: 'THUONG',
+    });
+    expect(book.records.get('archiveDocument', scan?.id ?? '')?.values.file).toBe(made.fileId);
   });
 });
 

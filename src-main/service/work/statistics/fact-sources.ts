@@ -1,0 +1,188 @@
+import type { ValuesOfType } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { Fact, SourceName, Span } from '#shared/statistics/fact';
+import { complaintFactsOfCases } from '#shared/statistics/facts/complaint-cases';
+import { complaintFacts, disciplineFacts } from '#shared/statistics/facts/discipline';
+import { conclusionFacts, dutyFacts, staffFacts } from '#shared/statistics/facts/follow-up';
+import { inspectedFacts } from '#shared/statistics/facts/inspected';
+import { petitionFacts } from '#shared/statistics/facts/petition';
+import type { FactWorld, MemberValues, Stored } from '#shared/statistics/facts/world';
+import type { Units } from '#shared/statistics/units';
+import type { Book } from '../../book/book';
+import { type CaseLinks, linkTypes, readLinks } from './read-links';
+import { readValues } from './read-values';
+
+/** Where facts of one kind come from. */
+export interface FactSource {
+  /** Records that they are made of. */
+  readonly type: RecordTypeName;
+  /** Types of records that they depend on besides. */
+  readonly also: readonly RecordTypeName[];
+  all(): readonly Fact[];
+  /** Those of the named records alone; absent where they are few and made together. */
+  some?(ids: readonly string[]): readonly Fact[];
+}
+
+export interface FactSources {
+  readonly of: Readonly<Record<SourceName, FactSource>>;
+  /** Drops the links that records of these types make. */
+  forget(types: readonly RecordTypeName[]): void;
+}
+
+interface Ground {
+  readonly book: Book;
+  readonly span: Span;
+  readonly units: Units;
+  member(id: string): MemberValues | undefined;
+}
+
+/** The sources of the facts of one period. */
+export function createFactSources({ book, span, units, member }: Ground): FactSources {
+  let links: CaseLinks | undefined;
+  const linked = (): CaseLinks => (links ??= readLinks(book));
+  const world: FactWorld = {
+    span,
+    units,
+    member,
+    concludedOn: (id) => linked().concludedOn(id),
+    decisionsOf: (id) => linked().decisionsOf(id),
+    get complaintCases() {
+      return linked().complaintCases;
+    },
+  };
+  const days = [span.from, span.to];
+  const source = <N extends RecordTypeName>(
+    { type, fields, where }: Read<N>,
+    also: readonly RecordTypeName[],
+    make: (rows: readonly Stored<ValuesOfType<N>>[]) => readonly Fact[],
+  ): FactSource => ({
+    type,
+    also: [...also, 'partyMember'],
+    all: () => make(readValues(book, type, fields, where, ...days)),
+    some: (ids) => make(readValues(book, type, fields, `${where} AND record.id IN (${ids.map(() => '?').join(', ')})`, ...days, ...ids)),
+  });
+  return {
+    of: {
+      inspected: source(cases, ['conclusion', 'disciplinaryDecision'], (rows) => inspectedFacts(rows, world)),
+      discipline: source(decisions, [], (rows) => disciplineFacts(rows, world)),
+      petition: source(petitions, [], (rows) => petitionFacts(rows, world)),
+      duty: source(duties, [], (rows) => dutyFacts(rows, world)),
+      conclusion: source(conclusions, [], (rows) => conclusionFacts(rows, world)),
+      complaint: {
+        type: 'disciplinaryDecision',
+        also: ['case', 'petition', 'conclusion', 'partyMember'],
+        all: () => [
+          ...complaintFacts(
+            readValues(book, 'disciplinaryDecision', decisions.fields, "coalesce(disciplinary_decision.complaints, '[]') <> '[]'"),
+            world,
+          ),
+          ...complaintFactsOfCases(readValues(book, 'case', cases.fields, `${cases.where} AND "case".type = 'GQ_KN'`, ...days), world),
+        ],
+      },
+      staff: {
+        type: 'inspectionStaff',
+        also: [],
+        all: () =>
+          staffFacts(
+            readValues(book, 'inspectionStaff', [
+              'fullName',
+              'organisation',
+              'post',
+              'rank',
+              'birthYear',
+              'from',
+              'to',
+              'training',
+              'courses',
+            ]),
+            world,
+          ),
+      },
+    },
+    forget: (types) => {
+      if (types.some((type) => linkTypes.includes(type))) links = undefined;
+    },
+  };
+}
+
+/** Fields that facts are made of, and which records belong to a period: SQL with its first and last day. */
+interface Read<N extends RecordTypeName> {
+  readonly type: N;
+  readonly fields: readonly (keyof ValuesOfType<N> & string)[];
+  readonly where: string;
+}
+
+const cases: Read<'case'> = {
+  type: 'case',
+  fields: [
+    'type',
+    'state',
+    'inspectingBody',
+    'detectionSource',
+    'subjects',
+    'items',
+    'inspected',
+    'finance',
+    'figures',
+    'outcome',
+    'decisionOn',
+    'announcedOn',
+    'openedOn',
+    'closedOn',
+  ],
+  where: 'coalesce("case".decision_on, "case".announced_on, "case".opened_on) BETWEEN ? AND ?',
+};
+
+const decisions: Read<'disciplinaryDecision'> = {
+  type: 'disciplinaryDecision',
+  fields: [
+    'signedOn',
+    'subjectKind',
+    'member',
+    'organisation',
+    'rank',
+    'level',
+    'form',
+    'violationsMember',
+    'violationsOrganisation',
+    'legalHandling',
+    'suspendedFrom',
+    'administrativeHandling',
+    'complaints',
+  ],
+  where: 'disciplinary_decision.signed_on BETWEEN ? AND ?',
+};
+
+const petitions: Read<'petition'> = {
+  type: 'petition',
+  fields: [
+    'receivedOn',
+    'kind',
+    'petitionerKind',
+    'signatureForm',
+    'accusedMembers',
+    'accusedOrganisations',
+    'accusedText',
+    'managedBy',
+    'items',
+    'complaintGrounds',
+    'competentLevel',
+    'classification',
+    'handling',
+    'closedOn',
+    'answeredOn',
+  ],
+  where: 'petition.received_on BETWEEN ? AND ?',
+};
+
+const duties: Read<'duty'> = {
+  type: 'duty',
+  fields: ['dueOn', 'organisation', 'member', 'kind', 'state', 'doneOn', 'assessment', 'risk', 'amount', 'amountDone'],
+  where: 'duty.due_on BETWEEN ? AND ?',
+};
+
+const conclusions: Read<'conclusion'> = {
+  type: 'conclusion',
+  fields: ['issuedOn', 'case', 'state', 'amountToRecover'],
+  where: 'conclusion.issued_on BETWEEN ? AND ?',
+};
