@@ -3,6 +3,7 @@ import { requireOpen } from '../access/confirmed';
 import { localDay } from '../archive/gate/secrecy-gate';
 import type { Book } from '../book/book';
 import type { RecordChange, SavedRecord } from '../store/record-store';
+import { withCaseLinks } from './petitions/link-case';
 
 /**
  * Saves what a person typed, in window or command line, with what the procedure fills in by itself.
@@ -18,6 +19,6 @@ export function saveTyped(book: Book, changes: readonly RecordChange[]): SavedRe
   });
   return book.transact(() => {
     changes.forEach((change) => requireOpen(book, change));
-    return book.records.save(whole, { typed: true });
+    return book.records.save(withCaseLinks(book, whole), { typed: true });
   });
 }

@@ -113,6 +113,13 @@ export function CaseActForm({ act, record, onDone }: { act: CaseAct; record: Rec
       </header>
       <form className={work.form} onSubmit={(event) => void submit(event)} aria-label={say(act)}>
         {act === 'setDuration' && !given && <p className={`${work.note} ${work.wide}`}>{say('noSource', { pack: pack.id })}</p>}
+        {act === 'extend' && (
+          <p className={`${work.note} ${work.wide}`} data-tone={given?.extendDays ? 'neutral' : undefined}>
+            {given?.extendDays
+              ? say('extendMost', { days: given.extendDays, source: given.source })
+              : say('extendNoSource', { pack: pack.id })}
+          </p>
+        )}
         {act === 'changeType' && (
           <>
             <p className={`${work.note} ${work.wide}`} data-tone="neutral">

@@ -4,6 +4,8 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { recordType } from '#shared/records/registry';
 import { codeLabel } from '#shared/rules/code-lists/index';
+import { packFor } from '#shared/rules/packs/index';
+import { petitionDeadline } from '#shared/rules/petitions/deadline';
 import { BackToList } from '../../components/back-to-list';
 import { Chip } from '../../components/chip';
 import { today as dayNow } from '../../components/day';
@@ -83,7 +85,12 @@ function Loaded({ record, titles, onOpenCase, onBack }: { record: RecordView; ti
               : say('received', { date: dayText(values.receivedOn), name: creator })}
           </p>
         </div>
-        {typeof values.dueOn === 'string' && <Due date={values.dueOn} closed={closed} />}
+        {typeof values.dueOn === 'string' && (
+          <div className={classes.due}>
+            <Due date={values.dueOn} closed={closed} />
+            {!closed && <DueSource values={values} />}
+          </div>
+        )}
       </header>
       <div className={classes.body} ref={sheet} data-record={record.id}>
         <div className={classes.main}>
@@ -160,6 +167,17 @@ function Loaded({ record, titles, onOpenCase, onBack }: { record: RecordView; ti
       )}
     </>
   );
+}
+
+/** Which rule the time limit follows, where it is the one that the rule pack gives. */
+function DueSource({ values }: { values: Readonly<Record<string, unknown>> }) {
+  const say = usePetitionWords();
+  const language = useLanguage();
+  const today = dayNow();
+  const limit = petitionDeadline(values, packFor(String(values['receivedOn'] ?? today)), today);
+  if (limit === undefined || limit.dueOn !== values['dueOn']) return null;
+  const { label, source, unverified } = limit.rule;
+  return <span className={tone.quiet}>{[label[language], source, unverified ? say('notVerified') : ''].filter(Boolean).join(' · ')}</span>;
 }
 
 function Part({

@@ -37,6 +37,15 @@ export const petitionHelp: FieldHelp = {
     'Địa chỉ để trả lời, niêm phong cùng danh tính. Không có địa chỉ rõ ràng thì đơn được coi là giấu tên hoặc mạo tên.',
     'Address for the answer, sealed. Without a clear one the petition counts as anonymous.',
   ),
+  senderRepresentative: label(
+    'Đơn đông người: người được cử đại diện làm việc với Ủy ban, niêm phong cùng danh tính.',
+    'A petition of many: who was named to speak for them, sealed with the identity.',
+  ),
+  approvedBy: label(
+    'Thường trực Ủy ban duyệt đề xuất phân loại, hướng xử lý: ghi họ tên người duyệt.',
+    'Who of the standing committee approved the proposed classification and handling.',
+  ),
+  approvedOn: label('Ngày thường trực duyệt đề xuất.', 'The day on which the proposal was approved.'),
   senderOccupation: label('Nghề nghiệp người gửi, niêm phong.', 'Occupation of the sender, sealed.'),
   senderMembership: label('Chi bộ nếu người gửi là đảng viên, niêm phong.', 'Party cell where the sender is a member, sealed.'),
   petitionerKind: label(

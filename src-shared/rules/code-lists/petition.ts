@@ -65,6 +65,7 @@ export const petitionLists = {
     ['CHUA_CO_QUYET_DINH', 'Chưa có quyết định bằng văn bản', 'No written decision yet', { source: '296-QĐ/TW, Điều 23' }],
     ['TU_CHOI_NHAN', 'Từ chối nhận quyết định', 'Refused the decision', { source: '296-QĐ/TW, Điều 23' }],
     ['DA_CHUYEN_SINH_HOAT', 'Đã chuyển sinh hoạt đảng chính thức', 'Moved membership before', { source: '296-QĐ/TW, Điều 23' }],
+    ['SAT_DAI_HOI', 'Nhận sát ngày đại hội', 'Received shortly before the congress', { unverified: true }],
     ['VIEC_CUA_NHA_NUOC', 'Việc thuộc cơ quan nhà nước', 'A matter of the State'],
   ]),
   denunciationConclusion: defineList('denunciationConclusion', 'Kết luận nội dung', 'Conclusion on an item', [

@@ -5,6 +5,7 @@
 import type { RecordTypeName } from '../../records/record-type-name';
 import { type Day, dayOf, dayNumber } from '../day';
 import { packFor } from '../packs/index';
+import { petitionDeadline } from '../petitions/deadline';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,7 @@ export function fillIn(type: RecordTypeName, before: Values, change: Values, wor
   const done = doneDays[type];
   if (done && change['state'] !== undefined && done.states.includes(String(whole['state']))) fill(done.field, world.today);
   if (type === 'disciplinaryDecision') fillDecision(before, whole, change, world, fill, added);
+  if (type === 'petition') fillPetition(before, whole, change, world, fill, added);
   return added;
 }
 
@@ -35,6 +37,25 @@ const doneDays: Partial<Record<RecordTypeName, { readonly states: readonly strin
   petition: { states: ['DA_XONG'], field: 'closedOn' },
   case: { states: ['LUU_HO_SO', 'DINH_CHI', 'CHUYEN_THAM_QUYEN'], field: 'closedOn' },
 };
+
+/** A duplicate shares the case of the petition that it repeats; the time limit follows kind, facts and day of receipt. */
+function fillPetition(
+  before: Values,
+  whole: Values,
+  change: Values,
+  { read, today }: FillingWorld,
+  fill: (field: string, value: unknown) => void,
+  added: Record<string, unknown>,
+): void {
+  const first = text(change['duplicateOf']);
+  if (first !== undefined) fill('case', read('petition', first)?.['case']);
+  if (whole['state'] === 'DA_XONG') return;
+  const dueOf = (values: Values): Day | undefined => petitionDeadline(values, packFor(text(values['receivedOn']) ?? today), today)?.dueOn;
+  const due = dueOf(whole);
+  fill('dueOn', due);
+  const followed = before['dueOn'] !== undefined && before['dueOn'] === dueOf(before);
+  if (followed && !('dueOn' in change) && due !== before['dueOn']) added['dueOn'] = due ?? null;
+}
 
 /** Forms after which there is nothing left that could end. */
 const lasting = new Set(['KHAI_TRU', 'GIAI_TAN']);

@@ -119,6 +119,19 @@ export const petitionRules = (regulation: string): readonly PackPetitionRule[] =
     source: 'Chưa kiểm chứng',
     unverified: true,
   },
+  {
+    id: 'SAT_DAI_HOI',
+    kinds: ['TC'],
+    facts: ['SAT_DAI_HOI'],
+    classification: 'LUU_THEO_DOI',
+    handling: 'LUU',
+    reason: label(
+      'Nhận trong 25 ngày làm việc (cơ sở; cấp trên cơ sở 30) trước đại hội: tổng hợp, chuyển cấp ủy khóa mới',
+      'Received within 25 working days (grassroots; 30 above) before the congress: handed to the new committee',
+    ),
+    source: '07-HD/UBKTTW (2019), nhiệm kỳ trước',
+    unverified: true,
+  },
   complaint('QUA_HAN_KHIEU_NAI', 'QUA_HAN_KHIEU_NAI', 'Quá thời hạn khiếu nại', 'The time for a complaint is over'),
   complaint(
     'CAP_TREN_GIAI_QUYET',

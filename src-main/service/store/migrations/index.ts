@@ -23,6 +23,7 @@ import { keepTrust } from './021-trust';
 import { keepDisposals } from './022-disposals';
 import { indexConcern } from './023-whom-it-concerns';
 import { fitSearchPages } from './024-search-pages';
+import { keepApproval } from './025-petition-approval';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -50,6 +51,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   keepDisposals,
   indexConcern,
   fitSearchPages,
+  keepApproval,
 ];
 
 export const schemaVersion = migrations.length;

@@ -32,15 +32,22 @@ const sources: readonly Source[] = [
   { type: 'duty', field: 'dueOn', kind: 'duty', person: 'watchedBy', about: 'conclusion' },
 ];
 
-/** What happens or is due from one day to another, by day and time. */
+/** An item with all whom it concerns: who has it in hand first, then those who take part. */
+interface Shared {
+  readonly item: AgendaItem;
+  readonly others: readonly string[];
+}
+
+/** What happens or is due from one day to another, by day and time; of a person also what he or she takes part in. */
 export function agenda(book: Book, { from, to, person }: Span): AgendaItem[] {
   const items = [...sources.flatMap((source) => dueOf(book, source, from, to)), ...meetings(book, from, to), ...answers(book, from, to)];
   return items
-    .filter((item) => person === undefined || item.person === person)
+    .filter(({ item, others }) => person === undefined || item.person === person || others.includes(person))
+    .map(({ item }) => item)
     .sort((a, b) => (a.day === b.day ? ((a.time || '99') < (b.time || '99') ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
-function dueOf(book: Book, { type, field, kind, person, about }: Source, from: string, to: string): AgendaItem[] {
+function dueOf(book: Book, { type, field, kind, person, about }: Source, from: string, to: string): Shared[] {
   const { rows } = book.records.list({
     type,
     filters: [
@@ -50,9 +57,9 @@ function dueOf(book: Book, { type, field, kind, person, about }: Source, from: s
     sort: [{ field, direction: 'asc' }],
     limit: most,
   });
-  return rows.map((row): AgendaItem => {
+  return rows.map((row): Shared => {
     const owner = about ? text(row.values[about]) : '';
-    return {
+    const item: AgendaItem = {
       id: row.id,
       type,
       day: text(row.values[field]),
@@ -64,6 +71,7 @@ function dueOf(book: Book, { type, field, kind, person, about }: Source, from: s
       kind,
       done: isDone(row),
     };
+    return { item, others: Array.isArray(row.values.participants) ? (row.values.participants as string[]) : [] };
   });
 }
 
@@ -82,23 +90,26 @@ interface Meeting {
 }
 
 /** The working days of the teams, from the schedules of cases. */
-function meetings(book: Book, from: string, to: string): AgendaItem[] {
+function meetings(book: Book, from: string, to: string): Shared[] {
   const { rows } = book.records.list({ type: 'case', filters: [{ field: 'schedule', op: 'notEmpty' }], limit: most });
   return rows.flatMap(({ id, title, values }) =>
     ((values.schedule ?? []) as readonly Meeting[])
       .filter(({ day }) => day !== undefined && day >= from && day <= to)
       .map(
-        (meeting): AgendaItem => ({
-          id,
-          type: 'case',
-          day: meeting.day ?? '',
-          time: meeting.time ?? '',
-          title: [meeting.purpose, meeting.with].filter(Boolean).join(', '),
-          about: title,
-          place: meeting.place ?? '',
-          person: text(values.leader),
-          kind: 'meeting',
-          done: meeting.minutes !== undefined,
+        (meeting): Shared => ({
+          others: ((values.team ?? []) as readonly { name?: string }[]).flatMap(({ name }) => name ?? []),
+          item: {
+            id,
+            type: 'case',
+            day: meeting.day ?? '',
+            time: meeting.time ?? '',
+            title: [meeting.purpose, meeting.with].filter(Boolean).join(', '),
+            about: title,
+            place: meeting.place ?? '',
+            person: text(values.leader),
+            kind: 'meeting',
+            done: meeting.minutes !== undefined,
+          },
         }),
       ),
   );
@@ -110,23 +121,26 @@ interface Forward {
   readonly answeredOn?: string;
 }
 
-function answers(book: Book, from: string, to: string): AgendaItem[] {
+function answers(book: Book, from: string, to: string): Shared[] {
   const { rows } = book.records.list({ type: 'petition', filters: [{ field: 'forwards', op: 'notEmpty' }], limit: most });
   return rows.flatMap(({ id, title, values }) =>
     ((values.forwards ?? []) as readonly Forward[])
       .filter(({ answerDueOn }) => answerDueOn !== undefined && answerDueOn >= from && answerDueOn <= to)
       .map(
-        (forward): AgendaItem => ({
-          id,
-          type: 'petition',
-          day: forward.answerDueOn ?? '',
-          time: '',
-          title: forward.to ?? '',
-          about: title,
-          place: '',
-          person: text(values.handler),
-          kind: 'answer',
-          done: forward.answeredOn !== undefined,
+        (forward): Shared => ({
+          others: [],
+          item: {
+            id,
+            type: 'petition',
+            day: forward.answerDueOn ?? '',
+            time: '',
+            title: forward.to ?? '',
+            about: title,
+            place: '',
+            person: text(values.handler),
+            kind: 'answer',
+            done: forward.answeredOn !== undefined,
+          },
         }),
       ),
   );

@@ -10,8 +10,14 @@ export const handFields: readonly (readonly [RecordTypeName, string])[] = [
   ['duty', 'watchedBy'],
   ['incomingDocument', 'handler'],
   ['case', 'leader'],
+  ['case', 'monitor'],
+  ['caseStep', 'responsible'],
   ['checklistItem', 'responsible'],
 ];
+/** Told with their case. */
+const parts: readonly (readonly [RecordTypeName, string])[] = handFields.filter(
+  ([type, field]) => type === 'caseStep' || type === 'checklistItem' || field === 'monitor',
+);
 const most = 1000;
 
 interface Hand {
@@ -27,8 +33,7 @@ export function hands(book: Book, today: string): { hands: Hand[]; unassigned: n
   const found = new Map<string, Hand>();
   const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
   let unassigned = 0;
-  for (const [type, field] of handFields) {
-    if (type === 'checklistItem') continue;
+  for (const [type, field] of handFields.filter((one) => !parts.includes(one))) {
     for (const row of open(book, type, today)) {
       const person = row.values[field];
       if (typeof person !== 'string') {
@@ -62,18 +67,34 @@ export interface Handover {
   readonly reason: string;
 }
 
-/** Everything open that one person has in hand goes to another. Tasks keep the handover, the audit log says it of the rest. */
+/**
+ * Everything open that one person has in hand goes to another, places in teams too. Tasks keep the handover, the audit log says it of the rest.
+ */
 export function handOver(book: Book, { from, to, on, reason }: Handover): { moved: Record<string, number>; total: number } {
   const changes: RecordChange[] = [];
   const moved: Record<string, number> = {};
-  for (const [type, field] of handFields)
+  for (const type of new Set(handFields.map(([name]) => name)))
     for (const { id, values } of open(book, type, on)) {
-      if (values[field] !== from) continue;
+      const fields = handFields.flatMap(([name, field]) => (name === type && values[field] === from ? [field] : []));
+      const team = type === 'case' ? teamAfter(values.team, from, to) : undefined;
+      if (fields.length === 0 && team === undefined) continue;
       const handovers =
         type === 'task' ? { handovers: [...((values.handovers ?? []) as readonly object[]), { on, from, to, reason }] } : {};
-      changes.push({ type, id, values: { [field]: to, ...handovers } });
+      changes.push({
+        type,
+        id,
+        values: { ...Object.fromEntries(fields.map((field) => [field, to])), ...(team && { team }), ...handovers },
+      });
       moved[type] = (moved[type] ?? 0) + 1;
     }
   if (changes.length > 0) book.records.save(changes, { reason: `Bàn giao: ${from} → ${to}${reason ? `, ${reason}` : ''}` });
   return { moved, total: changes.length };
+}
+
+/** The team with the one in the other's place; undefined where that one is not in it, once where the other is in it already. */
+function teamAfter(team: unknown, from: string, to: string): readonly object[] | undefined {
+  const all = (Array.isArray(team) ? team : []) as readonly { readonly name?: string }[];
+  if (!all.some(({ name }) => name === from)) return undefined;
+  if (all.some(({ name }) => name === to)) return all.filter(({ name }) => name !== from);
+  return all.map((one) => (one.name === from ? { ...one, name: to } : one));
 }

@@ -11,14 +11,18 @@ const most = 1000;
 export function proposeTasks(book: Book, caseId: string, today: string): { created: number } {
   const found = caseOf(book, caseId);
   const leader = typeof found.values.leader === 'string' ? found.values.leader : book.user.name;
-  const there = new Set(
-    book.records
-      .list({ type: 'task', filters: [{ field: 'about', op: 'notEmpty' }], limit: most })
-      .rows.map(({ values }) => `${String(values.about)} ${String(values.name)}`),
-  );
+  const there = new Map<string, ReadonlySet<string>>();
+  const namesAbout = (about: string): ReadonlySet<string> => {
+    const known = there.get(about);
+    if (known) return known;
+    const { rows } = book.records.list({ type: 'task', filters: [{ field: 'about', op: 'eq', value: about }], limit: most });
+    const names = new Set(rows.map(({ values }) => String(values.name)));
+    there.set(about, names);
+    return names;
+  };
   const changes: RecordChange[] = [];
   const add = (about: string, name: string, values: Record<string, unknown>): void => {
-    if (there.has(`${about} ${name}`)) return;
+    if (namesAbout(about).has(name)) return;
     changes.push({ type: 'task', values: { name, about, state: 'CHUA_LAM', startOn: today, assignedBy: book.user.name, ...values } });
   };
   const step = partsOf(book, 'caseStep', caseId).find(({ values }) => values.state === 'DANG_LAM');

@@ -11,6 +11,7 @@ import { templateFor } from '#shared/papers/choose';
 import { paperTemplates } from '#shared/papers/templates/index';
 import { pack2026 } from '#shared/rules/packs/pack-2026-1';
 import { tempDir, testBook } from '../../../support/book';
+import { faultsOfDocx } from '../../../support/ooxml';
 
 let book: Book;
 let caseId: string;
@@ -59,7 +60,7 @@ const textOf = (bytes: Uint8Array): string =>
 const sourceOf = (about: 'petition' | undefined): string => (about === 'petition' ? petitionId : caseId);
 
 test.each(paperTemplates.map(({ id, about, kind }) => ({ id, about, kind })))(
-  '$id is filled and leaves no tag open',
+  '$id is filled, leaves no tag open, and is a Word file without fault',
   async ({ id, about, kind }) => {
     const { bytes } = await makePaper(book, { caseId: sourceOf(about), template: id, today });
     const text = textOf(bytes);
@@ -67,6 +68,7 @@ test.each(paperTemplates.map(({ id, about, kind }) => ({ id, about, kind })))(
     expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
     if (kind !== 'personal') expect(text).toContain('ĐẢNG ỦY XÃ TÂN HÒA');
     expect(text).toContain('Tân Hòa, ngày 24 tháng 11 năm 2026');
+    expect(faultsOfDocx(bytes)).toEqual([]);
   },
 );
 
@@ -135,6 +137,26 @@ test('a template that was changed in Word is used, one that is none is refused, 
   await expect(takeTemplate(book, 'ke-hoach', file)).rejects.toMatchObject({ code: 'paper.badTemplate' });
   await takeTemplate(book, 'ke-hoach', undefined);
   expect(textOf((await makePaper(book, { caseId, template: 'ke-hoach', today })).bytes)).toContain('III. Thời gian, phương pháp tiến hành');
+});
+
+test('a Word file with faults is told by them', async () => {
+  const { bytes } = await makePaper(book, { caseId, template: 'ke-hoach', today });
+  const zip = new PizZip(bytes);
+  const xml = zip.file('word/document.xml')?.asText() ?? '';
+  const faulty = (change: (zip: PizZip) => void): string => {
+    const copy = new PizZip(bytes);
+    change(copy);
+    return faultsOfDocx(copy.generate({ type: 'uint8array' })).join('\n');
+  };
+  expect(faulty((copy) => copy.file('word/document.xml', xml.replace('</w:p>', '')))).toContain('is no XML');
+  expect(faulty((copy) => copy.remove('word/styles.xml'))).toContain('which is not there');
+  expect(
+    faulty((copy) =>
+      copy.file('word/document.xml', xml.replace('<w:jc w:val="center"/></w:pPr>', '<w:jc w:val="center"/><w:spacing/></w:pPr>')),
+    ),
+  ).toContain('out of order');
+  expect(faulty((copy) => copy.file('word/document.xml', xml.replace('r:id="rId2"', 'r:id="rId9"')))).toContain('no relationship');
+  expect(faulty((copy) => copy.file('word/extra.bin', 'x'))).toContain('no content type');
 });
 
 const office = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version'], { timeout: 20_000 }).status === 0);

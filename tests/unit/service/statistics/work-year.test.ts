@@ -92,7 +92,7 @@ test('when two cells merge, the whole stays the same, the new cell has what both
 });
 
 test('what changes after a count is counted by the next one, as if everything had been read anew', () => {
-  const first = (type: 'petition' | 'case' | 'duty' | 'disciplinaryDecision' | 'partyMember' | 'conclusion') =>
+  const first = (type: 'petition' | 'case' | 'duty' | 'disciplinaryDecision' | 'partyMember') =>
     book.records.list({ type, limit: 1 }).rows[0]?.id ?? '';
   const year = { from: '2026-01-01', to: '2026-12-31' };
   const forms = ['B05', 'B12', 'B16', 'B17', 'B21', 'B22', 'PTDL', 'NV1', 'NV2'];
@@ -103,7 +103,10 @@ test('what changes after a count is counted by the next one, as if everything ha
     { type: 'petition', id: first('petition'), values: { kind: 'PA', classification: null, managedBy: 'TINH' } },
     { type: 'case', id: first('case'), values: { outcome: ['PHAI_THKL'], state: 'LUU_HO_SO' } },
     { type: 'duty', id: first('duty'), values: { state: 'HOAN_THANH', doneOn: '2026-02-02' } },
-    { type: 'conclusion', id: first('conclusion'), values: { issuedOn: '2026-12-30' } },
+    {
+      type: 'conclusion',
+      values: { number: '99-TB', subject: 'Kết luận', secrecy: 'THUONG', state: 'MOI', issuedOn: '2026-12-30', case: first('case') },
+    },
     { type: 'disciplinaryDecision', id: decided?.id, values: { form: 'KHAI_TRU', case: null } },
     { type: 'partyMember', id: first('partyMember'), values: { committeeMemberOf: ['TINH'] } },
     { type: 'task', values: { name: 'Việc khác', state: 'CHUA_LAM' } },

@@ -191,7 +191,7 @@ describe('the archive file of a case', () => {
     expect(retentionOfCase(book, quiet.id, today)).toMatchObject({ retention: '05', unverified: true, pack: '2026.2' });
     expect(retentionOfCase(book, found.id, today)).toMatchObject({ retention: '01' });
     const [scan] = book.records.save([
-      { type: 'archiveDocument', values: { type: 'BC', subject: 'Báo cáo giải trình', secrecy: 'THUONG', order: 1 } },
+      { type: 'archiveDocument', values: { type: 'BC', subject: 'Báo cáo giải trình', secrecy: 'THUONG', verification: 'CHO_XEM' } },
     ]);
     book.records.save([{ type: 'case', id: found.id, values: { documents: [scan?.id] } }]);
     const made = fileCase(book, {
