@@ -32,6 +32,11 @@ const worker = (bundle, args, each) =>
     child.on('close', (code) => (code === 0 || ended ? resolve() : reject(new Error(`a worker of the simulation ended with ${code}`))));
   });
 
+/** @type {Promise<string> | undefined} */
+let built;
+/** The simulation of the code as it is, built once. */
+const unchanged = () => (built ??= bundleSimulation(entry));
+
 /**
  * Runs `count` seeds from `first` on, divided among the workers.
  * @param {string} bundle
@@ -54,7 +59,7 @@ export async function runSeeds(options) {
   let done = 0;
   let ops = 0;
   if (options.count > 0) {
-    const bundle = await bundleSimulation(entry);
+    const bundle = await unchanged();
     await spread(bundle, options, (result) => {
       done++;
       ops += result.ops;
@@ -75,7 +80,7 @@ export async function runSeeds(options) {
  * @returns {Promise<RunResult[]>}
  */
 export async function runTargeted() {
-  const bundle = await bundleSimulation(entry);
+  const bundle = await unchanged();
   /** @type {RunResult[]} */
   const results = [];
   await worker(bundle, ['targeted', 'all'], (result) => {
@@ -91,7 +96,7 @@ export async function runTargeted() {
  * @returns {Promise<string[]>} what hash each run had
  */
 export async function hashes(seed, count) {
-  const bundle = await bundleSimulation(entry);
+  const bundle = await unchanged();
   /** @type {string[]} */
   const found = [];
   await worker(bundle, ['seeds', String(seed), String(count), '1'], ({ hash }) => found.push(hash) > 0);
@@ -112,7 +117,7 @@ const seconds = (since) => Math.round((performance.now() - since) / 100) / 10;
  * @param {number} seed
  */
 export async function replay(seed) {
-  const bundle = await bundleSimulation(entry);
+  const bundle = await unchanged();
   /** @type {RunResult[]} */
   const runs = [];
   for (const how of ['seeds', 'shrink'])

@@ -4,6 +4,8 @@ import { decodeBatch } from '#shared/sync/batch';
 import { batchTools } from '#service/sync/crypto/batch-tools';
 import { verifyAudit } from '#service/security/audit';
 import { auditFlags } from '../../src-hub/audit/anchors';
+import { saveFile } from '../support/archive-page';
+import { petition } from '../support/plain-petition';
 import { rewriteAudit } from '../support/rewrite-audit';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { copyOf, forget, newWorkstation, reopen, type Workstation } from '../support/workstation';
@@ -32,55 +34,12 @@ async function enrolled(commune = newCommune()): Promise<Workstation & { commune
   await station.sync.enrol(home.hub.url, await home.hub.newCode(commune));
   return Object.assign(station, { commune });
 }
-const petition = (n: number, more: Record<string, unknown> = {}) => ({
-  type: 'petition' as const,
-  values: {
-    number: n,
-    receivedOn: '2026-03-08',
-    kind: 'PA',
-    source: 'BUU_DIEN',
-    secrecy: 'THUONG',
-    summary: `Đơn thứ ${n}`,
-    state: 'MOI',
-    ...more,
-  },
-});
 const save = (station: Workstation, ...changes: Parameters<Workstation['book']['records']['save']>[0]) =>
   station.book.records.save(changes);
 const one = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>> =>
   (await home.hub.database.query(text, values))[0] ?? {};
 const atHub = async (commune: string, table = 'petition') =>
   (await one(`SELECT count(*)::int AS n FROM projection.${table} WHERE commune = $1`, [commune]))['n'];
-
-function archive(station: Workstation, secrecy: string, images: readonly Buffer[]) {
-  const [fonds] = save(station, { type: 'archiveFonds', values: { code: 'P01', name: 'Phông thử' } });
-  const [file] = save(station, {
-    type: 'archiveFile',
-    values: { code: `HS-${secrecy}`, title: 'Hồ sơ thử', fonds: fonds?.id, retention: '01', accessMode: '01', secrecy, state: 'DANG_DOC' },
-  });
-  const [document] = save(station, {
-    type: 'archiveDocument',
-    values: { subject: 'Biên bản', file: file?.id, secrecy: 'THUONG', verification: 'CHO_XEM' },
-  });
-  const pages = images.map(
-    (image, i) =>
-      save(station, {
-        type: 'page',
-        values: {
-          document: document?.id,
-          order: i + 1,
-          image: station.image(image),
-          mime: 'image/jpeg',
-          bytes: image.length,
-          width: 1,
-          height: 1,
-          state: 'CHO_DOC',
-          rawText: `chữ của trang ${secrecy} ${i}`,
-        },
-      })[0]?.id ?? '',
-  );
-  return { file: file?.id ?? '', document: document?.id ?? '', pages };
-}
 
 describe('the way up', () => {
   test('months without a hub: everything waits, then arrives and is confirmed', async () => {
@@ -291,7 +250,7 @@ describe('pages', () => {
   test('arrive whole through a restart of the hub', async () => {
     const station = await enrolled();
     const images = Array.from({ length: 6 }, (_, i) => randomBytes(1_500_000 + i));
-    archive(station, 'THUONG', images);
+    saveFile(station, 'THUONG', images);
     const running = station.sync.runNow();
     await new Promise((resolve) => setTimeout(resolve, 200));
     await home.restart();
@@ -309,7 +268,7 @@ describe('pages', () => {
 
   test('of a secret file stay here with everything that belongs to it, until it is declassified', async () => {
     const station = await enrolled();
-    const { file, document, pages } = archive(station, 'MAT', [randomBytes(1000)]);
+    const { file, document, pages } = saveFile(station, 'MAT', [randomBytes(1000)]);
     save(station, petition(1));
     await station.settle();
     expect(station.sync.status()).toMatchObject({ keptHere: 3, refused: 0, confirmed: { pages: 0 } });

@@ -22,6 +22,7 @@ import { createUpdates } from '#service/update/updates';
 import { updateFile } from '../../scripts/release/make-update.mjs';
 import { savePage } from '../support/archive-page';
 import { stepsOf } from '../support/line-steps';
+import { petition } from '../support/plain-petition';
 import { type Relay, startRelay } from '../support/relay';
 import { startImpostor } from '../support/impostor';
 import { startTestHub, type TestHub } from '../support/test-hub';
@@ -52,18 +53,6 @@ const enrol = async (station: Workstation, commune = newCommune(), url = home.hu
   await station.sync.enrol(url, await home.hub.newCode(commune));
   return commune;
 };
-const petition = (n: number) => ({
-  type: 'petition' as const,
-  values: {
-    number: n,
-    receivedOn: '2026-03-08',
-    kind: 'PA',
-    source: 'BUU_DIEN',
-    secrecy: 'THUONG',
-    summary: `Đơn thứ ${n}`,
-    state: 'MOI',
-  },
-});
 const saveMany = (station: Workstation, from: number, to: number): void =>
   station.book.transact(() => {
     for (let n = from; n <= to; n++) station.book.records.save([petition(n)]);
@@ -77,7 +66,7 @@ const numbersAtHub = async (commune: string): Promise<number[]> =>
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-// They wait most of the time, so they wait together.
+// They wait most of the time, so all of them wait together.
 describe.concurrent('a line that is cut', () => {
   test('is noticed, told, and goes on within five seconds of its return: each change once', async () => {
     const relay = await startRelay(Number(new URL(home.hub.url).port));
@@ -137,7 +126,7 @@ describe.concurrent('a line that is cut', () => {
   });
 });
 
-describe('batches under way', () => {
+describe.concurrent('batches under way', () => {
   test('four at once, in any order: the hub keeps what comes early, and what it refuses of those is told too', async () => {
     const station = track(await newWorkstation());
     const commune = await enrol(station);
@@ -187,30 +176,25 @@ describe('batches under way', () => {
   });
 });
 
-describe('TLS', () => {
-  test('a hub with another authority is not talked to, even under the same address', async () => {
-    const station = track(await newWorkstation());
-    await enrol(station);
-    await station.settle();
-    const impostor = await startTestHub({ tls: 'own' });
-    try {
-      const hub = readHub(station.book.syncState);
-      const client = createHttpClient({
-        url: impostor.hub.url,
-        authority: hub?.tlsAuthority,
-        device: station.book.outbox.identity().device,
-        key: openLineParts(station.book).key,
-        signal: new AbortController().signal,
-      });
-      await expect(client.send({ method: 'GET', path: paths.pull })).rejects.toMatchObject({ code: 'sync.unreachable' });
-      client.close();
-    } finally {
-      await impostor.stop();
-    }
-  });
+test.concurrent('a hub with another authority is not talked to', async () => {
+  const station = track(await newWorkstation());
+  await enrol(station);
+  await station.settle();
+  const other = await startImpostor(Number(new URL(home.hub.url).port));
+  const hub = readHub(station.book.syncState);
+  const { device } = station.book.outbox.identity();
+  const { key } = openLineParts(station.book);
+  const { signal } = new AbortController();
+  try {
+    const client = createHttpClient({ url: other.url, authority: hub?.tlsAuthority, device, key, signal });
+    await expect(client.send({ method: 'GET', path: paths.pull })).rejects.toMatchObject({ code: 'sync.unreachable' });
+    client.close();
+  } finally {
+    await other.close();
+  }
 });
 
-test('nobody enrols through somebody who shows a certificate of his own', async () => {
+test.concurrent('nobody enrols through somebody who shows a certificate of his own', async () => {
   const station = track(await newWorkstation());
   const code = await home.hub.newCode(newCommune());
   // Somebody in between, with a certificate of his own, passes everything on.
@@ -225,7 +209,7 @@ test('nobody enrols through somebody who shows a certificate of his own', async 
   expect((await station.sync.enrol(home.hub.url, code)).hub).not.toBeNull();
 });
 
-describe('images on demand', () => {
+describe.concurrent('images on demand', () => {
   test('another workstation has the page at once, its image when somebody opens it or asks for the file', async () => {
     const a = track(await newWorkstation());
     const commune = await enrol(a);
@@ -264,7 +248,7 @@ describe('images on demand', () => {
   });
 });
 
-describe('restores', () => {
+describe.concurrent('restores', () => {
   test('two copies of one book find each other: both go on, nothing is lost', async () => {
     const station = await newWorkstation();
     const commune = await enrol(station);
@@ -286,7 +270,7 @@ describe('restores', () => {
   });
 });
 
-test('an update that the hub hands down comes in pieces, goes on after a cut, and is laid out only where its signature is right', async () => {
+test.concurrent('an update that the hub hands down comes in pieces, goes on after a cut, and is laid out only where its signature is right', async () => {
   const station = track(await newWorkstation());
   await enrol(station);
   const parts = openLineParts(station.book);

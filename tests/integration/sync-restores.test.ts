@@ -21,6 +21,7 @@ import { syncText } from '#service/sync/round';
 import { snapshotStep } from '#service/sync/snapshot';
 import { savePage } from '../support/archive-page';
 import { stepsOf } from '../support/line-steps';
+import { petition } from '../support/plain-petition';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { enrolStation } from '../support/wire-station';
 import { forget, newWorkstation, type Workstation } from '../support/workstation';
@@ -51,17 +52,7 @@ async function enrolled(commune: string): Promise<Workstation> {
   await station.sync.enrol(home.hub.url, await home.hub.newCode(commune));
   return station;
 }
-const values = (n: number) => ({
-  number: n,
-  receivedOn: '2026-03-08',
-  kind: 'PA',
-  source: 'BUU_DIEN',
-  secrecy: 'THUONG',
-  summary: `Đơn thứ ${n}`,
-  state: 'MOI',
-});
-const save = ({ book }: Workstation, ...numbers: number[]): void =>
-  void book.records.save(numbers.map((n) => ({ type: 'petition' as const, values: values(n) })));
+const save = ({ book }: Workstation, ...numbers: number[]): void => void book.records.save(numbers.map((n) => petition(n)));
 const numbersAtHub = async (commune: string): Promise<number[]> =>
   (
     await home.hub.database.query<{ n: number }>('SELECT number::int AS n FROM projection.petition WHERE commune = $1 ORDER BY number', [
@@ -145,7 +136,7 @@ describe('a newcomer', () => {
   test('takes a snapshot and the log behind it, and agrees with the hub', async () => {
     const commune = newCommune();
     const wire = await enrolStation(home.hub.url, await home.hub.newCode(commune));
-    for (let n = 1; n <= limits.snapshotFrom; n++) await wire.push(wire.batch([wire.op({ fields: values(n) })]).bytes);
+    for (let n = 1; n <= limits.snapshotFrom; n++) await wire.push(wire.batch([wire.op({ fields: petition(n).values })]).bytes);
     const station = await enrolled(commune);
     station.sync.pause(true);
     const asked: string[] = [];
@@ -164,7 +155,7 @@ describe('a newcomer', () => {
     expect(count(station, 'sync_carried')).toBe(limits.snapshotFrom);
     expect(numbersAt(station)).toEqual(upTo(limits.snapshotFrom));
     const extra = limits.snapshotFrom + 1;
-    await wire.push(wire.batch([wire.op({ fields: values(extra) })]).bytes);
+    await wire.push(wire.batch([wire.op({ fields: petition(extra).values })]).bytes);
     await syncText(parts, talk);
     close();
     expect(numbersAt(station)).toEqual(upTo(extra));
@@ -175,7 +166,7 @@ describe('a newcomer', () => {
   test('goes on with the snapshot where it was cut', async () => {
     const commune = newCommune();
     const wire = await enrolStation(home.hub.url, await home.hub.newCode(commune));
-    for (let n = 1; n <= limits.snapshotFrom; n++) await wire.push(wire.batch([wire.op({ fields: values(n) })]).bytes);
+    for (let n = 1; n <= limits.snapshotFrom; n++) await wire.push(wire.batch([wire.op({ fields: petition(n).values })]).bytes);
     const station = await enrolled(commune);
     station.sync.pause(true);
     const described: string[] = [];
@@ -267,7 +258,7 @@ test('what became secret after its batch was formed does not leave', async () =>
   const station = await enrolled(commune);
   await quiet(station);
   station.sync.pause(true);
-  const [saved] = station.book.records.save([{ type: 'petition', values: { ...values(1), summary: 'Nội dung sắp thành mật' } }]);
+  const [saved] = station.book.records.save([{ type: 'petition', values: { ...petition(1).values, summary: 'Nội dung sắp thành mật' } }]);
   save(station, 2);
   const cut = stepsOf(station, (client) => ({
     send: (request) => (request.path === paths.push ? Promise.reject(new Error('cut')) : client.send(request)),

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,8 @@ import type { OpenFiles } from '#service/sync/courier/stick';
 import type { HubOptions } from '../../src-hub/config';
 import { runCourier } from '../../src-hub/courier/command';
 import type { StickVisit } from '../../src-hub/courier/serve-stick';
+import { type SavedFile, saveFile } from './archive-page';
+import { petition } from './plain-petition';
 import type { TestHub } from './test-hub';
 
 const passphrase = 'mật khẩu chỉ dùng để thử';
@@ -26,7 +28,7 @@ export interface CourierStation {
   readonly progress: (CourierProgress | null)[];
   image(bytes: Buffer): string;
   /** A document with one page for each image, in a file of this secrecy. Returns the ids of the pages. */
-  archive(secrecy: string, images: readonly Buffer[], state?: string): { file: string; pages: string[] };
+  archive(secrecy: string, images: readonly Buffer[]): SavedFile;
   petition(n: number, more?: Record<string, unknown>): string;
   close(): Promise<void>;
 }
@@ -74,41 +76,8 @@ export function stationOn(book: Book, images = new Map<string, Buffer>(), openFi
     images,
     progress,
     image,
-    petition(n, more = {}) {
-      const values = { number: n, receivedOn: '2026-03-08', kind: 'PA', source: 'BUU_DIEN', secrecy: 'THUONG', state: 'MOI', ...more };
-      return save({ type: 'petition', values: { summary: `Đơn thứ ${n}`, ...values } })[0] ?? '';
-    },
-    archive(secrecy, bytes) {
-      const [fonds] = save({ type: 'archiveFonds', values: { code: randomUUID().slice(0, 8), name: 'Phông thử' } });
-      const fileValues = {
-        code: randomUUID().slice(0, 8),
-        title: 'Hồ sơ thử',
-        fonds,
-        retention: '01',
-        accessMode: '01',
-        secrecy,
-        state: 'DANG_DOC',
-      };
-      const [file] = save({ type: 'archiveFile', values: fileValues });
-      const [document] = save({
-        type: 'archiveDocument',
-        values: { subject: 'Biên bản', file, secrecy: 'THUONG', verification: 'CHO_XEM' },
-      });
-      const pages = bytes.map((one, i) => {
-        const values = {
-          document,
-          order: i + 1,
-          image: image(one),
-          mime: 'image/jpeg',
-          bytes: one.length,
-          width: 1,
-          height: 1,
-          state: 'CHO_DOC',
-        };
-        return save({ type: 'page', values: { ...values, rawText: `chữ của trang ${secrecy} ${i}` } })[0] ?? '';
-      });
-      return { file: file ?? '', pages };
-    },
+    petition: (n, more) => save(petition(n, more))[0] ?? '',
+    archive: (secrecy, bytes) => saveFile({ book, image }, secrecy, bytes),
     async close() {
       await courier.close();
       book.close();
