@@ -214,6 +214,18 @@ export const mutants = [
     ],
   },
   {
+    name: 'former lives at risk',
+    rule: 'what the hub might still lose of a former life is asked for as well, also where nothing waits',
+    targeted: 'formerLifeLost',
+    changes: [
+      {
+        file: 'src-main/service/sync/round.ts',
+        from: 'batches.undurableAfter(one, 0) !== undefined',
+        to: 'batches.undurableAfter(one, 0) === null',
+      },
+    ],
+  },
+  {
     name: 'atomic cursor',
     rule: 'the cursor is saved with what it says was applied',
     targeted: 'atomicCursor',

@@ -195,6 +195,20 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     return log.length > 9 ? [] : ['what the newcomer had was not brought back'];
   },
 
+  /** A book that was put back begins a new life in which it writes nothing; the hub loses what it had of the former one before its log was read. */
+  formerLifeLost: async (world) => {
+    const a = at(world, 0);
+    type(world, a);
+    await round(world, a);
+    world.backUp(a);
+    type(world, a);
+    await round(world, a);
+    world.restore(a);
+    await round(world, a, { stop: '/v1/pull' });
+    world.hub.restoreBackup();
+    await round(world, a);
+  },
+
   /** Killed at every single write while a page of the log is applied. */
   atomicCursor: async (world) => {
     const [a, b] = [at(world, 0), at(world, 1)];

@@ -40,10 +40,9 @@ export type Saying = (state: 'sending' | 'receiving') => void;
 
 /** Sends and takes until nothing waits on either side. @throws AppError as the steps do */
 export async function syncText(parts: LineParts, talk: Talk, say: Saying = () => undefined): Promise<void> {
-  const { book, memory } = parts;
+  const { memory } = parts;
   for (let alignments = 0; talk.go(); ) {
-    const { sent, confirmed } = book.outbox.watermarks();
-    if (!memory.aligned || sent > confirmed) {
+    if (!memory.aligned || mayLose(parts)) {
       if (++alignments > mostAlignments) throw new AppError('sync.badAnswer');
       await alignStep(parts, talk);
     }
@@ -57,4 +56,11 @@ export async function syncText(parts: LineParts, talk: Talk, say: Saying = () =>
     await compareStep(parts);
     if (spokenWith(parts, talk.hub) < 2 || !isSnapshotDue(parts)) return;
   }
+}
+
+/** Whether the hub has something of this book, of its present life or a former one, that is not durable there. */
+function mayLose({ book, batches }: LineParts): boolean {
+  const { sent, confirmed } = book.outbox.watermarks();
+  const { incarnation } = book.outbox.identity();
+  return sent > confirmed || batches.incarnations().some((one) => one !== incarnation && batches.undurableAfter(one, 0) !== undefined);
 }
