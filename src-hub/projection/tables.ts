@@ -8,6 +8,8 @@ export type ColumnType = 'text' | 'date' | 'timestamptz' | 'bigint' | 'boolean' 
 
 /** One column of a projected record type: from the field (or meta field) that ops carry, to PostgreSQL. */
 export interface Column {
+  /** Among the columns of its table, from 0. */
+  readonly place: number;
   readonly field: string;
   readonly name: string;
   readonly type: ColumnType;
@@ -50,7 +52,7 @@ const typeOf = (field: Field): ColumnType => {
   }
 };
 
-const meta: readonly Column[] = [
+const meta: readonly Omit<Column, 'place'>[] = [
   { field: metaFields.createdAt, name: 'created_at', type: 'timestamptz', comment: 'Ngày lập' },
   { field: metaFields.createdBy, name: 'created_by', type: 'text', comment: 'Người lập' },
   { field: metaFields.removedAt, name: 'removed_at', type: 'timestamptz', comment: 'Ngày chuyển đi' },
@@ -62,7 +64,7 @@ export const tables: readonly Table[] = recordTypeNames.map((type) => {
   const own = Object.entries(recordType(type).fields)
     .filter(([, field]) => field.kind !== 'sealed')
     .map(([name, field]) => ({ field: name, name: snake(name), type: typeOf(field), comment: field.label.vi }));
-  const columns = [...meta, ...own];
+  const columns = [...meta, ...own].map((column, place) => ({ ...column, place }));
   const byField = new Map(columns.map((column) => [column.field, column]));
   return { type, table: snake(type), name: `projection.${quote(snake(type))}`, columns, byField };
 });

@@ -61,6 +61,7 @@ const isText = (text: string): boolean => text.isWellFormed() && !text.includes(
 export const isStorable = (value: Json): boolean => {
   if (typeof value === 'string') return isText(value);
   if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isStorable);
   return Object.entries(value).every(([key, inner]) => isText(key) && isStorable(inner as Json));
 };
 

@@ -21,13 +21,20 @@ export type PackedClocks = readonly (
 export function packClocks(clocks: Clocks): PackedClocks {
   const byClock = new Map<FieldClock, string[]>();
   const others: (readonly [ClockEntry, string])[] = [];
-  for (const [field, entry] of Object.entries(clocks)) {
-    if (typeof entry !== 'string') others.push([entry, field]);
-    else {
-      const fields = byClock.get(entry);
-      if (fields) fields.push(field);
-      else byClock.set(entry, [field]);
+  let last: FieldClock | undefined;
+  let group: string[] = [];
+  for (const field in clocks) {
+    const entry = clocks[field] ?? '';
+    if (typeof entry !== 'string') {
+      others.push([entry, field]);
+      continue;
     }
+    if (entry !== last) {
+      last = entry;
+      group = byClock.get(entry) ?? [];
+      byClock.set(entry, group);
+    }
+    group.push(field);
   }
   return [...byClock, ...others];
 }

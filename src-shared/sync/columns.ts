@@ -32,7 +32,7 @@ const groupSchema = z.strictObject({
   id: z.array(z.string().regex(/^[0-9a-zA-Z-]{1,64}$/)),
   actor: z.array(whole.min(0)),
   // What JSON.parse gave is JSON.
-  values: z.array(z.array(z.unknown())),
+  values: z.array(z.custom<unknown[]>(Array.isArray)),
   base: z.array(z.array(z.string().max(120).nullable())).optional(),
 });
 const bodySchema = z.strictObject({ actors: z.array(z.string().max(64)), withheld: z.array(whole.min(1)), groups: z.array(groupSchema) });

@@ -29,8 +29,8 @@ export function fingerprintSum(from: string = emptyFingerprint): FingerprintSum 
   let low = Number.parseInt(from.slice(8), 16);
   const count = (sign: 1 | -1) => (type: string, id: string, clocks: Clocks) => {
     const hash = new Hash(`${type}\n${id}\n`);
-    for (const [field, entry] of Object.entries(clocks)) {
-      hash.take(clockOf(entry), field);
+    for (const field in clocks) {
+      hash.take(clockOf(clocks[field] ?? ''), field);
       const sum = low + sign * hash.low;
       low = sum >>> 0;
       high = (high + sign * hash.high + (sum < 0 ? -1 : sum > 0xffff_ffff ? 1 : 0)) >>> 0;
@@ -87,6 +87,23 @@ class Hash {
   }
 
   #feed(text: string): void {
+    let { high, low } = this;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x80) {
+        this.#set(high, low);
+        return this.#feedAny(text.slice(i));
+      }
+      const mixed = low ^ code;
+      const lower = (mixed & 0xffff) * 0x1b3;
+      const upper = (mixed >>> 16) * 0x1b3 + (lower >>> 16);
+      high = (Math.imul(high, 0x1b3) + (upper >>> 16) + (mixed << 8)) | 0;
+      low = (upper << 16) | (lower & 0xffff);
+    }
+    this.#set(high, low);
+  }
+
+  #feedAny(text: string): void {
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
       if (code < 0x80) this.#byte(code);

@@ -85,8 +85,15 @@ export function merge(state: MergeState, op: Op, incarnation: string, { knows = 
     if (aboutOp.has(field)) continue;
     const entry = state.clocks[field];
     const base = op.base[field];
-    const isFirst = entry === undefined && base === undefined && !Array.isArray(value);
-    const rule = isFirst ? 'latest' : ruleOf(op.type, field);
+    if (entry === undefined && base === undefined && !Array.isArray(value)) {
+      // Nothing stood there and nobody saw anything there: nothing to compare with.
+      if (refused) continue;
+      fields[field] = value;
+      clocks[field] = mine;
+      changed.push(field);
+      continue;
+    }
+    const rule = ruleOf(op.type, field);
     const before = entry === undefined ? undefined : { value: state.fields[field] ?? null, entry };
     const parents = base === undefined ? settles : [base, ...settles];
     const write = { clock: mine, value, actor: op.actor, base, parents, settles, refused };

@@ -40,6 +40,7 @@ export const metaFields = {
 
 /** JSON with sorted keys and without spaces: equal values give equal text on every machine. */
 export function canonical(value: unknown): string {
+  if (isSorted(value)) return JSON.stringify(value) ?? 'null';
   const sorted = sortedCopy(value);
   // One call for the whole costs half of what one for each key and value costs.
   return sorted === unsortable ? pieceByPiece(value) : (JSON.stringify(sorted) ?? 'null');
@@ -48,6 +49,19 @@ export function canonical(value: unknown): string {
 const unsortable = Symbol('unsortable');
 /** Keys that an object does not keep in the order in which they are set: numbers come first, and one is its prototype. */
 const isOutOfOrder = (key: string): boolean => (key.charAt(0) <= '9' ? key.charAt(0) >= '0' : key === '__proto__');
+
+/** Whether it may be written as it is: what was read from columns mostly may. */
+function isSorted(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isSorted);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  let last = '';
+  for (const key in value) {
+    if (key < last || isOutOfOrder(key) || !isSorted((value as Readonly<Record<string, unknown>>)[key])) return false;
+    last = key;
+  }
+  return true;
+}
 
 function sortedCopy(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;

@@ -242,6 +242,30 @@ describe('merging', () => {
     expect((await head(commune)).stamp).toBe(late.stamp);
   });
 
+  test('any text stands in the tables that people query as it was typed, several types in one batch', async () => {
+    const commune = newCommune();
+    const author = await home.author(commune);
+    const odd = ['NULL', '', '{a,b}', 'dấu "nháy" \\ và \'phẩy\'', ' 𝒳\n\t', '\u{1f4c4}'];
+    const ops = [
+      ...odd.map((summary) => author.op({ ...petition(1), summary })),
+      author.op({ ...petition(2), summary: null, receivedOn: null }),
+      author.op({ subject: 'Biên bản', keywords: odd, secrecy: 'THUONG' }, { type: 'archiveDocument' }),
+      author.op({ name: 'Việc' }, { type: 'task' }),
+    ];
+    expect(await author.push(author.batch(ops).bytes)).toMatchObject({ status: 200, answer: { refused: [] } });
+    expect(
+      await sql('SELECT summary, received_on::text AS day FROM projection.petition WHERE commune = $1 ORDER BY id', [commune]),
+    ).toEqual([...odd.map((summary) => ({ summary, day: '2026-03-08' })), { summary: null, day: null }]);
+    const keywords = await sql('SELECT keywords FROM projection.archive_document WHERE commune = $1 ORDER BY id', [commune]);
+    expect(keywords).toEqual([{ keywords: odd }]);
+    expect(await sql('SELECT name, due_on FROM projection.task WHERE commune = $1', [commune])).toEqual([{ name: 'Việc', due_on: null }]);
+    const states = await sql<{ summary: unknown }>(
+      "SELECT fields->'summary' AS summary FROM record_state WHERE commune = $1 AND type = 'petition' ORDER BY id",
+      [commune],
+    );
+    expect(states.map(({ summary }) => summary)).toEqual([...odd, null]);
+  });
+
   test('a decision settles the conflict, also within the batch that made it; another decision opens it again', async () => {
     const commune = newCommune();
     const [a, b] = [await home.author(commune), await home.author(commune, { ms: 1_800_000_000_000 })];

@@ -1,7 +1,8 @@
 import { packClocks } from '#shared/sync/clocks';
 import { noteDestruction } from '../../retention/destroyed';
 import type { Sql } from '../../database/database';
-import { projection, shownRow } from '../../projection/project';
+import { textArray } from '../../database/text-array';
+import { projectedColumns, projection } from '../../projection/project';
 import { type Table, tableOf } from '../../projection/tables';
 import type { BatchEffects, ChangedRecord, ConflictEvent, RefusedRecordOp } from '../core/hub-store';
 
@@ -15,10 +16,13 @@ const applySql = `
     INSERT INTO author (commune, device, incarnation, last_seq, last_number, last_hash) VALUES ($1, $3, $4, $15, $5, $9)
     ON CONFLICT (commune, device, incarnation) DO UPDATE SET last_seq = $15, last_number = $5, last_hash = $9
   )`;
-const stateSql = (input: number): string => `
+/** Record states of one type; the parameters from `first` on are the type, and ids, fields and clocks as text[]. */
+const stateSql = (first: number): string => `
   INSERT INTO record_state (commune, type, id, fields, clocks)
-  SELECT $1, type, id, fields, clocks FROM json_to_recordset($${input}::json) AS r (type text, id text, fields json, clocks json)
+  SELECT $1, $${first}, id, fields::json, clocks::json FROM unnest($${first + 1}::text[], $${first + 2}::text[], $${first + 3}::text[]) AS r (id, fields, clocks)
   ON CONFLICT (commune, type, id) DO UPDATE SET fields = excluded.fields, clocks = excluded.clocks`;
+/** Both, of a type that has a table. */
+const withTable = (table: Table, first: number): string => `state AS (${stateSql(first)}) ${projection(table, first + 1, first + 4)}`;
 
 /**
  * Writes what one batch changes. A batch mostly holds one type: log, scope, author, record states and its projection are one statement
@@ -46,30 +50,28 @@ export async function writeEffects(sql: Sql, commune: string, effects: BatchEffe
   const [first, ...others] = [...Map.groupBy(effects.records, (record) => record.type)];
   if (first) {
     const table = tableOf(first[0]);
-    const text = table ? `${applySql}, state AS (${stateSql(16)}) ${projection(table, 17)}` : `${applySql} ${stateSql(16)}`;
-    await sql.prepared(`apply ${table?.table ?? ''}`, text, [...place, ...inputOf(first[1], table)]);
+    const text = table ? `${applySql}, ${withTable(table, 16)}` : `${applySql} ${stateSql(16)}`;
+    await sql.prepared(`apply ${table?.table ?? ''}`, text, [...place, ...inputOf(first, table)]);
   } else await sql.prepared('apply nothing', `${applySql} SELECT 1`, place);
   for (const [type, records] of others) {
     const table = tableOf(type);
-    const text = table ? `WITH state AS (${stateSql(2)}) ${projection(table, 3)}` : stateSql(2);
-    await sql.prepared(`more ${table?.table ?? ''}`, text, [commune, ...inputOf(records, table)]);
+    const text = table ? `WITH ${withTable(table, 2)}` : stateSql(2);
+    await sql.prepared(`more ${table?.table ?? ''}`, text, [commune, ...inputOf([type, records], table)]);
   }
   await writeConflicts(sql, commune, effects.conflicts);
   await writeRefused(sql, commune, effects);
   await noteDestruction(sql, commune, effects);
 }
 
-/** JSON of the states and, where the type has a table, of its rows. Fields are written down once for both. */
-function inputOf(records: readonly ChangedRecord[], table: Table | undefined): string[] {
-  const states: string[] = [];
-  const rows: string[] = [];
-  for (const { type, id, state } of records) {
-    const fields = JSON.stringify(state.fields);
-    const clocks = JSON.stringify(packClocks(state.clocks));
-    states.push(`{"type":${JSON.stringify(type)},"id":${JSON.stringify(id)},"fields":${fields},"clocks":${clocks}}`);
-    if (table) rows.push(shownRow(table, id, state.fields, fields));
-  }
-  return table ? [`[${states.join(',')}]`, `[${rows.join(',')}]`] : [`[${states.join(',')}]`];
+/** The type, and in columns its states and, where it has a table, what they show there. */
+function inputOf([type, records]: readonly [string, readonly ChangedRecord[]], table: Table | undefined): unknown[] {
+  const states = [
+    textArray(records.map(({ id }) => id)),
+    textArray(records.map(({ state }) => JSON.stringify(state.fields))),
+    textArray(records.map(({ state }) => JSON.stringify(packClocks(state.clocks)))),
+  ];
+  const shown = records.map(({ state }) => state.fields);
+  return table ? [type, ...states, ...projectedColumns(table, shown)] : [type, ...states];
 }
 
 const keepSql = `
