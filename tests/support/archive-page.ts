@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RecordTypeName } from '#shared/records/registry';
+import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Book } from '#service/book/book';
 
 /** A book, and where the bytes of its page images are kept. */
