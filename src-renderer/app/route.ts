@@ -61,12 +61,12 @@ const homes: Partial<Record<RecordTypeName, Screen>> = {
   organisation: 'organisations',
   partyMember: 'organisations',
   archiveFile: 'archive',
-  archiveDocument: 'archive',
+  archiveDocument: 'pages',
+  secrecyApproval: 'archive',
 };
 
 /** Where a record of a type is shown; undefined for parts of other records (steps, pages, notes) and for fonds. */
 export function routeOfRecord(type: RecordTypeName, id: string): Route | undefined {
   const screen = homes[type];
-  if (type === 'archiveDocument') return { screen: 'archive', query: { document: id } };
   return screen && { screen, id, query: { type } };
 }

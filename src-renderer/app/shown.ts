@@ -11,9 +11,7 @@ import { CallError } from '../service/app-error';
  */
 export function useShownSecrecy(standalone: boolean): void {
   const { id, query } = useRoute();
-  const ids = [id, query?.['document'], query?.['record'], query?.['page'], query?.['disposal']].filter(
-    (one): one is string => one !== undefined && isId(one),
-  );
+  const ids = [id, query?.['record'], query?.['page'], query?.['disposal']].filter((one): one is string => one !== undefined && isId(one));
   const shown = useQueryOf(['security', 'shown', ...ids], () => service().security.shown({ ids }), { enabled: ids.length > 0 });
   const isGuarded = standalone || (ids.length > 0 && shown.data?.screenshot !== undefined && shown.data.screenshot !== 'free');
   const mayCopy = ids.length === 0 || shown.data?.clipboard === undefined || shown.data.clipboard === 'free';

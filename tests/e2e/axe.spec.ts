@@ -36,6 +36,8 @@ for (const address of [
   'settings?part=rules&view=calendar',
   'settings?view=security',
   'settings?view=approvals',
+  'archive?type=secrecyApproval',
+  'archive?type=secrecyApproval&new=1',
   'archive?view=retention',
   'archive?view=retention&tab=disposals',
   'archive?view=retention&tab=personal',

@@ -1,6 +1,6 @@
 /**
  * A clerk's session through the real window: files of a box typed by keyboard, their separator sheets, the whole stack with them as one folder,
- * a page that says MẬT, documents checked, the files taken out and as packages, in at another committee with the same counts.
+ * a page that says MẬT, a document that is two, documents checked, the files taken out and as packages, in at another committee with the same counts.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +13,10 @@ import { expectAccessible } from './axe';
 import { addFonds, choose, createCommittee, goTo } from './committee';
 import { collectComplaints, expect, launch, newDataDir, removeDataDir, test } from './fixtures';
 
-/** Sheets and papers in the order in which they lie in the feeder. */
+/** Sheets and papers in the order in which they lie in the feeder; between two decisions of the first file the sheet was forgotten. */
 async function scanStack(printed: string, folder: string): Promise<void> {
   const [newDocument, first, second] = await scansOf(printed);
-  const stack = [first, await stripOf('03'), newDocument, await stampedPage(), second, await stripOf('04')];
+  const stack = [first, await stripOf('03'), await stripOf('04'), newDocument, await stampedPage(), second, await stripOf('07')];
   mkdirSync(folder);
   for (const [at, bytes] of stack.entries()) writeFileSync(join(folder, `${at + 1}.jpg`), bytes ?? '');
 }
@@ -95,7 +95,7 @@ test('a box of paper becomes checked files that another committee holds with the
       await page.getByRole('checkbox', { name: /Nhận tờ phân cách/ }).check();
       await choose(giver, [join(folder, 'chồng')]);
       await page.getByRole('button', { name: 'Thư mục', exact: true }).click();
-      await expect(page.getByRole('region', { name: 'Nhập trang' })).toContainText('Đã nhập 3 trang từ', { timeout: 60_000 });
+      await expect(page.getByRole('region', { name: 'Nhập trang' })).toContainText('Đã nhập 4 trang từ', { timeout: 60_000 });
 
       // The page that says MẬT stops its document, until a person says why it is none.
       await goTo(page, '#/archive');
@@ -105,13 +105,24 @@ test('a box of paper becomes checked files that another committee holds with the
       await alarms.getByRole('textbox', { name: 'Lý do, căn cứ' }).fill('Dấu thử của máy đóng dấu, không phải tài liệu mật');
       await alarms.getByRole('button', { name: 'Không phải mật' }).click();
       await expect(alarms).toHaveCount(0);
-      await checkDocuments(page, 3);
+
+      // Two documents came as one: the machine marks where the second begins, the clerk parts them.
+      await page.getByRole('option', { name: /Thi hành kỷ luật/ }).click();
+      await expect(page.getByText('2 văn bản, 3 trang').first()).toBeVisible();
+      await expect(page.getByText('Chờ đọc')).toHaveCount(0, { timeout: 180_000 });
+      await page.getByRole('button', { name: 'Tách văn bản' }).click();
+      const parting = page.getByRole('region', { name: 'Tách văn bản' });
+      await expect(parting.getByRole('checkbox', { name: 'Văn bản mới từ trang 2' })).toBeChecked();
+      await expectAccessible(page);
+      await parting.getByRole('button', { name: 'Tách thành 2 văn bản' }).click();
+      await expect(page.getByText('Đã tách thành 2 văn bản.')).toBeVisible();
+      await checkDocuments(page, 4);
 
       // One searchable PDF of the chosen files.
       await goTo(page, '#/archive');
       await chooseFiles(page, 2);
       await page.getByRole('button', { name: 'Xuất các hồ sơ này' }).click();
-      await expect(page.getByText('2 hồ sơ, 3 văn bản, 3 trang')).toBeVisible();
+      await expect(page.getByText('2 hồ sơ, 4 văn bản, 4 trang')).toBeVisible();
       await expectAccessible(page);
       await choose(giver, [join(folder, 'ho-so.pdf')]);
       await page.getByRole('button', { name: 'Chọn tệp và xuất' }).click();
@@ -166,11 +177,11 @@ test('a box of paper becomes checked files that another committee holds with the
       await goTo(page, '#/archive?in=1');
       await choose(other, [packages]);
       await page.getByRole('button', { name: 'Chọn thư mục gói' }).click();
-      await expect(page.getByText('Đã nhận 2 gói: 2 hồ sơ, 3 văn bản, 3 trang')).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText('Đã nhận 2 gói: 2 hồ sơ, 4 văn bản, 4 trang')).toBeVisible({ timeout: 60_000 });
       await page.getByRole('button', { name: 'Mở hồ sơ' }).first().click();
       await expect(page.locator('img').first()).toBeVisible();
       await goTo(page, '#/archive?out=place');
-      await expect(page.getByText('2 hồ sơ, 3 văn bản, 3 trang')).toBeVisible();
+      await expect(page.getByText('2 hồ sơ, 4 văn bản, 4 trang')).toBeVisible();
     } finally {
       await other.close();
     }

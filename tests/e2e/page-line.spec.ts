@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { samplePath } from '../support/sample-scans';
 import { startTestHub, type TestHub } from '../support/test-hub';
-import { goTo, openCommittee } from './committee';
+import { addFile, choose, goTo, openCommittee } from './committee';
 import { expect, launch, removeDataDir, test } from './fixtures';
 import { enrolWindow } from './two-stations';
 
@@ -21,22 +21,8 @@ test('a page that waits is put before the others', async ({ app, page }) => {
   test.setTimeout(180_000);
   await openCommittee(page);
   await enrolWindow(page, home, 'xa-gui-trang');
-  const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
-  await goTo(page, '#/archive');
-  await page.getByRole('button', { name: 'Thêm phông' }).click();
-  await field('code').fill('P01');
-  await field('name').fill('Đảng bộ xã Mẫu');
-  await page.keyboard.press('Control+s');
-  await page.getByRole('button', { name: 'Thêm hồ sơ' }).click();
-  await field('code').fill('P01.01');
-  await field('title').fill('Hồ sơ có trang chờ gửi');
-  await page.keyboard.press('Control+s');
-  await app.evaluate(
-    ({ dialog }, filePaths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-    },
-    [samplePath('03-quyet-dinh-ky-luat-2011.jpg')],
-  );
+  await addFile(page);
+  await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg')]);
   // The hub has no place for scans: the text arrives, the image waits.
   await rm(join(home.dir, 'scans'), { recursive: true, force: true });
   await writeFile(join(home.dir, 'scans'), '');
@@ -59,12 +45,7 @@ test('damaged language data is said where pages wait', async ({ dataDir }) => {
   try {
     const page = await app.firstWindow();
     await openCommittee(page);
-    await app.evaluate(
-      ({ dialog }, filePaths) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-      },
-      [samplePath('03-quyet-dinh-ky-luat-2011.jpg')],
-    );
+    await choose(app, [samplePath('03-quyet-dinh-ky-luat-2011.jpg')]);
     await goTo(page, '#/petitions?new=1');
     const field = (name: string) => page.locator(`[data-field="${name}"] :is(input, textarea)`).first();
     await field('kind').click();

@@ -23,13 +23,12 @@ async function codesOn({ bytes, width, dpi }: ScannedPage): Promise<string[]> {
       .resize({ width: Math.max(1, Math.round(width * scale)) })
       .flatten({ background: '#fff' })
       .grayscale()
-      .ensureAlpha()
-      .toColourspace('srgb')
+      .toColourspace('b-w')
       .raw()
       .toBuffer({ resolveWithObject: true }),
   );
   const { readBarcodes } = await reader();
-  const image = { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length), width: info.width, height: info.height };
+  const image = { data: inFourChannels(data, info.width * info.height), width: info.width, height: info.height };
   const found = await readBarcodes(image as Parameters<typeof readBarcodes>[0], {
     formats: ['QRCode'],
     tryHarder: true,
@@ -37,6 +36,17 @@ async function codesOn({ bytes, width, dpi }: ScannedPage): Promise<string[]> {
     maxNumberOfSymbols: mostCodes,
   });
   return found.filter(({ isValid }) => isValid).map(({ text }) => text.slice(0, 4000));
+}
+
+/**
+ * The search takes its pixels as red, green, blue and alpha without asking how many there are: with fewer it reads on into what an earlier page
+ * left in its memory, and finds that page's code.
+ */
+function inFourChannels(gray: Uint8Array, pixels: number): Uint8ClampedArray {
+  if (gray.length !== pixels) throw new Error(`${gray.length} bytes for ${pixels} gray pixels`);
+  const colours = new Uint32Array(pixels);
+  for (let at = 0; at < pixels; at++) colours[at] = 0xff000000 | ((gray[at] ?? 0) * 0x010101);
+  return new Uint8ClampedArray(colours.buffer);
 }
 
 let loaded: Promise<typeof zxingReader> | undefined;

@@ -1,5 +1,14 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconFolder, IconFolderSearch, IconHourglass, IconKeyboard, IconQrcode, IconScan, IconTable } from '@tabler/icons-react';
+import {
+  IconFolder,
+  IconFolderSearch,
+  IconHourglass,
+  IconKeyboard,
+  IconQrcode,
+  IconScan,
+  IconShieldCheck,
+  IconTable,
+} from '@tabler/icons-react';
 import { type DragEvent, lazy, useState } from 'react';
 import { listQuery } from '../../components/list/list-state';
 import { Problem } from '../../components/problem';
@@ -34,11 +43,13 @@ import { useArchiveWords } from './words';
 
 type Adding = 'fonds' | 'file' | 'sheet' | 'scan' | 'watch' | 'quick' | null;
 
+const ApprovalsScreen = lazy(() => import('./approvals-screen'));
 const RetentionScreen = lazy(() => import('../retention/retention-screen'));
 
-/** Lưu trữ số; what its retention asks for is a page of its own. */
+/** Lưu trữ số; what its retention asks for, and the approvals to digitise secret papers, are pages of their own. */
 export function ArchiveScreen() {
   const { query } = useRoute();
+  if (query?.['type'] === 'secrecyApproval') return <ApprovalsScreen />;
   return query?.['view'] === 'retention' ? <RetentionScreen /> : <Archive />;
 }
 
@@ -160,6 +171,13 @@ function Archive() {
               onClick={() => navigate({ screen: 'archive', query: { view: 'retention' } })}
             >
               {sayWays('retentionScreen')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconShieldCheck size={16} />}
+              onClick={() => navigate({ screen: 'archive', query: { type: 'secrecyApproval' } })}
+            >
+              {sayWays('approvals')}
             </Button>
             <Checkbox checked={routing} label={sayWays('route')} onChange={(event) => setRouting(event.currentTarget.checked)} />
           </div>

@@ -22,6 +22,10 @@ export const useWaysInWords = defineWords('ways-in', {
     networkScanners: 'Máy quét mạng',
     separators: 'In tờ phân cách',
     retentionScreen: 'Thời hạn, tiêu hủy',
+    approvals: 'Phê duyệt mật',
+    approvalsIntro:
+      'Hồ sơ Mật, Tối mật chỉ được quét trên máy độc lập khi có văn bản phê duyệt còn hiệu lực cho hồ sơ, hộp hoặc phông ấy. Tuyệt mật không bao giờ quét.',
+    approvalsBack: 'Về kho lưu trữ',
     separatorsFile: 'to-phan-cach.html',
     separatorsDone: 'Đã ghi {{count}} tờ phân cách. Mở tệp bằng trình duyệt để in.',
     quick: 'Nhập nhanh',
@@ -153,6 +157,10 @@ export const useWaysInWords = defineWords('ways-in', {
     separatorsFile: 'separator-sheets.html',
     separatorsDone: '{{count}} separator sheets written. Open the file in a browser to print it.',
     retentionScreen: 'Retention',
+    approvals: 'Secrecy approvals',
+    approvalsIntro:
+      'Files above THUONG are scanned only on a standalone machine, with an approval in force for the file, its box or its fonds. TUYET MAT is never scanned.',
+    approvalsBack: 'Back to the archive',
     quick: 'Quick entry',
     quickTitle: 'Quick entry of files: {{place}}',
     quickHint: 'Enter saves the line and begins the next; box and retention are carried on, numbers counted on. Tab goes to the next cell.',

@@ -3,16 +3,12 @@ import type { Paper } from '#shared/contract/window/finding';
 import { recordTypes } from '#shared/records/registry';
 import { useLanguage } from '../../i18n/words';
 import { noticeOfFailure } from '../../app/notices';
-import { navigate } from '../../app/navigation';
 import { dayText } from '../format';
 import { openRecord } from '../open-record';
 import classes from './finding.module.css';
 
 /** An archive document opens at its first page, other records on their own screen. */
-export const openPaper = (paper: Pick<Paper, 'id' | 'type'>): void => {
-  if (paper.type === 'archiveDocument') navigate({ screen: 'pages', id: paper.id, query: { type: 'archiveDocument' } });
-  else openRecord(paper.type, paper.id).catch(noticeOfFailure);
-};
+export const openPaper = (paper: Pick<Paper, 'id' | 'type'>): void => void openRecord(paper.type, paper.id).catch(noticeOfFailure);
 
 /** Papers one under the other: what, where, when. `aside` says more of each. */
 export function PaperList<P extends Paper>({

@@ -16,7 +16,8 @@ describe('addresses', () => {
   );
   it('know where a record is shown', () => {
     expect(routeOfRecord('duty', id)).toEqual({ screen: 'follow-up', id, query: { type: 'duty' } });
-    expect(routeOfRecord('archiveDocument', id)).toEqual({ screen: 'archive', query: { document: id } });
+    expect(routeOfRecord('archiveDocument', id)).toEqual({ screen: 'pages', id, query: { type: 'archiveDocument' } });
+    expect(routeOfRecord('secrecyApproval', id)).toEqual({ screen: 'archive', id, query: { type: 'secrecyApproval' } });
     expect(routeOfRecord('note', id)).toBeUndefined();
   });
 });
