@@ -167,7 +167,7 @@ test('a destruction travels: scans and texts leave the hub, its log and its back
     for (const at of [60, bytes.length >> 1, bytes.length - 70, bytes.length - 1]) {
       const damaged = Buffer.from(bytes);
       damaged[at] = (damaged[at] ?? 0) ^ 1;
-      expect(() => decodeBatch(damaged, batchTools, check('hub', mine, ''))).toThrow();
+      expect(() => decodeBatch(damaged, batchTools, check('hub', mine, ''))).toThrow(/./);
     }
   }
   for (const table of [

@@ -82,7 +82,7 @@ export function keptRecognizer(): KeptRecognizer {
     link.onExit((code) => {
       running = undefined;
       open.clear();
-      for (const tell of [...links]) tell(code);
+      links.forEach((tell) => tell(code));
     });
     return link;
   };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock, IconFileExport, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ArchiveNode } from '#shared/contract/window/archive';
 import type { RecordView } from '#shared/contract/window/common';

@@ -7,6 +7,7 @@ import { notice, noticeOfFailure } from '../../app/notices';
 import { newRecordRoute } from '../../app/new-record';
 import { navigate } from '../../app/navigation';
 import { today as dayNow } from '../../components/day';
+import { FormFoot } from '../../components/form-foot';
 import { CodeSelect } from '../../components/record-form/code-select';
 import panel from '../../components/panel.module.css';
 import { markOwnSave } from '../../service/queries';
@@ -180,14 +181,7 @@ export function CaseActForm({ act, record, onDone }: { act: CaseAct; record: Rec
             />
           </>
         )}
-        <footer>
-          <Button variant="default" onClick={onDone}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {say('save')}
-          </Button>
-        </footer>
+        <FormFoot act={say('save')} cancel={say('cancel')} onCancel={onDone} busy={busy} ready={ready} />
       </form>
     </section>
   );

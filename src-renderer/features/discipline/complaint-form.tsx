@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { workCalendar } from '#shared/rules/calendar/in-force';
 import { deadlineOf } from '#shared/rules/deadline-of';
 import { packFor } from '#shared/rules/packs/index';
 import { noticeOfFailure } from '../../app/notices';
+import { FormFoot } from '../../components/form-foot';
 import { CodeSelect, CodesSelect } from '../../components/record-form/code-select';
 import { useSave } from '../../service/use-service';
 import { DayInput } from '../work/day-input';
@@ -105,14 +106,7 @@ export function ComplaintForm({
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
-      <footer>
-        <Button variant="default" onClick={onDone}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={saving} disabled={day === null}>
-          {say('save')}
-        </Button>
-      </footer>
+      <FormFoot act={say('save')} cancel={say('cancel')} onCancel={onDone} busy={saving} ready={day !== null} />
     </form>
   );
 }

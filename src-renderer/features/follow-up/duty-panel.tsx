@@ -7,6 +7,7 @@ import { noticeOfFailure } from '../../app/notices';
 import { navigate } from '../../app/navigation';
 import { Chip } from '../../components/chip';
 import { Due } from '../../components/due';
+import { FormFoot } from '../../components/form-foot';
 import { Problem } from '../../components/problem';
 import { RecordForm } from '../../components/record-form/index';
 import { CodeSelect } from '../../components/record-form/code-select';
@@ -273,14 +274,7 @@ function ActForm({
           error={undefined}
         />
       )}
-      <footer>
-        <Button variant="default" onClick={onDone}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={saving} disabled={day === null}>
-          {say('save')}
-        </Button>
-      </footer>
+      <FormFoot act={say('save')} cancel={say('cancel')} onCancel={onDone} busy={saving} ready={day !== null} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { workCalendar } from '#shared/rules/calendar/in-force';
@@ -6,6 +6,7 @@ import { deadlineOf } from '#shared/rules/deadline-of';
 import { packFor } from '#shared/rules/packs/index';
 import { noticeOfFailure } from '../../app/notices';
 import { navigate } from '../../app/navigation';
+import { FormFoot } from '../../components/form-foot';
 import { CodeSelect } from '../../components/record-form/code-select';
 import { markOwnSave } from '../../service/queries';
 import { service, useSave } from '../../service/use-service';
@@ -91,14 +92,7 @@ function Forwarding({ act, record, today, onDone }: { act: 'forward' | 'answer';
       ) : (
         <TextInput label={say('answerText')} value={text} maxLength={500} onChange={(event) => setText(event.currentTarget.value)} />
       )}
-      <footer>
-        <Button variant="default" onClick={onDone}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={saving} disabled={day === null}>
-          {say('save')}
-        </Button>
-      </footer>
+      <FormFoot act={say('save')} cancel={say('cancel')} onCancel={onDone} busy={saving} ready={day !== null} />
     </form>
   );
 }
@@ -145,14 +139,13 @@ function Split({ record, today, onDone }: { record: RecordView; today: string; o
         required
         onChange={(event) => setSummary(event.currentTarget.value)}
       />
-      <footer>
-        <Button variant="default" onClick={onDone}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={busy} disabled={chosen.length === 0 || kind === null || summary.trim() === ''}>
-          {say('split')}
-        </Button>
-      </footer>
+      <FormFoot
+        act={say('split')}
+        cancel={say('cancel')}
+        onCancel={onDone}
+        busy={busy}
+        ready={chosen.length > 0 && kind !== null && summary.trim() !== ''}
+      />
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { recordType } from '#shared/records/registry';
 import { notice, noticeOfFailure } from '../../app/notices';
 import { Empty } from '../../components/empty';
+import { FormFoot } from '../../components/form-foot';
 import { Problem } from '../../components/problem';
 import panel from '../../components/panel.module.css';
 import { useLanguage } from '../../i18n/words';
@@ -104,14 +105,7 @@ function HandOver({ from, today, onDone }: { from: string; today: string; onDone
       </p>
       <TextInput label={say('to')} value={to} maxLength={120} required autoFocus onChange={(event) => setTo(event.currentTarget.value)} />
       <TextInput label={say('reason')} value={reason} maxLength={300} onChange={(event) => setReason(event.currentTarget.value)} />
-      <footer>
-        <Button variant="default" onClick={onDone}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={busy} disabled={to.trim() === ''}>
-          {say('handOver')}
-        </Button>
-      </footer>
+      <FormFoot act={say('handOver')} cancel={say('cancel')} onCancel={onDone} busy={busy} ready={to.trim() !== ''} />
     </form>
   );
 }

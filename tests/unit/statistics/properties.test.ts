@@ -64,6 +64,7 @@ function mayShrink(form: StatForm, result: FormResult, row: number, column: numb
 }
 
 test('a longer period with the same beginning never has less in any cell', () => {
+  expect.hasAssertions();
   fc.assert(
     fc.property(committees, anyDay, anyDay, (committee, a, b) => {
       const [early, late] = a < b ? [a, b] : [b, a];
@@ -81,6 +82,7 @@ test('a longer period with the same beginning never has less in any cell', () =>
 });
 
 test('a check that says a total does not add up names exactly what makes the difference', () => {
+  expect.hasAssertions();
   fc.assert(
     fc.property(committees, (committee) => {
       for (const result of countAll(committee))

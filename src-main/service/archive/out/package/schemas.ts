@@ -3,6 +3,7 @@
  * and the part of METS and PREMIS that packages of this program use, and are stricter than the official schemas of METS, PREMIS and EAD,
  * which they do not replace.
  */
+// oxlint-disable-next-line typescript/triple-slash-reference -- what this module needs wherever a project takes it in
 /// <reference path="./schemas/xsd.d.ts" />
 import type { PackageForm, PackageKind } from './names';
 import aipFile from './schemas/ead-aip-hoso.xsd?raw';
