@@ -80,19 +80,22 @@ describe('good files', () => {
   });
 
   test('pictures for the screen: the thumbnail, a smaller view, the whole; a lost thumbnail is made anew', async () => {
-    await take(samplePath(sampleScans[0]!.file));
-    const { image, width } = at.own.archive.pagesOfDocument(firstDocument())[0]!;
+    const large = sharp({ create: { width: 3000, height: 4400, channels: 3, background: '#f6f4ee' } }).jpeg();
+    const [scan, sheet] = ofKind(await take(samplePath(sampleScans[0]!.file), await file('lớn.jpg', await large.toBuffer())), 'page').map(
+      ({ pageId }) => at.own.archive.page(pageId),
+    );
+    const { image, width } = scan!;
     const thumb = await at.own.archive.imageVariant(image, 'thumb');
     expect([thumb.mime, Math.max(...(await sizeOf(thumb.bytes)))]).toEqual(['image/webp', 320]);
-    const view = await at.own.archive.imageVariant(image, 'view');
     const full = await at.own.archive.imageVariant(image, 'full');
     expect([full.mime, (await sizeOf(full.bytes))[0]]).toEqual(['image/jpeg', width]);
+    const view = await at.own.archive.imageVariant(sheet!.image, 'view');
     expect([view.mime, Math.max(...(await sizeOf(view.bytes)))]).toEqual(['image/jpeg', 2000]);
-    expect(await at.own.archive.imageVariant(image, 'view')).toEqual(view);
+    expect(await at.own.archive.imageVariant(sheet!.image, 'view')).toEqual(view);
     await at.own.close();
     await rm(join(at.own.dir, 'thumbs'), { recursive: true });
     at.own = await openArchive(at.own.dir, at.own.book.user.id, at.recognizer.start);
-    // No recognizer is started to look at an ordinary scan.
+    // An ordinary scan is shown as it is: no recognizer is started for it.
     expect(await at.own.archive.imageVariant(image, 'view')).toEqual(full);
     expect(Math.max(...(await sizeOf((await at.own.archive.imageVariant(image, 'thumb')).bytes)))).toBe(320);
     await expect(at.own.archive.imageVariant('0'.repeat(64), 'view')).rejects.toMatchObject({ code: 'page.missing' });

@@ -107,7 +107,13 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   /** While pages come in or large ones are looked at, and a minute longer, a core and the memory of a reader are left to them. */
   const readersNow = () => (runs.size > 0 || recognizer.running ? Math.max(1, readers() - 1) : readers());
   const reader = createRecognizerHost(startRecognizer, { workers: readersNow, background: options.background ?? false, ...idle });
-  const images = createPageImages({ files, pages, recognizer, ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }) });
+  const images = createPageImages({
+    files,
+    pages,
+    recognizer,
+    reading: () => reader.running,
+    ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }),
+  });
   const extractions = openExtractions(book, pages);
   const alarms = createAlarms({ book, files, pages });
   const ledger = createLedger(book, (documentId) => pages.countInDocument(documentId).pages);

@@ -20,8 +20,9 @@ const thumbLongSide = 320;
 const cacheBytes = 48 * 1024 * 1024;
 
 /**
- * An ordinary scan, JPEG or PNG, goes to the window as it is where no process for pictures runs: starting one takes longer than opening a page may.
- * Where one runs it makes the picture smaller, for the window keeps what it decoded: 35 MB of an A4 page at 300 dpi, 11 MB of its view.
+ * An ordinary scan, JPEG or PNG, goes to the window as it is: making it smaller takes as long as opening a page may, starting a process for it longer.
+ * Only while pages are read, which takes half a gigabyte, and where the process for pictures runs, is it made smaller, for the window keeps what it
+ * decoded: 35 MB of an A4 page at 300 dpi, 11 MB of its view.
  */
 const quickBytes = 4 * 1024 * 1024;
 const quickPixels = 12_000_000;
@@ -35,10 +36,12 @@ interface Parts {
   readonly files: PageFiles;
   readonly pages: PageTable;
   readonly recognizer: RecognizerHost;
+  /** Whether pages are read now. */
+  readonly reading: () => boolean;
   readonly fetchPageImage?: (hash: string) => Promise<void>;
 }
 
-export function createPageImages({ files, pages, recognizer, fetchPageImage }: Parts) {
+export function createPageImages({ files, pages, recognizer, reading, fetchPageImage }: Parts) {
   const cache = new BoundedCache(cacheBytes);
 
   /** A page that a person opens is brought from the province where it is not here, or damaged here. */
@@ -82,7 +85,7 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
         case 'view':
           return cached(`view ${hash}`, async () => {
             const whole = await opened(hash);
-            return !recognizer.running && isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
+            return isQuickToShow(whole) && !(reading() && recognizer.running) ? whole : viewOf(whole, viewLongSide);
           });
         case 'full': {
           const bytes = await opened(hash);
