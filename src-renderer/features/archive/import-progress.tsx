@@ -19,7 +19,7 @@ export function ImportProgress({ run, onStop, onClose }: { run: ImportRun; onSto
         <div role="status">
           <h2>
             {run.running
-              ? say('running', { done: ended, all: run.asked, pages: run.pages })
+              ? say('running', { done: ended, all: Math.max(run.asked, run.files.length), pages: run.pages })
               : say('finished', { pages: run.pages, files: taken })}
           </h2>
           <p>{say('safe')}</p>
@@ -35,7 +35,8 @@ export function ImportProgress({ run, onStop, onClose }: { run: ImportRun; onSto
         )}
       </header>
       {run.error !== null && <Problem error={run.error} />}
-      <div className={classes.scroll}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling pane must be reachable by keyboard */}
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={say('each')}>
         <ul className={classes.files}>
           {run.files.map((file, index) => (
             <FileRow key={`${index} ${file.file}`} file={file} />

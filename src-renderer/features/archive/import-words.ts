@@ -3,6 +3,7 @@ import { defineWords } from '../../i18n/words';
 export const useImportWords = defineWords('import', {
   vi: {
     title: 'Nhập trang',
+    each: 'Từng tệp',
     running: 'Đang nhập {{done}}/{{all}} tệp, đã lưu {{pages}} trang',
     finished: 'Đã nhập {{pages}} trang từ {{files}} tệp',
     safe: 'Trang đã hiện ở đây là đã mã hóa và lưu trên máy.',
@@ -20,6 +21,7 @@ export const useImportWords = defineWords('import', {
   },
   en: {
     title: 'Import pages',
+    each: 'File by file',
     running: 'Importing {{done}}/{{all}} files, {{pages}} pages saved',
     finished: '{{pages}} pages imported from {{files}} files',
     safe: 'Pages shown here are encrypted and saved on this machine.',
