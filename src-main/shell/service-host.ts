@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { ServiceState, WindowPortKind } from '#shared/contract/shell-api';
 import { type PowerState, type ServiceToShell, type ShellToService, shutdownMilliseconds } from '#shared/contract/service-link';
+import { askOsStore } from './os-store';
 import { createRecognizerHosts } from './recognizer-hosts';
 
 export interface ServiceHost {
@@ -56,6 +57,7 @@ export const startServiceHost = ({ folder, env, onImagePort }: ServiceHostOption
     own.on('message', (message: ServiceToShell) => {
       if (message.kind === 'recognizer-start') recognizers.start(message.id);
       else if (message.kind === 'recognizer-stop') recognizers.stop(message.id);
+      else if (message.kind === 'os-store') tell({ kind: 'os-store', id: message.id, ...askOsStore(message.act, message.text) });
     });
     own.once('exit', () => {
       child = undefined;

@@ -11,6 +11,8 @@
  * | shell | recognizer | `connect` | one: to the service |
  * | service | shell | `recognizer-stop` | |
  * | shell | service | `recognizer-exit` | |
+ * | service | shell | `os-store` | |
+ * | shell | service | `os-store` | |
  * | shell | service | `lock` | |
  * | shell | service | `shutdown` | |
  * | shell | service | `power` | |
@@ -22,6 +24,8 @@ export type ShellToService =
   | { kind: 'image' }
   | { kind: 'recognizer'; id: number }
   | { kind: 'recognizer-exit'; id: number; code: number | null }
+  /** What the system's key store gave, or why it did not. */
+  | { kind: 'os-store'; id: number; text?: string; problem?: OsStoreProblem }
   /** The machine goes to sleep or was locked: close the book. */
   | { kind: 'lock' }
   | { kind: 'shutdown' }
@@ -33,7 +37,14 @@ export interface PowerState {
   readonly level: number | null;
 }
 
-export type ServiceToShell = { kind: 'recognizer-start'; id: number } | { kind: 'recognizer-stop'; id: number };
+export type ServiceToShell =
+  | { kind: 'recognizer-start'; id: number }
+  | { kind: 'recognizer-stop'; id: number }
+  /** Encrypts a text by the system's key store, or opens it again. */
+  | { kind: 'os-store'; id: number; act: 'seal' | 'open'; text: string };
+
+/** none: the system has no store that is more than plain text; failed: it has one that does not open this. */
+export type OsStoreProblem = 'none' | 'failed';
 
 export type ShellToRecognizer = { kind: 'connect' };
 

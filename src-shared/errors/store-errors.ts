@@ -71,6 +71,41 @@ export const storeErrors = {
     ['Cần {needed} tờ khôi phục khác nhau.', 'Chưa có gì thay đổi.', 'Nhập thêm các từ của một tờ khác.'],
     ['{needed} different recovery sheets are needed.', 'Nothing was changed.', 'Type the words of another sheet as well.'],
   ),
+  'vault.noOsStore': entry(
+    4,
+    [
+      'Hệ điều hành của máy này không giữ khóa an toàn được.',
+      'Chưa có gì thay đổi; dữ liệu vẫn được khóa.',
+      'Mở sổ bằng mật khẩu của mình như trước.',
+    ],
+    [
+      "This machine's operating system cannot keep keys safely.",
+      'Nothing was changed; the data stays locked.',
+      'Open the book with your passphrase as before.',
+    ],
+  ),
+  'vault.osStoreFailed': entry(
+    4,
+    [
+      'Hệ điều hành không mở được khóa đã giữ (đổi tài khoản Windows, cài lại máy, hay chép sang máy khác).',
+      'Dữ liệu vẫn được khóa an toàn.',
+      'Mở sổ bằng mật khẩu hoặc tờ khôi phục, rồi bật lại nếu cần.',
+    ],
+    [
+      'The operating system does not open the key that it kept (another account, a new installation, another machine).',
+      'The data stays locked.',
+      'Open the book with your passphrase or the recovery sheet, and turn it on again if you like.',
+    ],
+  ),
+  'vault.osStoreForbidden': entry(
+    4,
+    ['Máy độc lập có thể giữ tài liệu mật nên không cho hệ điều hành giữ khóa.', 'Chưa có gì thay đổi.', 'Mở sổ bằng mật khẩu của mình.'],
+    [
+      'A standalone machine may hold secret papers, so the operating system keeps no key of it.',
+      'Nothing was changed.',
+      'Open the book with your passphrase.',
+    ],
+  ),
   'vault.rotating': entry(
     4,
     ['Sổ đang đổi khóa dở dang.', 'Dữ liệu an toàn, chưa có gì thay đổi.', 'Mở khóa sổ một lần để hoàn tất đổi khóa rồi làm lại.'],

@@ -49,6 +49,12 @@ const table: Readonly<Record<WayOut, Readonly<Record<Profile, Way>>>> = {
 
 export const wayOf = (way: WayOut, profile: Profile): Way => table[way][profile];
 
+/**
+ * Whether the operating system's key store may open the book in place of a passphrase (vault/os-store). Whoever uses the system's account then needs
+ * none, so never on a machine that may hold what is above THUONG.
+ */
+export const osStoreAllowed = (profile: Profile): boolean => profile === 'connected';
+
 export type Verdict = 'free' | 'approval' | 'never';
 
 /** Whether something of this level may leave by this way. */

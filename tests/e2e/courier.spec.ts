@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { plainSearch } from '../support/plain-search';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { expectAccessible } from './axe';
 import { createCommittee, goTo } from './committee';
@@ -20,7 +21,7 @@ test.afterAll(async () => {
   rmSync(stick, { recursive: true, force: true });
 });
 
-test('enrolment, a bundle there and back, all without a network', async ({ app, page }) => {
+test('enrolment, a bundle there and back, all without a network', async ({ app, page, dataDir }) => {
   test.setTimeout(240_000);
   await createCommittee(page, 'Máy độc lập');
   await app.evaluate(({ dialog }, dir) => {
@@ -54,6 +55,9 @@ test('enrolment, a bundle there and back, all without a network', async ({ app, 
   await writing.getByRole('button', { name: 'Ghi gói vào USB' }).click();
   await expect(writing).toContainText('Rút USB được rồi', { timeout: 30_000 });
   expect(readdirSync(join(stick, 'KIEMTRASO', 'len')).filter((name) => name.endsWith('.kts'))).toHaveLength(1);
+  // Who finds the stick, or the machine's disk, reads nothing of it.
+  const search = plainSearch(['Đơn đi bằng USB']);
+  expect([...search.filesHolding(stick), ...search.filesHolding(dataDir)]).toEqual([]);
 
   await publishToAll(home, {
     type: 'instruction',

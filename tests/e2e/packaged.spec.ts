@@ -62,7 +62,7 @@ const dropFile = async (page: Page, file: string): Promise<void> => {
 };
 
 test('it opens the sample committee, takes a scan and reads it', async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(280_000);
   const dataDir = newDataDir();
   const { program, address } = await startPacked(packedBinary, dataDir);
   const ended = once(program, 'exit');
@@ -88,7 +88,7 @@ test('it opens the sample committee, takes a scan and reads it', async () => {
       await goTo(page, '#/search');
       await goTo(page, '#/search?q=gay%20that%20thoat');
       await expect(page.getByRole('region', { name: 'Trang' }).getByRole('button').first()).toBeVisible({ timeout: 2000 });
-    }).toPass({ timeout: 90_000 });
+    }).toPass({ timeout: 200_000 });
     await page.getByRole('region', { name: 'Trang' }).getByRole('button').first().click();
     await expect(page.getByRole('region', { name: 'Chữ trên trang' })).toContainText('gây thất thoát');
     await page.screenshot({ path: test.info().outputPath('packaged.png') });

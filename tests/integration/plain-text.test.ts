@@ -6,10 +6,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { inRoot } from '../../scripts/setup/paths.mjs';
-import { filesIn, formsOf, plainSearch } from '../support/plain-search';
+import { filesIn, plainSearch } from '../support/plain-search';
 
 /** Letters that chance does not put together, and that fold to themselves. */
 const markers = ['zqxmarkerone', 'zqxmarkertwo', 'zqxmarkerpage'];
@@ -44,9 +43,8 @@ test('after a kill nothing that a person entered can be read from the disk', asy
     expect(files.filter((file) => file.endsWith('.ktp')).length).toBeGreaterThan(1);
     expect(files.some((file) => file.includes('usb'))).toBe(true);
     expect(search.filesHolding(base)).toEqual([]);
-    // The search itself finds what lies in plain, in UTF-16 and and in what is compressed.
-    const hidden = [gzipSync, deflateSync, deflateRawSync, zstdCompressSync].map((close) => close(Buffer.from('x zqxmarkertwo x')));
-    for (const bytes of [formsOf('zqxmarkerone')[2] as Buffer, ...hidden, Buffer.concat([Buffer.alloc(9), hidden[0] as Buffer])]) {
+    // The search itself finds what lies in plain, in every form.
+    for (const bytes of search.examples('zqxmarkertwo')) {
       writeFileSync(join(temp, 'planted'), bytes);
       expect(search.filesHolding(temp)).toEqual([join(temp, 'planted')]);
     }

@@ -1,16 +1,45 @@
-/** Looks for marker words in every byte of a folder: as UTF-8 and UTF-16, in base64 and hex, and inside whatever is compressed. */
+/**
+ * Looks for marker words in every byte of a folder: composed and decomposed, in capitals, without marks as the search index has them, each as UTF-8,
+ * UTF-16, hex and base64 at any offset; and inside whatever is compressed.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  brotliDecompressSync,
+  deflateRawSync,
+  deflateSync,
+  gunzipSync,
+  gzipSync,
+  inflateRawSync,
+  inflateSync,
+  zstdCompressSync,
+  zstdDecompressSync,
+} from 'node:zlib';
+import { fold } from '#shared/text/fold';
 
-export const formsOf = (word: string): Buffer[] => [
-  Buffer.from(word, 'utf8'),
-  Buffer.from(word.toUpperCase(), 'utf8'),
-  Buffer.from(word, 'utf16le'),
-  Buffer.from(word, 'utf16le').swap16(),
-  Buffer.from(Buffer.from(word).toString('base64').slice(0, 14)),
-  Buffer.from(Buffer.from(word).toString('hex')),
+const spellingsOf = (word: string): string[] => [
+  ...new Set(
+    [word, word.normalize('NFD'), word.toUpperCase(), word.toUpperCase().normalize('NFD'), fold(word)].flatMap((one) => [
+      one,
+      // As JSON may have it.
+      one.replaceAll(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ]),
+  ),
 ];
+
+/** What of the word stands in base64 whatever comes before and behind it. */
+const base64Of = (bytes: Buffer): Buffer[] =>
+  [0, 1, 2].map((shift) => {
+    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+    return Buffer.from(text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6)));
+  });
+
+export const formsOf = (word: string): Buffer[] =>
+  spellingsOf(word).flatMap((one) => {
+    const utf8 = Buffer.from(one, 'utf8');
+    return [utf8, Buffer.from(one, 'utf16le'), Buffer.from(one, 'utf16le').swap16(), Buffer.from(utf8.toString('hex')), ...base64Of(utf8)];
+  });
 
 type Opener = (bytes: Buffer, options?: { finishFlush?: number; maxOutputLength?: number }) => Buffer;
 
@@ -19,10 +48,12 @@ export interface PlainSearch {
   holdsAnywhere(bytes: Buffer): boolean;
   /** Files below a folder that do. */
   filesHolding(dir: string): string[];
+  /** Bytes that must be found: the word in every form, and compressed in every way. */
+  examples(word: string): Buffer[];
 }
 
-export function plainSearch(words: readonly string[]): PlainSearch {
-  const needles = words.flatMap(formsOf);
+export function plainSearch(markers: readonly string[]): PlainSearch {
+  const needles = markers.flatMap(formsOf);
   const holds = (bytes: Uint8Array): boolean => {
     const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     return needles.some((needle) => view.includes(needle));
@@ -36,25 +67,28 @@ export function plainSearch(words: readonly string[]): PlainSearch {
   };
   // Z_SYNC_FLUSH: what can be read of a stream that is cut off.
   const cut = { finishFlush: 2 };
-  const holdsAnywhere = (bytes: Buffer): boolean => {
-    if (holds(bytes)) return true;
-    for (let at = 0; at + 4 < bytes.length; at += 1) {
-      const [a, b] = [bytes[at], bytes[at + 1]];
-      if (a === 0x1f && b === 0x8b && opens(gunzipSync, bytes.subarray(at), cut)) return true;
-      if (a === 0x78 && (b === 0x01 || b === 0x9c || b === 0xda) && opens(inflateSync, bytes.subarray(at), cut)) return true;
-      // zstd and snappy-framed blocks: the first by its magic number.
-      if (
-        a === 0x28 &&
-        b === 0xb5 &&
-        bytes[at + 2] === 0x2f &&
-        bytes[at + 3] === 0xfd &&
-        opens(zstdDecompressSync as Opener, bytes.subarray(at), {})
-      )
-        return true;
-    }
-    return opens(inflateRawSync, bytes, cut) || opens(brotliDecompressSync as Opener, bytes, {});
+  /** Calls `found` at each place where the two bytes stand. */
+  const anyAt = (bytes: Buffer, start: readonly number[], found: (at: number) => boolean): boolean => {
+    const head = Buffer.from(start);
+    for (let at = bytes.indexOf(head); at >= 0; at = bytes.indexOf(head, at + 1)) if (found(at)) return true;
+    return false;
   };
-  return { holdsAnywhere, filesHolding: (dir) => filesIn(dir).filter((file) => holdsAnywhere(readOrEmpty(file))) };
+  const holdsAnywhere = (bytes: Buffer): boolean =>
+    holds(bytes) ||
+    anyAt(bytes, [0x1f, 0x8b, 0x08], (at) => opens(gunzipSync, bytes.subarray(at), cut)) ||
+    [0x01, 0x5e, 0x9c, 0xda].some((level) => anyAt(bytes, [0x78, level], (at) => opens(inflateSync, bytes.subarray(at), cut))) ||
+    anyAt(bytes, [0x28, 0xb5, 0x2f, 0xfd], (at) => opens(zstdDecompressSync as Opener, bytes.subarray(at), {})) ||
+    opens(inflateRawSync, bytes, cut) ||
+    opens(brotliDecompressSync as Opener, bytes, {});
+  return {
+    holdsAnywhere,
+    filesHolding: (dir) => filesIn(dir).filter((file) => holdsAnywhere(readOrEmpty(file))),
+    examples: (word) => {
+      const around = Buffer.from(`a ${word} b`);
+      const packed = [gzipSync, deflateSync, deflateRawSync, zstdCompressSync, brotliCompressSync].map((close) => close(around));
+      return [...formsOf(word), ...packed, Buffer.concat([Buffer.alloc(9), packed[0] as Buffer])];
+    },
+  };
 }
 
 /** Sockets and files that a process removes meanwhile are none. */

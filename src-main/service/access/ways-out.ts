@@ -26,6 +26,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'session.openSample': free,
   'session.discardSample': free,
   'session.unlock': free,
+  'session.unlockByMachine': free,
   'session.lock': free,
   'session.draftKey': free,
 
@@ -39,6 +40,8 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'security.keys': free,
   'security.makeSheet': administered('keys'),
   'security.rotate': administered('keys'),
+  // One's own way in, by one's own passphrase.
+  'security.keepOnMachine': free,
   'security.ask': shown,
   'security.decide': shown,
   'security.approveHere': shown,

@@ -1,3 +1,4 @@
+import { osStoreAllowed } from '#shared/secrecy/policy';
 import { capabilities } from '#shared/secrecy/roles';
 import type { ApprovalView } from '#shared/contract/window/security';
 import { AppError } from '#shared/errors/app-error';
@@ -8,6 +9,7 @@ import type { Book } from '../book/book';
 import { addPerson, changePassphraseOf, people, removePerson, setRights } from '../security/people';
 import { makeSheets } from '../security/sheets';
 import { exportAudit, searchAudit, verifyAudit } from '../security/audit';
+import { machineUsers } from '../vault/os-store';
 import { readVault } from '../vault/vault-file';
 import { unlock } from '../vault/unlock';
 import type { ServiceContext, WindowApi } from './context';
@@ -36,16 +38,22 @@ export const securityHandlers = (api: WindowApi) => ({
   }),
   keys: api.security.keys.handler(({ context }) => {
     const { book } = context.book();
-    const { recovery, users } = readVault(book.dir);
+    const vault = readVault(book.dir);
+    const { recovery, users } = vault;
     const params = users.find(({ id }) => id === book.user.id)?.params;
     return {
       recovery: recovery && { madeAt: recovery.madeAt, split: recovery.split },
       kdf: { memory: params?.memory ?? 0, passes: params?.passes ?? 0 },
+      byMachine: osStoreAllowed(book.committee.profile) ? machineUsers(vault).includes(book.user.id) : null,
     };
   }),
   makeSheet: api.security.makeSheet.handler(({ context, input }) => makeSheets(context.book().book, input.ownPassphrase, input.split)),
   rotate: api.security.rotate.handler(async ({ context, input }) => {
     await context.office.rotateKeys(input.ownPassphrase);
+    return done;
+  }),
+  keepOnMachine: api.security.keepOnMachine.handler(async ({ context, input }) => {
+    await context.office.keepOnMachine(input.on, input.ownPassphrase);
     return done;
   }),
   ask: api.security.ask.handler(({ context, input }) => {

@@ -10,6 +10,7 @@ export const sessionHandlers = (api: WindowApi) => ({
     return { discarded: true as const };
   }),
   unlock: api.session.unlock.handler(({ context, input }) => context.office.unlock(input)),
+  unlockByMachine: api.session.unlockByMachine.handler(({ context, input }) => context.office.unlockByMachine(input)),
   lock: api.session.lock.handler(async ({ context }) => {
     await context.office.lock();
     return { locked: true as const };

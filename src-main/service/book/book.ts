@@ -12,6 +12,7 @@ import type { AuditLog } from '../store/audit-log';
 import type { Outbox } from '../store/outbox';
 import type { RecordStore } from '../store/record-store';
 import type { Settings, SyncState } from '../store/settings';
+import type { OsStore } from '../vault/os-store';
 import type { Secret } from '../vault/secret';
 
 export interface Book {
@@ -94,6 +95,7 @@ export interface BookSetup {
 /** How a person, or a test that holds the key, opens a book. */
 export type BookUnlock =
   | { readonly userId: string; readonly passphrase: string }
+  | { readonly osStore: OsStore; readonly userId: string }
   | { readonly masterKey: Secret; readonly userId?: string };
 
 /** What can be known of a book before it is unlocked. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { openDatabase } from '../store/open';
 import { bookKeysOf } from '../vault/former-keys';
+import { unlockByMachine } from '../vault/os-store';
 import type { Secret } from '../vault/secret';
 import { unlock } from '../vault/unlock';
 import { readVault } from '../vault/vault-file';
@@ -31,7 +32,7 @@ export async function openBook(dir: string, by: BookUnlock): Promise<Book> {
   const user = by.userId === undefined ? users[0] : users.find(({ id }) => id === by.userId);
   if (!user) throw new AppError('vault.unknownUser');
   if ('masterKey' in by) return openWith(dir, by.masterKey, user, committee);
-  const unlocked = await unlock(dir, user.id, by.passphrase);
+  const unlocked = 'osStore' in by ? await unlockByMachine(dir, user.id, by.osStore) : await unlock(dir, user.id, by.passphrase);
   const master = unlocked.next ? await finishRotation(dir, unlocked) : unlocked.master;
   try {
     return openWith(dir, master, user, committee);

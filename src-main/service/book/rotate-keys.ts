@@ -52,7 +52,9 @@ function beginRotation(dir: string, { vault, master }: Unlocked): Unlocked {
     if (box === undefined) throw new AppError('vault.entryOld', { name: holder.name });
     return [holder.id, box] as const;
   });
-  const begun = { ...vault, rotation: { startedAt: new Date().toISOString(), next: Object.fromEntries(boxes) } };
+  // Ways in by the system's key store end here; whoever wants theirs asks for it again.
+  const { machines: _ended, ...kept } = vault;
+  const begun = { ...kept, rotation: { startedAt: new Date().toISOString(), next: Object.fromEntries(boxes) } };
   withVaultKey(master, (key) => writeVault(dir, begun, key));
   return { vault: begun, master, next };
 }

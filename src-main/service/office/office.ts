@@ -17,6 +17,7 @@ import { setWindowSettings } from '../api/settings';
 import { unlock } from '../vault/unlock';
 import { appVersion } from '../app-version';
 import { createUpdates, type Updates } from '../update/updates';
+import { forgetOnMachine, keepOnMachine, machineUsers, type OsStore } from '../vault/os-store';
 import { readVault } from '../vault/vault-file';
 import { assemble } from './assemble';
 import type { OpenBook } from './open-book';
@@ -38,6 +39,10 @@ export interface Office {
   /** Throws the training committee away, open or not; the office's book is not touched. @throws AppError store.io */
   discardSample(): Promise<void>;
   unlock(input: { book: BookName; userId: string; passphrase: string }): Promise<Session>;
+  /** By the system's key store, for a person who asked for that. @throws AppError vault.noOsStore, vault.osStoreFailed */
+  unlockByMachine(input: { book: BookName; userId: string }): Promise<Session>;
+  /** Lets the system's key store open the book for the signed-in person, or no more. @throws AppError as keepOnMachine */
+  keepOnMachine(on: boolean, passphrase: string): Promise<void>;
   lock(): Promise<void>;
   /** Sets that may be restored, on a disk or in a folder; nothing is unlocked. */
   findBackups(place: string): Promise<FoundSet[]>;
@@ -69,7 +74,13 @@ interface BookHeadView {
   book: BookName;
   committee: Committee;
   users: { id: string; name: string; title: string }[];
+  byMachine: string[];
 }
+
+const noOsStore: OsStore = {
+  seal: () => Promise.reject(new AppError('vault.noOsStore')),
+  open: () => Promise.reject(new AppError('vault.noOsStore')),
+};
 
 const bookNames: readonly BookName[] = ['office', 'sample'];
 
@@ -82,8 +93,9 @@ export interface OpenedBook {
 /**
  * @param dataDir folder that holds one folder for each book
  * @param opened the book to begin with, by someone who holds its key; an office of people begins locked
+ * @param osStore the system's key store, where a shell asks it for us
  */
-export function createOffice(dataDir: string, startRecognizer: StartRecognizer, opened?: OpenedBook): Office {
+export function createOffice(dataDir: string, startRecognizer: StartRecognizer, opened?: OpenedBook, osStore: OsStore = noOsStore): Office {
   const listeners = new Set<(event: ServiceEvent) => void>();
   let power: PowerState = { onBattery: false, level: null };
   const updates = createUpdates(dataDir);
@@ -144,7 +156,12 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
         version,
         books: bookNames.filter(exists).map((name) => {
           const head = readBookHead(dirOf(name));
-          return { book: name, committee: committeeView(head.committee), users: head.users.map((user) => ({ ...user })) };
+          return {
+            book: name,
+            committee: committeeView(head.committee),
+            users: head.users.map((user) => ({ ...user })),
+            byMachine: machineUsers(readVault(dirOf(name))),
+          };
         }),
         session: current === undefined ? null : sessionOf(current.name, current.parts.book),
       };
@@ -177,6 +194,19 @@ export function createOffice(dataDir: string, startRecognizer: StartRecognizer, 
       if (!exists(name)) throw new AppError('store.notFound', { dir: dirOf(name) });
       await lock();
       return enter(name, await opening(() => openBook(dirOf(name), { userId, passphrase })));
+    },
+    unlockByMachine: async ({ book: name, userId }) => {
+      if (!exists(name)) throw new AppError('store.notFound', { dir: dirOf(name) });
+      await lock();
+      const book = await opening(() => openBook(dirOf(name), { userId, osStore }));
+      book.transact(() => book.audit.append({ action: 'unlockByMachine', reason: userId }));
+      return enter(name, book);
+    },
+    keepOnMachine: async (on, passphrase) => {
+      const { book } = open();
+      const actor = { userId: book.user.id, passphrase };
+      await (on ? keepOnMachine(book.dir, actor, osStore) : forgetOnMachine(book.dir, actor));
+      book.transact(() => book.audit.append({ action: on ? 'keepOnMachine' : 'forgetOnMachine', reason: book.user.id }));
     },
     lock,
     findBackups: async (place) => {

@@ -2,7 +2,9 @@
  * The service's link to the shell that started it as an Electron utilityProcess: windows' ports come in, recognizers are asked
  * for. Imports no electron; under plain Node there is no such link and `connectToShell` returns null.
  */
-import type { PowerState, ServiceToShell, ShellToService } from '#shared/contract/service-link';
+import type { OsStoreProblem, PowerState, ServiceToShell, ShellToService } from '#shared/contract/service-link';
+import { AppError } from '#shared/errors/app-error';
+import type { OsStore } from '../vault/os-store';
 import type { RecognizerLink, StartRecognizer } from './recognizer-link';
 
 /** One end of a message channel, as Electron gives it to a utilityProcess. Messages wait until `start`. */
@@ -26,6 +28,7 @@ export interface ShellLink {
   onShutdown(listener: () => void): void;
   onPower(listener: (state: PowerState) => void): void;
   startRecognizer: StartRecognizer;
+  readonly osStore: OsStore;
 }
 
 interface ParentPort {
@@ -46,6 +49,16 @@ const linkTo = (parent: ParentPort): ShellLink => {
   let onPower = (_state: PowerState) => {};
   let onLock = () => {};
   let nextId = 1;
+  const asked = new Map<number, (answer: { text?: string; problem?: OsStoreProblem }) => void>();
+  const askOsStore = (act: 'seal' | 'open', text: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const id = nextId++;
+      asked.set(id, ({ text: given, problem }) => {
+        if (given === undefined) reject(new AppError(problem === 'none' ? 'vault.noOsStore' : 'vault.osStoreFailed'));
+        else resolve(given);
+      });
+      parent.postMessage({ kind: 'os-store', id, act, text });
+    });
 
   parent.on('message', ({ data, ports: [port] }) => {
     switch (data.kind) {
@@ -59,6 +72,10 @@ const linkTo = (parent: ParentPort): ShellLink => {
       case 'recognizer-exit':
         recognizers.get(data.id)?.exited(data.code);
         recognizers.delete(data.id);
+        break;
+      case 'os-store':
+        asked.get(data.id)?.(data);
+        asked.delete(data.id);
         break;
       case 'lock':
         onLock();
@@ -88,6 +105,7 @@ const linkTo = (parent: ParentPort): ShellLink => {
     onPower: (listener) => {
       onPower = listener;
     },
+    osStore: { seal: (secret) => askOsStore('seal', secret), open: (sealed) => askOsStore('open', sealed) },
     startRecognizer: () =>
       new Promise((started, failed) => {
         const id = nextId++;

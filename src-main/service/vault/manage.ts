@@ -14,7 +14,7 @@ export interface Actor {
 }
 
 /** Does `work` with the unlocked vault and writes what it gives; refused while keys change, which would lose the one or the other. */
-async function change<T>(dir: string, opened: Promise<Unlocked>, work: (unlocked: Unlocked) => Promise<[VaultFile, T]>): Promise<T> {
+export async function change<T>(dir: string, opened: Promise<Unlocked>, work: (unlocked: Unlocked) => Promise<[VaultFile, T]>): Promise<T> {
   const unlocked = await opened;
   try {
     if (unlocked.vault.rotation) throw new AppError('vault.rotating');
@@ -72,7 +72,8 @@ export const removeUser = (dir: string, actor: Actor, userId: string): Promise<v
   change(dir, unlock(dir, actor.userId, actor.passphrase), async ({ vault }) => {
     if (userId === actor.userId || vault.users.length === 1) throw new AppError('vault.lastUser');
     if (!vault.users.some(({ id }) => id === userId)) throw new AppError('vault.unknownUser');
-    return [{ ...vault, users: vault.users.filter(({ id }) => id !== userId) }, undefined];
+    const machines = vault.machines?.filter((machine) => machine.userId !== userId);
+    return [{ ...vault, users: vault.users.filter(({ id }) => id !== userId), ...(machines && { machines }) }, undefined];
   });
 
 export interface RecoverySheets {

@@ -61,7 +61,8 @@ export async function unlockByRecovery(dir: string, secret: string, now = Date.n
   return tryToOpen(dir, vault, vault.recovery, secret, now);
 }
 
-async function tryToOpen(
+/** By the secret of any holder. */
+export async function tryToOpen(
   dir: string,
   vault: VaultFile,
   holder: KeyHolder & { readonly id: string },

@@ -1,6 +1,6 @@
 /**
  * vault.json: what can be read before unlocking. It holds the head of the committee, the people and, for each of them, the master key
- * (see key-holder), the same for the recovery sheet, and a rotation that is under way. Nothing in it is secret, and none of it can be
+ * (see key-holder), the same for the recovery sheet and for the system's key store, and a rotation that is under way. Nothing in it is secret, and none of it can be
  * changed unseen: `seal` is an HMAC of the whole under a key that is derived from the master key, checked when the book is opened.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -21,6 +21,9 @@ const recoverySchema = holderSchema.extend({
   /** One sheet, or three shares of which two open. */
   split: z.boolean(),
 });
+
+/** A way in by the system's key store (os-store); `sealed` is the holder's secret, encrypted by the system. */
+const machineSchema = holderSchema.extend({ id: z.string(), userId: z.string(), sealed: z.string().max(4000) });
 
 /** A rotation that is not finished: every holder has the next master key beside the present one. */
 const rotationSchema = z.object({
@@ -44,6 +47,8 @@ const vaultSchema = z.object({
   }) satisfies z.ZodType<Committee>,
   users: z.array(userSchema).min(1).max(50),
   recovery: recoverySchema.nullable().default(null),
+  /** Absent in files from before, whose seal knows no such key. */
+  machines: z.array(machineSchema).max(50).optional(),
   /** Keys of sealed fields from before rotations, each encrypted under the present one. */
   formerSealed: z.array(z.string()).default([]),
   rotation: rotationSchema.nullable().default(null),

@@ -13,7 +13,7 @@ export function KeysPanel({ me }: { me: Me }) {
   const keys = useQueryOf(['security', 'keys'], () => service().security.keys());
   const [own, setOwn] = useState('');
   const [split, setSplit] = useState(false);
-  const [busy, setBusy] = useState<'sheet' | 'rotate'>();
+  const [busy, setBusy] = useState<'sheet' | 'rotate' | 'machine'>();
   const [sheets, setSheets] = useState<Sheets>();
   const make = () => {
     setBusy('sheet');
@@ -30,15 +30,23 @@ export function KeysPanel({ me }: { me: Me }) {
       await sessionChanged();
     });
   };
-  const { recovery, kdf } = keys.data ?? { recovery: null, kdf: { memory: 0, passes: 0 } };
+  const { recovery, kdf, byMachine } = keys.data ?? { recovery: null, kdf: { memory: 0, passes: 0 }, byMachine: null };
+  const keep = () => {
+    setBusy('machine');
+    void act(() => service().security.keepOnMachine({ on: byMachine !== true, ownPassphrase: own }), say('saved')).then(() => {
+      setBusy(undefined);
+      setOwn('');
+    });
+  };
   return (
     <Panel title={say('keys')} flush>
       <div className={classes.body}>
         <p>{recovery ? say('sheetOf', { day: recovery.madeAt.slice(0, 10) }) : say('noSheet')}</p>
         {recovery?.split && <p className={classes.quiet}>{say('sheetSplit')}</p>}
+        {byMachine && <p>{say('machineOn')}</p>}
         <p className={classes.quiet}>{say('kdf', { memory: kdf.memory / 1024, passes: kdf.passes })}</p>
       </div>
-      {me.may.includes('keys') && !sheets && (
+      {!sheets && (
         <div className={classes.form}>
           <PasswordInput
             label={say('ownPassphrase')}
@@ -48,16 +56,34 @@ export function KeysPanel({ me }: { me: Me }) {
             autoComplete="off"
             maxLength={200}
           />
-          <Checkbox label={say('splitSheet')} checked={split} onChange={(event) => setSplit(event.currentTarget.checked)} />
+          {me.may.includes('keys') && (
+            <Checkbox label={say('splitSheet')} checked={split} onChange={(event) => setSplit(event.currentTarget.checked)} />
+          )}
           <div className={classes.acts}>
-            <Button size="sm" variant="default" disabled={own === '' || busy !== undefined} loading={busy === 'sheet'} onClick={make}>
-              {say('makeSheet')}
-            </Button>
-            <Button size="sm" variant="default" disabled={own === '' || busy !== undefined} loading={busy === 'rotate'} onClick={rotate}>
-              {say('rotate')}
-            </Button>
+            {me.may.includes('keys') && (
+              <>
+                <Button size="sm" variant="default" disabled={own === '' || busy !== undefined} loading={busy === 'sheet'} onClick={make}>
+                  {say('makeSheet')}
+                </Button>
+                <Button
+                  size="sm"
+                  variant="default"
+                  disabled={own === '' || busy !== undefined}
+                  loading={busy === 'rotate'}
+                  onClick={rotate}
+                >
+                  {say('rotate')}
+                </Button>
+              </>
+            )}
+            {byMachine !== null && (
+              <Button size="sm" variant="default" disabled={own === '' || busy !== undefined} loading={busy === 'machine'} onClick={keep}>
+                {say(byMachine ? 'forgetOnMachine' : 'keepOnMachine')}
+              </Button>
+            )}
           </div>
-          <p className={classes.quiet}>{say('rotateHint')}</p>
+          {me.may.includes('keys') && <p className={classes.quiet}>{say('rotateHint')}</p>}
+          {byMachine === false && <p className={classes.quiet}>{say('machineHint')}</p>}
         </div>
       )}
       {sheets && <SheetView sheets={sheets} end={() => setSheets(undefined)} />}

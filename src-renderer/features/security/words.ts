@@ -34,6 +34,11 @@ export const useSecurityWords = defineWords('security', {
     sheetNote: 'In ra giấy, cất trong két. Ai có tờ này mở được sổ. Không chụp ảnh, không lưu vào máy.',
     print: 'In',
     done: 'Đã cất, xóa khỏi màn hình',
+    keepOnMachine: 'Cho máy giữ khóa của tôi',
+    forgetOnMachine: 'Thôi cho máy giữ khóa của tôi',
+    machineHint:
+      'Khi máy giữ khóa, ai dùng tài khoản Windows này mở được sổ bằng tên đồng chí mà không cần mật khẩu. Chỉ bật khi máy do một mình đồng chí dùng.',
+    machineOn: 'Máy đang giữ khóa của đồng chí: mở sổ không cần mật khẩu.',
     rotate: 'Đổi khóa chung',
     rotateHint: 'Mã hóa lại toàn bộ dữ liệu, dùng khi có người nghỉ hoặc lộ mật khẩu. Sổ đóng trong lúc đổi.',
     rotated: 'Đã đổi khóa chung, mọi dữ liệu đã mã hóa lại.',
@@ -138,6 +143,11 @@ export const useSecurityWords = defineWords('security', {
     sheetNote: 'Print it and lock it away. Whoever has it opens the book. Take no photo and keep no file.',
     print: 'Print',
     done: 'Stored, clear the screen',
+    keepOnMachine: 'Let this machine keep my key',
+    forgetOnMachine: 'Let this machine forget my key',
+    machineHint:
+      'While the machine keeps it, whoever uses this Windows account opens the book in your name without a passphrase. Turn it on only where nobody else uses the machine.',
+    machineOn: 'The machine keeps your key: the book opens without a passphrase.',
     rotate: 'Change the common key',
     rotateHint: 'Encrypts everything anew: when somebody left or a passphrase leaked. The book is closed meanwhile.',
     rotated: 'The common key was changed and everything was encrypted anew.',

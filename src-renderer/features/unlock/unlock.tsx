@@ -18,12 +18,11 @@ export function Unlock({ head, onOpened }: { head: z.infer<typeof bookHeadSchema
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CallError>();
   const box = useRef<HTMLInputElement>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const open = async (by: () => Promise<unknown>) => {
     setBusy(true);
     setError(undefined);
     try {
-      await service().session.unlock({ book: head.book, userId, passphrase });
+      await by();
       await onOpened();
     } catch (failure) {
       setError(callError(failure));
@@ -32,9 +31,13 @@ export function Unlock({ head, onOpened }: { head: z.infer<typeof bookHeadSchema
       box.current?.focus();
     }
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void open(() => service().session.unlock({ book: head.book, userId, passphrase }));
+  };
   const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState('CapsLock'));
   return (
-    <form onSubmit={(event) => void submit(event)} className={classes.unlock}>
+    <form onSubmit={submit} className={classes.unlock}>
       <h1>{say('title')}</h1>
       <p className={classes.lead}>{say('lead')}</p>
       <fieldset className={classes.people}>
@@ -78,6 +81,16 @@ export function Unlock({ head, onOpened }: { head: z.infer<typeof bookHeadSchema
       <Button type="submit" fullWidth loading={busy} disabled={passphrase === ''} className={classes.act}>
         {say('unlock')}
       </Button>
+      {head.byMachine.includes(userId) && (
+        <Button
+          variant="default"
+          fullWidth
+          disabled={busy}
+          onClick={() => void open(() => service().session.unlockByMachine({ book: head.book, userId }))}
+        >
+          {say('byMachine')}
+        </Button>
+      )}
       <p className={caps ? classes.caps : classes.note} role="status">
         {say(caps ? 'capsOn' : 'capsOff')}
       </p>

@@ -29,6 +29,8 @@ export const keysSchema = z.object({
   recovery: z.object({ madeAt: z.string(), split: z.boolean() }).nullable(),
   /** Argon2id of the signed-in person: memory in KiB, passes. */
   kdf: z.object({ memory: z.number(), passes: z.number() }),
+  /** Whether the system's key store opens the book for the signed-in person; null where the policy forbids it. */
+  byMachine: z.boolean().nullable(),
 });
 
 export const sheetsSchema = z.object({
@@ -113,6 +115,8 @@ export const security = {
   makeSheet: oc.input(z.object({ split: z.boolean(), ownPassphrase: passphrase })).output(sheetsSchema),
   /** Encrypts everything anew under a new master key. The book is closed meanwhile. */
   rotate: oc.input(z.object({ ownPassphrase: passphrase })).output(done),
+  /** Lets the operating system's key store open the book for the signed-in person, or no more. */
+  keepOnMachine: oc.input(z.object({ on: z.boolean(), ownPassphrase: passphrase })).output(done),
   ask: oc
     .input(z.object({ action: approvalSchema.shape.action, recordId: idSchema, reason: z.string().min(1).max(500) }))
     .output(approvalSchema),

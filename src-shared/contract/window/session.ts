@@ -24,6 +24,8 @@ export const bookHeadSchema = z.object({
   book: bookNameSchema,
   committee: committeeSchema,
   users: z.array(userSchema),
+  /** Ids of those whose passphrase the system's key store stands in for. */
+  byMachine: z.array(z.string()),
 });
 export const sessionSchema = z.object({ book: bookNameSchema, committee: committeeSchema, user: userSchema });
 export type Session = z.infer<typeof sessionSchema>;
@@ -56,6 +58,8 @@ export const session = {
   /** Throws the training committee away, with all that was typed into it; it is closed before. */
   discardSample: oc.output(z.object({ discarded: z.literal(true) })),
   unlock: oc.input(z.object({ book: bookNameSchema, userId: z.string(), passphrase })).output(sessionSchema),
+  /** By the system's key store, for a person who asked for that. */
+  unlockByMachine: oc.input(z.object({ book: bookNameSchema, userId: z.string() })).output(sessionSchema),
   lock: oc.output(z.object({ locked: z.literal(true) })),
   /** 32 bytes, base64, for the drafts of the open book; the window keeps it as a non-extractable key only. */
   draftKey: oc.output(z.object({ key: z.string() })),
