@@ -2,7 +2,7 @@
 import { createCommittee, expectOpen, lock, passphrase, person, unlock } from './committee';
 import { expect, test } from './fixtures';
 
-test('four questions make a book; the wrong passphrase is refused, the right one opens it', async ({ page }) => {
+test('four questions make a book; the wrong passphrase is refused, the right one opens it', async ({ app, page }) => {
   await expect(page.getByRole('heading', { name: 'Chào đồng chí' })).toBeVisible();
   await createCommittee(page);
   await expect(page.getByRole('contentinfo')).toContainText(person);
@@ -17,6 +17,21 @@ test('four questions make a book; the wrong passphrase is refused, the right one
   await expect(page.locator('input[type=password]')).toHaveValue('');
   await unlock(page);
   await expectOpen(page);
+
+  // From now on the window's clock can be moved.
+  await page.clock.install();
+  // Whoever opens the lid, or comes back to the desk, signs in again.
+  for (const event of ['suspend', 'lock-screen'] as const) {
+    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+    await expect(page.getByText('Dữ liệu đang khóa')).toBeVisible();
+    await unlock(page);
+    await expectOpen(page);
+  }
+  // A quarter of an hour in which nobody touches the window.
+  await page.clock.fastForward('14:00');
+  await expectOpen(page);
+  await page.clock.fastForward('02:00');
+  await expect(page.getByText('Dữ liệu đang khóa')).toBeVisible();
 });
 
 test('questions that are not answered are marked, and nothing is created', async ({ page }) => {

@@ -86,8 +86,11 @@ test('after work in the real window and a kill, nothing of it can be read from t
     await field('code').fill('P01.01');
     await field('title').fill(`Hồ sơ ${typed}`);
     await page.keyboard.press('Control+s');
+    const importing = page.getByRole('button', { name: 'Nhập trang', exact: true });
+    await expect(importing).toBeVisible();
+    const file = new URL(page.url()).hash;
     await choose(app, scans.slice(0, 1));
-    await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
+    await importing.click();
     const queue = page.getByRole('region', { name: 'Đọc chữ trang quét' });
     await page
       .getByRole('button')
@@ -132,9 +135,9 @@ test('after work in the real window and a kill, nothing of it can be read from t
     await page.evaluate((line) => console.warn(line), `${typed} trong nhật ký`);
     await expect.poll(() => readdirSync(dataDir, { recursive: true }).some((name) => String(name).includes('IndexedDB'))).toBe(true);
     await page.waitForTimeout(1500);
-    await goTo(page, '#/archive');
+    await goTo(page, file);
     await choose(app, scans.slice(1));
-    await page.getByRole('button', { name: 'Nhập trang', exact: true }).click();
+    await importing.click();
     await expect(queue).not.toContainText('Đã đọc hết');
     await goTo(page, '#/archive?out=place');
     await saveTo(join(outside, 'do-dang.pdf'));

@@ -1,4 +1,4 @@
-/** `kts retention`: from the list of what is due to the proof, by two people; removal of personal data. */
+/** Commands as people of one book use them: what each may see; `kts retention` from what is due to the proof; removal of personal data. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,7 @@ const second = 'Lê Văn Hai';
 const bySecond = ['--user', second] as const;
 let old: OldFile;
 let petition: string;
+let hidden: string;
 let databaseKey: Secret;
 
 beforeAll(async () => {
@@ -33,6 +34,8 @@ beforeAll(async () => {
   });
   const values = { number: 1, kind: 'TC', source: 'TRUC_TIEP', secrecy: 'THUONG', state: 'MOI', receivedOn: '2026-03-02', summary: 'Đơn' };
   petition = book.records.save([{ type: 'petition', values: { ...values, senderName: word } }])[0]?.id ?? '';
+  hidden =
+    book.records.save([{ type: 'petition', values: { ...values, number: 2, secrecy: 'MAT', summary: 'zqxbaomat đất đai' } }])[0]?.id ?? '';
   const colleague = await addUser(dir, { userId: book.user.id, passphrase }, { name: second, title: 'Phó chủ nhiệm', passphrase });
   book.records.save([{ type: 'bookUser', id: colleague.id, values: { name: second } }]);
   book.access.accounts.set({ userId: book.user.id, role: 'member', clearance: 'THUONG' });
@@ -43,6 +46,17 @@ beforeAll(async () => {
 afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 5 }));
 
 const imageFile = (hash = ''): string => join(dir, 'pages', hash.slice(0, 2), `${hash}.ktp`);
+
+it('shows a person what they may see and no more, by every command', async () => {
+  // By clearance; whoever has more sees that it is there.
+  expect((await kts(['record', 'list', 'petition'])).json).toMatchObject({ total: 1, rows: [{ id: petition }] });
+  expect((await kts(['record', 'list', 'petition', ...bySecond])).json).toMatchObject({ total: 2 });
+  expect(await kts(['record', 'show', 'petition', hidden])).toMatchObject({ code: 7, json: { error: { code: 'record.notFound' } } });
+  expect(await kts(['record', 'update', 'petition', hidden, '--set', 'summary=x'])).toMatchObject({ code: 7 });
+  expect((await kts(['search', 'zqxbaomat'])).json).toMatchObject({ total: 0, hits: [] });
+  const sheet = join(base, 'don.xlsx');
+  expect((await kts(['list', 'petition', '--xlsx', sheet])).json).toMatchObject({ rows: 1, withheld: 0 });
+}, 60_000);
 
 it('leads from what is due to a proof, and destroys nothing without papers and a second person', async () => {
   const due = await kts(['retention', 'due', '--year', '2026']);

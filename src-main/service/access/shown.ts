@@ -8,13 +8,13 @@ export interface Shown {
   readonly clipboard: Verdict;
 }
 
-/** One entry of the log for each person and record within this time, in milliseconds. */
-const loggedFor = 3_600_000;
+/** One entry of the log for each person and record within this time, in milliseconds: of what is guarded, and of everything else. */
+const loggedFor = { guarded: 3_600_000, other: 86_400_000 };
 const lastLogged = new WeakMap<Book['db'], Map<string, number>>();
 
 /**
- * What the window shows now: its level, and how it may leave without asking. That a record above THUONG, or one reserved to some people,
- * was looked at is written to the audit log, once an hour.
+ * What the window shows now: its level, and how it may leave without asking. That somebody looked at a record is written to the audit log once
+ * a day, and once an hour where it is above THUONG or reserved to some people.
  */
 export function shownRecords(book: Book, ids: readonly string[], now = Date.now()): Shown {
   const { records, access, audit, committee, db } = book;
@@ -28,8 +28,10 @@ export function shownRecords(book: Book, ids: readonly string[], now = Date.now(
     .pluck();
   seen.forEach((id, at) => {
     const type = records.typeOf(id);
-    if (!type || ((ranks[at] ?? 0) === 0 && reserved.get(id) === undefined)) return;
-    if (now - (logged.get(id) ?? 0) < loggedFor) return;
+    if (!type) return;
+    const isGuarded = (ranks[at] ?? 0) > 0 || reserved.get(id) !== undefined;
+    const before = logged.get(id);
+    if (before !== undefined && now - before < loggedFor[isGuarded ? 'guarded' : 'other']) return;
     logged.set(id, now);
     book.transact(() => audit.append({ action: 'view', type, recordId: id }));
   });

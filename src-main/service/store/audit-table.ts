@@ -94,7 +94,7 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
   const between = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq > ? AND seq <= ? ORDER BY seq');
   const hashAt = db.prepare<[number], Buffer>('SELECT hash FROM audit WHERE seq = ?').pluck();
   const putSeal = db.prepare('INSERT OR REPLACE INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)');
-  const dropSeal = db.prepare('DELETE FROM audit_seal WHERE seq = ?');
+  const moveSeal = db.prepare('UPDATE audit_seal SET seq = ?, device = ?, signature = ? WHERE seq = ?');
   const lastSeal = db.prepare<[], number>('SELECT max(seq) FROM audit_seal').pluck();
   let head: ChainPoint | undefined;
   let sealed: number | undefined;
@@ -115,8 +115,9 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
     sealed ??= lastSeal.get() ?? 0;
     if (sealed >= head.seq) return;
     const { device, sign } = signer();
-    putSeal.run(head.seq, device, sign(sealText(device, head)));
-    if (sealed > 0 && Math.floor(sealed / sealsKept) === Math.floor(head.seq / sealsKept)) dropSeal.run(sealed);
+    const signature = sign(sealText(device, head));
+    const isBetween = sealed > 0 && Math.floor(sealed / sealsKept) === Math.floor(head.seq / sealsKept);
+    if (!isBetween || moveSeal.run(head.seq, device, signature, sealed).changes === 0) putSeal.run(head.seq, device, signature);
     sealed = head.seq;
   };
   unit.beforeCommit(seal);

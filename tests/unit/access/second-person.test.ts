@@ -92,7 +92,12 @@ describe('what the window shows', () => {
     const mine = guardBook(book);
     expect(shownRecords(mine, [document, file])).toEqual({ level: 'MAT', screenshot: 'never', clipboard: 'never' });
     shownRecords(mine, [document]);
-    const views = book.audit.list({ limit: 50 }).filter(({ action }) => action === 'view');
+    // A record of every day: once a day.
+    const task = book.records.save([{ type: 'task', values: { name: 'Việc', state: 'CHUA_LAM' } }])[0]?.id ?? '';
+    const start = Date.now();
+    for (const hours of [0, 2, 23, 25]) shownRecords(mine, [task], start + hours * 3_600_000);
+    expect(book.audit.list({ recordId: task }).filter(({ action }) => action === 'view')).toHaveLength(2);
+    const views = book.audit.list({ limit: 50 }).filter(({ action, recordId }) => action === 'view' && recordId !== task);
     expect(views.map(({ recordId }) => recordId).sort()).toEqual([document, file].sort());
     expect(shownRecords(mine, [])).toMatchObject({ level: 'THUONG', screenshot: 'free', clipboard: 'free' });
   });
