@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- work`: the committee's figures over five years and 50,000 records: one form of a year and of the term, the overview,
- * duplicates while a petition is typed, and the Excel file of all forms of a year, in milliseconds of processor time (the clock's beside them). Facts are made anew for every measurement: a save before each drops what was kept.
+ * duplicates while a petition is typed, and the Excel file of all forms of a year, in milliseconds of processor time (the clock's beside them). Forms are counted
+ * from nothing (`…Ms`: as the first count after the book was opened) and after a save of a record that they count (`…AfterSaveMs`: as a clerk counts between two saves).
  */
 import { sampleCommune } from '#shared/sample/index';
 import { addDays } from '#shared/rules/day';
@@ -32,38 +33,60 @@ export async function run(): Promise<BenchResult> {
         book.records.save(work.slice(from, from + 1000).map((one) => again(one, turn)));
 
     let stir = 0;
-    const saveOne = () => book.records.save([{ type: 'task', values: { name: `Việc ${(stir += 1)}`, state: 'CHUA_LAM' } }]);
     const clock = new Map<string, number>();
-    const measure = (name: string, work: () => void): number[] => {
+    const measure = (name: string, before: () => void, work: () => void): number[] => {
       const walls: number[] = [];
       const cpu = Array.from({ length: turns }, () => {
-        saveOne();
-        const before = process.cpuUsage();
+        before();
+        const started = process.cpuUsage();
         walls.push(timed(work));
-        return processorMs(before);
+        return processorMs(started);
       });
       clock.set(name, round(percentile(walls, 0.5)));
       return cpu;
     };
     const year = { from: '2029-01-01', to: '2029-12-31' };
     const term = { from: '2025-07-01', to: '2030-06-30' };
-    const formsOfYear = measure('formOfYear', () => countForm(book, { form: 'B05', ...year }));
-    const formsOfTerm = measure('formOfTerm', () => countForm(book, { form: 'B05', ...term }));
-    const petitions = measure('petitionsOfTerm', () => countForm(book, { form: 'B21', ...term }));
-    const overviews = measure('overview', () => overview(book, today));
+    // A book of its own identity knows nothing of what was counted before.
+    const anew = () => ({ ...book });
+    const saveOne = (type: 'petition' | 'case', field: string) => () => {
+      const [row] = book.records.list({ type, limit: 1, offset: (stir += 1) }).rows;
+      if (row) book.records.save([{ type, id: row.id, values: { [field]: `Sửa lần ${stir}` } }]);
+    };
+    const formsOfYear = measure(
+      'formOfYear',
+      () => undefined,
+      () => countForm(anew(), { form: 'B05', ...year }),
+    );
+    const formsOfTerm = measure(
+      'formOfTerm',
+      () => undefined,
+      () => countForm(anew(), { form: 'B05', ...term }),
+    );
+    const petitions = measure(
+      'petitionsOfTerm',
+      () => undefined,
+      () => countForm(anew(), { form: 'B21', ...term }),
+    );
+    countForm(book, { form: 'B05', ...term });
+    countForm(book, { form: 'B21', ...term });
+    const formsAfterSave = measure('formAfterSave', saveOne('case', 'name'), () => countForm(book, { form: 'B05', ...term }));
+    const petitionsAfterSave = measure('petitionsAfterSave', saveOne('petition', 'summary'), () =>
+      countForm(book, { form: 'B21', ...term }),
+    );
+    const overviews = measure('overview', saveOne('petition', 'summary'), () => overview(book, today));
     const typing = await typed(book);
     const packs: number[] = [];
     for (let turn = 0; turn < 3; turn += 1) {
-      saveOne();
       const before = process.cpuUsage();
-      await writeXlsx(sheetsOf(book, { forms: statForms.map(({ id }) => id), today, ...year }));
+      await writeXlsx(sheetsOf(anew(), { forms: statForms.map(({ id }) => id), today, ...year }));
       packs.push(processorMs(before));
     }
     const median = (times: readonly number[]) => round(percentile(times, 0.5));
     return {
       name: 'work',
       ratios: {
-        formToGoal: round(median(formsOfYear) / 150),
+        formToGoal: round(Math.max(...[formsOfYear, formsOfTerm, petitions].map(median)) / 150),
         overviewToGoal: round(median(overviews) / 100),
         packToGoal: round(median(packs) / 3000),
         duplicatesToGoal: round(percentile(typing, 0.95) / 30),
@@ -73,6 +96,8 @@ export async function run(): Promise<BenchResult> {
         formOfYearMs: median(formsOfYear),
         formOfTermMs: median(formsOfTerm),
         petitionsOfTermMs: median(petitions),
+        formAfterSaveMs: median(formsAfterSave),
+        petitionsAfterSaveMs: median(petitionsAfterSave),
         overviewMs: median(overviews),
         yearPackMs: median(packs),
         duplicatesP95Ms: round(percentile(typing, 0.95)),
