@@ -4,6 +4,15 @@ import type { CheckResult } from './checks';
 export function checkText({ state, kind, what, whole, parts, missing, several }: CheckResult, language: 'vi' | 'en'): string {
   const sum = parts.reduce((a, b) => a + b, 0);
   const adds = parts.filter((part) => part !== 0).join(' + ') || '0';
+  if (kind === 'cumulative') {
+    if (language === 'en')
+      return state === 'ok'
+        ? `No figure below "${what}" as sent`
+        : `${whole} figures below "${what}" as sent: ${several.length} records count no more or otherwise`;
+    return state === 'ok'
+      ? `Không số nào ít hơn số đã gửi của ${what}`
+      : `${whole} ô ít hơn số đã gửi của ${what}: ${several.length} mục không còn được tính hoặc đã sửa, bấm để xem`;
+  }
   if (language === 'en') {
     if (kind === 'chain')
       return state === 'ok' ? `None exceeds the one before: ${what}` : `Exceeds the one before: ${what} (${[whole, ...parts].join(', ')})`;

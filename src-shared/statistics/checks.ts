@@ -11,8 +11,8 @@ export type CheckState = 'ok' | 'note' | 'gap' | 'wrong';
 
 export interface CheckResult {
   readonly state: CheckState;
-  readonly kind: 'partition' | 'multi' | 'chain' | 'rows';
-  /** What is divided, e.g. 'cấp kiểm tra', or the labels of a chain. */
+  readonly kind: 'partition' | 'multi' | 'chain' | 'rows' | 'cumulative';
+  /** What is divided, e.g. 'cấp kiểm tra', the labels of a chain, or the period that was sent. */
   readonly what: string;
   /** Key of the row. */
   readonly row: string;

@@ -15,6 +15,7 @@ import { useRuleWords } from './words';
 /** What one pack says, with the source of each value; the committee edits a copy of its own. */
 export function PackView({ head, onSaved }: { head: PackHead; onSaved: (packId: string) => void }) {
   const say = useRuleWords();
+  const language = useLanguage();
   const [editing, setEditing] = useState(false);
   const { remove } = useRemove();
   const content = useQueryOf(['records', 'rules', 'pack', head.packId, head.revision], () => service().rules.pack({ packId: head.packId }));
@@ -38,9 +39,9 @@ export function PackView({ head, onSaved }: { head: PackHead; onSaved: (packId: 
     notice(say('exported', { key: key.slice(0, 8) }));
   };
   return (
-    <section className={panel.panel} aria-label={head.name}>
+    <section className={panel.panel} aria-label={pack.name[language]}>
       <header className={panel.head}>
-        <h2>{head.name}</h2>
+        <h2>{pack.name[language]}</h2>
         <span className={panel.aside}>{say('allCases', { count: head.allCases })}</span>
       </header>
       <div className={`${panel.body} ${classes.stackGap}`}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
+import { packById } from '#shared/rules/packs/index';
 import { noticeOfFailure } from '../../app/notices';
 import { navigate, useRoute } from '../../app/navigation';
 import { today } from '../../components/day';
@@ -10,6 +11,7 @@ import { ScreenHead } from '../../components/screen-head';
 import panel from '../../components/panel.module.css';
 import { Chip } from '../../components/chip';
 import { shell } from '../../service/connection';
+import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { dayText } from '../format';
 import { TemplatesView } from '../templates/templates-view';
@@ -23,6 +25,7 @@ import { useRuleWords } from './words';
 /** Thiết lập > Quy định: which rules hold, the committee's own copies, the working calendar, and the templates of papers. */
 export function RulesScreen() {
   const say = useRuleWords();
+  const language = useLanguage();
   const { query = {} } = useRoute();
   const day = today();
   const [file, setFile] = useState<string | null>(null);
@@ -74,7 +77,7 @@ export function RulesScreen() {
                     aria-current={pack.packId === chosen?.packId ? 'true' : undefined}
                     onClick={() => go({ pack: pack.packId })}
                   >
-                    <span className={classes.name}>{pack.name}</span>
+                    <span className={classes.name}>{packById(pack.packId)?.name[language] ?? pack.name}</span>
                     <span>{pack.current && <Chip tone="good">{say('current')}</Chip>}</span>
                     <span className={classes.quiet}>
                       {pack.validTo

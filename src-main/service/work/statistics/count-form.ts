@@ -1,12 +1,14 @@
 import { AppError } from '#shared/errors/app-error';
 import { codeLabel, type CodeListId } from '#shared/rules/code-lists/index';
 import { type CheckResult, checksOf } from '#shared/statistics/checks';
+import { cumulativeCheck } from '#shared/statistics/cumulative';
 import { evaluateForm, type FormResult } from '#shared/statistics/evaluate';
 import type { Fact, SourceName, Span } from '#shared/statistics/fact';
 import type { StatForm } from '#shared/statistics/form';
 import type { Book } from '../../book/book';
 import { formsOf } from './forms-of-book';
 import { gatherFacts } from './gather-facts';
+import { type SentFigures, sentFigures } from './read-sent';
 
 /** What is counted: a form for the days from..to, of the whole committee or of one organisation with all that belongs to it. */
 export interface FormQuery extends Span {
@@ -38,5 +40,15 @@ export function countDefined(book: Book, form: StatForm, { from, to }: Span, uni
       ? (facts.units.nodes.get(code)?.name ?? book.records.titleOf(code) ?? code)
       : codeLabel(codeListId, code, 'vi');
   const result = evaluateForm(form, of, labelOf);
-  return { result, checks: checksOf(result) };
+  return { result, checks: [...checksOf(result), ...sinceSent(book, result, { from, to }, unit)] };
+}
+
+/** 6 tháng ≥ Quý I: against the longest earlier period that begins on the same day and was sent, the last of its snapshots. */
+function sinceSent(book: Book, result: FormResult, span: Span, unit: string | undefined): CheckResult[] {
+  const longest = sentFigures(book, result.form.id, unit, span).reduce<SentFigures | undefined>(
+    (best, one) => (best === undefined || one.to > best.to ? one : best),
+    undefined,
+  );
+  const check = longest && cumulativeCheck(longest.kept, longest.period, result);
+  return check ? [check] : [];
 }

@@ -13,7 +13,7 @@ import { describe, describeFacts } from './describe-facts';
 import { formView } from './form-view';
 import { statForms } from '#shared/statistics/packs/index';
 import { sheetFrame } from './sheet-frame';
-import { type SentFigures, sentFigures } from './sent-figures';
+import { type SentFigures, sentFigures } from './read-sent';
 
 /** The form as the window draws it, with what was sent and what differs from it. */
 export function viewForm(book: Book, query: CountedQuery & { readonly today: string }): FormView {

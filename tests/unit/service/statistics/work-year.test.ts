@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Book } from '#service/book/book';
 import { countForm } from '#service/work/statistics/count-form';
+import { takeFigures } from '#service/work/statistics/sent-figures';
+import { checkText } from '#shared/statistics/check-text';
 import { leavesOf } from '#shared/statistics/form';
 import { halfFigures, yearFigures } from '../../../fixtures/work-year/figures';
 import { workYear } from '../../../fixtures/work-year/records';
@@ -89,6 +91,27 @@ test('when two cells merge, the whole stays the same, the new cell has what both
     book.records.save([{ type: 'organisation', id: one?.id ?? '', values: { state: 'SAP_NHAP', validTo: '2026-12-31' } }]);
   expect([total(first?.id), total(second?.id), total(top?.id), total()]).toEqual(before);
   expect(total(merged?.id)).toBe((before[0] ?? 0) + (before[1] ?? 0));
+});
+
+test('a half year that counts less than the first quarter as it was sent says so, and names what counts no more', () => {
+  const quarter = { from: '2026-01-01', to: '2026-03-31' };
+  const half = () =>
+    countForm(book, { form: 'B21', from: quarter.from, to: '2026-06-30' }).checks.find(({ kind }) => kind === 'cumulative');
+  expect(half()).toBeUndefined();
+  takeFigures(book, { forms: ['B21'], ...quarter, today: '2026-04-02' });
+  expect(half()).toMatchObject({ state: 'ok', what: 'Quý I năm 2026' });
+  const [early] = book.records.list({
+    type: 'petition',
+    filters: [{ field: 'receivedOn', op: 'to', value: quarter.to }],
+    sort: [{ field: 'receivedOn', direction: 'asc' }],
+    limit: 1,
+  }).rows;
+  book.records.remove('petition', early?.id ?? '', 'ghi nhầm');
+  const check = half();
+  expect(check).toMatchObject({ state: 'wrong', several: [{ record: { type: 'petition', id: early?.id } }] });
+  expect(check && checkText(check, 'vi')).toContain('ít hơn số đã gửi của Quý I năm 2026: 1 mục');
+  book.records.restore('petition', early?.id ?? '', 'thử');
+  expect(half()).toMatchObject({ state: 'ok' });
 });
 
 test('what changes after a count is counted by the next one, as if everything had been read anew', () => {
