@@ -47,6 +47,22 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await page.getByRole('textbox', { name: 'Viết ghi chú cho đoàn…' }).fill('Đối chiếu sổ thu với biên lai');
   await page.getByRole('button', { name: 'Ghi lại' }).click();
   await expect(page.getByRole('complementary', { name: 'Ghi chú và nhật ký' })).toContainText('Đối chiếu sổ thu với biên lai');
+
+  // Its archive file: twenty years are proposed, with where that comes from, and changed by the person.
+  await page.getByRole('button', { name: 'Hồ sơ điện tử' }).click();
+  const filing = page.getByRole('form', { name: 'Lập hồ sơ lưu trữ' });
+  await expect(filing).toContainText('chưa kiểm chứng');
+  const retention = filing.getByRole('textbox', { name: 'Thời hạn bảo quản' });
+  await expect(retention).toHaveValue('20 năm');
+  await retention.click();
+  await page.keyboard.type('vinh vien');
+  await page.keyboard.press('Enter');
+  await filing.getByRole('textbox', { name: 'Phông' }).fill('phong');
+  await page.getByRole('option').first().click();
+  await filing.getByRole('button', { name: 'Lập hồ sơ' }).click();
+  await page.getByRole('region', { name: 'Lập hồ sơ lưu trữ' }).getByRole('button').click();
+  await expect(page.getByRole('heading', { name: /Quản lý quỹ làm đường ấp 7/ }).first()).toBeVisible();
+  await expect(page.getByText('Vĩnh viễn').first()).toBeVisible();
 });
 
 test('the register is filtered by state and type', async ({ page }) => {
