@@ -83,6 +83,23 @@ test('a petition becomes a case, a conclusion with duties, and what is overdue i
   await expect(figures.first()).toHaveText('2');
   await figures.first().click();
   await expect(page.getByText('Thu quỹ làm đường ấp 7 vượt dự toán').first()).toBeVisible();
+
+  // A disciplinary decision of the committee, by keyboard, counts on the form of its level.
+  await goTo(page, '#/discipline?new=1');
+  await field('number').fill('05-QĐ/UBKTĐU');
+  const choose = async (name: string, typed: string) => {
+    await field(name).click();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+  };
+  await choose('level', 'ubkt dang uy xa');
+  await choose('form', 'khien trach');
+  await field('summary').fill('Khiển trách do buông lỏng quản lý quỹ');
+  await choose('subjectKind', 'dang vien');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('region', { name: 'Thời hiệu' })).toBeVisible();
+  await goTo(page, '#/reports?view=forms&form=B13');
+  await expect(figures.first()).toHaveText('1');
   await goTo(page, '#/overview');
   await expect(page.getByRole('region', { name: 'Đang mở theo loại và trạng thái' })).toContainText('1 vụ việc đang mở');
 });
