@@ -46,11 +46,8 @@ export function checksOf(result: FormResult): CheckResult[] {
     const sum = parts.reduce((a, b) => a + b, 0);
     const counted = leaves[place(check.whole)]?.measure === undefined;
     const wholeAt = place(check.whole);
-    const inWhole = inRow.filter((fact) => fact.columns.includes(wholeAt));
-    const places = check.parts.map(place);
-    const timesIn = (placed: PlacedFact) => places.filter((column) => placed.columns.includes(column)).length;
-    const missing = counted ? inWhole.filter((placed) => timesIn(placed) === 0).map(({ fact }) => fact) : [];
-    const several = counted ? inWhole.filter((placed) => timesIn(placed) > 1).map(({ fact }) => fact) : [];
+    const inWhole = counted ? inRow.filter((fact) => fact.columns.includes(wholeAt)) : [];
+    const { missing, several } = byTimes(inWhole, ({ columns }) => columns, check.parts.map(place));
     const state: CheckState =
       missing.length > 0
         ? 'gap'
@@ -64,6 +61,24 @@ export function checksOf(result: FormResult): CheckResult[] {
     return { state, kind: check.kind, what: check.what, row: rows[row]?.key ?? '', whole, parts, missing, several };
   });
   return form.rowPartition ? [...found, rowsOf(result, row, form.rowPartition)] : found;
+}
+
+/** Facts that stand in none of these places, and those that stand in more than one: one pass over the few places of each fact. */
+function byTimes(
+  facts: readonly PlacedFact[],
+  placesOf: (placed: PlacedFact) => readonly number[],
+  parts: readonly number[],
+): { missing: Fact[]; several: Fact[] } {
+  const isPart = new Set(parts);
+  const missing: Fact[] = [];
+  const several: Fact[] = [];
+  for (const placed of facts) {
+    let times = 0;
+    for (const place of placesOf(placed)) if (isPart.has(place)) times += 1;
+    if (times === 0) missing.push(placed.fact);
+    else if (times > 1) several.push(placed.fact);
+  }
+  return { missing, several };
 }
 
 interface ChainParts {
@@ -97,10 +112,8 @@ function chainOf(keys: readonly string[], { row, value, label, place, inRow, lea
 
 function rowsOf({ rows, figures, facts }: FormResult, row: number, keys: readonly string[]): CheckResult {
   const places = keys.map((key) => rows.findIndex((one) => one.key === key));
-  const timesIn = (placed: PlacedFact) => places.filter((place) => placed.rows.includes(place)).length;
   const inWhole = facts.filter((placed) => placed.rows.includes(row));
-  const missing = inWhole.filter((placed) => timesIn(placed) === 0).map(({ fact }) => fact);
-  const several = inWhole.filter((placed) => timesIn(placed) > 1).map(({ fact }) => fact);
+  const { missing, several } = byTimes(inWhole, (placed) => placed.rows, places);
   return {
     state: several.length > 0 ? 'wrong' : missing.length > 0 ? 'gap' : 'ok',
     kind: 'rows',

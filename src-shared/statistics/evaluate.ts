@@ -92,7 +92,8 @@ function placesOf(rules: readonly { readonly where?: readonly Condition[] }[]): 
         if (places !== undefined) for (const place of places) if (codes.length === 1 || !found.includes(place)) found.push(place);
       }
     }
-    return found.length > 1 ? found.sort(ascending) : found;
+    for (let at = 1; at < found.length; at += 1) if ((found[at] as number) < (found[at - 1] as number)) return found.sort(ascending);
+    return found;
   };
 }
 
@@ -117,11 +118,14 @@ export const measureOf = (row: StatRow | undefined, column: { readonly measure?:
   column?.measure ?? row?.measure;
 
 function figuresOf(rows: readonly StatRow[], columns: ReturnType<typeof leavesOf>, facts: readonly PlacedFact[]): Figure[][] {
+  const measures = rows.map((row) => columns.map((column) => measureOf(row, column)));
   const cells = rows.map(() => columns.map((): Cell => ({ count: 0 })));
   for (const { fact, rows: inRows, columns: inColumns } of facts)
-    for (const row of inRows)
-      for (const column of inColumns) add((cells[row] as Cell[])[column] as Cell, fact, measureOf(rows[row], columns[column]));
-  return cells.map((line, row) => line.map((cell, column) => figureOf(cell, measureOf(rows[row], columns[column]))));
+    for (const row of inRows) {
+      const [line, of] = [cells[row] as Cell[], measures[row] as (Measure | undefined)[]];
+      for (const column of inColumns) add(line[column] as Cell, fact, of[column]);
+    }
+  return cells.map((line, row) => line.map((cell, column) => figureOf(cell, measures[row]?.[column])));
 }
 
 interface Cell {

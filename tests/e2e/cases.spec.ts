@@ -52,12 +52,15 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await page.getByRole('button', { name: 'Hồ sơ điện tử' }).click();
   const filing = page.getByRole('form', { name: 'Lập hồ sơ lưu trữ' });
   await expect(filing).toContainText('chưa kiểm chứng');
-  const retention = filing.getByRole('textbox', { name: 'Thời hạn bảo quản' });
+  const retention = filing
+    .getByLabel(/Thời hạn bảo quản/)
+    .and(page.locator('input'))
+    .first();
   await expect(retention).toHaveValue('20 năm');
   await retention.click();
   await page.keyboard.type('vinh vien');
   await page.keyboard.press('Enter');
-  await filing.getByRole('textbox', { name: 'Phông' }).fill('phong');
+  await filing.getByRole('combobox', { name: 'Phông' }).fill('phong');
   await page.getByRole('option').first().click();
   await filing.getByRole('button', { name: 'Lập hồ sơ' }).click();
   await page.getByRole('region', { name: 'Lập hồ sơ lưu trữ' }).getByRole('button').click();
