@@ -52,10 +52,7 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await page.getByRole('button', { name: 'Hồ sơ điện tử' }).click();
   const filing = page.getByRole('form', { name: 'Lập hồ sơ lưu trữ' });
   await expect(filing).toContainText('chưa kiểm chứng');
-  const retention = filing
-    .getByLabel(/Thời hạn bảo quản/)
-    .and(page.locator('input'))
-    .first();
+  const retention = filing.getByRole('combobox', { name: 'Thời hạn bảo quản' });
   await expect(retention).toHaveValue('20 năm');
   await retention.click();
   await page.keyboard.type('vinh vien');
