@@ -100,6 +100,8 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   'cases.pause': { needs: 'write', out: 'window' },
   'cases.resume': { needs: 'write', out: 'window' },
   'cases.dossier': shown,
+  'cases.retention': shown,
+  'cases.file': { needs: 'write', out: 'window' },
   'cases.conclude': { needs: 'write', out: 'window' },
   'followUp.board': shown,
   'followUp.digest': shown,

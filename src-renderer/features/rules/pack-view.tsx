@@ -5,6 +5,7 @@ import { readRulePack } from '#shared/rules/packs/index';
 import { notice, noticeOfFailure } from '../../app/notices';
 import { Problem } from '../../components/problem';
 import panel from '../../components/panel.module.css';
+import { useLanguage } from '../../i18n/words';
 import { shell } from '../../service/connection';
 import { service, useQueryOf, useRemove } from '../../service/use-service';
 import classes from '../work/work.module.css';
