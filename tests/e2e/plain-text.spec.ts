@@ -1,8 +1,8 @@
 /**
  * Nothing in plain text on the disk, with the whole application: marker words are typed into records, a sealed sender, a note, a search and a form that
  * stays a draft; they stand on a page and in its bytes; they leave by export, print and backup. While one more page is read and one more export is
- * written, the window crashes and everything is killed; then every byte of the profile and of the temporary folder is searched. What a person takes to
- * the province by stick is searched in courier.spec.ts.
+ * written, the window crashes and everything is killed; then every byte of the profile and of the temporary folder is searched, and a new machine gets
+ * it all back by the words of the recovery sheet. What a person takes to the province by stick is searched in courier.spec.ts.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { processesBelow } from '../bench/start/memory';
 import { plainSearch } from '../support/plain-search';
 import { samplePath } from '../support/sample-scans';
-import { choose, createCommittee, goTo, passphrase } from './committee';
+import { choose, createCommittee, expectOpen, goTo, passphrase, unlock } from './committee';
 import { expect, launch, test } from './fixtures';
 
 const typed = 'zqxnhập đơn thư';
@@ -34,7 +34,32 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test('after work in the real window and a kill, nothing of it can be read from the disk', async () => {
+/** The machine is gone: a new one, the stick and the sheet of paper bring everything back. */
+async function restoreElsewhere(dataDir: string, place: string, words: readonly string[]): Promise<void> {
+  const app = await launch(dataDir);
+  try {
+    const page = await app.firstWindow();
+    await page.getByRole('button', { name: /^Khôi phục từ bản sao lưu/ }).click();
+    await choose(app, [place]);
+    await page.getByRole('button', { name: 'Chọn USB hoặc thư mục' }).click();
+    await page.getByText('Bằng tờ khôi phục', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Các từ trên tờ khôi phục' }).fill(words.join(' '));
+    await page.getByRole('textbox', { name: 'Mật khẩu mới' }).fill('câu của máy mới');
+    await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
+    await expect(page.getByRole('status')).toContainText(/Đã khôi phục \d+ bản ghi, 1 trang/, { timeout: 60_000 });
+    await page.getByRole('button', { name: 'Đến màn hình mở khóa' }).click();
+    await unlock(page, 'câu của máy mới');
+    await expectOpen(page);
+    await goTo(page, `#/search?q=${encodeURIComponent(`${typed} sửa`)}`);
+    await page.getByRole('region', { name: 'Trang' }).getByRole('button').first().click();
+    await expect(page.getByRole('region', { name: 'Chữ trên trang' })).toContainText(`${typed} sửa`);
+    await expect(page.locator('img[alt^="Ảnh trang 1"]')).toHaveJSProperty('complete', true);
+  } finally {
+    await app.close();
+  }
+}
+
+test('after work in the real window and a kill, nothing of it can be read from the disk, and a backup brings it back', async () => {
   test.setTimeout(300_000);
   const base = mkdtempSync(join(tmpdir(), 'kts-plain-e2e-'));
   // What a person chose to hand in and out lies outside of what is searched.
@@ -122,6 +147,12 @@ test('after work in the real window and a kill, nothing of it can be read from t
     await page.getByRole('textbox', { name: 'Mật khẩu của đồng chí' }).fill(passphrase);
     await page.getByRole('button', { name: 'Cho máy giữ khóa của tôi' }).click();
     await expect(page.getByText('không giữ khóa an toàn được')).toBeVisible();
+    // The recovery sheet stands on the screen until it is put away.
+    await page.getByRole('textbox', { name: 'Mật khẩu của đồng chí' }).fill(passphrase);
+    await page.getByRole('button', { name: 'Lập tờ khôi phục' }).click();
+    const words = await page.getByRole('region', { name: 'Tờ khôi phục 1/1' }).getByRole('listitem').allInnerTexts();
+    expect(words).toHaveLength(12);
+    await page.getByRole('button', { name: 'Đã cất, xóa khỏi màn hình' }).click();
     await choose(app, [place]);
     await page.getByRole('button', { name: 'Chọn USB hoặc thư mục mạng' }).click();
     await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
@@ -147,9 +178,10 @@ test('after work in the real window and a kill, nothing of it can be read from t
     for (const pid of pids.toReversed()) process.kill(pid, 'SIGKILL');
     await expect.poll(() => pids.filter(isAlive), { timeout: 30_000 }).toEqual([]);
 
-    const search = plainSearch([typed, 'zqxnhập', printed, inBytes]);
+    const search = plainSearch([typed, 'zqxnhập', printed, inBytes, words.slice(0, 3).join(' ')]);
     expect(readdirSync(dataDir, { recursive: true }).filter((name) => String(name).endsWith('.ktp')).length).toBeGreaterThan(1);
     expect(search.filesHolding(base)).toEqual([]);
+    await restoreElsewhere(join(base, 'máy mới'), place, words);
     // The search finds what lies there in plain, in every form.
     for (const planted of search.examples(printed)) {
       writeFileSync(join(temp, 'planted'), planted);
