@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 registerHooks({
   resolve: (specifier, context, next) => {
-    if (specifier.startsWith('.') && context.parentURL !== undefined) {
+    if (specifier.startsWith('.') && !specifier.endsWith('?raw') && context.parentURL !== undefined) {
       const source = new URL(`${specifier}.ts`, context.parentURL);
       if (existsSync(fileURLToPath(source))) return next(source.href, context);
     }
