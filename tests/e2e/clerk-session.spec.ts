@@ -56,10 +56,10 @@ async function checkDocuments(page: Page, files: readonly number[]): Promise<voi
     'Cơ quan ban hành': 'Đảng ủy xã Tân Thượng',
     'Trích yếu': 'về công tác',
   };
-  for (const at of files.flatMap((documents) =>
-    Array.from({ length: documents }, (_, index) => `Văn bản ${index + 1} trên ${documents}`),
-  )) {
-    await expect(page.getByRole('heading', { name: at })).toBeVisible();
+  const titles = (documents: number) =>
+    documents === 1 ? ['Văn bản'] : Array.from({ length: documents }, (_, index) => `Văn bản ${index + 1} trên ${documents}`);
+  for (const name of files.flatMap(titles)) {
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
     for (const [label, value] of Object.entries(needed)) {
       const field = page.getByLabel(label, { exact: true });
       if ((await field.inputValue()) === '') await field.fill(value);
