@@ -43,14 +43,14 @@ function Alarm({ alarm }: { alarm: SecrecyAlarmView }) {
   };
   return (
     <li>
-      <span>
-        <b>{alarm.title}</b>. {say('alarmSeen', { level: codeLabel('secrecy', alarm.seen, language) })}
-      </span>
-      {pageId !== null && (
-        <Button variant="default" onClick={() => navigate({ screen: 'pages', id: pageId })}>
-          {say('open')}
-        </Button>
-      )}
+      <p>
+        <b>{alarm.title}</b>. {say('alarmSeen', { level: codeLabel('secrecy', alarm.seen, language) })}.{' '}
+        {pageId !== null && (
+          <button type="button" className="link" onClick={() => navigate({ screen: 'pages', id: pageId })}>
+            {say('open')}
+          </button>
+        )}
+      </p>
       <TextInput label={say('reason')} value={reason} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} />
       <Button variant="default" disabled={reason.trim() === ''} onClick={() => void answer('falseAlarm').catch(noticeOfFailure)}>
         {say('falseAlarm')}
