@@ -10,7 +10,7 @@ import type { FactWorld, MemberValues, Stored } from '#shared/statistics/facts/w
 import type { Units } from '#shared/statistics/units';
 import type { Book } from '../../book/book';
 import { type CaseLinks, linkTypes, readLinks } from './read-links';
-import { readValues } from './read-values';
+import { type AskedField, readValues } from './read-values';
 
 /** Where facts of one kind come from. */
 export interface FactSource {
@@ -108,7 +108,7 @@ export function createFactSources({ book, span, units, member }: Ground): FactSo
 /** Fields that facts are made of, and which records belong to a period: SQL with its first and last day. */
 interface Read<N extends RecordTypeName> {
   readonly type: N;
-  readonly fields: readonly (keyof ValuesOfType<N> & string)[];
+  readonly fields: readonly AskedField<N>[];
   readonly where: string;
 }
 
@@ -164,7 +164,7 @@ const petitions: Read<'petition'> = {
     'accusedOrganisations',
     'accusedText',
     'managedBy',
-    'items',
+    ['items', 'field'],
     'complaintGrounds',
     'competentLevel',
     'classification',

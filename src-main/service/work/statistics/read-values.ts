@@ -9,6 +9,11 @@ import type { Book } from '../../book/book';
 /** Lists as short as this (a reference, a few codes) stand in many records, and are read once. */
 const shortList = 64;
 
+/** A field, or a list with the one code of its items that is asked for. */
+export type AskedField<N extends RecordTypeName> =
+  | (keyof ValuesOfType<N> & string)
+  | readonly [list: keyof ValuesOfType<N> & string, code: string];
+
 /**
  * Values of all records of a type that were not moved aside, of the fields asked for, straight from their table: statistics read thousands
  * of records of which they need a few fields. `where` is SQL over quoted columns of the table, and `record.id`. What is given may be shared
@@ -17,12 +22,13 @@ const shortList = 64;
 export function readValues<N extends RecordTypeName>(
   { db }: Book,
   type: N,
-  fields: readonly (keyof ValuesOfType<N> & string)[],
+  fields: readonly AskedField<N>[],
   where = '1',
   ...params: readonly string[]
 ): Stored<ValuesOfType<N>>[] {
   const definition = recordType(type);
-  const columns = columnsOf(definition).filter(({ field }) => (fields as readonly string[]).includes(field));
+  const wanted = new Map<string, string | undefined>(fields.map((asked) => (typeof asked === 'string' ? [asked, undefined] : [...asked])));
+  const columns = columnsOf(definition).filter(({ field }) => wanted.has(field));
   const table = `"${tableName(definition)}"`;
   const rows = db
     .prepare<string[], readonly ColumnValue[]>(
@@ -31,7 +37,7 @@ export function readValues<N extends RecordTypeName>(
     .raw()
     .all(...params);
   const names = columns.map(({ field }) => field);
-  const read = columns.map((column) => readerOf(column.definition));
+  const read = columns.map(({ field, definition: of }) => readerOf(of, wanted.get(field)));
   return rows.map((row) => {
     const values: Record<string, unknown> = {};
     // A plain loop over all names, empty ones too: thousands of records then have one shape.
@@ -45,7 +51,17 @@ export function readValues<N extends RecordTypeName>(
 
 type Reader = (cell: ColumnValue) => Json;
 
-function readerOf(field: Field): Reader {
+/**
+ * Reads of a list of items only one code of each, without reading the texts beside it. Inside of a JSON text every quotation mark is escaped,
+ * so the name between two bare ones can only be a key.
+ */
+function codeReader(code: string): Reader {
+  const pattern = new RegExp(`"${code}":"([^"\\\\]*)"`, 'g');
+  return (cell) => Array.from((cell as string).matchAll(pattern), ([, value = '']) => ({ [code]: value }));
+}
+
+function readerOf(field: Field, code: string | undefined): Reader {
+  if (code !== undefined) return codeReader(code);
   if (field.kind === 'boolean') return (cell) => fromColumn(field, cell);
   if (!isJsonKind(field.kind)) return (cell) => cell;
   const known = new Map<string, Json>();
