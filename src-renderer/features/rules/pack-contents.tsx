@@ -66,7 +66,7 @@ export function PackContents({ pack }: { pack: RulePack }) {
       <Rules
         title={say('retention')}
         rules={pack.retention}
-        name={(one) => one.what[language]}
+        name={(one) => (one.violation ? `${one.what[language]} (${say('onlyViolation')})` : one.what[language])}
         value={(one) => codeLabel('retention', one.retention, language)}
       />
       <Rules
