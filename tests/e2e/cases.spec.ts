@@ -60,7 +60,7 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await filing.getByRole('combobox', { name: 'Phông' }).fill('phong');
   await page.getByRole('option').first().click();
   await filing.getByRole('button', { name: 'Lập hồ sơ' }).click();
-  await page.getByRole('region', { name: 'Lập hồ sơ lưu trữ' }).getByRole('button').click();
+  await page.getByRole('button', { name: /Hồ sơ Quản lý quỹ làm đường ấp 7/ }).click();
   await expect(page.getByRole('heading', { name: /Quản lý quỹ làm đường ấp 7/ }).first()).toBeVisible();
   await expect(page.getByText('Vĩnh viễn').first()).toBeVisible();
 });
