@@ -54,15 +54,14 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await expect(filing).toContainText('chưa kiểm chứng');
   const retention = filing.getByRole('combobox', { name: 'Thời hạn bảo quản' });
   await expect(retention).toHaveValue('20 năm');
-  await retention.click();
-  await page.keyboard.type('vinh vien');
-  await page.keyboard.press('Enter');
+  await retention.fill('vinh vien');
+  await page.getByRole('option', { name: 'Vĩnh viễn' }).click();
   await filing.getByRole('combobox', { name: 'Phông' }).fill('phong');
   await page.getByRole('option').first().click();
   await filing.getByRole('button', { name: 'Lập hồ sơ' }).click();
   await page.getByRole('button', { name: /Hồ sơ Quản lý quỹ làm đường ấp 7/ }).click();
-  await expect(page.getByRole('heading', { name: /Quản lý quỹ làm đường ấp 7/ }).first()).toBeVisible();
-  await expect(page.getByText('Vĩnh viễn').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: /HS-UBKT/ })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'Vĩnh viễn' })).toBeVisible();
 });
 
 test('the register is filtered by state and type', async ({ page }) => {

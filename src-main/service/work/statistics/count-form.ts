@@ -32,8 +32,11 @@ export function countDefined(book: Book, form: StatForm, { from, to }: Span, uni
   const facts = gatherFacts(book, { from, to });
   const covered = unit === undefined ? undefined : facts.units.covered(unit);
   if (unit !== undefined && !facts.units.nodes.has(unit)) throw new AppError('record.notFound');
-  const of = (source: SourceName): readonly Fact[] =>
-    covered === undefined ? facts.of(source) : facts.of(source).filter((fact) => fact.unit !== undefined && covered.has(fact.unit));
+  const caseTypes = form.where?.flatMap((one) => (one.attr === 'caseType' && 'any' in one ? [one.any] : []))[0];
+  const of = (source: SourceName): readonly Fact[] => {
+    const all = facts.of(source, source === form.source ? caseTypes : undefined);
+    return covered === undefined ? all : all.filter((fact) => fact.unit !== undefined && covered.has(fact.unit));
+  };
   const codeListId = form.rowsBy?.label === 'code' ? (form.rowsBy.attr as CodeListId) : undefined;
   const labelOf = (code: string): string =>
     codeListId === undefined

@@ -19,6 +19,8 @@ export interface FactSource {
   /** Types of records that they depend on besides. */
   readonly also: readonly RecordTypeName[];
   all(): readonly Fact[];
+  /** Those of cases of one type alone; absent where facts are not about cases. */
+  ofType?(caseType: string): readonly Fact[];
   /** Those of the named records alone; absent where they are few and made together. */
   some?(ids: readonly string[]): readonly Fact[];
 }
@@ -63,7 +65,11 @@ export function createFactSources({ book, span, units, member }: Ground): FactSo
   });
   return {
     of: {
-      inspected: source(cases, ['conclusion', 'disciplinaryDecision'], (rows) => inspectedFacts(rows, world)),
+      inspected: {
+        ...source(cases, ['conclusion', 'disciplinaryDecision'], (rows) => inspectedFacts(rows, world)),
+        ofType: (caseType) =>
+          inspectedFacts(readValues(book, 'case', cases.fields, `${cases.where} AND "case".type = ?`, ...days, caseType), world),
+      },
       discipline: source(decisions, [], (rows) => disciplineFacts(rows, world)),
       petition: source(petitions, [], (rows) => petitionFacts(rows, world)),
       duty: source(duties, [], (rows) => dutyFacts(rows, world)),

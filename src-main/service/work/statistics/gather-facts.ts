@@ -10,7 +10,8 @@ import { readValues } from './read-values';
 /** The facts of a period of one book, made once per source; what changes in the book changes those that it touches. */
 export interface Facts {
   readonly units: Units;
-  of(source: SourceName): readonly Fact[];
+  /** @param caseTypes facts about cases of these types alone, where no others are asked for: fewer records are read */
+  of(source: SourceName, caseTypes?: readonly string[]): readonly Fact[];
 }
 
 interface Kept {
@@ -61,7 +62,7 @@ const readUnits = (book: Book): Units =>
   );
 
 interface SpanFacts {
-  readonly of: (source: SourceName) => readonly Fact[];
+  readonly of: Facts['of'];
   /** @param ids empty: more than are named */
   changed(types: readonly RecordTypeName[], ids: readonly string[]): void;
 }
@@ -71,16 +72,27 @@ const mostAgain = 200;
 
 function factsOfSpan(sources: ReturnType<typeof createFactSources>): SpanFacts {
   const made = new Map<SourceName, readonly Fact[]>();
+  /** Of a source of which not everything was asked for yet, by type of case. */
+  const parts = new Map<string, readonly Fact[]>();
   return {
-    of: (name) => {
+    of: (name, caseTypes) => {
       const before = made.get(name);
       if (before) return before;
+      const { ofType } = sources.of[name];
+      if (caseTypes && ofType)
+        return caseTypes.flatMap((type) => {
+          const known = parts.get(type) ?? ofType(type);
+          parts.set(type, known);
+          return known;
+        });
       const facts = sources.of[name].all();
       made.set(name, facts);
       return facts;
     },
     changed: (types, ids) => {
       sources.forget(types);
+      const { type: inspected, also } = sources.of.inspected;
+      if (types.some((type) => type === inspected || also.includes(type))) parts.clear();
       for (const [name, facts] of made) {
         const source = sources.of[name];
         if (!types.some((type) => type === source.type || source.also.includes(type))) continue;
