@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createPackageWithOptions, extractAll } from '@electron/asar';
@@ -17,7 +16,7 @@ import { packedFolder } from '../../scripts/package/package-app.mjs';
 import { updateFile } from '../../scripts/release/make-update.mjs';
 import { goTo, openSample } from './committee';
 import { expect, newDataDir, removeDataDir, test } from './fixtures';
-import { pageAt, startPacked, windowAt } from './packaged';
+import { pageAt, startPacked } from './packaged';
 
 const { version: packed } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -56,13 +55,20 @@ async function updateTo(version: string, spoil?: (sources: string) => void): Pro
   return file;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
+/**
+ * Where the window's debugger listens now: each start takes a port of its own and writes it down. A fixed one would not do: the socket of the
+ * program that ended is still held by what it started.
+ */
+const windowOf = async (dataDir: string, timeout = 120_000): Promise<string> => {
+  let address = '';
+  await expect(async () => {
+    const [port] = readFileSync(join(dataDir, 'profile', 'DevToolsActivePort'), 'utf8').split('\n');
+    address = `http://127.0.0.1:${port}/`;
+    const targets = await fetch(`${address}json/list`, { signal: AbortSignal.timeout(5000) });
+    expect(await targets.json()).toMatchObject([{ type: 'page', title: 'Kiểm tra số' }]);
+  }).toPass({ timeout });
+  return address;
+};
 
 test('a version that works stays, and one that does not start is put back', async () => {
   test.setTimeout(600_000);
@@ -73,21 +79,20 @@ test('a version that works stays, and one that does not start is put back', asyn
   writeFileSync(join(dataDir, 'release-keys'), rawPublicKey(privateKey));
   const place = (version: string) => ({ version, schema: 1, system: 'linux-x64', trusted: [rawPublicKey(privateKey)] });
   const lay = async (file: string, from: string) => withUpdateFile(file, (source) => layOut(source, dataDir, place(from)));
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}/`;
   /** Installs what is laid out by the window, and waits for the window of the program that comes back. */
   const install = async (sees: string, state: string) => {
-    const { browser, page } = await pageAt(address);
+    const { browser, page } = await pageAt(await windowOf(dataDir));
     await openSample(page);
     await goTo(page, '#/settings');
     await expect(page.getByText(sees)).toBeVisible();
     await page.getByRole('button', { name: 'Cài và mở lại' }).click();
     await expect.poll(() => readNote(dataDir)?.state, { timeout: 200_000 }).toBe(state);
-    await browser.close().catch(() => undefined);
-    await windowAt(address, 60_000);
+    // Its connection ended with the program.
+    void browser.close().catch(() => undefined);
+    await windowOf(dataDir);
   };
   const about = async (): Promise<string> => {
-    const { browser, page } = await pageAt(address);
+    const { browser, page } = await pageAt(await windowOf(dataDir));
     await openSample(page);
     await goTo(page, '#/settings');
     const panel = page.getByRole('region', { name: 'Cập nhật chương trình' });
@@ -98,7 +103,7 @@ test('a version that works stays, and one that does not start is put back', asyn
     return text;
   };
   try {
-    await startPacked(join(folder, 'kiem-tra-so'), dataDir, port);
+    await startPacked(join(folder, 'kiem-tra-so'), dataDir);
     await lay(await updateTo('900.0.0'), packed);
     await install('Bản 900.0.0', 'answered');
     expect(await about()).toContain('Đang dùng bản 900.0.0');
@@ -112,32 +117,34 @@ test('a version that works stays, and one that does not start is put back', asyn
     expect(said).toContain('Đang dùng bản 900.0.0');
     expect(said).toContain('Bản 901.0.0 không khởi động được trên máy này');
   } finally {
-    await endAt(address);
+    await end(dataDir, folder);
     removeDataDir(dataDir);
   }
 });
 
 /** Whatever happened, the program ends: by its window, as a person ends it; where it has none any more, or stays, by force. */
-async function endAt(address: string): Promise<void> {
-  const isThere = (): Promise<boolean> =>
-    fetch(address).then(
-      () => true,
-      () => false,
-    );
-  await pageAt(address).then(
-    async ({ browser, page }) => {
+async function end(dataDir: string, folder: string): Promise<void> {
+  await windowOf(dataDir, 5000).then(
+    async (address) => {
+      const { browser, page } = await pageAt(address);
       await page.close();
-      await browser.close().catch(() => undefined);
+      void browser.close().catch(() => undefined);
     },
     () => undefined,
   );
-  for (const until = Date.now() + 90_000; Date.now() < until && (await isThere()); ) await new Promise((later) => setTimeout(later, 500));
-  const own = `--remote-debugging-port=${new URL(address).port}`;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(own)) process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // It ended meanwhile.
-    }
-  }
+  for (const until = Date.now() + 60_000; Date.now() < until && programsIn(folder).length > 0; )
+    await new Promise((later) => setTimeout(later, 500));
+  for (const pid of programsIn(folder)) process.kill(pid, 'SIGKILL');
 }
+
+/** Processes that were started from a folder. */
+const programsIn = (folder: string): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'utf8').startsWith(folder) ? [Number(name)] : [];
+      } catch {
+        return [];
+      }
+    });

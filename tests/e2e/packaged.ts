@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/run/electron.mjs';
 
-/** Starts it as a person does, without any of the launchers' settings. `port`: of the debugger; 0: a free one. */
-export const startPacked = async (binary: string, dataDir: string, port = 0): Promise<{ program: ChildProcess; address: string }> => {
+/** Starts it as a person does, without any of the launchers' settings. */
+export const startPacked = async (binary: string, dataDir: string): Promise<{ program: ChildProcess; address: string }> => {
   const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('KTS_'));
-  const program = spawn(binary, [...sandboxSwitches, '--disable-gpu', `--remote-debugging-port=${port}`], {
+  const program = spawn(binary, [...sandboxSwitches, '--disable-gpu', '--remote-debugging-port=0'], {
     cwd: dataDir,
     env: { ...Object.fromEntries(environment), KTS_DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -25,7 +25,7 @@ export const startPacked = async (binary: string, dataDir: string, port = 0): Pr
 };
 
 /** Waits for the window: Playwright waits for ever on one to which it attaches while it is being made. */
-export const windowAt = async (address: string, timeout = 20_000): Promise<void> => {
+const windowAt = async (address: string, timeout = 20_000): Promise<void> => {
   const targets = `http://${new URL(address).host}/json/list`;
   await expect(async () => expect(await (await fetch(targets)).json()).toMatchObject([{ type: 'page', title: 'Kiểm tra số' }])).toPass({
     timeout,
