@@ -150,8 +150,9 @@ test('after work in the real window and a kill, nothing of it can be read from t
     // The recovery sheet stands on the screen until it is put away.
     await page.getByRole('textbox', { name: 'Mật khẩu của đồng chí' }).fill(passphrase);
     await page.getByRole('button', { name: 'Lập tờ khôi phục' }).click();
-    const words = await page.getByRole('region', { name: 'Tờ khôi phục 1/1' }).getByRole('listitem').allInnerTexts();
-    expect(words).toHaveLength(12);
+    const sheet = page.getByRole('region', { name: 'Tờ khôi phục 1/1' }).getByRole('listitem');
+    await expect(sheet).toHaveCount(12, { timeout: 30_000 });
+    const words = await sheet.allInnerTexts();
     await page.getByRole('button', { name: 'Đã cất, xóa khỏi màn hình' }).click();
     await choose(app, [place]);
     await page.getByRole('button', { name: 'Chọn USB hoặc thư mục mạng' }).click();
