@@ -30,6 +30,19 @@ export const recordErrors = {
       'Leave the secret papers out, or use paper as the rules say.',
     ],
   ),
+  'record.sealedElsewhere': entry(
+    4,
+    [
+      'Thông tin này được niêm phong ở máy khác của ủy ban nên không mở được ở máy này.',
+      'Thông tin vẫn được giữ nguyên; chưa có gì được mở hay ghi vào nhật ký.',
+      'Mở ở máy đã nhập, hoặc ở máy được dựng từ bản sao lưu của máy đó.',
+    ],
+    [
+      'This was sealed on another workstation of the committee and cannot be opened on this one.',
+      'It is kept as it is; nothing was opened or put on record.',
+      'Open it where it was entered, or on a workstation that was set up from a backup of that one.',
+    ],
+  ),
   'record.invalid': entry(
     3,
     ['{count} ô chưa đúng: {fields}.', 'Chưa có gì được lưu; bản nháp vẫn còn.', 'Sửa các ô được đánh dấu rồi lưu lại.'],

@@ -9,6 +9,7 @@ import { limits } from '#shared/sync/limits';
 import type { BookProfile } from '#service/book/book';
 import { readHub } from '#service/sync/enrolled-hub';
 import { openLineParts } from '#service/sync/line-parts';
+import type { HubOptions } from '../../src-hub/config';
 import type { StickVisit } from '../../src-hub/courier/serve-stick';
 import {
   type CourierStation,
@@ -157,10 +158,10 @@ async function restoreHub(commune: string, { alsoDevices = false } = {}): Promis
   await database.query('DELETE FROM device WHERE commune = $1', [commune]);
 }
 /** One journey: out, at the hub, and home again. */
-async function journey(station: CourierStation): Promise<{ visit: StickVisit; read: CourierRead }> {
+async function journey(station: CourierStation, more: Partial<HubOptions> = {}): Promise<{ visit: StickVisit; read: CourierRead }> {
   const stick = await plug();
   await station.courier.write(stick.dir);
-  const visit = await visitHub(home, stick);
+  const visit = await visitHub(home, stick, undefined, false, more);
   return { visit, read: await station.courier.read(stick.dir) };
 }
 
@@ -297,14 +298,14 @@ describe('a hub that cannot take it', () => {
 
 describe('newcomers', () => {
   /** So many batches of one change each, at the hub. */
-  async function longLog(station: CourierStation, batches: number): Promise<void> {
+  async function longLog(station: CourierStation, batches: number, more: Partial<HubOptions> = {}): Promise<void> {
     const line = openLineParts(station.book);
     const committee = readHub(station.book.syncState)?.certificate.committee ?? '';
     for (let n = 1; n <= batches; n++) {
       station.petition(n);
       line.former.form(committee, 'gzip', 1);
     }
-    await journey(station);
+    await journey(station, more);
   }
 
   test('take a snapshot and the log behind it, from a stick alone', async () => {
@@ -324,6 +325,45 @@ describe('newcomers', () => {
     const again = await journey(newcomer);
     expect(again.visit.answers).toMatchObject([{ snapshot: false }]);
     expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 6);
+  });
+
+  test('what the hub might still lose of a snapshot comes as log as well, and goes back to a hub that was put back', async () => {
+    const old = await enrolled();
+    const mode: Partial<HubOptions> = { durable: 'backup' };
+    await longLog(old, limits.snapshotFrom + 5, mode);
+    const { database } = home.hub;
+    const durable = limits.snapshotFrom;
+    await database.query('UPDATE scope SET durable = $2 WHERE commune = $1', [old.commune, durable]);
+    const stick = await plug();
+    const newcomer = await courierStation('standalone');
+    stations.push(newcomer);
+    await newcomer.courier.enrolRequest(stick.dir, await home.hub.newCode(old.commune));
+    expect(await visitHub(home, stick, undefined, false, mode)).toMatchObject({ answers: [{ snapshot: true }] });
+    await newcomer.courier.enrolAnswer(stick.dir);
+    expect(await newcomer.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'read' }] });
+    expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 5);
+    const { carried } = openLineParts(newcomer.book);
+    const [life = ''] = carried.incarnations();
+    expect(carried.nextAfter(life, 0)?.number).toBe(durable + 1);
+    expect(carried.last(life)).toBe(limits.snapshotFrom + 5);
+
+    // The hub as its backup has it; the author's workstation never comes again.
+    await database.query('DELETE FROM log WHERE commune = $1 AND position > $2', [old.commune, durable]);
+    await database.query('DELETE FROM projection.petition WHERE commune = $1 AND number > $2', [old.commune, durable]);
+    await database.query(`DELETE FROM record_state WHERE commune = $1 AND (fields->>'number')::int > $2`, [old.commune, durable]);
+    const [last] = await database.query<{ number: number; hash: string; log_hash: string; seq: number }>(
+      'SELECT number, hash, log_hash, first_seq + count - 1 AS seq FROM log WHERE commune = $1 AND position = $2',
+      [old.commune, durable],
+    );
+    await database.query('UPDATE author SET last_number = $2, last_hash = $3, last_seq = $4 WHERE commune = $1', [
+      old.commune,
+      last?.number,
+      last?.hash,
+      last?.seq,
+    ]);
+    await database.query('UPDATE scope SET head = durable, log_hash = $2 WHERE commune = $1', [old.commune, last?.log_hash]);
+    for (let journeys = 0; journeys < 3; journeys++) await journey(newcomer, mode);
+    expect(await atHub(old.commune)).toBe(limits.snapshotFrom + 5);
   });
 
   test('a snapshot that is cut off is gone on with from the next stick', async () => {

@@ -149,7 +149,7 @@ describe('several workstations', () => {
   test('edits of different fields of the same record both survive; a clash keeps the loser', async () => {
     const a = await enrolled();
     const b = await enrolled(a.commune);
-    const ids = save(a, petition(1), petition(2)).map(({ id }) => id);
+    const ids = save(a, petition(1, { senderName: 'Người Tố Cáo Bí Danh' }), petition(2)).map(({ id }) => id);
     const [apart = '', clash = ''] = ids;
     await a.settle();
     await b.settle();
@@ -167,6 +167,13 @@ describe('several workstations', () => {
     await a.settle();
     await b.settle();
     await a.settle();
+    // What was sealed travels sealed: only the workstation that has its key opens it, whoever else changed the record.
+    expect(a.book.records.unseal('petition', apart, ['senderName'], 'xác minh')).toEqual({ senderName: 'Người Tố Cáo Bí Danh' });
+    expect(b.book.records.get('petition', apart)?.sealed).toEqual(['senderName']);
+    expect(() => b.book.records.unseal('petition', apart, ['senderName'], 'xác minh')).toThrow(
+      expect.objectContaining({ code: 'record.sealedElsewhere' }),
+    );
+    expect(b.book.records.history(apart).map(({ action }) => action)).not.toContain('unseal');
     for (const { book } of [a, b]) {
       expect(book.records.get('petition', apart)?.values).toMatchObject({ summary: 'Sửa ở máy A', handler: 'Cán bộ B' });
       expect(book.records.get('petition', clash)?.values['summary']).toBe('B thắng hay thua');

@@ -252,7 +252,8 @@ describe.concurrent('restores', () => {
   test('two copies of one book find each other: both go on, nothing is lost', async () => {
     const station = await newWorkstation();
     const commune = await enrol(station);
-    saveMany(station, 1, 3);
+    saveMany(station, 1, 2);
+    const [sealed] = station.book.records.save([petition(3, { senderName: 'Người Tố Cáo Bí Danh' })]);
     await station.settle();
     const source = { dir: station.book.dir, userId: station.book.user.id };
     await station.close();
@@ -265,6 +266,14 @@ describe.concurrent('restores', () => {
     await original.settle();
     expect(await numbersAtHub(commune)).toEqual(upTo(9));
     for (const { book } of [original, clone]) expect(book.records.list({ type: 'petition' }).total).toBe(9);
+    // The copy has the same keys: what either sealed opens at both, in both lives.
+    const [later] = clone.book.records.save([petition(10, { senderName: 'Người Gửi Sau' })]);
+    await clone.settle();
+    await original.settle();
+    for (const { book } of [original, clone]) {
+      const open = (id = '') => book.records.unseal('petition', id, ['senderName'], 'xác minh');
+      expect([open(sealed?.id), open(later?.id)]).toEqual([{ senderName: 'Người Tố Cáo Bí Danh' }, { senderName: 'Người Gửi Sau' }]);
+    }
     expect([original, clone].filter(({ sync }) => sync.status().stationRestoredAt !== null)).toHaveLength(1);
     expect(clone.book.outbox.identity().incarnation).not.toBe(original.book.outbox.identity().incarnation);
   });

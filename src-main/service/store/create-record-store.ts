@@ -210,17 +210,20 @@ export function createRecordStore({
         if (reason.trim() === '') throw new AppError('record.reasonRequired');
         const row = require(type, id);
         const sealed = fields.filter((field) => recordType(type).fields[field]?.kind === 'sealed' && row.values[field] !== undefined);
+        const opened = sealed.flatMap((field): [string, string][] => {
+          const text = unsealText(sealedKey, { type, id, field }, row.values[field] as string, formerSealed);
+          return text === undefined ? [] : [[field, text]];
+        });
+        // Each workstation seals with a key of its own (docs/security.md).
+        if (sealed.length > 0 && opened.length === 0) throw new AppError('record.sealedElsewhere');
         audit.append({
           action: 'unseal',
           type,
           recordId: id,
           reason,
-          changes: Object.fromEntries(sealed.map((field) => [field, ['[sealed]', '[sealed]']])),
+          changes: Object.fromEntries(opened.map(([field]) => [field, ['[sealed]', '[sealed]']])),
         });
-        const texts = sealed.map(
-          (field) => [field, unsealText(sealedKey, { type, id, field }, row.values[field] as string, formerSealed)] as const,
-        );
-        return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
+        return Object.fromEntries(opened);
       }),
     reseal: () => (formerSealed.length === 0 ? 0 : unit.run(() => resealAll(parts, db))),
     remove: (type, id, reason, together) => {
