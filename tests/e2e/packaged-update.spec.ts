@@ -95,7 +95,7 @@ test('a version that works stays, and one that does not start is put back', asyn
     const { browser, page } = await pageAt(await windowOf(dataDir));
     await openSample(page);
     await goTo(page, '#/settings');
-    const panel = page.getByRole('region', { name: 'Cập nhật chương trình' });
+    const panel = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Cập nhật chương trình' }) });
     await expect(panel).toBeVisible();
     const text = await panel.innerText();
     await page.screenshot({ path: test.info().outputPath(`update-${Date.now()}.png`) });
