@@ -5,13 +5,13 @@ import type { ProvenBatch } from './prove-batch';
 
 /**
  * Keeps a batch of the log that the hub might still lose, until its durable position has passed it; what the hub itself wrote, and a copy of this
- * book, is kept for good. Within a transaction.
+ * book, is kept for good. A hub of version 1 does not say what is durable: then it waits until one of version 2 does. Within a transaction.
  */
 export function keepBatch(
   { book, carried }: Pick<LineParts, 'book' | 'carried'>,
   { batch, bytes, author, fromHub }: ProvenBatch,
   position: number,
-  { durable = Number.MAX_SAFE_INTEGER }: Pick<LogPage, 'durable'>,
+  { durable = 0 }: Pick<LogPage, 'durable'>,
 ): void {
   const { device, incarnation, number } = batch.header;
   if (author) rememberDevice(book, incarnation, author);

@@ -67,7 +67,7 @@ async function applyPage(parts: LineParts, hub: EnrolledHub, page: LogPage): Pro
   const end = (): void => {
     book.syncState.set('cursor', page.cursor || undefined);
     if (page.head) book.syncState.set('head', page.head);
-    parts.carried.dropThrough(page.durable ?? Number.MAX_SAFE_INTEGER);
+    if (page.durable !== undefined) parts.carried.dropThrough(page.durable);
   };
   if (page.bodies.length === 0) book.transact(end);
   for (const [i, body] of page.bodies.entries()) {
