@@ -163,6 +163,11 @@ export const mutants = [
         from: '      if (isInPlaceOfOther(parts, batch.header, batch.hash)) takeOverLost(parts, batch.header);\n',
         to: '',
       },
+      {
+        file: 'src-main/service/sync/read-through.ts',
+        from: 'if (isInPlaceOfOther(parts, header, hash)) {',
+        to: "if (hash === '' && isInPlaceOfOther(parts, header, hash)) {",
+      },
     ],
   },
   {
