@@ -234,7 +234,7 @@ describe('view and crop', () => {
 
 describe('the process', () => {
   it('rejects what is open when it dies, and what comes after', async () => {
-    const { client: doomed, link } = await startRecognizer(path.resolve('out/test/recognizer-files/recognizer.mjs'));
+    const { client: doomed, link } = await startRecognizer(await buildRecognizer());
     await doomed.stats();
     const open = doomed.recognise(jpegBytes);
     link.kill();
@@ -244,7 +244,7 @@ describe('the process', () => {
   });
 
   it('is ended when a file keeps it busy beyond the deadline', async () => {
-    const { client: patient } = await startRecognizer(path.resolve('out/test/recognizer-files/recognizer.mjs'), { deadlineMs: 1 });
+    const { client: patient } = await startRecognizer(await buildRecognizer(), { deadlineMs: 1 });
     await expect(patient.page(jpeg.path, 0)).rejects.toMatchObject({ code: 'recognizer.unresponsive' });
     await expect.poll(() => patient.alive).toBe(false);
   });

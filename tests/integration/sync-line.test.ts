@@ -13,6 +13,7 @@ import { createHttpClient } from '#service/sync/http-client';
 import { openLineParts } from '#service/sync/line-parts';
 import { pushStep } from '#service/sync/push';
 import { alignStep } from '#service/sync/align';
+import { auditFlags } from '#hub/audit/anchors';
 import { openUpdates, publishUpdate, withdrawUpdate } from '#hub/updates/hub-updates';
 import { openObjects } from '#hub/blobs/open-blobs';
 import { readNote } from '#shared/node/update-note';
@@ -276,6 +277,9 @@ describe.concurrent('restores', () => {
     }
     expect([original, clone].filter(({ sync }) => sync.status().stationRestoredAt !== null)).toHaveLength(1);
     expect(clone.book.outbox.identity().incarnation).not.toBe(original.book.outbox.identity().incarnation);
+    // Logs of as many entries that differ: each says once where it left the other.
+    const { id } = original.sync.status().device;
+    expect((await auditFlags(home.hub.database)).filter(({ device }) => device === id).length).toBeLessThan(12);
   });
 });
 

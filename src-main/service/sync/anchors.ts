@@ -41,10 +41,10 @@ export async function anchorStep(parts: LineParts, talk: Talk): Promise<void> {
     const from = last ? { seq: last.seq, hash: book.audit.hashAt(last.seq) ?? head.hash } : head;
     if (!(await put(parts, talk, from, false))) {
       await fetchAnchors(parts, talk);
-      const common = known(book).find(({ seq, hash }) => book.audit.hashAt(seq) === hash);
-      const [newest] = known(book);
-      // The hub has it, an answer was lost.
-      if (common && common.seq === newest?.seq) continue;
+      const anchors = known(book);
+      const common = anchors.find(({ seq, hash }) => book.audit.hashAt(seq) === hash);
+      // The hub has it, an answer was lost. The log of a copy may have another entry at the same place: then it is not the newest.
+      if (common && common === anchors[0]) continue;
       if (!(await put(parts, talk, common ?? book.audit.head(), true))) throw new AppError('sync.badAnswer');
     }
   }
