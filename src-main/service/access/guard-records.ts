@@ -1,6 +1,7 @@
 /** The record store as the signed-in person may use it. Sync, reading of pages and the rules use the whole one. */
 import { AppError } from '#shared/errors/app-error';
 import type { RecordTypeName } from '#shared/records/record-type-name';
+import type { Book } from '../book/book';
 import type { RecordStore } from '../store/record-store';
 import type { Access } from './access';
 import type { Approvals } from './approvals';
@@ -8,7 +9,8 @@ import type { Approvals } from './approvals';
 const archiveTypes: readonly RecordTypeName[] = ['archiveFonds', 'archiveFile', 'archiveDocument', 'page', 'note', 'disposal'];
 const destroyable: readonly RecordTypeName[] = ['page', 'archiveFile', 'disposal'];
 
-export function guardRecords(records: RecordStore, access: Access, approvals: Approvals): RecordStore {
+/** @param together as {@link Book.transact}: an approval is used up only by what then happens */
+export function guardRecords(records: RecordStore, access: Access, approvals: Approvals, together: Book['transact']): RecordStore {
   const seen = (id: string): boolean => access.sees(id);
   const requireSeen = (id: string | undefined): void => {
     if (id !== undefined && !seen(id)) throw new AppError('record.notFound');
@@ -44,8 +46,10 @@ export function guardRecords(records: RecordStore, access: Access, approvals: Ap
       requireSeen(id);
       access.require('unseal');
       if (reason.trim() === '') throw new AppError('record.reasonRequired');
-      approvals.use('unseal', id);
-      return records.unseal(type, id, fields, reason);
+      return together(() => {
+        approvals.use('unseal', id);
+        return records.unseal(type, id, fields, reason);
+      });
     },
     remove: (type, id, reason, together) => {
       requireSeen(id);

@@ -169,6 +169,11 @@ describe('four eyes', () => {
     book.access.accounts.set({ userId: book.user.id, role: 'member', clearance: 'MAT' });
     expect(codeOf(() => book.approvals.decide(asked.id, true))).toBe('access.ownRequest');
     book.approvals.decide(asked.id, true, { by: 'second' });
+    // What cannot be opened here uses nothing up.
+    const [sealed] = book.db.prepare<[], [string]>('SELECT sender_name FROM petition').raw().all();
+    book.db.prepare('UPDATE petition SET sender_name = ?').run('A'.repeat(96));
+    expect(codeOf(() => me.records.unseal('petition', id, ['senderName'], 'lý do'))).toBe('record.sealedElsewhere');
+    book.db.prepare('UPDATE petition SET sender_name = ?').run(sealed?.[0]);
     expect(me.records.unseal('petition', id, ['senderName'], 'lý do')).toEqual({ senderName: 'Người Gửi' });
     expect(codeOf(() => me.records.unseal('petition', id, ['senderName'], 'lý do'))).toBe('access.needsSecond');
     const refused = book.approvals.ask('unseal', id, 'lần nữa');
