@@ -168,9 +168,11 @@ test('when the recognizer is killed it is started again, and only the page in wo
   for (const { id, attempts: n } of attempts) expect(n).toBe(id === inWork!.pageId ? 2 : 1);
 });
 
-test('pages come in by a process of their own: none waits for a page that is being read', async () => {
+test('pages come in by a process of their own: none waits for a page that is being read, and one reader makes room meanwhile', async () => {
   const processes: Set<string>[] = [];
   const held: (() => void)[] = [];
+  const coming: (() => void)[] = [];
+  let holdFiles = false;
   await withRecognizer(
     async () => {
       const link = await at.recognizer.start();
@@ -180,25 +182,29 @@ test('pages come in by a process of their own: none waits for a page that is bei
         const { kind } = message as Request;
         asked.add(kind);
         if (kind === 'recognise') held.push(() => link.post(message));
+        else if (kind === 'page' && holdFiles) coming.push(() => link.post(message));
         else link.post(message);
       };
       return { ...link, post };
     },
-    { readers: () => 2, idleMs: 300 },
+    { readers: () => 2 },
   );
-  await takeBlank(2, 'a.pdf');
+  await takeBlank(3, 'a.pdf');
+  holdFiles = true;
+  const taken = takeBlank(1, 'b.pdf');
+  await until(() => coming.length === 1);
   at.own.archive.start();
   await until(() => held.length === 1);
-  await takeBlank(1, 'b.pdf');
   expect(at.own.archive.queueState()).toMatchObject({ reading: 1, waiting: 2, done: 0 });
-  // The other reader takes up its work when nothing comes in any more.
-  await until(() => {
-    at.own.archive.pauseQueue(false);
-    return held.length === 2;
-  });
+  holdFiles = false;
+  for (const release of coming) release();
+  await taken;
+  // The other reader takes up its work as soon as nothing comes in any more.
+  await until(() => held.length === 2);
+  expect(at.own.archive.queueState()).toMatchObject({ reading: 2, waiting: 2, done: 0 });
   await until(() => {
     for (const release of held.splice(0)) release();
-    return at.own.archive.queueState().done === 3;
+    return at.own.archive.queueState().done === 4;
   });
   expect(processes.filter((asked) => asked.has('recognise')).map((asked) => asked.has('page') || asked.has('describe'))).not.toContain(
     true,

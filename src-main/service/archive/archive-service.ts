@@ -93,6 +93,9 @@ export interface ArchiveOptions {
   readonly fetchPageImage?: (hash: string) => Promise<void>;
 }
 
+/** The process that opens files takes about 100 MB, which the second reader needs, and a third of a second to start. */
+const filesIdleMs = 10_000;
+
 export function createArchive(book: Book, startRecognizer: StartRecognizer, options: ArchiveOptions = {}): ArchiveService {
   const readers = options.readers ?? (() => 2);
   const files = openPageFiles(book.dir, book.keys.pages);
@@ -103,9 +106,9 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
   const runs = new Set<Promise<void>>();
   const idle = options.idleMs !== undefined && { idleMs: options.idleMs };
   /** Opens files and makes pictures, which people wait for: a process of its own, so that none of it stands behind the reading of a page. */
-  const recognizer = createRecognizerHost(startRecognizer, { workers: () => 1, ...idle });
-  /** While pages come in or large ones are looked at, and a minute longer, a core and the memory of a reader are left to them. */
-  const readersNow = () => (runs.size > 0 || recognizer.running ? Math.max(1, readers() - 1) : readers());
+  const recognizer = createRecognizerHost(startRecognizer, { workers: () => 1, idleMs: filesIdleMs, ...idle });
+  /** While pages come in or large ones are looked at, a core and the memory of a reader are left to them. */
+  const readersNow = () => (runs.size > 0 || recognizer.busy ? Math.max(1, readers() - 1) : readers());
   const reader = createRecognizerHost(startRecognizer, { workers: readersNow, background: options.background ?? false, ...idle });
   const images = createPageImages({
     files,

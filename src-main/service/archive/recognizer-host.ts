@@ -12,6 +12,8 @@ export interface RecognizerHost {
   use<T>(work: (client: RecognizerClient) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Whether a process runs now. */
   readonly running: boolean;
+  /** Whether something is done, or waited for, now. */
+  readonly busy: boolean;
   /** Ends the process; open work ends with a RecognizerError. */
   close(): Promise<void>;
 }
@@ -105,6 +107,9 @@ export function createRecognizerHost(start: () => Promise<RecognizerLink>, optio
     },
     get running() {
       return current?.client.alive ?? false;
+    },
+    get busy() {
+      return users > 0;
     },
     close: async () => {
       closed = true;
