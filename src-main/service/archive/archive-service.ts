@@ -114,7 +114,6 @@ export function createArchive(book: Book, startRecognizer: StartRecognizer, opti
     files,
     pages,
     recognizer,
-    reading: () => reader.running,
     ...(options.fetchPageImage && { fetchPageImage: options.fetchPageImage }),
   });
   const extractions = openExtractions(book, pages);

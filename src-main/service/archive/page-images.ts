@@ -21,8 +21,7 @@ const cacheBytes = 48 * 1024 * 1024;
 
 /**
  * An ordinary scan, JPEG or PNG, goes to the window as it is: making it smaller takes as long as opening a page may, starting a process for it longer.
- * Only while pages are read, which takes half a gigabyte, and where the process for pictures runs, is it made smaller, for the window keeps what it
- * decoded: 35 MB of an A4 page at 300 dpi, 11 MB of its view.
+ * The window keeps what it decoded: 35 MB of an A4 page at 300 dpi, where its view would take 11.
  */
 const quickBytes = 4 * 1024 * 1024;
 const quickPixels = 12_000_000;
@@ -36,12 +35,10 @@ interface Parts {
   readonly files: PageFiles;
   readonly pages: PageTable;
   readonly recognizer: RecognizerHost;
-  /** Whether pages are read now. */
-  readonly reading: () => boolean;
   readonly fetchPageImage?: (hash: string) => Promise<void>;
 }
 
-export function createPageImages({ files, pages, recognizer, reading, fetchPageImage }: Parts) {
+export function createPageImages({ files, pages, recognizer, fetchPageImage }: Parts) {
   const cache = new BoundedCache(cacheBytes);
 
   /** A page that a person opens is brought from the province where it is not here, or damaged here. */
@@ -85,7 +82,7 @@ export function createPageImages({ files, pages, recognizer, reading, fetchPageI
         case 'view':
           return cached(`view ${hash}`, async () => {
             const whole = await opened(hash);
-            return isQuickToShow(whole) && !(reading() && recognizer.running) ? whole : viewOf(whole, viewLongSide);
+            return isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
           });
         case 'full': {
           const bytes = await opened(hash);
