@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:https';
-
 import { openBlobs, openObjects } from './blobs/open-blobs';
 import { databaseUploads } from './blobs/uploads';
 import { openUpdates } from './updates/hub-updates';
@@ -23,7 +22,6 @@ import { metered } from './metrics/metered-database';
 import { meteredStore } from './metrics/metered-store';
 import { openCore } from './log/open-core';
 import { openHubDatabase } from './open-database';
-import { clearInBackground } from './retention/clear-log';
 import { followDestructions } from './retention/destroyed';
 
 export { type HubDatabase, openHubDatabase } from './open-database';
@@ -64,16 +62,14 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const core = openCore({ database, keys, ...options });
   const uploads = databaseUploads(database, keys.storage);
   const blobs = openBlobs(openObjects(options), uploads, keys.storage);
-  const clearing = clearInBackground(database, core, (error) => process.stderr.write(`${String(error)}\n`));
   try {
-    const { server, drain } = await buildServer(
+    const { server, drain, clearing } = await buildServer(
       {
         name: options.name,
         keys,
         database,
         core: { ...core, store: meteredStore(core.store, meter) },
         blobs,
-        clearing,
         updates: openUpdates(openObjects(options)),
         meter,
         tlsAuthority: tlsAuthorityOf(options, keys),
@@ -106,7 +102,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       server.server.closeAllConnections();
       await closed;
       await metrics?.stop();
-      await clearing.settled();
+      await clearing.stop();
       await opened.shutDown();
     };
     let stopped: Promise<void> | undefined;

@@ -1,5 +1,4 @@
 import type { BlobStore } from '../blobs/blob-store';
-import type { BackgroundClearing } from '../retention/clear-log';
 import type { HubOptions } from '../config';
 import type { Database } from '../database/database';
 import type { HubKeys } from '../keys/hub-keys';
@@ -16,7 +15,6 @@ export interface HubParts {
   /** Takes and gives batches. */
   readonly core: HubCore;
   readonly blobs: BlobStore;
-  readonly clearing: BackgroundClearing;
   readonly updates: HubUpdates;
   readonly meter: Meter;
   /** PEM that workstations pin; undefined where the hub speaks plain HTTP and no proxy's authority is known. */

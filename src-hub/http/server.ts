@@ -9,6 +9,7 @@ import type { Device } from '../devices/device';
 import { HubFailure } from '../failure';
 import { createLimiter } from '../limits/rates';
 import { addMetricsRoute } from '../metrics/endpoint';
+import { type BackgroundClearing, clearInBackground } from '../retention/clear-log';
 import { blobRoutes } from './blob-routes';
 import { createDrain, type Drain } from './drain';
 import { asFailure, codeOf } from './failures';
@@ -22,11 +23,17 @@ const headBytes = 16 * 1024;
 const urlBytes = 8 * 1024;
 const connections = 10_000;
 
+export interface HubServer {
+  readonly server: FastifyInstance;
+  readonly drain: Drain;
+  readonly clearing: BackgroundClearing;
+}
+
 /**
  * The HTTP server with every route, not listening yet. Logs name method, route, status, device (once it has proven itself) and
  * duration; never bodies, queries, addresses of images or names.
  */
-export async function buildServer(parts: HubParts, options: ServerOptions): Promise<{ server: FastifyInstance; drain: Drain }> {
+export async function buildServer(parts: HubParts, options: ServerOptions): Promise<HubServer> {
   const { meter } = parts;
   const server = Fastify({
     bodyLimit: limits.batchBytes,
@@ -79,8 +86,7 @@ export async function buildServer(parts: HubParts, options: ServerOptions): Prom
   });
   server.setErrorHandler((error, request, reply) => {
     const failure = asFailure(error);
-    if (failure.status >= 500)
-      request.log.error({ route: request.routeOptions.url, name: error instanceof Error ? error.name : 'unknown', code: codeOf(error) });
+    if (failure.status >= 500) request.log.error({ route: request.routeOptions.url, ...kindOf(error) });
     if (failure.retryAfter !== undefined) reply.header('retry-after', failure.retryAfter);
     return reply.code(failure.status).send(failure.body);
   });
@@ -97,9 +103,13 @@ export async function buildServer(parts: HubParts, options: ServerOptions): Prom
     return device;
   };
   const authenticated = (request: FastifyRequest): Promise<Device> => signed(request, sha256Hex(bodyOf(request)));
-  server.register(syncRoutes, { parts, limiter, authenticated });
+  const clearing = clearInBackground(parts.database, parts.core, (error) => server.log.error({ task: 'clear log', ...kindOf(error) }));
+  server.register(syncRoutes, { parts, clearing, limiter, authenticated });
   server.register(blobRoutes, { parts, authenticated, authenticatedUnhashed: (request) => signed(request, unhashedBody) });
   server.register(updateRoutes, { parts, authenticated });
   if (options.metricsToken !== undefined) addMetricsRoute(server, meter, options.metricsToken);
-  return { server, drain };
+  return { server, drain, clearing };
 }
+
+/** What a log may say of an error: its words may hold content. */
+const kindOf = (error: unknown) => ({ name: error instanceof Error ? error.name : 'unknown', code: codeOf(error) });

@@ -7,6 +7,7 @@ import { enrolRequest } from '#shared/sync/enrolment';
 import { mostContents } from '#shared/secrecy/audit-chain';
 import { limits } from '#shared/sync/limits';
 import { anchorsOf, takeAnchor } from '../audit/anchors';
+import type { BackgroundClearing } from '../retention/clear-log';
 import { followDestructions } from '../retention/destroyed';
 import { enrol } from '../enrol/enrol';
 import { pull, push, watermark } from '../log/line';
@@ -29,11 +30,12 @@ const partParams = z.object({ id: z.string().regex(/^[0-9A-Za-z-]{1,64}$/), n: z
 
 interface Options {
   parts: HubParts;
+  clearing: BackgroundClearing;
   limiter: Limiter;
   authenticated: Authenticated;
 }
 
-export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, limiter, authenticated }) => {
+export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, clearing, limiter, authenticated }) => {
   const { core, database, keys, meter, name } = parts;
   server.get(paths.health, async (_request, reply) => {
     const up = await database.query('SELECT 1').then(
@@ -54,7 +56,7 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, l
     if (status === 409) meter.batch(answer.code, 0, 0);
     else {
       await followDestructions(database, parts.blobs);
-      parts.clearing.nudge();
+      clearing.nudge();
     }
     return reply.code(status).send(answer);
   });

@@ -18,14 +18,16 @@ export interface Clearing {
 /** Batches looked at in one transaction. */
 const atOnce = 16;
 
-/** Clears the logs of all committees of what is noted (destroyed-records). Gives how many batches changed. */
-export async function clearLogs(database: Database, clearing: Clearing): Promise<number> {
+const always = (): boolean => true;
+
+/** Clears the logs of all committees of what is noted (destroyed-records), as long as `go` says so. Gives how many batches changed. */
+export async function clearLogs(database: Database, clearing: Clearing, go = always): Promise<number> {
   let changed = 0;
   for (;;) {
     const open = await database.query<{ commune: string }>('SELECT DISTINCT commune FROM destroyed_record WHERE NOT cleared');
-    for (const { commune } of open) changed += await clearLog(database, clearing, commune);
+    for (const { commune } of open) changed += await clearLog(database, clearing, commune, go);
     // A batch that came meanwhile may have touched one of the records again.
-    if (open.length === 0) return changed;
+    if (open.length === 0 || !go()) return changed;
   }
 }
 
@@ -40,7 +42,7 @@ interface Noted {
 type Wanted = ReadonlyMap<string, Noted>;
 const keyOf = ({ type, id }: { type: string; id: string }): string => `${type} ${id}`;
 
-async function clearLog(database: Database, clearing: Clearing, commune: string): Promise<number> {
+async function clearLog(database: Database, clearing: Clearing, commune: string, go: () => boolean): Promise<number> {
   // What stands is compared with the log as far as it went at the same moment.
   const { head, noted } = await database.snapshot(async (sql) => ({
     head: (await sql.query<{ head: number }>('SELECT head FROM scope WHERE commune = $1', [commune]))[0]?.head ?? 0,
@@ -53,6 +55,7 @@ async function clearLog(database: Database, clearing: Clearing, commune: string)
   const wanted: Wanted = new Map(noted.map((one) => [keyOf(one), one]));
   let changed = 0;
   for (let position = 0; position < head; position += atOnce) {
+    if (!go()) return changed;
     const to = Math.min(position + atOnce, head);
     changed += await database.transaction((sql) => clearStretch(sql, clearing, commune, wanted, [position, to]));
   }
@@ -105,26 +108,32 @@ function withoutGone(op: WireOp, wanted: Noted | undefined): WireOp {
 export interface BackgroundClearing {
   /** There may be something to clear. */
   nudge(): void;
-  /** When nothing is under way. */
-  settled(): Promise<void>;
+  /** Ends within a few batches; what is left is cleared after the next start. */
+  stop(): Promise<void>;
 }
 
 /** @param failed told what went wrong; it is tried again at the next nudge */
 export function clearInBackground(database: Database, clearing: Clearing, failed: (error: unknown) => void): BackgroundClearing {
   let running: Promise<void> | undefined;
   let again = false;
+  let stopped = false;
+  const go = (): boolean => !stopped;
   const run = async (): Promise<void> => {
     do {
       again = false;
-      await clearLogs(database, clearing).catch(failed);
-    } while (again);
+      await clearLogs(database, clearing, go).catch(failed);
+    } while (again && go());
     running = undefined;
   };
   return {
     nudge() {
+      if (stopped) return;
       if (running) again = true;
       else running = run();
     },
-    settled: () => running ?? Promise.resolve(),
+    stop() {
+      stopped = true;
+      return running ?? Promise.resolve();
+    },
   };
 }
