@@ -82,15 +82,18 @@ const vitest = (project) => async (extra) => {
   return { passed: numPassedTests, failed: Math.max(numFailedTests, ok ? 0 : 1) };
 };
 
-const build = async () => {
+/** Whether the work was done; what it throws is shown and counts as a failed stage. @type {(work: () => Promise<unknown>) => Promise<boolean>} */
+const done = async (work) => {
   try {
-    await (await import('../build/build-all.mjs')).buildIfChanged();
-    return check(true);
+    await work();
+    return true;
   } catch (error) {
     console.error(error);
-    return check(false);
+    return false;
   }
 };
+
+const build = async () => check(await done(async () => (await import('../build/build-all.mjs')).buildIfChanged()));
 
 /** @type {(project: string) => (extra: string[]) => Promise<Result>} */
 const playwright = (project) => async (extra) => {
@@ -111,10 +114,12 @@ const playwright = (project) => async (extra) => {
 
 /** Packs anew, then drives what was packed, one test after the other: it is large and they copy it. @type {(extra: string[]) => Promise<Result>} */
 const packaged = async (extra) => {
-  const { packageApp, packedFolder } = await import('../package/package-app.mjs');
-  rmSync(packedFolder, { recursive: true, force: true });
-  await packageApp({ dir: true });
-  return playwright('package')(['--workers=1', ...extra]);
+  const packed = await done(async () => {
+    const { packageApp, packedFolder } = await import('../package/package-app.mjs');
+    rmSync(packedFolder, { recursive: true, force: true });
+    await packageApp({ dir: true });
+  });
+  return packed ? playwright('package')(['--workers=1', ...extra]) : check(false);
 };
 
 /** @type {Record<string, (extra: string[]) => Promise<Result>>} */

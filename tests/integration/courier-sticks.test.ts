@@ -1,61 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { rename } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { AppError, isErrorCode, messageOf } from '#shared/errors/app-error';
+import { afterAll, describe, expect, test } from 'vitest';
+import { isErrorCode, messageOf } from '#shared/errors/app-error';
 import { signedFrame } from '#shared/sync/bundle-frames';
-import type { StickFiles } from '#shared/sync/bundle-stick';
 import { writePart } from '#shared/sync/bundle-stick';
 import { agePipe } from '#shared/node/age-pipe';
 import { bundleTools } from '#shared/node/bundle-tools';
-import { openStickFiles, stickFailure } from '#shared/node/stick-files';
 import { readHub } from '#service/sync/enrolled-hub';
-import type { OpenFiles } from '#service/sync/courier/stick';
-import { type CourierStation, courierStation, enrolByFiles, testStick, type TestStick, visitHub } from '../support/courier-station';
+import { type TestStick, visitHub } from '../support/courier-station';
 import { from, memoryStick } from '../support/memory-stick';
-import { startTestHub, type TestHub } from '../support/test-hub';
+import { type Enrolled, stickTests } from '../support/stick-tests';
 import { newDeviceKey } from '../support/wire-station';
 
-let home: TestHub;
-let elsewhere: TestHub;
-type Enrolled = CourierStation & { commune: string };
-const stations: CourierStation[] = [];
-/** For tests that leave nothing waiting behind: making a book and enrolling it takes longer than most of them. */
-const kept: Enrolled[] = [];
-const sticks: TestStick[] = [];
-let communes = 0;
-beforeAll(async () => {
-  [home, elsewhere] = [await startTestHub(), await startTestHub()];
-});
-afterEach(async () => {
-  for (const station of stations.splice(0)) await station.close();
-  for (const stick of sticks.splice(0)) await stick.forget();
-});
-afterAll(async () => {
-  for (const station of kept) await station.close();
-  await home.stop();
-  await elsewhere.stop();
-});
-
-async function newStation(commune = `xa-xau-${++communes}`, hub = home, openFiles?: OpenFiles): Promise<Enrolled> {
-  const station = await courierStation('standalone', openFiles);
-  await enrolByFiles(station, hub, commune);
-  return Object.assign(station, { commune });
-}
-async function enrolled(...how: Parameters<typeof newStation>): Promise<Enrolled> {
-  const station = await newStation(...how);
-  stations.push(station);
-  return station;
-}
-/** The first or second of those that are kept, each of a commune of its own. */
-const usual = async (n: 0 | 1 = 0): Promise<Enrolled> => (kept[n] ??= await newStation());
-const plug = async (): Promise<TestStick> => {
-  const stick = await testStick();
-  sticks.push(stick);
-  return stick;
-};
-const recordsAtHub = async (commune: string): Promise<number> =>
-  (await home.hub.database.query<{ n: number }>('SELECT count(*)::int AS n FROM record_state WHERE commune = $1', [commune]))[0]?.n ?? 0;
+const at = stickTests({ elsewhere: true });
+const { newStation, enrolled, usual, plug, recordsAtHub } = at;
 /** The one file in a folder of the stick. */
 async function only(stick: TestStick, place: 'len' | 'xuong'): Promise<{ name: string; bytes: Buffer }> {
   const [name = ''] = (await stick.files(place)).filter((file) => file.endsWith('.kts'));
@@ -95,7 +53,7 @@ describe('sticks that the hub does not take', () => {
 
   /** A bundle of a workstation of another hub; `header`: encrypted to this one all the same. */
   async function foreignBundle(what: 'hub' | 'header'): Promise<Buffer> {
-    const other = (foreigner ??= await newStation('xa-tinh-khac', elsewhere));
+    const other = (foreigner ??= await newStation('xa-tinh-khac', at.elsewhere));
     other.petition(1);
     const hub = readHub(other.book.syncState);
     if (what === 'header') other.book.syncState.set('hub', { ...hub, recipient: readHub(current.book.syncState)?.recipient });
@@ -139,7 +97,7 @@ describe('sticks that the hub does not take', () => {
     const written = await only(stick, 'len');
     await stick.put('len', written.name, await spoil(written));
     const before = await recordsAtHub(current.commune);
-    const { bundles } = await visitHub(home, stick);
+    const { bundles } = await visitHub(at.home, stick);
     expect(bundles).toMatchObject([{ outcome, problem: { code } }]);
     for (const language of ['vi', 'en'] as const)
       expect(bundles[0]?.problem?.words[language]).toBe(isErrorCode(code) ? messageOf(code, { file: written.name }, language) : '');
@@ -147,7 +105,7 @@ describe('sticks that the hub does not take', () => {
     expect(await recordsAtHub(current.commune)).toBe(outcome === 'refused' ? before : before + 5);
     // What it lacked travels again, and then all is there.
     await current.courier.write(stick.dir);
-    await visitHub(home, stick);
+    await visitHub(at.home, stick);
     expect(await current.courier.read(stick.dir)).toMatchObject({ confirmed: { changes: 5 } });
     expect(current.courier.status().waiting).toMatchObject({ changes: 0, pages: 0 });
   });
@@ -157,8 +115,8 @@ describe('sticks that the hub does not take', () => {
     station.petition(1);
     const stick = await plug();
     await station.courier.write(stick.dir);
-    await home.hub.revoke(station.book.outbox.identity().device);
-    expect(await visitHub(home, stick)).toMatchObject({
+    await at.home.hub.revoke(station.book.outbox.identity().device);
+    expect(await visitHub(at.home, stick)).toMatchObject({
       bundles: [{ outcome: 'refused', problem: { code: 'courier.revoked' } }],
       answers: [],
     });
@@ -175,7 +133,7 @@ describe('sticks that the hub does not take', () => {
     second.petition(1);
     await second.courier.write(stick.dir);
     await stick.put('len', name, bytes.subarray(0, 100));
-    const { bundles, answers } = await visitHub(home, stick);
+    const { bundles, answers } = await visitHub(at.home, stick);
     expect(bundles.map(({ outcome }) => outcome).sort()).toEqual(['read', 'refused']);
     expect(answers.map(({ committee }) => committee)).toEqual([second.commune]);
     expect(await recordsAtHub(second.commune)).toBe(before + 1);
@@ -189,13 +147,13 @@ describe('sticks that the hub does not take', () => {
     const stick = await plug();
     await station.courier.write(stick.dir);
     const { name, bytes } = await only(stick, 'len');
-    await visitHub(home, stick);
+    await visitHub(at.home, stick);
     await station.courier.read(stick.dir);
     await stick.put('len', name, bytes);
-    expect(await visitHub(home, stick)).toMatchObject({ bundles: [{ outcome: 'known', problem: null }] });
+    expect(await visitHub(at.home, stick)).toMatchObject({ bundles: [{ outcome: 'known', problem: null }] });
     // Also where the hub has forgotten that it read it.
-    await home.hub.database.query('DELETE FROM courier_part WHERE commune = $1', [station.commune]);
-    expect(await visitHub(home, stick)).toMatchObject({ bundles: [{ outcome: 'read', applied: 1, refused: 0 }] });
+    await at.home.hub.database.query('DELETE FROM courier_part WHERE commune = $1', [station.commune]);
+    expect(await visitHub(at.home, stick)).toMatchObject({ bundles: [{ outcome: 'read', applied: 1, refused: 0 }] });
     expect(await recordsAtHub(station.commune)).toBe(before + 1);
   });
 });
@@ -210,7 +168,7 @@ describe('sticks that a workstation does not take', () => {
     station.petition(1);
     const stick = await plug();
     await station.courier.write(stick.dir);
-    await visitHub(home, stick);
+    await visitHub(at.home, stick);
     const { name, bytes } = await only(stick, 'xuong');
     await stick.put('xuong', name, spoil(bytes));
     expect(await station.courier.read(stick.dir)).toMatchObject({
@@ -226,7 +184,7 @@ describe('sticks that a workstation does not take', () => {
     const stick = await plug();
     theirs.petition(1);
     await theirs.courier.write(stick.dir);
-    await visitHub(home, stick);
+    await visitHub(at.home, stick);
     const { name, bytes } = await only(stick, 'xuong');
     await stick.put('xuong', name.replace(theirs.commune, ours.commune), bytes);
     expect(await ours.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'refused', problem: { code: 'courier.notForUs' } }] });
@@ -243,169 +201,14 @@ describe('sticks that a workstation does not take', () => {
     const stick = await plug();
     station.petition(1);
     await station.courier.write(stick.dir);
-    await visitHub(home, stick);
+    await visitHub(at.home, stick);
     const old = await only(stick, 'xuong');
     station.petition(2);
     await station.courier.write(stick.dir);
-    await visitHub(home, stick);
+    await visitHub(at.home, stick);
     expect(await station.courier.read(stick.dir)).toMatchObject({ confirmed: { changes: 2 }, hubRestored: false });
     await stick.put('xuong', old.name, old.bytes);
     expect(await station.courier.read(stick.dir)).toMatchObject({ confirmed: { changes: 0 }, hubRestored: false, bookRestored: false });
     expect(station.courier.status().waiting.changes).toBe(0);
-  });
-});
-
-describe('a stick that fails while it is written', () => {
-  /** Real files, of which the n-th call fails as a stick does. */
-  function failingAt(n: number, code: string): { openFiles: OpenFiles; calls(): number } {
-    let calls = 0;
-    const count = (): void => {
-      if (++calls === n) throw stickFailure(Object.assign(new Error(code), { code, syscall: 'write' }));
-    };
-    const openFiles: OpenFiles = (dir): StickFiles => {
-      const real = openStickFiles(dir);
-      return {
-        list: async () => (count(), real.list()),
-        write: (name, pieces) =>
-          real.write(
-            name,
-            (async function* () {
-              for await (const piece of pieces) {
-                count();
-                yield piece;
-              }
-              count();
-            })(),
-          ),
-        rename: async (old, name) => (count(), real.rename(old, name)),
-        read: async function* (name) {
-          count();
-          yield* real.read(name);
-        },
-        remove: async (name) => (count(), real.remove(name)),
-      };
-    };
-    return { openFiles, calls: () => calls };
-  }
-  const faults = [
-    ['ENOSPC', 'courier.stickFull'],
-    ['EIO', 'courier.stickGone'],
-    ['EROFS', 'courier.readOnly'],
-    ['EFBIG', 'courier.partTooLarge'],
-  ] as const;
-
-  test('at any moment: a clear refusal, nothing half-written under a name, and the next time goes on', { timeout: 400_000 }, async () => {
-    let fault: ReturnType<typeof failingAt> | undefined;
-    const station = await enrolled(undefined, home, (dir) => (fault?.openFiles ?? openStickFiles)(dir));
-    const fill = (): void => {
-      station.petition(1);
-      station.archive('THUONG', [randomBytes(900_000), randomBytes(800_000)]);
-    };
-    const write = (stick: TestStick) => station.courier.write(stick.dir, 1024 * 1024);
-    const takenHome = async (stick: TestStick): Promise<void> => {
-      await visitHub(home, stick);
-      await station.courier.read(stick.dir);
-      expect(station.courier.status().waiting).toMatchObject({ changes: 0, pages: 0 });
-    };
-    fill();
-    const first = await plug();
-    fault = failingAt(0, '');
-    await write(first);
-    const calls = fault.calls();
-    expect(calls).toBeGreaterThan(30);
-    fault = undefined;
-    await takenHome(first);
-    for (let n = 1; n <= calls; n += 5) {
-      const [code, expected] = faults[n % faults.length] ?? faults[0];
-      fill();
-      const failing = await plug();
-      fault = failingAt(n, code);
-      // What fails while older files are tidied away fails the visit as well, after the bundle is whole.
-      await expect(write(failing), `call ${n}`).rejects.toMatchObject({ code: expected });
-      for (const name of await failing.files('len')) expect(name, `call ${n}`).toMatch(/\.kts(\.part)?$/);
-      fault = undefined;
-      const visited = await visitHub(home, failing);
-      expect(
-        visited.bundles.every(({ outcome }) => outcome === 'read'),
-        `call ${n}`,
-      ).toBe(true);
-      const { files } = await write(failing);
-      expect(await failing.files('len')).toEqual(files);
-      await takenHome(failing);
-    }
-  });
-
-  test('pulled out for real: the folder is gone while a part is written', async () => {
-    const stick = await plug();
-    const station = await enrolled();
-    station.archive(
-      'THUONG',
-      Array.from({ length: 40 }, () => randomBytes(500_000)),
-    );
-    const writing = station.courier.write(stick.dir);
-    while ((await stick.files('len')).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
-    await rename(path.join(stick.dir, 'KIEMTRASO'), path.join(stick.dir, 'gone'));
-    await expect(writing).rejects.toMatchObject({ code: 'courier.stickGone' });
-    expect(station.courier.status().progress).toBeNull();
-    expect(await station.courier.write(stick.dir)).toMatchObject({ holds: { pages: 40 } });
-  });
-
-  test('pulled out while it is read: the good part counts, and the next time goes on', async () => {
-    let pulled = false;
-    const openFiles: OpenFiles = (dir) => {
-      const real = openStickFiles(dir);
-      return {
-        ...real,
-        read: async function* (name) {
-          for await (const piece of real.read(name)) {
-            if (!pulled) yield piece;
-            else {
-              yield piece.subarray(0, piece.length - 3000);
-              throw stickFailure(Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' }));
-            }
-          }
-        },
-      };
-    };
-    const commune = `xa-xau-${++communes}`;
-    const writer = await enrolled(commune);
-    const station = await enrolled(commune, home, openFiles);
-    for (let n = 1; n <= 2; n++) {
-      // Two pages of the log, of which the second is lost.
-      for (let i = 0; i < 8; i++) writer.petition(n * 100 + i, { summary: randomBytes(300).toString('hex').slice(0, 450) });
-      writer.archive('THUONG', [randomBytes(1000)]);
-      const stick = await plug();
-      await writer.courier.write(stick.dir);
-      await visitHub(home, stick);
-    }
-    const stick = await plug();
-    await station.courier.write(stick.dir);
-    await visitHub(home, stick);
-    pulled = true;
-    await expect(station.courier.read(stick.dir)).rejects.toMatchObject({ code: 'courier.stickGone' });
-    expect(station.courier.status().progress).toBeNull();
-    pulled = false;
-    expect(await station.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'read' }] });
-    expect(station.book.records.count({ type: 'petition' })).toBe(16);
-  });
-
-  test('stopped by the person: the call says so, and the next one works', async () => {
-    const stick = await plug();
-    const station = await enrolled();
-    station.archive(
-      'THUONG',
-      Array.from({ length: 20 }, () => randomBytes(500_000)),
-    );
-    const writing = station.courier.write(stick.dir);
-    expect(() => station.courier.cancel()).not.toThrow();
-    await expect(writing).rejects.toMatchObject({ code: 'courier.cancelled' });
-    expect(await stick.files('len')).toEqual([]);
-    const again = station.courier.write(stick.dir);
-    await expect(station.courier.read(stick.dir)).rejects.toBeInstanceOf(AppError);
-    expect(await again).toMatchObject({ holds: { pages: 20 } });
-    expect(station.progress.at(-1)).toBeNull();
-    const told = station.progress.flatMap((progress) => progress ?? []);
-    expect(told.map(({ phase }) => phase)).toContain('checking');
-    for (const { bytesDone, bytesTotal } of told) expect(bytesDone).toBeLessThanOrEqual(bytesTotal);
   });
 });

@@ -7,6 +7,7 @@ import { createSync } from '#service/sync/create-sync';
 import type { SyncService } from '#service/sync/sync-service';
 import { startHub } from '../../src-hub/hub';
 import { passphrase, setup } from '../support/book';
+import { petition as plainPetition } from '../support/plain-petition';
 import { smallDisk, type SmallDisk, whyNoSmallDisk } from '../support/small-disk';
 import { startTestHub } from '../support/test-hub';
 
@@ -20,18 +21,7 @@ const later = <T>(made: T, end: (made: T) => Promise<void> | void): T => {
   return made;
 };
 
-const petition = (n: number) => ({
-  type: 'petition' as const,
-  values: {
-    number: n,
-    receivedOn: '2026-03-08',
-    kind: 'PA',
-    source: 'BUU_DIEN',
-    secrecy: 'THUONG',
-    state: 'MOI',
-    summary: `Đơn thứ ${n}: ${'nội dung '.repeat(50)}`,
-  },
-});
+const petition = (n: number) => plainPetition(n, { summary: `Đơn thứ ${n}: ${'nội dung '.repeat(50)}` });
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i);
 
 async function stationIn(dir: string, ballastBytes: number): Promise<{ book: Book; sync: SyncService }> {

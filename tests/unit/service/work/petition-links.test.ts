@@ -6,39 +6,13 @@ import { agenda } from '#service/work/tasks/agenda';
 import { handOver } from '#service/work/tasks/in-hand';
 import { proposeTasks } from '#service/work/tasks/propose';
 import { testBook } from '../../../support/book';
+import { denunciation, proposedCase } from '../../../support/denunciation';
 
 const book = testBook();
-const petition = (number: number, more: Record<string, unknown> = {}) =>
-  saveTyped(book, [
-    {
-      type: 'petition',
-      values: {
-        number,
-        receivedOn: '2026-10-05',
-        kind: 'TC',
-        source: 'BUU_DIEN',
-        secrecy: 'THUONG',
-        state: 'CHO_PHAN_LOAI',
-        summary: 'Thu quỹ sai',
-        ...more,
-      },
-    },
-  ])[0]?.id ?? '';
+const petition = (number: number, more?: Record<string, unknown>) => saveTyped(book, [denunciation(number, more)])[0]?.id ?? '';
 const of = (type: 'petition' | 'case', id: string) => book.records.get(type, id)?.values ?? {};
-const opened = (petitionId?: string, more: Record<string, unknown> = {}) =>
-  openCase(book, {
-    petitionId,
-    values: {
-      code: '1/HS',
-      type: 'GQ_TC',
-      name: 'Tố cáo',
-      state: 'DE_XUAT',
-      inspectingBody: 'UBKT',
-      secrecy: 'THUONG',
-      openedOn: '2026-10-06',
-      ...more,
-    },
-  }).record.id;
+const opened = (petitionId?: string, more?: Record<string, unknown>) =>
+  openCase(book, { petitionId, values: proposedCase('GQ_TC', { code: '1/HS', ...more }) }).record.id;
 
 test('a duplicate keeps its own number and shares the case; case and petition name each other whichever is written', () => {
   const first = petition(1);

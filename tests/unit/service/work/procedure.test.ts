@@ -14,40 +14,16 @@ import { calendarText } from '#service/work/tasks/calendar-file';
 import { handOver, hands } from '#service/work/tasks/in-hand';
 import { proposeTasks } from '#service/work/tasks/propose';
 import { testBook } from '../../../support/book';
+import { denunciation, proposedCase } from '../../../support/denunciation';
 
 const today = '2026-11-23';
 const book = testBook();
 const one = (type: 'case' | 'petition' | 'duty', id: string) => book.records.get(type, id);
-const petition = (number: number, more: Record<string, unknown> = {}) => ({
-  type: 'petition' as const,
-  values: {
-    number,
-    receivedOn: '2026-10-05',
-    kind: 'TC',
-    source: 'BUU_DIEN',
-    secrecy: 'THUONG',
-    state: 'CHO_PHAN_LOAI',
-    summary: 'Thu quỹ sai',
-    ...more,
-  },
-});
-const opened = (type: string, more: Record<string, unknown> = {}) =>
-  openCase(book, {
-    values: {
-      code: '12/HS',
-      type,
-      name: 'Vụ việc',
-      state: 'DE_XUAT',
-      inspectingBody: 'UBKT',
-      secrecy: 'THUONG',
-      openedOn: '2026-10-22',
-      ...more,
-    },
-  }).record;
+const opened = (type: string, more?: Record<string, unknown>) => openCase(book, { values: proposedCase(type, more) }).record;
 
 describe('from a petition to what is not carried out', () => {
   const [saved] = book.records.save([
-    petition(1, { items: [{ summary: 'Thu quỹ làm đường vượt dự toán' }, { summary: 'Quyết định khiển trách không đúng' }] }),
+    denunciation(1, { items: [{ summary: 'Thu quỹ làm đường vượt dự toán' }, { summary: 'Quyết định khiển trách không đúng' }] }),
   ]);
   const petitionId = saved?.id ?? '';
 
@@ -70,17 +46,11 @@ describe('from a petition to what is not carried out', () => {
 
   it('a case is concluded with duties in one go; the items of case and petition get their conclusion', () => {
     const record = openCase(book, {
-      values: {
+      values: proposedCase('GQ_TC', {
         code: '13/HS',
-        type: 'GQ_TC',
-        name: 'Tố cáo',
-        state: 'DE_XUAT',
-        inspectingBody: 'UBKT',
-        secrecy: 'THUONG',
-        openedOn: '2026-10-22',
         leader: 'Phạm Quốc Tuấn',
         items: [{ summary: 'Thu quỹ làm đường vượt dự toán' }],
-      },
+      }),
       petitionId,
     }).record;
     const result = concludeCase(book, {
@@ -224,7 +194,7 @@ describe('work of the people', () => {
         type: 'task',
         values: { name: 'Viết báo cáo', assignee: 'Trần A', state: 'CHUA_LAM', dueOn: '2026-11-24', time: '8h30', place: 'Phòng họp' },
       },
-      petition(9, {
+      denunciation(9, {
         handler: 'Trần A',
         dueOn: '2026-11-20',
         forwards: [{ to: 'UBND xã', sentOn: '2026-11-01', answerDueOn: '2026-11-25' }],
