@@ -5,13 +5,13 @@ import { join } from 'node:path';
 /** Variables that would change how Node itself runs. */
 const dropped = new Set(['NODE_OPTIONS', 'NODE_PATH', 'ELECTRON_RUN_AS_NODE', 'KTS_PASSPHRASE']);
 
-/** Where a developer's launcher keeps parts that lie inside a packaged application. */
-const launchers = new Set(['KTS_SQLITE_ADDON', 'KTS_TESSDATA']);
+/** Where a developer's launcher keeps parts that lie inside a packaged application, and how its tests read. */
+const launchers = new Set(['KTS_SQLITE_ADDON', 'KTS_TESSDATA', 'KTS_READ_EAGERLY']);
 
 /**
  * @param dataDir absolute; handed over as KTS_DATA_DIR
  * @param packedIn the resources of a packaged application. It takes its native code and language data from there, whatever the
- *   environment says; without it KTS_SQLITE_ADDON and KTS_TESSDATA pass through.
+ *   environment says; without it the launchers' variables pass through.
  */
 export const serviceEnv = (from: NodeJS.ProcessEnv, dataDir: string, packedIn?: string): Record<string, string> => {
   const kept = Object.entries(from).filter(

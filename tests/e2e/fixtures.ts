@@ -17,14 +17,15 @@ export interface LaunchOptions {
 }
 
 /**
- * Starts the application that `npm run build` made.
+ * Starts the application that `npm run build` made. It reads pages beside the test: behind all other work it would get no turn while a second
+ * window is driven on the other core.
  * Playwright is not told where Electron lies: it then finds the `electron` package itself and holds the start back until it is attached.
  */
 export const launch = async (dataDir: string, { env = {}, switches = [] }: LaunchOptions = {}): Promise<ElectronApplication> =>
   _electron.launch({
     args: [...sandboxSwitches, '--disable-gpu', '--lang=vi', ...switches, root],
     cwd: root,
-    env: { ...definedEnv(), ...addonEnv(), ...(await screenOfWorker()), KTS_DATA_DIR: dataDir, ...env },
+    env: { ...definedEnv(), ...addonEnv(), ...(await screenOfWorker()), KTS_DATA_DIR: dataDir, KTS_READ_EAGERLY: '1', ...env },
     timeout: 30_000,
   });
 

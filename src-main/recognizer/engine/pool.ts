@@ -9,6 +9,7 @@
 import os from 'node:os';
 import { RecognizerError } from '#shared/recognizer/failure';
 import { ORDINARY_PIXELS } from '../limits';
+import { startPatience } from './patience';
 import { findTessdata } from './tessdata';
 import { type EngineJob, TesseractWorker } from './tesseract-worker';
 
@@ -26,7 +27,14 @@ export const DEFAULT_POOL: PoolSettings = {
   idleMs: 60_000,
 };
 
-export type JobLimits = { readonly timeoutMs: number; readonly signal?: AbortSignal | undefined; readonly onStart?: () => void };
+export type JobLimits = {
+  /** As `startPatience` counts it. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStart?: () => void;
+  /** Told at the end: what was counted of `timeoutMs`. */
+  readonly onEnd?: (usedMs: number) => void;
+};
 
 type Waiting = { job: EngineJob; limits: JobLimits; resolve: (tsv: string) => void; reject: (error: unknown) => void };
 
@@ -70,7 +78,7 @@ export class Pool {
     return this.#queue.length;
   }
 
-  /** Reads one image. The time counts from when a thread takes the job, not while it waits. */
+  /** Reads one image. The time counts from when a thread takes the job, not while it waits for one or for the processor. */
   run(job: EngineJob, limits: JobLimits): Promise<string> {
     if (this.#closed) return Promise.reject(new RecognizerError('ocr.cancelled'));
     if (limits.signal?.aborted) return Promise.reject(new RecognizerError('ocr.cancelled'));
@@ -136,7 +144,11 @@ export class Pool {
     };
     const onAbort = () => stop('ocr.cancelled');
     limits.signal?.addEventListener('abort', onAbort, { once: true });
-    const timer = setTimeout(() => stop('ocr.timeout'), limits.timeoutMs);
+    const endPatience = startPatience(
+      limits.timeoutMs,
+      () => this.#busy.size,
+      () => stop('ocr.timeout'),
+    );
     try {
       limits.onStart?.();
       resolve(await worker.read(job));
@@ -151,7 +163,7 @@ export class Pool {
       // After a failure the engine's inner state is not to be trusted.
       await worker.stop();
     } finally {
-      clearTimeout(timer);
+      limits.onEnd?.(endPatience());
       limits.signal?.removeEventListener('abort', onAbort);
       this.#busy.delete(worker);
       await this.#giveBack(worker, job);

@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { RecognizerError } from '#shared/recognizer/failure';
 import type { Raster } from '../prepare/raster';
+import { startPatience } from './patience';
 import { LANGUAGE } from './tessdata';
 
 /** Stored with every text, see `readingSchema.engine`. */
@@ -57,7 +58,11 @@ export class TesseractWorker {
   /** Throws 'ocr.unavailable' when the engine or its language data (in folder `tessdata`) does not load. */
   static async start(tessdata: string): Promise<TesseractWorker> {
     const worker = new TesseractWorker();
-    const late = setTimeout(() => void worker.stop(), START_TIMEOUT_MS);
+    const endPatience = startPatience(
+      START_TIMEOUT_MS,
+      () => 1,
+      () => void worker.stop(),
+    );
     try {
       await worker.#call('load', { options: { lstmOnly: true, logging: false } });
       await worker.#call('loadLanguage', {
@@ -70,7 +75,7 @@ export class TesseractWorker {
       await worker.stop();
       throw new RecognizerError('ocr.unavailable');
     } finally {
-      clearTimeout(late);
+      endPatience();
     }
   }
 

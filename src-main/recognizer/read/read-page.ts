@@ -184,18 +184,15 @@ class EngineClock {
     const left = timeoutMs - this.#used;
     if (left <= 0) throw new RecognizerError('ocr.timeout', { milliseconds: timeoutMs });
     const asked = performance.now();
-    let started = asked;
     if (phase) onProgress?.('waiting', 0);
     const job = { page, dpi, layout, ...(phase && { onProgress: (fraction: number) => onProgress?.(phase, fraction) }) };
-    try {
-      const onStart = () => {
-        started = performance.now();
-        this.#waited += started - asked;
-      };
-      return parseTsv(await this.#pool.run(job, { timeoutMs: left, signal, onStart }));
-    } finally {
-      this.#used += performance.now() - started;
-    }
+    const onStart = () => {
+      this.#waited += performance.now() - asked;
+    };
+    const onEnd = (usedMs: number) => {
+      this.#used += usedMs;
+    };
+    return parseTsv(await this.#pool.run(job, { timeoutMs: left, signal, onStart, onEnd }));
   }
 
   /** An attempt that may fail: the page has a reading already. Only a wish to stop ends it. */

@@ -40,7 +40,7 @@ export function assemble(
 ): OpenBook {
   const archive = createArchive(book, startRecognizer, {
     readers: () => windowSettings(book).readers,
-    background: reading,
+    background: reading && process.env['KTS_READ_EAGERLY'] === undefined,
     ...(power && { power }),
     fetchPageImage: (hash) => sync.fetchPageImage(hash),
   });
