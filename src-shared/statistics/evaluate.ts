@@ -1,6 +1,7 @@
 /** Counts a form. Pure: the same facts give the same figures, and every figure can name its facts. */
 import type { Fact, SourceName } from './fact';
 import { type Condition, leavesOf, type Measure, type StatForm, type StatRow } from './form';
+import { placesOf } from './places';
 
 /** One fact with the places of the rows and columns in which it counts. */
 export interface PlacedFact {
@@ -53,55 +54,24 @@ export function evaluateForm(form: StatForm, factsOf: FactsOf, labelOf: (code: s
   const facts: PlacedFact[] = [];
   const columnsOfFact = placesOf(columns);
   for (const [source, own] of bySource) {
-    const rowsOfFact = placesOf(own.map((index) => rows[index] as StatRow));
+    const rowsOfFact = placesOf(
+      own.map((index) => rows[index] as StatRow),
+      own,
+    );
     for (const fact of factsOf(source)) {
       // The conditions of the form are about its own source.
       if (source === form.source && !holds(fact, form.where)) continue;
       const inRows = rowsOfFact(fact);
-      if (inRows.length > 0) facts.push({ fact, rows: inRows.map((at) => own[at] as number), columns: columnsOfFact(fact) });
+      if (inRows.length > 0) facts.push({ fact, rows: inRows, columns: columnsOfFact(fact) });
     }
   }
   return { form, rows, facts, figures: figuresOf(rows, columns, facts) };
 }
 
-/**
- * Which of many rules hold for a fact, in their order. Most rules ask for one code of one attribute: what a fact has of them is looked up by
- * its codes instead of being asked of each rule, for a form of a term has thirty columns and fifteen thousand facts.
- */
-function placesOf(rules: readonly { readonly where?: readonly Condition[] }[]): (fact: Fact) => number[] {
-  const byAttr = new Map<string, Map<string, number[]>>();
-  const others: number[] = [];
-  rules.forEach(({ where }, place) => {
-    const [only] = where ?? [];
-    if (where?.length !== 1 || only === undefined || !('any' in only)) return void others.push(place);
-    const byCode = byAttr.get(only.attr) ?? new Map<string, number[]>();
-    byAttr.set(only.attr, byCode);
-    for (const code of new Set(only.any)) byCode.set(code, [...(byCode.get(code) ?? []), place]);
-    return undefined;
-  });
-  const attrs = [...byAttr];
-  return (fact) => {
-    const found: number[] = [];
-    for (const place of others) if (holds(fact, rules[place]?.where)) found.push(place);
-    for (const [attr, byCode] of attrs) {
-      const codes = fact.codes[attr];
-      if (codes === undefined) continue;
-      for (const code of codes) {
-        const places = byCode.get(code);
-        // Two codes of a fact may lead to the same place.
-        if (places !== undefined) for (const place of places) if (codes.length === 1 || !found.includes(place)) found.push(place);
-      }
-    }
-    for (let at = 1; at < found.length; at += 1) if ((found[at] as number) < (found[at - 1] as number)) return found.sort(ascending);
-    return found;
-  };
-}
-
-const ascending = (a: number, b: number): number => a - b;
-
 function foundRows({ rowsBy, source, where, rows }: StatForm, factsOf: FactsOf, labelOf: (code: string) => string): StatRow[] {
   if (!rowsBy) return [];
-  const codes = new Set(factsOf(source).flatMap((fact) => (holds(fact, where) ? (fact.codes[rowsBy.attr] ?? []) : [])));
+  const codes = new Set<string>();
+  for (const fact of factsOf(source)) if (holds(fact, where)) for (const code of fact.codes[rowsBy.attr] ?? []) codes.add(code);
   return [...codes]
     .map((code) => ({ code, label: labelOf(code) }))
     .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
