@@ -9,7 +9,7 @@ export interface Stored<V> {
   readonly values: V;
 }
 
-export type MemberValues = Pick<ValuesOfType<'partyMember'>, 'fullName' | 'cell' | 'cellHistory' | 'managedBy' | 'committeeMemberOf'>;
+export type MemberValues = Pick<ValuesOfType<'partyMember'>, 'cell' | 'cellHistory' | 'managedBy' | 'committeeMemberOf'>;
 
 /** A disciplinary decision that a case led to. */
 export interface CaseDecision {

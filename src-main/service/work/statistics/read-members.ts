@@ -8,7 +8,7 @@ export function readMembers(book: Book): (id: string) => MemberValues | undefine
   const rows = new Map(
     book.db
       .prepare<[], Row>(
-        'SELECT record.id, full_name, cell, cell_history, managed_by, committee_member_of FROM party_member JOIN record USING (n)',
+        'SELECT record.id, cell, cell_history, managed_by, committee_member_of FROM party_member JOIN record USING (n)',
       )
       .raw()
       .all()
@@ -20,9 +20,8 @@ export function readMembers(book: Book): (id: string) => MemberValues | undefine
     if (before) return before;
     const row = rows.get(id);
     if (row === undefined) return undefined;
-    const [, fullName = null, cell = null, cellHistory = null, managedBy = null, committeeMemberOf = null] = row;
+    const [, cell = null, cellHistory = null, managedBy = null, committeeMemberOf = null] = row;
     const member: MemberValues = {
-      fullName,
       cell,
       managedBy,
       cellHistory: parsed<MemberValues['cellHistory']>(cellHistory),

@@ -38,12 +38,13 @@ export function readValues<N extends RecordTypeName>(
     .all(...params);
   const names = columns.map(({ field }) => field);
   const read = columns.map(({ field, definition: of }) => readerOf(of, wanted.get(field)));
+  // All records begin as copies of one that has all names, empty ones too: thousands of them then have one shape, and none grows.
+  const empty: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, undefined]));
   return rows.map((row) => {
-    const values: Record<string, unknown> = {};
-    // A plain loop over all names, empty ones too: thousands of records then have one shape.
+    const values = { ...empty };
     for (let at = 0; at < names.length; at += 1) {
       const cell = row[at + 1] ?? null;
-      values[names[at] as string] = cell === null ? undefined : (read[at] as Reader)(cell);
+      if (cell !== null) values[names[at] as string] = (read[at] as Reader)(cell);
     }
     return { id: row[0] as string, values: values as ValuesOfType<N> };
   });
@@ -53,11 +54,28 @@ type Reader = (cell: ColumnValue) => Json;
 
 /**
  * Reads of a list of items only one code of each, without reading the texts beside it. Inside of a JSON text every quotation mark is escaped,
- * so the name between two bare ones can only be a key.
+ * so the name between two bare ones can only be a key. Lists of one item, as most are, are shared.
  */
 function codeReader(code: string): Reader {
-  const pattern = new RegExp(`"${code}":"([^"\\\\]*)"`, 'g');
-  return (cell) => Array.from((cell as string).matchAll(pattern), ([, value = '']) => ({ [code]: value }));
+  const name = `"${code}":"`;
+  const ofOne = new Map<string, Json>();
+  const itemsOf = (value: string): Json => {
+    const known = ofOne.get(value) ?? [{ [code]: value }];
+    ofOne.set(value, known);
+    return known;
+  };
+  return (cell) => {
+    const text = cell as string;
+    const found: string[] = [];
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at)) {
+      at += name.length;
+      const value = text.slice(at, text.indexOf('"', at));
+      // No code is written with an escape.
+      if (!value.includes('\\')) found.push(value);
+    }
+    const [only] = found;
+    return only !== undefined && found.length === 1 ? itemsOf(only) : found.map((value) => ({ [code]: value }));
+  };
 }
 
 function readerOf(field: Field, code: string | undefined): Reader {
