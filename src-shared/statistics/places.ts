@@ -114,6 +114,7 @@ function answerOf(answers: Map<number, Answer>, bits: Bits, named: readonly numb
 
 function placesIn(bits: Bits, named: readonly number[] | undefined): number[] {
   const places: number[] = [];
-  for (let place = 0; place < bits.length * 32; place += 1) if (((bits[place >>> 5] as number) >>> (place & 31)) & 1) places.push(named?.[place] ?? place);
+  for (let place = 0; place < bits.length * 32; place += 1)
+    if (((bits[place >>> 5] as number) >>> (place & 31)) & 1) places.push(named?.[place] ?? place);
   return places;
 }

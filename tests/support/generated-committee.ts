@@ -42,9 +42,9 @@ const units: readonly RawUnit[] = [
   { id: 'o3', name: 'Ba', kind: 'CHI_BO_TRUC_THUOC', state: 'HOAT_DONG', parent: 'o2' },
 ];
 const members: Readonly<Record<string, MemberValues>> = {
-  m1: { fullName: 'A', cell: 'o1', committeeMemberOf: ['XA'], managedBy: null, cellHistory: null },
-  m2: { fullName: 'B', cell: 'o1', committeeMemberOf: ['CHI_UY'], managedBy: null, cellHistory: null },
-  m3: { fullName: 'C', cell: 'o3', committeeMemberOf: [], managedBy: 'XA', cellHistory: null },
+  m1: { cell: 'o1', committeeMemberOf: ['XA'], managedBy: null, cellHistory: null },
+  m2: { cell: 'o1', committeeMemberOf: ['CHI_UY'], managedBy: null, cellHistory: null },
+  m3: { cell: 'o3', committeeMemberOf: [], managedBy: 'XA', cellHistory: null },
 };
 const whom = one('m1', 'm2', 'm3', 'o1', 'o2', 'o3');
 const about = (who: string) => (who.startsWith('m') ? { member: who } : { organisation: who });

@@ -9,6 +9,7 @@ import { CodeSelect } from '../../components/record-form/code-select';
 import { RefPicker } from '../../components/ref-picker';
 import panel from '../../components/panel.module.css';
 import { callError, type CallError } from '../../service/app-error';
+import { useLanguage } from '../../i18n/words';
 import { markOwnSave } from '../../service/queries';
 import { service, useQueryOf } from '../../service/use-service';
 import { openRecord } from '../open-record';
@@ -73,6 +74,7 @@ function Form({
   onlyFonds: RecordView | undefined;
 }) {
   const say = useActWords();
+  const language = useLanguage();
   const [fonds, setFonds] = useState<string | null>(onlyFonds?.id ?? null);
   const [code, setCode] = useState(String(record.values['code'] ?? ''));
   const [box, setBox] = useState('');
@@ -115,7 +117,7 @@ function Form({
       <p className={`${work.note} ${work.wide}`} data-tone={proposed ? 'neutral' : undefined}>
         {proposed
           ? say(proposed.unverified ? 'retentionUnverified' : 'retentionFrom', {
-              what: proposed.what,
+              what: proposed.what[language] || proposed.what.vi,
               pack: proposed.pack,
               source: proposed.source,
             })

@@ -46,7 +46,7 @@ export function KeysPanel({ me }: { me: Me }) {
         {byMachine && <p>{say('machineOn')}</p>}
         <p className={classes.quiet}>{say('kdf', { memory: kdf.memory / 1024, passes: kdf.passes })}</p>
       </div>
-      {!sheets && (
+      {!sheets && (me.may.includes('keys') || byMachine !== null) && (
         <div className={classes.form}>
           <PasswordInput
             label={say('ownPassphrase')}

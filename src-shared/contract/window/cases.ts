@@ -60,11 +60,17 @@ export const cases = {
     .input(z.object({ id: idSchema }))
     .output(z.object({ title: z.string(), entries: z.array(dossierEntrySchema), pages: z.number().int() })),
   /** How long the file of the case is to be kept by the rules in force on this day; null where they say nothing of it. */
-  retention: oc
-    .input(z.object({ id: idSchema, today: daySchema }))
-    .output(
-      z.object({ retention: z.string(), what: z.string(), source: z.string(), unverified: z.boolean(), pack: z.string() }).nullable(),
-    ),
+  retention: oc.input(z.object({ id: idSchema, today: daySchema })).output(
+    z
+      .object({
+        retention: z.string(),
+        what: z.object({ vi: z.string(), en: z.string() }),
+        source: z.string(),
+        unverified: z.boolean(),
+        pack: z.string(),
+      })
+      .nullable(),
+  ),
   /** Makes the archive file of a case, links it, and puts the case's scans that lie in no file into it. */
   file: oc
     .input(

@@ -6,25 +6,28 @@ import type { RulePack } from './rule-pack';
 const day = z.string().refine(isDay);
 const label = z.object({ vi: z.string().min(1), en: z.string() });
 const codeOf = (list: CodeListId) => z.string().refine((code) => codeItem(list, code) !== undefined);
-const unverified = z.literal(true).optional();
+/** Said or left out: a pack never says `false`. */
+const flag = z.literal(true).optional();
 const source = z.string().max(1000);
 const duration = {
   days: z.int().min(1).max(3650),
   dayKind: z.enum(['calendar', 'working']),
   extendDays: z.int().min(1).max(3650).optional(),
   source,
-  unverified,
+  unverified: flag,
 };
 
 const disciplineSchema = z.object({
-  forms: z.array(z.object({ subject: z.enum(['DV_CHINH_THUC', 'DV_DU_BI', 'TCD']), form: codeOf('disciplineForm'), source, unverified })),
+  forms: z.array(
+    z.object({ subject: z.enum(['DV_CHINH_THUC', 'DV_DU_BI', 'TCD']), form: codeOf('disciplineForm'), source, unverified: flag }),
+  ),
   limitations: z.array(
     z.object({
       subject: z.enum(['DV', 'TCD']),
       form: codeOf('disciplineForm'),
       years: z.int().min(1).max(100).nullable(),
       source,
-      unverified,
+      unverified: flag,
     }),
   ),
   votes: z.array(
@@ -33,9 +36,9 @@ const disciplineSchema = z.object({
       forms: z.array(codeOf('disciplineForm')),
       share: z.enum(['MORE_THAN_HALF', 'TWO_THIRDS']),
       of: z.enum(['ENTITLED', 'PRESENT']),
-      secret: z.literal(true).optional(),
+      secret: flag,
       source,
-      unverified,
+      unverified: flag,
     }),
   ),
   cumulate: z.boolean(),
@@ -51,12 +54,12 @@ const petitionRuleSchema = z.object({
   facts: z.array(codeOf('petitionFact')).optional(),
   unlessFacts: z.array(codeOf('petitionFact')).optional(),
   managedBy: z.array(codeOf('managementLevel')).optional(),
-  duplicate: z.literal(true).optional(),
+  duplicate: flag,
   classification: codeOf('petitionClassification'),
   handling: codeOf('petitionHandling'),
   reason: label,
   source,
-  unverified,
+  unverified: flag,
 });
 
 /** Everything that a rule pack may say; fields that later versions add are passed over. */
@@ -79,7 +82,7 @@ export const packSchema: z.ZodType<RulePack> = z.object({
       ),
       durationDays: z.object(duration).optional(),
       source,
-      unverified,
+      unverified: flag,
     }),
   ),
   deadlines: z.array(z.object({ ...duration, id: z.string(), label, from: label, caseTypes: z.array(z.string()).optional() })),
@@ -90,7 +93,7 @@ export const packSchema: z.ZodType<RulePack> = z.object({
     .optional(),
   retention: z
     .array(
-      z.object({ what: label, caseTypes: z.array(z.string()), violation: unverified, retention: codeOf('retention'), source, unverified }),
+      z.object({ what: label, caseTypes: z.array(z.string()), violation: flag, retention: codeOf('retention'), source, unverified: flag }),
     )
     .optional(),
   statistics: z.array(z.object({ form: z.string().min(1), title: z.string().min(1), source })).optional(),

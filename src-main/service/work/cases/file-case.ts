@@ -1,3 +1,4 @@
+import type { Label } from '#shared/records/label';
 import { packFor } from '#shared/rules/packs/index';
 import { retentionOf } from '#shared/rules/retention';
 import type { Book } from '../../book/book';
@@ -9,8 +10,8 @@ import { dossierOf } from './dossier';
 export interface CaseRetention {
   /** Code of the list retention. */
   readonly retention: string;
-  /** What the rule is about, in Vietnamese. */
-  readonly what: string;
+  /** What the rule is about. */
+  readonly what: Label;
   readonly source: string;
   readonly unverified: boolean;
   /** Id of the pack. */
@@ -38,7 +39,7 @@ export function retentionOfCase(book: Book, id: string, today: string): CaseRete
   if (!rule) return null;
   return {
     retention: rule.retention,
-    what: rule.what.vi,
+    what: rule.what,
     source: rule.source,
     unverified: rule.unverified === true,
     pack: pack.id,

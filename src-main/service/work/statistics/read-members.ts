@@ -7,9 +7,7 @@ type Row = readonly [id: string, ...rest: (string | null)[]];
 export function readMembers(book: Book): (id: string) => MemberValues | undefined {
   const rows = new Map(
     book.db
-      .prepare<[], Row>(
-        'SELECT record.id, cell, cell_history, managed_by, committee_member_of FROM party_member JOIN record USING (n)',
-      )
+      .prepare<[], Row>('SELECT record.id, cell, cell_history, managed_by, committee_member_of FROM party_member JOIN record USING (n)')
       .raw()
       .all()
       .map((row) => [row[0], row]),

@@ -158,7 +158,12 @@ describe('the archive file of a case', () => {
     const quiet = opened('KT_DHVP_DV', { code: '21/HS' });
     const found = opened('KT_DHVP_DV', { code: '22/HS', outcome: ['CO_VI_PHAM'] });
     // Permanent where there was a violation, else twenty years (domain-2, section 4); proposals, which the answer says.
-    expect(retentionOfCase(book, quiet.id, today)).toMatchObject({ retention: '05', unverified: true, pack: '2026.2' });
+    expect(retentionOfCase(book, quiet.id, today)).toMatchObject({
+      retention: '05',
+      unverified: true,
+      pack: '2026.2',
+      what: { vi: expect.stringMatching(/Hồ sơ/), en: expect.stringMatching(/^[A-Za-z ,()]+$/) },
+    });
     expect(retentionOfCase(book, found.id, today)).toMatchObject({ retention: '01' });
     const [scan] = book.records.save([
       { type: 'archiveDocument', values: { type: 'BC', subject: 'Báo cáo giải trình', secrecy: 'THUONG', verification: 'CHO_XEM' } },
