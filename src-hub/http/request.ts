@@ -6,13 +6,16 @@ import { HubFailure } from '../failure';
 export type Authenticated = (request: FastifyRequest) => Promise<Device>;
 export const bodyOf = (request: FastifyRequest): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
-export function jsonOf(request: FastifyRequest): unknown {
+/** What `read` makes of a body. @throws HubFailure 400 where it cannot */
+export function parsed(read: () => unknown): unknown {
   try {
-    return JSON.parse(bodyOf(request).toString('utf8'));
+    return read();
   } catch {
     throw new HubFailure(400, 'bad-request', 'not JSON');
   }
 }
+
+export const jsonOf = (request: FastifyRequest): unknown => parsed(() => JSON.parse(bodyOf(request).toString('utf8')));
 
 /** One range, as readers ask for that go on after a cut; anything else counts as the whole. First byte and the one after the last. */
 export function rangeOf(request: FastifyRequest, size: number): [from: number, to: number] {

@@ -5,6 +5,7 @@ import { headers, paths, protocolVersion } from '#shared/contract/hub';
 import { type DeviceCertificate, deviceCertificate } from '#shared/sync/certificate';
 import { enrolRequest } from '#shared/sync/enrolment';
 import { mostContents } from '#shared/secrecy/audit-chain';
+import { readAnchor } from '#shared/node/anchor-body';
 import { limits } from '#shared/sync/limits';
 import { anchorsOf, takeAnchor } from '../audit/anchors';
 import type { BackgroundClearing } from '../retention/clear-log';
@@ -14,7 +15,7 @@ import { pull, push, watermark } from '../log/line';
 import { snapshotFor, snapshotPart } from '../snapshot/snapshots';
 import type { Limiter } from '../limits/rates';
 import type { HubParts } from './parts';
-import { type Authenticated, bodyOf, jsonOf } from './request';
+import { type Authenticated, bodyOf, jsonOf, parsed } from './request';
 
 const enrolBytes = 16 * 1024;
 /** Of the most contents that one anchoring proves. */
@@ -71,12 +72,14 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, c
   });
   server.post(auditPath, { bodyLimit: auditBytes }, async (request, reply) => {
     const device = await authenticated(request);
-    const taken = await takeAnchor(database, device, anchorRequest.parse(jsonOf(request)));
-    return taken.status === 200 ? { anchored: taken.anchored } : reply.code(409).send({ code: 'audit', last: taken.last });
+    const taken = await takeAnchor(database, device, anchorRequest.parse(parsed(() => readAnchor(bodyOf(request)))));
+    return taken.status === 200
+      ? { anchored: taken.anchored, packed: true }
+      : reply.code(409).send({ code: 'audit', last: taken.last, packed: true });
   });
   server.get(auditPath, async (request) => {
     const { device } = await authenticated(request);
-    return { anchors: await anchorsOf(database, device) };
+    return { anchors: await anchorsOf(database, device), packed: true };
   });
   server.get(paths.snapshot, async (request) => {
     const { commune } = await authenticated(request);

@@ -1,14 +1,17 @@
 /** Anchors the audit log at the hub with each sync, and compares the log with what the hub keeps of it. */
 import { type Anchor, anchorAnswer, anchorRefusal, type AnchorRequest, anchorsAnswer, auditPath } from '#shared/contract/hub-audit';
 import { advance, type ChainPoint, mostContents, sealText } from '#shared/secrecy/audit-chain';
+import { writeAnchor } from '#shared/node/anchor-body';
 import { sha256Hex } from '#shared/node/batch-tools';
 import type { BundleAudit } from '#shared/sync/bundle';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../book/book';
-import { parseReply, unexpected } from './hub-client';
+import { type HubReply, parseReply, unexpected } from './hub-client';
 import type { LineParts, Talk } from './line-parts';
 
 const anchorsKey = 'audit.anchors';
+/** Whether the hub said that it reads packed requests. */
+const packedKey = 'audit.packed';
 const sha256 = (text: string): string => sha256Hex(Buffer.from(text, 'utf8'));
 
 /** As the hub answered last, newest first. */
@@ -63,13 +66,18 @@ async function put({ book, key, now }: LineParts, { client }: Talk, from: ChainP
     signature: key.sign(sealText(book.outbox.identity().device, to)).toString('base64url'),
     branch: branch || !proven,
   };
-  const reply = await client.send({ method: 'POST', path: auditPath, body: Buffer.from(JSON.stringify(body), 'utf8') });
+  const send = (packed: boolean): Promise<HubReply> => client.send({ method: 'POST', path: auditPath, body: writeAnchor(body, packed) });
+  const packed = book.syncState.get<boolean>(packedKey) === true;
+  let reply = await send(packed);
+  // A hub of before has taken this one's place.
+  if (packed && reply.status === 400) reply = await send(false);
   if (reply.status === 409) {
-    parseReply(anchorRefusal, reply);
+    learnPacked(book, parseReply(anchorRefusal, reply).packed);
     return false;
   }
   if (reply.status !== 200) throw unexpected(reply);
-  const { anchored } = parseReply(anchorAnswer, reply);
+  const { anchored, packed: readsPacked } = parseReply(anchorAnswer, reply);
+  learnPacked(book, readsPacked);
   const made: Anchor = { ...anchored, at: new Date(now()).toISOString(), branch: body.branch === true };
   book.syncState.set(anchorsKey, [made, ...known(book)].slice(0, 200));
   return true;
@@ -117,8 +125,14 @@ async function fetchAnchors({ book }: LineParts, { client }: Talk): Promise<bool
   const reply = await client.send({ method: 'GET', path: auditPath });
   if (reply.status === 404) return false;
   if (reply.status !== 200) throw unexpected(reply);
-  book.syncState.set(anchorsKey, parseReply(anchorsAnswer, reply).anchors.slice(0, 200));
+  const { anchors, packed } = parseReply(anchorsAnswer, reply);
+  learnPacked(book, packed);
+  book.syncState.set(anchorsKey, anchors.slice(0, 200));
   return true;
+}
+
+function learnPacked({ syncState }: Book, packed: boolean): void {
+  if ((syncState.get<boolean>(packedKey) === true) !== packed) syncState.set(packedKey, packed || undefined);
 }
 
 /** Asks the hub anew and compares: what `kts audit verify --hub` does. */
