@@ -15,7 +15,7 @@ export function PageImage({
   alt,
   className,
   turn = 0,
-  onLoad,
+  onStands,
 }: {
   hash: string;
   variant?: ImageVariant;
@@ -23,7 +23,8 @@ export function PageImage({
   className?: string;
   /** Clockwise turn that sets the page upright, in degrees; for small pictures, where what is cut off does not matter. */
   turn?: number;
-  onLoad?: () => void;
+  /** Called once the picture was drawn, or could not be had. */
+  onStands?: () => void;
 }) {
   const say = useWords();
   const [failed, setFailed] = useState<string>();
@@ -41,10 +42,39 @@ export function PageImage({
       className={className}
       style={turn === 0 ? undefined : { rotate: `${turn}deg` }}
       draggable={false}
-      decoding="async"
+      // A picture whose drawing is waited for comes whole, in the frame that is told of.
+      decoding={onStands ? 'sync' : 'async'}
+      {...(onStands && { elementtiming: 'page' })}
       loading={variant === 'thumb' ? 'lazy' : 'eager'}
-      onLoad={onLoad}
-      onError={() => setFailed(src)}
+      onLoad={onStands && (({ currentTarget }) => whenDrawn(currentTarget, onStands))}
+      onError={() => {
+        setFailed(src);
+        onStands?.();
+      }}
     />
   );
+}
+
+/** Longest wait for a frame; where the picture is scrolled out of sight, or the window hidden, there is none. */
+const longestWait = 400;
+const waiting = new WeakMap<Element, () => void>();
+let frames: PerformanceObserver | undefined;
+
+/** Calls `then` once, when a frame with the picture was shown. */
+function whenDrawn(image: HTMLImageElement, then: () => void): void {
+  const once = () => {
+    if (waiting.delete(image)) then();
+  };
+  waiting.set(image, once);
+  setTimeout(once, longestWait);
+  if (frames) return;
+  frames = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { element } = entry as PerformanceEntry & { readonly element: Element | null };
+      const once = element && waiting.get(element);
+      // It was painted; the second frame after that begins when the one with the picture is out.
+      if (once) requestAnimationFrame(() => requestAnimationFrame(once));
+    }
+  });
+  frames.observe({ type: 'element', buffered: true });
 }

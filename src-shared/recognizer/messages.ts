@@ -9,7 +9,7 @@
  * | --------- | ------------- | --- |
  * | configure | Acknowledged  | pool size, limits of time; before the first page |
  * | describe  | Description   | what the file is, by its content; refuses with a code of SCAN_REFUSALS |
- * | page      | ScannedPage   | one page of the file as it is to be preserved, with a thumbnail |
+ * | page      | ScannedPage   | one page of the file as it is to be preserved, with pictures    |
  * | close     | Acknowledged  | lets go of the document kept open between pages |
  * | view      | Picture       | a page made smaller (and turned) for the screen |
  * | crop      | Picture       | a part of a page at full resolution |
@@ -126,6 +126,8 @@ export const scannedPageSchema = z.object({
   dpi,
   /** WebP, long side 320 pixels. */
   thumbnail: bytes,
+  /** JPEG for the screen; absent where the page itself is no larger. */
+  view: bytes.optional(),
   /** The text that the file itself holds for this page, if it is sound Vietnamese: the page need not be read then. */
   layer: textLayerSchema.optional(),
   /** Texts of the QR codes on it; absent unless asked for. */

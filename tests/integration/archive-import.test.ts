@@ -79,7 +79,7 @@ describe('good files', () => {
     expect(await filesHolding(at.folder, Buffer.from(marker))).toEqual([join(at.folder, `${marker}.jpg`)]);
   });
 
-  test('pictures for the screen: the thumbnail, a smaller view, the whole; a lost thumbnail is made anew', async () => {
+  test('pictures for the screen: the thumbnail, a stored view of a large page, the whole; lost ones are made anew', async () => {
     const large = sharp({ create: { width: 3000, height: 4400, channels: 3, background: '#f6f4ee' } }).jpeg();
     const [scan, sheet] = ofKind(await take(samplePath(sampleScans[0]!.file), await file('lớn.jpg', await large.toBuffer())), 'page').map(
       ({ pageId }) => at.own.archive.page(pageId),
@@ -90,14 +90,21 @@ describe('good files', () => {
     const full = await at.own.archive.imageVariant(image, 'full');
     expect([full.mime, (await sizeOf(full.bytes))[0]]).toEqual(['image/jpeg', width]);
     const view = await at.own.archive.imageVariant(sheet!.image, 'view');
-    expect([view.mime, Math.max(...(await sizeOf(view.bytes)))]).toEqual(['image/jpeg', 2000]);
+    expect([view.mime, Math.max(...(await sizeOf(view.bytes)))]).toEqual(['image/jpeg', 1400]);
     expect(await at.own.archive.imageVariant(sheet!.image, 'view')).toEqual(view);
     await at.own.close();
-    await rm(join(at.own.dir, 'thumbs'), { recursive: true });
+    for (const folder of ['thumbs', 'views']) await rm(join(at.own.dir, folder), { recursive: true });
     at.own = await openArchive(at.own.dir, at.own.book.user.id, at.recognizer.start);
-    // An ordinary scan is shown as it is: no recognizer is started for it.
+    // An ordinary scan without a view is shown as it is: no recognizer is started for it. A large one is made smaller.
     expect(await at.own.archive.imageVariant(image, 'view')).toEqual(full);
+    expect(Math.max(...(await sizeOf((await at.own.archive.imageVariant(sheet!.image, 'view')).bytes)))).toBe(2000);
     expect(Math.max(...(await sizeOf((await at.own.archive.imageVariant(image, 'thumb')).bytes)))).toBe(320);
+    expect(await filesBelow(join(at.own.dir, 'views'))).toHaveLength(1);
+    // What does not open is dropped by the check of the book, and the page is shown as it is.
+    const [stored = ''] = await filesBelow(join(at.own.dir, 'views'));
+    await writeFile(stored, 'damaged');
+    expect(await at.own.archive.verifyPages()).toMatchObject({ checked: 2, damaged: [], missing: [] });
+    expect(await filesBelow(join(at.own.dir, 'views'))).toHaveLength(0);
     await expect(at.own.archive.imageVariant('0'.repeat(64), 'view')).rejects.toMatchObject({ code: 'page.missing' });
   });
 

@@ -83,11 +83,12 @@ describe('what a file is', () => {
 });
 
 describe('page', () => {
-  it('gives the bytes of a JPEG untouched, with its true size and a thumbnail', async () => {
+  it('gives the bytes of a JPEG untouched, with its true size, a thumbnail and a view', async () => {
     const page = await client.page(jpeg.path, 0);
     expect(Buffer.compare(page.bytes, jpegBytes)).toBe(0);
     expect(page).toMatchObject({ mime: 'image/jpeg', untouched: true, width: 1653, height: 2339, dpi: jpeg.page.dpi });
     expect(await sharp(page.thumbnail).metadata()).toMatchObject({ format: 'webp', height: 320 });
+    expect(await sharp(page.view).metadata()).toMatchObject({ format: 'jpeg', height: 1400 });
   });
 
   it('counts in pixels of the picture as it is shown, when a camera turned it by EXIF', async () => {
@@ -95,7 +96,10 @@ describe('page', () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    expect(await client.page(put('exif.jpg', turned), 0)).toMatchObject({ width: 1200, height: 1800, untouched: true });
+    const page = await client.page(put('exif.jpg', turned), 0);
+    expect(page).toMatchObject({ width: 1200, height: 1800, untouched: true });
+    // A screen shows a page of this size as quickly as a smaller picture of it.
+    expect(page.view).toBeUndefined();
   });
 
   it('reads a TIFF of many pages one by one, without loss', async () => {

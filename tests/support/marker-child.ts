@@ -57,7 +57,7 @@ book.settings.set('note', text);
 const image = Buffer.from(`${page} ${text}`.repeat(200));
 const files = openPageFiles(dir, book.keys.pages);
 await files.writePage(hashOf(image), image);
-await files.writeThumb(hashOf(image), image);
+await files.writePictures(hashOf(image), { thumbnail: image, view: image });
 await makeBackup(book, place);
 process.stdout.write(`ready ${saved}\n`);
 setInterval(() => book.db.open, 1000);

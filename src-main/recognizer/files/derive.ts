@@ -3,7 +3,7 @@ import type { RequestOf, ScannedPage } from '#shared/recognizer/messages';
 import { RecognizerError } from '#shared/recognizer/failure';
 import { toJpeg, toPng } from './encode';
 import { imageFacts, openImage } from './pixels';
-import { thumbnailOf } from './scan-document';
+import { picturesOf } from './scan-document';
 import { sniff } from './sniff';
 import { trueDpi } from './true-dpi';
 
@@ -21,5 +21,5 @@ export async function derivePage({ bytes, dpi: stated, turn = 0, box }: Omit<Req
   }
   if (turn !== 0) image = image.rotate(turn);
   const encoded = await (sniff(bytes) === 'png' ? toPng(image, dpi, facts.bitsPerSample === 1) : toJpeg(image, dpi));
-  return { ...encoded, untouched: false, dpi, thumbnail: await thumbnailOf(encoded.bytes) };
+  return { ...encoded, untouched: false, dpi, ...(await picturesOf(encoded.bytes, encoded.width * encoded.height)) };
 }

@@ -13,7 +13,7 @@ import { type Encoded, toJpeg, toPng } from './encode';
 import { type Bitmap, FORMAT_BGRX, FORMAT_GRAY, loneImage, type LoneImage, rawJpeg, scannedPixels } from './pdf-image';
 import { loadPdfium, openFileAccess, PDF_ERROR, type Pdfium, type Pointer, retirePdfium } from './pdfium';
 import { imageFacts } from './pixels';
-import { type ScanDocument, thumbnailOf } from './scan-document';
+import { type ScanDocument, picturesOf } from './scan-document';
 import { inPixels, type PageText, pageText } from './text-layer';
 import { trueDpi } from './true-dpi';
 
@@ -137,13 +137,19 @@ const finish = async (taken: Taken): Promise<ScannedPage> => {
       width,
       height,
       dpi,
-      thumbnail: await thumbnailOf(taken.bytes),
+      ...(await picturesOf(taken.bytes, width * height)),
       ...layer,
     };
   }
   const encoded = await encode(taken.bitmap, taken.dpi, taken.lossless, taken.bilevel);
   const layer = layerOf(taken.text, encoded.width, encoded.height);
-  return { ...encoded, untouched: false, dpi: Math.max(30, taken.dpi), thumbnail: await thumbnailOf(encoded.bytes), ...layer };
+  return {
+    ...encoded,
+    untouched: false,
+    dpi: Math.max(30, taken.dpi),
+    ...(await picturesOf(encoded.bytes, encoded.width * encoded.height)),
+    ...layer,
+  };
 };
 
 const layerOf = (text: PageText | undefined, width: number, height: number): Pick<ScannedPage, 'layer'> =>

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { asRefusal, type CheckedFile } from './check-file';
 import { imageFacts } from './pixels';
-import { type ScanDocument, thumbnailOf } from './scan-document';
+import { type ScanDocument, picturesOf } from './scan-document';
 import { trueDpi } from './true-dpi';
 
 export const openSingleImage = async ({ path, kind }: CheckedFile): Promise<ScanDocument> => {
   const bytes = new Uint8Array(await asRefusal(readFile(path)));
   const facts = await imageFacts(bytes);
-  const thumbnail = await thumbnailOf(bytes);
+  const pictures = await picturesOf(bytes, facts.width * facts.height);
   return {
     pages: 1,
     page: async () => ({
@@ -18,7 +18,7 @@ export const openSingleImage = async ({ path, kind }: CheckedFile): Promise<Scan
       width: facts.width,
       height: facts.height,
       dpi: trueDpi(facts.width, facts.height, facts.density),
-      thumbnail,
+      ...pictures,
     }),
     close: () => {},
   };

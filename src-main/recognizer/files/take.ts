@@ -3,7 +3,7 @@ import type { ScannedPage } from '#shared/recognizer/messages';
 import { RecognizerError } from '#shared/recognizer/failure';
 import { MAX_IMAGE_BYTES } from '../limits';
 import { imageFacts } from './pixels';
-import { thumbnailOf } from './scan-document';
+import { picturesOf } from './scan-document';
 import { sniff } from './sniff';
 import { trueDpi } from './true-dpi';
 
@@ -22,6 +22,6 @@ export async function takeImage(bytes: Uint8Array, dpi?: number): Promise<Scanne
     width,
     height,
     dpi: trueDpi(width, height, dpi ?? density),
-    thumbnail: await thumbnailOf(bytes),
+    ...(await picturesOf(bytes, width * height)),
   };
 }

@@ -3,7 +3,7 @@ import { RecognizerError } from '#shared/recognizer/failure';
 import type { CheckedFile } from './check-file';
 import { type Encoded, toJpeg, toPng } from './encode';
 import { imageFacts, openImage } from './pixels';
-import { type ScanDocument, thumbnailOf } from './scan-document';
+import { type ScanDocument, picturesOf } from './scan-document';
 import { trueDpi } from './true-dpi';
 
 /** A colour page with more pixels than 300 dpi A3 would make a PNG of tens of MB: it is kept as JPEG of high quality instead. */
@@ -23,7 +23,7 @@ export const openTiff = async ({ path }: CheckedFile): Promise<ScanDocument> => 
         colour && facts.width * facts.height > LOSSLESS_COLOUR_PIXELS
           ? await toJpeg(image.toColourspace('srgb'), dpi)
           : await toPng(image.toColourspace(colour ? 'srgb' : 'b-w'), dpi, facts.bitsPerSample === 1);
-      return { ...encoded, untouched: false, dpi, thumbnail: await thumbnailOf(encoded.bytes) };
+      return { ...encoded, untouched: false, dpi, ...(await picturesOf(encoded.bytes, encoded.width * encoded.height)) };
     },
     close: () => {},
   };

@@ -249,7 +249,7 @@ async function takePage(parts: ImportParts, source: Source, index: number, scann
   };
   if (twinOf() === undefined || !(await isSound(parts, image))) {
     await files.writePage(image, scanned.bytes);
-    await files.writeThumb(image, scanned.thumbnail);
+    await files.writePictures(image, scanned);
   }
   // Nothing may come between looking for the twin and the record: another import may run beside this one.
   const event = book.transact((): ImportEvent => {

@@ -1,11 +1,11 @@
-/** Pictures of pages for the screen: decrypted, checked, made smaller by the recognizer, the last ones kept in memory. */
+/** Pictures of pages for the screen: decrypted and checked, stored when the page came in or made by the recognizer, the last ones kept in memory. */
 import type { ImageVariant } from '#shared/contract/image-channel';
 import { AppError } from '#shared/errors/app-error';
 import { RecognizerError } from '#shared/recognizer/failure';
 import { jpegFacts } from '../pdf/jpeg-facts';
 import { pngParts } from '../pdf/png-parts';
 import { BoundedCache } from './bounded-cache';
-import type { PageFiles } from './page-files';
+import type { PageFiles, PictureKind } from './page-files';
 import type { PageTable } from './page-table';
 import type { RecognizerHost } from './recognizer-host';
 
@@ -14,13 +14,13 @@ export interface PageImage {
   readonly bytes: Uint8Array;
 }
 
-/** Sharp on a 1920x1080 screen with room to enlarge by half; about 0.5 MB. */
+/** Of a large page without a stored view. Sharp on a 1920x1080 screen with room to enlarge by half; about 0.5 MB. */
 const viewLongSide = 2000;
-const thumbLongSide = 320;
 const cacheBytes = 48 * 1024 * 1024;
 
 /**
- * An ordinary scan, JPEG or PNG, goes to the window as it is: making it smaller takes as long as opening a page may, starting a process for it longer.
+ * An ordinary scan without a stored view (small, or kept by an earlier version) goes to the window as it is: making it smaller takes as
+ * long as opening a page may, starting a process for it longer.
  * The window keeps what it decoded: 35 MB of an A4 page at 300 dpi, where its view would take 11.
  */
 const quickBytes = 4 * 1024 * 1024;
@@ -30,6 +30,9 @@ const isQuickToShow = (whole: Uint8Array): boolean => {
   const facts = whole.length <= quickBytes ? (jpegFacts(whole) ?? pngParts(whole)) : undefined;
   return facts !== undefined && facts.width * facts.height <= quickPixels;
 };
+
+const isNotHere = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'page.missing' || error.code === 'page.damaged');
 
 interface Parts {
   readonly files: PageFiles;
@@ -46,8 +49,7 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
     try {
       return await files.openPage(hash);
     } catch (error) {
-      const elsewhere = error instanceof AppError && (error.code === 'page.missing' || error.code === 'page.damaged');
-      if (!elsewhere || !fetchPageImage) throw error;
+      if (!isNotHere(error) || !fetchPageImage) throw error;
       await fetchPageImage(hash);
       return files.openPage(hash);
     }
@@ -56,13 +58,28 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
   const viewOf = async (whole: Uint8Array, longSide: number): Promise<Uint8Array> =>
     (await made(recognizer.use((client) => client.view(whole, longSide)))).bytes;
 
-  /** A thumbnail that is lost or damaged is made anew. */
-  const thumb = (hash: string): Promise<Uint8Array> =>
-    files.readThumb(hash).catch(async (error: unknown) => {
-      if (!(error instanceof AppError) || (error.code !== 'page.missing' && error.code !== 'page.damaged')) throw error;
-      const made = await viewOf(await files.openPage(hash), thumbLongSide);
-      await files.writeThumb(hash, made);
-      return made;
+  /** A thumbnail that is lost or damaged, or never was, because the page came from elsewhere, is made anew, and the view with it. */
+  const thumb = async (hash: string): Promise<Uint8Array> => {
+    const stored = await storedPicture('thumb', hash);
+    if (stored) return stored;
+    const whole = await files.openPage(hash);
+    const pictures = await made(recognizer.use((client) => client.take(whole)));
+    await files.writePictures(hash, pictures);
+    return pictures.thumbnail;
+  };
+
+  /** Of a page whose image is not here a stored view is none: opening it is what brings the image. */
+  const view = async (hash: string): Promise<Uint8Array> => {
+    const stored = files.hasPage(hash) ? await storedPicture('view', hash) : undefined;
+    if (stored) return stored;
+    const whole = await opened(hash);
+    return isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
+  };
+
+  const storedPicture = (kind: PictureKind, hash: string): Promise<Uint8Array | undefined> =>
+    files.readPicture(kind, hash).catch((error: unknown) => {
+      if (isNotHere(error)) return undefined;
+      throw error;
     });
 
   const cached = async (key: string, make: () => Promise<Uint8Array>): Promise<PageImage> => {
@@ -80,10 +97,7 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
         case 'thumb':
           return cached(`thumb ${hash}`, () => thumb(hash));
         case 'view':
-          return cached(`view ${hash}`, async () => {
-            const whole = await opened(hash);
-            return isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
-          });
+          return cached(`view ${hash}`, () => view(hash));
         case 'full': {
           const bytes = await opened(hash);
           return { bytes, mime: pages.mimeOf(hash) ?? mimeOf(bytes) };

@@ -9,7 +9,7 @@ export interface PagesVerified {
   readonly missing: string[];
 }
 
-/** Opens the image of every page and checks its tag and hash. Takes about as long as reading the files from the disk. */
+/** Opens the image of every page and checks its tag and hash; damaged pictures of it are dropped. Takes about as long as reading the files from the disk. */
 export async function verifyPages(book: Book, files: PageFiles): Promise<PagesVerified> {
   const pages = book.db
     .prepare(
@@ -24,6 +24,7 @@ export async function verifyPages(book: Book, files: PageFiles): Promise<PagesVe
   for (const { id, image } of pages) {
     try {
       await files.readPage(image);
+      await files.dropDamagedPictures(image);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === 'page.missing') missing.push(id);

@@ -1,6 +1,6 @@
 /**
  * A book (sổ làm việc) is one committee's data: a folder with vault.json (wrapped keys and the names of the users), book.db
- * (SQLite, encrypted by sqlcipher), pages/ and thumbs/ (one encrypted file each), ballast (room to free when the disk is full).
+ * (SQLite, encrypted by sqlcipher), pages/, thumbs/ and views/ (one encrypted file each), ballast (room to free when the disk is full).
  * One process has it open at a time. Opened by `openBook`, made by `createBook` (open-book.ts, create-book.ts).
  */
 import type Database from 'better-sqlite3';

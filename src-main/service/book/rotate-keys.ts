@@ -2,7 +2,7 @@
  * Rotation of the master key: everything of the book is encrypted anew. The book is closed meanwhile. Journal is vault.json itself:
  *
  *   1. vault.json gets, for every holder, the next master key beside the present one                     (sealed by the present key)
- *   2. every page and thumbnail is encrypted anew, one atomic file at a time; one that opens by the next key is done already
+ *   2. every page and each picture of it is encrypted anew, one atomic file at a time; one that opens by the next key is done already
  *   3. a copy of the database is rekeyed beside it, then takes its place by rename
  *   4. vault.json is written with the next master key alone                                               (sealed by the next key)
  *
@@ -24,7 +24,7 @@ import { openBytes, sealBytes } from '../vault/sealed-bytes';
 import type { Secret } from '../vault/secret';
 import { holderName, unlock, type Unlocked, withVaultKey } from '../vault/unlock';
 import { readVault, type VaultFile, writeVault } from '../vault/vault-file';
-import { sealedFileName } from '../archive/page-files';
+import { imageFolders, sealedFileName } from '../archive/page-files';
 import { databaseName } from './assemble-book';
 
 export type RotationProgress = (done: number, total: number) => void;
@@ -90,7 +90,7 @@ const withNext = ({ rotation, ...vault }: VaultFile, formerSealed: string[]): Va
 
 async function encryptPages(dir: string, from: Secret, to: Secret, progress: RotationProgress = () => undefined): Promise<void> {
   const files: { path: string; name: string }[] = [];
-  for (const folder of ['pages', 'thumbs'] as const)
+  for (const folder of imageFolders)
     for (const entry of await readdir(join(dir, folder), { recursive: true, withFileTypes: true }).catch(() => []))
       if (entry.isFile() && entry.name.endsWith('.ktp'))
         files.push({ path: join(entry.parentPath, entry.name), name: sealedFileName(folder, entry.name) });

@@ -11,7 +11,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import type { PageDetail, PageSummary } from '#shared/contract/window/archive';
+import type { PageSummary, Word } from '#shared/contract/window/archive';
 import { imageUrl } from '#shared/contract/image-channel';
 import { printPart } from '../../components/print';
 import { uprightSize } from '#shared/page/upright';
@@ -34,6 +34,7 @@ const a4Width = 793.7;
 /** The image of the page: zoomed, turned, its words to select, found words lit, printed. */
 export function PagePaper({
   page,
+  words,
   all,
   title,
   active,
@@ -41,8 +42,10 @@ export function PagePaper({
   find,
   onFind,
   onActive,
+  onStands,
 }: {
-  page: PageDetail;
+  page: PageSummary & { readonly dpi?: number | null };
+  words: readonly Word[];
   /** Pages of the document, for printing all. */
   all: readonly PageSummary[];
   title: string;
@@ -51,6 +54,8 @@ export function PagePaper({
   find: string;
   onFind(text: string): void;
   onActive(word: number | null): void;
+  /** The picture stands on the screen, or there is none. */
+  onStands(): void;
 }) {
   const say = usePageWords();
   const [zoom, setZoom] = useState<Zoom>('width');
@@ -115,11 +120,11 @@ export function PagePaper({
           <TurnedPage
             page={page}
             turn={turn}
-            variant={typeof zoom === 'number' && zoom > 1 ? 'full' : 'view'}
             alt={say('image', { order: page.order, title })}
             style={{ width: '100%' }}
+            onStands={onStands}
           >
-            <WordLayer page={page} active={active} found={found} onActive={onActive} />
+            {words.length > 0 && <WordLayer page={page} words={words} active={active} found={found} onActive={onActive} />}
           </TurnedPage>
         </div>
       </div>
@@ -205,18 +210,20 @@ export function PagePaper({
 /** Every word over its place: invisible, but selected and copied with the mouse line by line; found ones lit. */
 function WordLayer({
   page,
+  words,
   active,
   found,
   onActive,
 }: {
-  page: PageDetail;
+  page: PageSummary;
+  words: readonly Word[];
   active: number | null;
   found: ReadonlySet<number>;
   onActive(word: number | null): void;
 }) {
   return (
     <div className={classes.boxes} aria-hidden="true" onMouseLeave={() => onActive(null)}>
-      {linesOf(page.words).map((line, row) => (
+      {linesOf(words).map((line, row) => (
         <div key={row}>
           {line.words.map(({ word, index }) => (
             <span

@@ -1,6 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { PageDetail } from '#shared/contract/window/archive';
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import type { PageDetail, PageSummary } from '#shared/contract/window/archive';
 import { codeLabel } from '#shared/rules/code-lists/index';
 import { Chip } from '../../components/chip';
 import { Problem } from '../../components/problem';
@@ -11,6 +11,7 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { SimilarList } from '../finding/similar-list';
 import { openRecord } from '../open-record';
+import { fetchPictures, knownPage, useComings } from './known-page';
 import { foundWords } from './lit-words';
 import { PagePaper } from './page-paper';
 import { PageStrip } from './page-strip';
@@ -20,19 +21,44 @@ import { PageWay, usePageLine } from './page-way';
 import classes from './pages.module.css';
 import { usePageWords } from './words';
 
-/** The page on the left, its text at the right; the word under the mouse or focus is lit on both. */
+/**
+ * The page on the left, its text at the right; the word under the mouse or focus is lit on both. A page that a list showed before is
+ * drawn from what the list knew of it, and its hundreds of words only when its picture stands on the screen.
+ */
 export function PageScreen({ id, find, part }: { id: string; find: string; part: boolean }) {
-  const page = useQueryOf(['archive', 'page', id], () => service().archive.page({ pageId: id }));
+  const [known] = useState(() => knownPage(id));
+  /** Picture that stands on the screen. */
+  const [stands, setStands] = useState<string>();
+  const page = useQueryOf(['archive', 'page', id], () => service().archive.page({ pageId: id }), {
+    enabled: known === undefined || stands !== undefined,
+  });
   if (page.error)
     return (
       <div className={classes.problem}>
         <Problem error={page.error} retry={() => void page.refetch()} />
       </div>
     );
-  return page.data ? <Loaded page={page.data} find={find} part={part} /> : <div aria-busy="true" />;
+  const shown = page.data ?? known;
+  return shown ? (
+    <Shown page={shown} find={find} part={part} stands={stands} onStands={(picture) => startTransition(() => setStands(picture))} />
+  ) : (
+    <div aria-busy="true" />
+  );
 }
 
-function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; part: boolean }) {
+function Shown({
+  page,
+  find: asked,
+  part,
+  stands,
+  onStands,
+}: {
+  page: PageSummary | PageDetail;
+  find: string;
+  part: boolean;
+  stands: string | undefined;
+  onStands(picture: string): void;
+}) {
   const say = usePageWords();
   const language = useLanguage();
   const [active, setActive] = useState<number | null>(null);
@@ -44,8 +70,9 @@ function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; p
   const siblings = useQueryOf(['archive', 'pagesOfDocument', page.documentId], () =>
     service().archive.pagesOfDocument({ documentId: page.documentId }),
   );
-  // An image that has come meanwhile is asked for once more.
-  const line = usePageLine(page.image);
+  const came = useComings(usePageLine(page.image).data?.here);
+  const picture = `${page.image} ${came}`;
+  const detail = stands === picture && 'words' in page ? page : undefined;
   const all = siblings.data?.pages ?? [];
   const at = all.findIndex((one) => one.id === page.id);
   const open = (id: string) =>
@@ -54,6 +81,10 @@ function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; p
     const target = all[at + step];
     if (target) open(target.id);
   };
+  const [before, after] = [all[at - 1]?.image, all[at + 1]?.image];
+  useEffect(() => {
+    if (stands === picture) fetchPictures(after, before);
+  }, [stands, picture, after, before]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -66,7 +97,7 @@ function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; p
   const record = document.data?.record;
   const title = record?.title || page.sourceName;
   const file = record?.values.file;
-  const found = foundWords(page.words, find);
+  const found = useMemo(() => foundWords(detail?.words ?? [], find), [detail, find]);
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
@@ -130,8 +161,9 @@ function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; p
       <div className={classes.body}>
         <PageStrip pages={all} current={page.id} onOpen={open} />
         <PagePaper
-          key={`${page.image} ${line.data?.here ?? ''}`}
+          key={picture}
           page={page}
+          words={detail?.words ?? []}
           all={all}
           title={title}
           active={active}
@@ -139,6 +171,7 @@ function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; p
           find={find}
           onFind={setFind}
           onActive={setActive}
+          onStands={() => onStands(picture)}
         />
         {beside === 'form' ? (
           <section className={classes.form} aria-label={say('document')}>
@@ -149,8 +182,10 @@ function Loaded({ page, find: asked, part }: { page: PageDetail; find: string; p
           <PartDocument documentId={page.documentId} pages={all} onClose={() => setBeside('text')} />
         ) : beside === 'similar' ? (
           <SimilarList documentId={page.documentId} onClose={() => setBeside('text')} />
+        ) : detail ? (
+          <PageText page={detail} active={active} found={found} onActive={setActive} />
         ) : (
-          <PageText page={page} active={active} found={found} onActive={setActive} />
+          <section className={classes.textPane} aria-busy="true" />
         )}
       </div>
     </div>

@@ -17,7 +17,6 @@ export function CutOut({ page, box }: { page: PageSummary; box: PageBox }) {
       <TurnedPage
         page={page}
         turn={page.rotation}
-        variant="view"
         alt=""
         style={{
           position: 'absolute',

@@ -54,7 +54,6 @@ export function SheetPaper({
             key={page.id}
             page={page}
             turn={page.rotation + view.turn}
-            variant={view.zoom > 1 ? 'full' : 'view'}
             alt={say('image', { order: page.order })}
             className={classes.sheetPaper}
             style={{ width: `${view.zoom * 100}%` }}

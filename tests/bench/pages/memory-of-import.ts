@@ -134,7 +134,10 @@ async function largeSheet(to: string): Promise<string> {
   return to;
 }
 
-/** From the click on a thumbnail to the decoded picture of the page, of pages that were not open before; reading is paused. */
+/**
+ * From the click on a thumbnail to the frame that shows the picture of the page, of pages that were not open before; reading is paused. The
+ * window's thread tells when it painted the picture; the second frame after that begins only when the one with the picture was handed over.
+ */
 async function opening(page: Page) {
   await page.getByRole('button', { name: 'Tạm dừng' }).click();
   await page.waitForTimeout(15_000);
@@ -144,15 +147,16 @@ async function opening(page: Page) {
       await page.evaluate(async (at) => {
         const thumbs = [...document.querySelectorAll<HTMLElement>('ul button')].filter((button) => button.querySelector('img'));
         const started = performance.now();
+        const painted = new Promise<void>((resolve) => {
+          new PerformanceObserver((list) => {
+            const entries = list.getEntries() as (PerformanceEntry & { element: Element | null })[];
+            if (entries.some(({ element }) => element?.matches('img[alt^="Ảnh trang"][src*="view"]'))) resolve();
+          }).observe({ type: 'element' });
+        });
         thumbs[at]?.click();
-        for (;;) {
-          const image = document.querySelector<HTMLImageElement>('img[alt^="Ảnh trang"][src*="view"]');
-          if (location.hash.startsWith('#/pages/') && image?.complete && image.naturalWidth > 0) {
-            await image.decode();
-            return performance.now() - started;
-          }
-          await new Promise(requestAnimationFrame);
-        }
+        await painted;
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        return performance.now() - started;
       }, index),
     );
     await page.goBack();

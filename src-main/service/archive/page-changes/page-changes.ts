@@ -69,7 +69,7 @@ export function createPageChanges({ book, files, pages, jobs, recognizer, ledger
     const made = await recognizer.use((client) => client.derive(bytes, { ...(dpi !== undefined && { dpi }), ...how }));
     const image = hashOf(made.bytes);
     await files.writePage(image, made.bytes);
-    await files.writeThumb(image, made.thumbnail);
+    await files.writePictures(image, made);
     return { made, image };
   };
 

@@ -48,9 +48,25 @@ test('one changed bit, a cut file, another key, and a file in the place of anoth
   await mkdir(dirname(pathOf(other)), { recursive: true });
   await writeFile(pathOf(other), good);
   await expect(files.readPage(other)).rejects.toEqual(damaged);
-  await files.writeThumb(hash, Buffer.from('small'));
-  await writeFile(pathOf(hash), await readFile(pathOf(hash, 'thumbs')));
-  await expect(files.readPage(hash)).rejects.toEqual(damaged);
+  await files.writePictures(hash, { thumbnail: Buffer.from('small'), view: Buffer.from('smaller than the page') });
+  for (const folder of ['thumbs', 'views']) {
+    await writeFile(pathOf(hash), await readFile(pathOf(hash, folder)));
+    await expect(files.readPage(hash)).rejects.toEqual(damaged);
+  }
+});
+
+test('pictures of a page open by their kind alone; those that do not open are dropped, the others stay', async () => {
+  await files.writePictures(hash, { thumbnail: Buffer.from('small'), view: Buffer.from('for the screen') });
+  expect(String(await files.readPicture('thumb', hash))).toBe('small');
+  expect(String(await files.readPicture('view', hash))).toBe('for the screen');
+  expect(await files.dropDamagedPictures(hash)).toBe(0);
+  await writeFile(pathOf(hash, 'views'), await readFile(pathOf(hash, 'thumbs')));
+  await expect(files.readPicture('view', hash)).rejects.toMatchObject({ code: 'page.damaged' });
+  expect(await files.dropDamagedPictures(hash)).toBe(1);
+  await expect(files.readPicture('view', hash)).rejects.toMatchObject({ code: 'page.missing' });
+  expect(String(await files.readPicture('thumb', hash))).toBe('small');
+  await files.destroy(hash);
+  await expect(files.readPicture('thumb', hash)).rejects.toMatchObject({ code: 'page.missing' });
 });
 
 test('bytes that do not have the hash of their name are damage even when the tag fits', async () => {

@@ -27,7 +27,7 @@ let dir: string;
 let files: PageFiles;
 const keepImage = async (bytes: Buffer): Promise<string> => {
   await files.writePage(hashOf(bytes), bytes);
-  await files.writeThumb(hashOf(bytes), bytes);
+  await files.writePictures(hashOf(bytes), { thumbnail: bytes, view: bytes });
   return hashOf(bytes);
 };
 const codeOf = async (work: () => unknown): Promise<string> => {
@@ -115,7 +115,8 @@ describe('a destruction', () => {
     expect(done).toMatchObject({ files: 1, documents: 2, pages: 4 });
 
     for (const image of old.images) expect(existsSync(join(dir, 'pages', image.slice(0, 2), `${image}.ktp`))).toBe(false);
-    for (const image of old.images) expect(existsSync(join(dir, 'thumbs', image.slice(0, 2), `${image}.ktp`))).toBe(false);
+    for (const image of old.images)
+      for (const folder of ['thumbs', 'views']) expect(existsSync(join(dir, folder, image.slice(0, 2), `${image}.ktp`))).toBe(false);
     const plain = plainDatabase();
     expect([marker, Buffer.from(marker, 'utf16le')].some((form) => plain.includes(form))).toBe(false);
     expect(plain.includes('conlai')).toBe(true);
