@@ -1,6 +1,7 @@
 import { chainHash, contentHash, noAuditHash, sealText } from '#shared/secrecy/audit-chain';
 import { sha256Hex } from '#shared/node/batch-tools';
 import type { Book } from '#service/book/book';
+import { type NewestSeal, newestSeal } from '#service/store/newest-seal';
 import { openDeviceKey } from '#service/sync/crypto/device-key';
 
 const sha256 = (text: string): string => sha256Hex(Buffer.from(text, 'utf8'));
@@ -37,9 +38,8 @@ export function rewriteAudit(book: Book, seq: number, reason: string): void {
   }
   db.exec('DELETE FROM audit_seal');
   const { device } = book.outbox.identity();
-  db.prepare('INSERT INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)').run(
-    last,
-    device,
-    openDeviceKey(book.syncState).sign(sealText(device, { seq: last, hash })),
-  );
+  const signature = openDeviceKey(book.syncState)
+    .sign(sealText(device, { seq: last, hash }))
+    .toString('base64');
+  book.syncState.set(newestSeal, { seq: last, device, signature } satisfies NewestSeal);
 }

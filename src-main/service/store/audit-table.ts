@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { chainHash, type ChainPoint, contentHash, noAuditHash, sealText } from '#shared/secrecy/audit-chain';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { AuditAction, AuditChanges, AuditEntry, AuditLog, AuditLine } from './audit-log';
+import { createSyncState } from './key-values';
+import { type NewestSeal, newestSeal } from './newest-seal';
 import type { UnitOfWork } from './unit-of-work';
 
 interface Row {
@@ -47,7 +49,7 @@ export interface AuditSigner {
 }
 
 const sha256 = (text: string): string => digest('sha256', text, 'hex');
-/** Seals between are let go of: one of each so many entries is kept, and the last. */
+/** Seals between are let go of: the last of each so many entries is kept, and the newest. */
 const sealsKept = 1000;
 
 /** What a new record changes. */
@@ -93,14 +95,13 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
   const firstActor = db.prepare<[string], string>('SELECT actor FROM audit WHERE record_id = ? ORDER BY seq LIMIT 1').pluck();
   const between = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq > ? AND seq <= ? ORDER BY seq');
   const hashAt = db.prepare<[number], Buffer>('SELECT hash FROM audit WHERE seq = ?').pluck();
-  const putSeal = db.prepare('INSERT OR REPLACE INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)');
-  const moveSeal = db.prepare('UPDATE audit_seal SET seq = ?, device = ?, signature = ? WHERE seq = ?');
-  const lastSeal = db.prepare<[], number>('SELECT max(seq) FROM audit_seal').pluck();
+  const keepSeal = db.prepare('INSERT OR REPLACE INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)');
+  const state = createSyncState(db);
   let head: ChainPoint | undefined;
-  let sealed: number | undefined;
+  let newest: NewestSeal | undefined;
   unit.onRollback(() => {
     head = undefined;
-    sealed = undefined;
+    newest = undefined;
   });
   const headNow = (): ChainPoint => {
     if (!head) {
@@ -111,14 +112,14 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
   };
 
   const seal = (): void => {
-    if (head === undefined || sealed === head.seq) return;
-    sealed ??= lastSeal.get() ?? 0;
-    if (sealed >= head.seq) return;
+    if (head === undefined || newest?.seq === head.seq) return;
+    newest ??= state.get<NewestSeal>(newestSeal);
+    if (newest && newest.seq >= head.seq) return;
     const { device, sign } = signer();
-    const signature = sign(sealText(device, head));
-    const isBetween = sealed > 0 && Math.floor(sealed / sealsKept) === Math.floor(head.seq / sealsKept);
-    if (!isBetween || moveSeal.run(head.seq, device, signature, sealed).changes === 0) putSeal.run(head.seq, device, signature);
-    sealed = head.seq;
+    if (newest && Math.floor(newest.seq / sealsKept) !== Math.floor(head.seq / sealsKept))
+      keepSeal.run(newest.seq, newest.device, Buffer.from(newest.signature, 'base64'));
+    newest = { seq: head.seq, device, signature: Buffer.from(sign(sealText(device, head))).toString('base64') };
+    state.set(newestSeal, newest);
   };
   unit.beforeCommit(seal);
 
@@ -127,6 +128,8 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
     const seals = db
       .prepare<[], { seq: number; device: string; signature: Buffer }>('SELECT seq, device, signature FROM audit_seal ORDER BY seq')
       .all();
+    const last = state.get<NewestSeal>(newestSeal);
+    if (last) seals.push({ ...last, signature: Buffer.from(String(last.signature), 'base64') });
     const own = signer();
     for (const { seq, device, signature } of seals) {
       const hash = hashAt.get(seq)?.toString('hex');

@@ -6,6 +6,7 @@ import { checkAuditFile } from '#shared/secrecy/audit-file';
 import { sha256Hex } from '#shared/node/batch-tools';
 import { verifies } from '#shared/node/ed25519';
 import { exportAudit } from '#service/security/audit';
+import { newestSeal } from '#service/store/newest-seal';
 import { tempDir, testBook } from '../../support/book';
 
 const tools = {
@@ -66,8 +67,19 @@ describe('the audit log in the book', () => {
     ).toBe(13);
     // The seal stands over an entry that is gone.
     expect(tamper('DELETE FROM audit WHERE seq > 10')).toBe(12);
-    expect(tamper('DELETE FROM audit_seal')).toBe(12);
-    expect(tamper("UPDATE audit_seal SET signature = x'00'")).toBe(12);
+    expect(tamper(`DELETE FROM sync_state WHERE key = '${newestSeal}'`)).toBe(12);
+    expect(tamper(`UPDATE sync_state SET value = json_set(value, '$.signature', 'AAAA') WHERE key = '${newestSeal}'`)).toBe(12);
+    expect(tamper(`UPDATE sync_state SET value = json_remove(value, '$.signature') WHERE key = '${newestSeal}'`)).toBe(12);
+  });
+
+  it('keeps a seal of each thousand entries, and finds one that was changed', () => {
+    const book = testBook();
+    const task = (i: number) => ({ type: 'task' as const, values: { name: `Việc ${i}`, state: 'CHUA_LAM' } });
+    book.records.save(Array.from({ length: 998 }, (_, i) => task(i)));
+    for (let i = 998; i < 1002; i += 1) book.records.save([task(i)]);
+    expect(book.audit.verify()).toEqual({ entries: 1002, brokenAt: null, signed: 2 });
+    book.db.exec("UPDATE audit_seal SET signature = x'00'");
+    expect(book.audit.verify().brokenAt).toBe(999);
   });
 });
 

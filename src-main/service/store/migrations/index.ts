@@ -24,6 +24,7 @@ import { keepDisposals } from './022-disposals';
 import { indexConcern } from './023-whom-it-concerns';
 import { fitSearchPages } from './024-search-pages';
 import { keepApproval } from './025-petition-approval';
+import { writeFewerPages } from './026-leaner-saves';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -52,6 +53,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   indexConcern,
   fitSearchPages,
   keepApproval,
+  writeFewerPages,
 ];
 
 export const schemaVersion = migrations.length;
