@@ -41,15 +41,18 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 let primary = new Uint16Array(1024);
 let secondary = new Uint16Array(1024);
 
-/** Sort key of a text: a < b in Vietnamese order where key(a) < key(b). */
-export function sortKey(text: string): string {
-  const composed = text.normalize('NFC');
+/** Of what was put together last: units of the letters, and of the places and tones behind them. */
+let length = 0;
+let marks = 0;
+
+/** Ends where there are `most` units of letters, or a few more. */
+function putTogether(composed: string, most: number): void {
   // No unit gives more than two of either.
   if (primary.length < 2 * composed.length)
     [primary, secondary] = [new Uint16Array(2 * composed.length), new Uint16Array(2 * composed.length)];
-  let length = 0;
-  let marks = 0;
-  for (let i = 0; i < composed.length; i += 1) {
+  length = 0;
+  marks = 0;
+  for (let i = 0; i < composed.length && length < most; i += 1) {
     const code = composed.charCodeAt(i);
     if (isDigit(code)) {
       let end = i + 1;
@@ -67,8 +70,26 @@ export function sortKey(text: string): string {
     secondary[marks++] = 0xffff - length;
     secondary[marks++] = 0x30 + tone;
   }
+}
+
+/** Sort key of a text: a < b in Vietnamese order where key(a) < key(b). */
+export function sortKey(text: string): string {
+  const composed = text.normalize('NFC');
+  putTogether(composed, Number.POSITIVE_INFINITY);
   const upper = composed === composed.toLowerCase() ? '' : '1';
   return `${textOf(primary, length)}\u0001${textOf(secondary, marks)}\u0001${upper}`;
+}
+
+const unitsOfStart = 24;
+
+/**
+ * The beginning of a text's sort key, without tones: where start(a) < start(b), key(a) < key(b); where both are the same the keys decide.
+ * Long texts mostly differ within their first dozen letters, and this takes a third of the time.
+ */
+export function sortKeyStart(text: string): string {
+  // A letter has up to three marks beside it.
+  putTogether(text.slice(0, 4 * unitsOfStart).normalize('NFC'), unitsOfStart);
+  return textOf(primary, Math.min(length, unitsOfStart));
 }
 
 /** The beginning of these units; a call takes no more than some ten thousand. */

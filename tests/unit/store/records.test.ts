@@ -235,6 +235,11 @@ describe('lists', () => {
       total: 9,
       rows: [{ title: 'Anh' }, { title: 'Ăn' }],
     });
+    // Alike for longer than what is compared first, and but for a tone.
+    const alike = ['mà', 'má', 'mạ', 'má 2'].map((end) => `Kiểm tra việc thực hiện nghị quyết ${end}`);
+    book.records.save(alike.toReversed().map((name) => task(name)));
+    expect(titles('asc').slice(-4)).toEqual(alike);
+    expect(titles('desc').slice(0, 4)).toEqual(alike.toReversed());
   });
 
   it('find references by the beginnings of words', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVietnamese, nameSortKey, sortKey } from '#shared/text/collate';
+import { compareVietnamese, nameSortKey, sortKey, sortKeyStart } from '#shared/text/collate';
 
 describe('Vietnamese order', () => {
   it.each([
@@ -34,5 +34,17 @@ describe('Vietnamese order', () => {
     fc.assert(fc.property(fc.string(), (text) => sortKey(text) === sortKey(text.normalize('NFD'))));
     expect(compareVietnamese('an', 'An')).toBe(-1);
     expect(compareVietnamese('An', 'an')).toBe(1);
+  });
+
+  it('is told by the beginnings of the keys where these differ', () => {
+    const piece = fc.constantFrom('a', 'ấ', 'Ệ', 'đ', 'ư', ' ', '-', '7', '0', '12', '\u0301', 'e\u0302\u0301', 'ω', '😀');
+    const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+    const same = fc.tuple(text, text, text).map(([first, a, b]) => [first + a, first + b] as const);
+    const sign = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+    const isWrong = ([a, b]: readonly [string, string]) => {
+      const told = sign(sortKeyStart(a), sortKeyStart(b));
+      return told !== 0 && told !== compareVietnamese(a, b);
+    };
+    expect(fc.sample(same, 1000).filter(isWrong)).toEqual([]);
   });
 });

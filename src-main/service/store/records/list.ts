@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { nameSortKey, sortKey } from '#shared/text/collate';
+import { nameSortKey, sortKey, sortKeyStart } from '#shared/text/collate';
 import { fold } from '#shared/text/fold';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { createMatchWriter, type MatchWriter } from '../../search/match-expression';
@@ -99,27 +99,47 @@ function readAndSort(
     .raw()
     .all(...params);
   const needles = contains.map(({ value }) => fold(value));
-  const found = rows.filter((row) => needles.every((needle, i) => fold(String(row[i + 1] ?? '')).includes(needle)));
+  const found =
+    needles.length === 0 ? rows : rows.filter((row) => needles.every((needle, i) => fold(String(row[i + 1] ?? '')).includes(needle)));
   if (bySql) return found.map((row) => row[0] as number);
 
-  const keyed = found.map((row) => ({
-    n: row[0] as number,
-    keys: columns.map(({ order }, i) => keyOf(row[1 + contains.length + i] ?? null, order)),
-  }));
-  const signs = sort.map(({ direction }) => (direction === 'desc' ? -1 : 1));
-  keyed.sort((a, b) => {
-    for (let i = 0; i < signs.length; i += 1) {
-      const [x, y] = [a.keys[i] ?? null, b.keys[i] ?? null];
-      if (x === y) continue;
-      if (x === null || y === null) return x === null ? 1 : -1;
-      return (x < y ? -1 : 1) * (signs[i] as number);
+  const comparisons = columns.map(({ order }, i) =>
+    comparing(
+      found.map((row) => row[1 + contains.length + i] ?? null),
+      order,
+      sort[i]?.direction === 'desc' ? -1 : 1,
+    ),
+  );
+  const places = found.map((_, place) => place);
+  places.sort((a, b) => {
+    for (const compare of comparisons) {
+      const result = compare(a, b);
+      if (result !== 0) return result;
     }
-    return a.n - b.n;
+    // They were read in the order of n.
+    return a - b;
   });
-  return keyed.map(({ n }) => n);
+  return places.map((place) => found[place]?.[0] as number);
 }
 
-function keyOf(value: Cell, order: ColumnRef['order']): Cell {
+/** Compares cells by their places; those that are empty come last in either direction. */
+function comparing(cells: readonly Cell[], order: ColumnRef['order'], sign: 1 | -1): (a: number, b: number) => number {
+  const starts = cells.map((cell) => startOf(cell, order));
+  const whole: string[] = [];
+  const wholeOf = (place: number): string => (whole[place] ??= sortKey(comparedOf(String(cells[place]))));
+  return (a, b) => {
+    const [x, y] = [starts[a] ?? null, starts[b] ?? null];
+    if (x !== y) return x === null ? 1 : y === null ? -1 : x < y ? -sign : sign;
+    if (order !== 'text' || cells[a] === cells[b]) return 0;
+    const [v, w] = [wholeOf(a), wholeOf(b)];
+    return v === w ? 0 : v < w ? -sign : sign;
+  };
+}
+
+/** As much of a text as its place in a list depends on. */
+const comparedOf = (text: string): string => text.slice(0, 200);
+
+function startOf(value: Cell, order: ColumnRef['order']): Cell {
   if (typeof value !== 'string' || order === 'plain' || order === 'set') return value;
-  return order === 'name' ? nameSortKey(value) : sortKey(value.slice(0, 200));
+  return order === 'name' ? nameSortKey(value) : sortKeyStart(comparedOf(value));
 }
