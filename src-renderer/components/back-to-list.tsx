@@ -8,7 +8,7 @@ const useWords = defineWords('back-to-list', { vi: { back: 'Về danh sách' }, 
 export function BackToList({ onBack }: { onBack: () => void }) {
   const say = useWords();
   return (
-    <button type="button" className={classes.back} aria-label={say('back')} onClick={onBack}>
+    <button type="button" className={`square ${classes.back}`} aria-label={say('back')} onClick={onBack}>
       <IconArrowLeft size="1.125rem" aria-hidden />
     </button>
   );

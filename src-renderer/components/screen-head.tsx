@@ -17,7 +17,7 @@ export function ScreenHead({
 }) {
   return (
     <header className={classes.head}>
-      <button type="button" className={classes.back} aria-label={back.text} title={back.text} onClick={() => navigate(back.to)}>
+      <button type="button" className="square" aria-label={back.text} title={back.text} onClick={() => navigate(back.to)}>
         <IconArrowLeft size="1.125rem" aria-hidden />
       </button>
       <div>

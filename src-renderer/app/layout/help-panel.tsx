@@ -71,7 +71,7 @@ export function HelpPanel() {
     <aside className={`${side.side} ${classes.help}`} aria-label={say('help')}>
       <header>
         <h2>{field?.title ?? say('help')}</h2>
-        <button type="button" className={side.close} aria-label={say('helpClose')} onClick={() => close(false)}>
+        <button type="button" className="square" aria-label={say('helpClose')} onClick={() => close(false)}>
           <IconX size="1rem" aria-hidden />
         </button>
       </header>

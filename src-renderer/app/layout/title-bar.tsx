@@ -25,7 +25,7 @@ export function TitleBar() {
       </div>
       <button
         type="button"
-        className={classes.step}
+        className="square"
         aria-label={say('back')}
         title={`${say('back')} (Alt ←)`}
         disabled={!reach.back}
@@ -35,7 +35,7 @@ export function TitleBar() {
       </button>
       <button
         type="button"
-        className={classes.step}
+        className="square"
         aria-label={say('forward')}
         title={`${say('forward')} (Alt →)`}
         disabled={!reach.forward}

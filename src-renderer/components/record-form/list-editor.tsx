@@ -49,7 +49,7 @@ export function ListEditor({
           </div>
           <button
             type="button"
-            className={classes.removeItem}
+            className={`square ${classes.removeItem}`}
             aria-label={say('removeItem', { number: index + 1 })}
             onClick={() => onItems(items.filter((other) => other.id !== item.id))}
           >

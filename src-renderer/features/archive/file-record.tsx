@@ -73,7 +73,7 @@ export function FileRecord({
         <Button disabled={busy} leftSection={<IconFileImport size={16} />} onClick={onImport}>
           {say('import')}
         </Button>
-        <button type="button" className={classes.icon} aria-label={say('close')} onClick={onClose}>
+        <button type="button" className="square" aria-label={say('close')} onClick={onClose}>
           <IconX size={16} />
         </button>
       </header>

@@ -18,7 +18,7 @@ export function SimilarList({ documentId, onClose }: { documentId: string; onClo
           <h2>{say('similar')}</h2>
           <p className={classes.quiet}>{say('similarHint')}</p>
         </div>
-        <button type="button" className={classes.icon} aria-label={say('close')} onClick={onClose}>
+        <button type="button" className="square" aria-label={say('close')} onClick={onClose}>
           <IconX size={16} />
         </button>
       </header>

@@ -26,7 +26,7 @@ export function FirstSteps() {
     <aside className={`${side.side} ${classes.steps}`} aria-label={say('title')}>
       <header>
         <h2>{say('title')}</h2>
-        <button type="button" className={side.close} aria-label={say('close')} onClick={later}>
+        <button type="button" className="square" aria-label={say('close')} onClick={later}>
           <IconX size="1rem" aria-hidden />
         </button>
       </header>

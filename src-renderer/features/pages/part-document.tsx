@@ -62,7 +62,7 @@ export function PartDocument({ documentId, pages, onClose }: { documentId: strin
           <h2>{say('part')}</h2>
           <p>{say('partHint')}</p>
         </div>
-        <button type="button" aria-label={say('cancel')} onClick={close}>
+        <button type="button" className="square" aria-label={say('cancel')} onClick={close}>
           <IconX size={16} />
         </button>
       </header>

@@ -78,7 +78,7 @@ function Aside({ head, title, onClose, children }: { head: string; title: string
     <aside className={classes.aside} aria-label={title}>
       <header>
         <span>{head}</span>
-        <button type="button" aria-label={say('close')} onClick={onClose}>
+        <button type="button" className="square" aria-label={say('close')} onClick={onClose}>
           <IconX size="1rem" aria-hidden />
         </button>
       </header>

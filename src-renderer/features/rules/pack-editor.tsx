@@ -1,5 +1,5 @@
 import { Button, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PackEffect } from '#shared/contract/window/rules';
 import { codeItem, codeLabel } from '#shared/rules/code-lists/index';
 import type { DayKind, Duration, PackCaseType, PackDocument, RulePack } from '#shared/rules/packs/index';
@@ -41,6 +41,9 @@ export function PackEditor({
           validTo: null,
         },
   );
+  // The button that opened it stood at the foot of a long page.
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), []);
   const [papers, setPapers] = useState<Readonly<Record<string, string>>>({});
   const [decidedBy, setDecidedBy] = useState('');
   const [remark, setRemark] = useState('');
@@ -92,7 +95,7 @@ export function PackEditor({
     onSaved(saved.packId);
   };
   return (
-    <section className={panel.panel} aria-label={say('editTitle', { pack: pack.id })}>
+    <section ref={section} className={panel.panel} aria-label={say('editTitle', { pack: pack.id })}>
       <header className={panel.head}>
         <h2>{say('editTitle', { pack: pack.id })}</h2>
       </header>
@@ -252,7 +255,7 @@ function DurationFields({
         value={value?.days ?? ''}
         onChange={(days) => set({ days: typeof days === 'number' ? days : 0 })}
       />
-      <div>
+      <div style={{ alignSelf: 'end' }}>
         <SegmentedControl
           aria-label={`${say('kind')}: ${name}`}
           value={value?.dayKind ?? 'calendar'}

@@ -2,7 +2,10 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { CodeListId } from '#shared/rules/code-lists/index';
 import { CodeSelect, CodesSelect } from '../../components/record-form/code-select';
+import { useLanguage } from '../../i18n/words';
+import { DayInput } from '../work/day-input';
 import classes from '../work/work.module.css';
+import own from './rows-editor.module.css';
 import { useRuleWords } from './words';
 
 /** One field of a rule, by its name in the rule. */
@@ -65,95 +68,105 @@ export function RowsEditor<T extends object>({
       <summary>
         <b>{title}</b> ({rows.length})
       </summary>
-      <ol className={classes.stackGap}>
-        {rows.map((row, at) => {
-          const name = nameOf(row) || say('newRow');
-          return (
-            // oxlint-disable-next-line react/no-array-index-key -- rules have no names of their own, and their order is what counts
-            <li key={at}>
-              <details open={nameOf(row) === ''}>
-                <summary>{name}</summary>
-                <div className={classes.form}>
-                  {fields.map((field) => (
-                    <Field
-                      key={field.key}
-                      field={field}
-                      value={(row as Row)[field.key]}
-                      of={name}
-                      onChange={(value) => set(at, { [field.key]: value })}
-                    />
-                  ))}
-                </div>
-                <div className={classes.acts}>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    disabled={at === 0}
-                    aria-label={say('moveUp', { name })}
-                    leftSection={<IconArrowUp size={14} aria-hidden />}
-                    onClick={() => move(at, -1)}
-                  >
-                    {say('up')}
-                  </Button>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    disabled={at === rows.length - 1}
-                    aria-label={say('moveDown', { name })}
-                    leftSection={<IconArrowDown size={14} aria-hidden />}
-                    onClick={() => move(at, 1)}
-                  >
-                    {say('down')}
-                  </Button>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={say('dropRow', { name })}
-                    leftSection={<IconTrash size={14} aria-hidden />}
-                    onClick={() => onChange(rows.filter((_, index) => index !== at))}
-                  >
-                    {say('act')}
-                  </Button>
-                </div>
-              </details>
-            </li>
-          );
-        })}
-      </ol>
-      <Button variant="default" size="compact-sm" onClick={() => onChange([...rows, blank])}>
-        {say('addRow', { title })}
-      </Button>
+      <div className={own.inside}>
+        <ol>
+          {rows.map((row, at) => {
+            const name = nameOf(row) || say('newRow');
+            return (
+              // oxlint-disable-next-line react/no-array-index-key -- rules have no names of their own, and their order is what counts
+              <li key={at}>
+                <details open={nameOf(row) === ''}>
+                  <summary>{name}</summary>
+                  <div className={classes.form}>
+                    {fields.map((field) => (
+                      <Field
+                        key={field.key}
+                        field={field}
+                        value={(row as Row)[field.key]}
+                        of={name}
+                        onChange={(value) => set(at, { [field.key]: value })}
+                      />
+                    ))}
+                  </div>
+                  <div className={own.acts}>
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      disabled={at === 0}
+                      aria-label={say('moveUp', { name })}
+                      leftSection={<IconArrowUp size={14} aria-hidden />}
+                      onClick={() => move(at, -1)}
+                    >
+                      {say('up')}
+                    </Button>
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      disabled={at === rows.length - 1}
+                      aria-label={say('moveDown', { name })}
+                      leftSection={<IconArrowDown size={14} aria-hidden />}
+                      onClick={() => move(at, 1)}
+                    >
+                      {say('down')}
+                    </Button>
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      aria-label={say('dropRow', { name })}
+                      leftSection={<IconTrash size={14} aria-hidden />}
+                      onClick={() => onChange(rows.filter((_, index) => index !== at))}
+                    >
+                      {say('act')}
+                    </Button>
+                  </div>
+                </details>
+              </li>
+            );
+          })}
+        </ol>
+        <Button variant="default" size="compact-sm" onClick={() => onChange([...rows, blank])}>
+          {say('addRow', { title })}
+        </Button>
+      </div>
     </details>
   );
 }
 
 function Field({ field, value, of, onChange }: { field: RowField; value: unknown; of: string; onChange: (value: unknown) => void }) {
   const label = field.label;
+  const say = useRuleWords();
+  const english = useLanguage() === 'en';
   switch (field.kind) {
-    case 'text':
     case 'day':
+      return <DayInput label={label} value={typeof value === 'string' ? value : null} onChange={(day) => onChange(day ?? undefined)} />;
+    case 'text':
       return (
         <TextInput
           {...(field.wide ? { className: classes.wide ?? '' } : {})}
           label={label}
           value={String(value ?? '')}
-          maxLength={field.kind === 'day' ? 10 : 1000}
+          maxLength={1000}
           required={field.required === true}
-          {...(field.kind === 'day' ? { placeholder: '2026-01-31' } : {})}
           onChange={({ currentTarget }) => onChange(currentTarget.value === '' && !field.required ? undefined : currentTarget.value)}
         />
       );
     case 'label': {
       const { vi = '', en = '' } = (value ?? {}) as { vi?: string; en?: string };
-      return (
+      const text = (language: 'vi' | 'en', name: string) => (
         <TextInput
           className={classes.wide ?? ''}
-          label={label}
-          value={vi}
+          label={name}
+          value={language === 'vi' ? vi : en}
           maxLength={500}
-          required
-          onChange={({ currentTarget }) => onChange({ vi: currentTarget.value, en })}
+          required={language === 'vi'}
+          onChange={({ currentTarget }) => onChange({ vi, en, [language]: currentTarget.value })}
         />
+      );
+      return (
+        <>
+          {text('vi', english ? say('inVietnamese', { label }) : label)}
+          {english && text('en', say('inEnglish', { label }))}
+        </>
       );
     }
     case 'code':

@@ -146,7 +146,7 @@ export function RuleSections({ pack, onChange }: { pack: RulePack; onChange: (pa
         blank={{ form: '', title: '', source: '' }}
         fields={[
           { key: 'form', kind: 'text', label: say('formId'), required: true },
-          { key: 'title', kind: 'text', label: say('name'), wide: true, required: true },
+          { key: 'title', kind: 'text', label: say('formTitle'), wide: true, required: true },
           source,
         ]}
         onChange={(statistics) => onChange({ statistics })}
