@@ -5,9 +5,15 @@ import { join } from 'node:path';
 import { checkAuditFile } from '#shared/secrecy/audit-file';
 import { sha256Hex } from '#shared/node/batch-tools';
 import { verifies } from '#shared/node/ed25519';
+import { chainHash, contentHash, noAuditHash, sealText } from '#shared/secrecy/audit-chain';
+import { assembleBook } from '#service/book/assemble-book';
 import { exportAudit } from '#service/security/audit';
+import { createSyncState } from '#service/store/key-values';
 import { newestSeal } from '#service/store/newest-seal';
-import { tempDir, testBook } from '../../support/book';
+import { openDatabase } from '#service/store/open';
+import { openDeviceKey } from '#service/sync/crypto/device-key';
+import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
+import { committee, tempDir, testBook } from '../../support/book';
 
 const tools = {
   sha256: sha256Hex,
@@ -81,6 +87,29 @@ describe('the audit log in the book', () => {
     book.db.exec("UPDATE audit_seal SET signature = x'00'");
     expect(book.audit.verify().brokenAt).toBe(999);
   });
+});
+
+it('the newest seal of an older book stays what the log is checked by', () => {
+  const dir = tempDir();
+  const keys = deriveBookKeys(newMasterKey());
+  const [device, at] = ['00000000000000aa', '2026-01-05T01:00:00.000Z'];
+  const old = openDatabase(join(dir, 'book.db'), keys.database, { create: true, schema: 25 });
+  const entry = { seq: 1, at, actor: 'u', action: 'open', type: null, record: null, revision: null, reason: null };
+  const hash = chainHash(sha256Hex, noAuditHash, contentHash(sha256Hex, { ...entry, changes: sha256Hex('{}') }));
+  const signature = openDeviceKey(createSyncState(old)).sign(sealText(device, { seq: 1, hash }));
+  old
+    .prepare("INSERT INTO audit (seq, at, actor, action, changes, hash, form) VALUES (1, ?, 'u', 'open', '{}', ?, 2)")
+    .run(at, Buffer.from(hash, 'hex'));
+  old.prepare('INSERT INTO audit_seal (seq, device, signature) VALUES (1, ?, ?)').run(device, signature);
+  old.close();
+
+  const db = openDatabase(join(dir, 'book.db'), keys.database);
+  const book = assembleBook({ dir, db, keys, user: { id: 'u', name: '', title: '' }, committee: { ...committee, id: 'c', createdAt: '' } });
+  expect(book.syncState.get(newestSeal)).toEqual({ seq: 1, device, signature: signature.toString('base64') });
+  expect(book.audit.verify()).toEqual({ entries: 1, brokenAt: null, signed: 1 });
+  book.records.save([{ type: 'task', values: { name: 'Việc', state: 'CHUA_LAM' } }]);
+  expect(book.audit.verify()).toEqual({ entries: 2, brokenAt: null, signed: 1 });
+  book.close();
 });
 
 describe('an exported audit log', () => {
