@@ -45,17 +45,17 @@ const statements = new Map<string, string>();
 
 /**
  * INSERT of {@link projectedColumns}; $1 is the commune, parameter `ids` the records' ids as text[], those from `first` on the columns. In columns
- * PostgreSQL takes a third less time than from JSON.
+ * PostgreSQL takes a third less time than from JSON. `allNew`: none of them is in the table.
  */
-export function projection(table: Table, ids: number, first: number): string {
-  const key = `${table.table} ${ids} ${first}`;
+export function projection(table: Table, ids: number, first: number, allNew = false): string {
+  const key = `${table.table} ${ids} ${first} ${allNew}`;
   const known = statements.get(key);
   if (known) return known;
   const names = table.columns.map((column) => quote(column.name));
   const text = `INSERT INTO ${table.name} (commune, id, updated_at, ${names.join(', ')})
     SELECT $1, id, now(), ${table.columns.map(({ type }, i) => (type === 'text' ? `c${i}` : `c${i}::${type}`)).join(', ')}
     FROM unnest($${ids}::text[], ${names.map((_, i) => `$${first + i}::text[]`).join(', ')}) AS shown (id, ${names.map((_, i) => `c${i}`).join(', ')})
-    ON CONFLICT (commune, id) DO UPDATE SET updated_at = now(), ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+    ${allNew ? '' : `ON CONFLICT (commune, id) DO UPDATE SET updated_at = now(), ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`}`;
   statements.set(key, text);
   return text;
 }

@@ -1,21 +1,28 @@
 import type { Database } from '../../database/database';
+import { codeOf } from '../../http/failures';
 import { certificatesOf, enrolByCertificate, findDevice } from '../../devices/device';
-import { type HubStore, UnknownScope } from '../core/hub-store';
+import { type HubStore, type ScopeChange, UnknownScope } from '../core/hub-store';
 import { type HeadRow, headOf, headColumns } from './rows';
 import { scopeChange } from './scope-change';
 import { scopeReader } from './scope-reader';
 
+const uniqueViolation = '23505';
+
 /** {@link HubStore} on PostgreSQL: a batch costs a handful of statements, however many ops it holds. */
 export function postgresStore(database: Database): HubStore {
+  const change = <T>(commune: string, work: (scope: ScopeChange) => Promise<T>, trustNew: boolean): Promise<T> =>
+    database.transaction(async (sql) => {
+      // A statement of its own: what follows must see all that was committed while this one waited.
+      const [row] = await sql.prepared<HeadRow>('lock scope', `SELECT ${headColumns} FROM scope WHERE commune = $1 FOR UPDATE`, [commune]);
+      if (!row) throw new UnknownScope(commune);
+      return work(scopeChange(sql, commune, headOf(row), trustNew));
+    });
   return {
     change: (commune, work) =>
-      database.transaction(async (sql) => {
-        // A statement of its own: what follows must see all that was committed while this one waited.
-        const [row] = await sql.prepared<HeadRow>('lock scope', `SELECT ${headColumns} FROM scope WHERE commune = $1 FOR UPDATE`, [
-          commune,
-        ]);
-        if (!row) throw new UnknownScope(commune);
-        return work(scopeChange(sql, commune, headOf(row)));
+      change(commune, work, true).catch((error: unknown) => {
+        if (codeOf(error) !== uniqueViolation) throw error;
+        // A row stands in a table of the projection whose record is not there: it is written over, and nothing waits for a person.
+        return change(commune, work, false);
       }),
     read: (commune, work) =>
       database.snapshot(async (sql) => {

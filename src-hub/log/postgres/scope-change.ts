@@ -26,7 +26,8 @@ const recordsSql = `
   SELECT r.type, r.id, r.fields, r.clocks FROM unnest($2::text[], $3::text[]) AS wanted (type, id)
   JOIN record_state r ON r.commune = $1 AND r.type = wanted.type AND r.id = wanted.id`;
 
-export function scopeChange(sql: Sql, commune: string, start: ScopeHead): ScopeChange {
+/** `trustNew`: see writeEffects. */
+export function scopeChange(sql: Sql, commune: string, start: ScopeHead, trustNew: boolean): ScopeChange {
   let head = start;
   const place = ({ device, incarnation }: AuthorId): readonly [string, string, string] => [commune, device, incarnation];
   return {
@@ -85,7 +86,7 @@ export function scopeChange(sql: Sql, commune: string, start: ScopeHead): ScopeC
       );
     },
     async apply(effects) {
-      await writeEffects(sql, commune, effects);
+      await writeEffects(sql, commune, effects, trustNew);
       head = effects.head;
     },
   };
