@@ -1,4 +1,5 @@
 import type { RecordView } from '#shared/contract/window/common';
+import { codeLabel } from '#shared/rules/code-lists/index';
 import { service, useQueryOf } from '../../service/use-service';
 
 export const phases = ['CHUAN_BI', 'TIEN_HANH', 'KET_THUC'] as const;
@@ -15,6 +16,10 @@ export interface Step {
   finishedOn: string | null;
   revision: number;
 }
+/** A step that is called like its phase is called so in either language; a name that the committee gave stays. */
+export const stepName = ({ name, phase }: Step, language: 'vi' | 'en'): string =>
+  name === codeLabel('stepPhase', phase, 'vi') ? codeLabel('stepPhase', phase, language) : name;
+
 export interface Paper {
   id: string;
   caseId: string;

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { RecordView } from '#shared/contract/window/common';
 import { today as dayNow } from '../../components/day';
 import { noticeOfFailure } from '../../app/notices';
+import { useLanguage } from '../../i18n/words';
 import { service, useSave } from '../../service/use-service';
-import { currentStep, isOver, missing, type Paper, type Step } from './case-data';
+import { currentStep, isOver, missing, type Paper, type Step, stepName } from './case-data';
 import panel from '../../components/panel.module.css';
 import tone from '../../components/tone.module.css';
 import classes from './checklist.module.css';
@@ -25,6 +26,7 @@ export function ChecklistFoot({
   onStep(): void;
 }) {
   const say = useCaseWords();
+  const language = useLanguage();
   const { save } = useSave();
   const [adding, setAdding] = useState<string | null>(null);
   const [moving, setMoving] = useState(false);
@@ -101,7 +103,7 @@ export function ChecklistFoot({
       </span>
       {here && (
         <Button loading={moving} onClick={() => void move()}>
-          {next ? say('nextStep', { step: next.name }) : say('finishStep', { step: inWork.name })}
+          {next ? say('nextStep', { step: stepName(next, language) }) : say('finishStep', { step: stepName(inWork, language) })}
         </Button>
       )}
     </footer>

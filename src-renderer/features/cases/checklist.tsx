@@ -6,7 +6,7 @@ import { shell } from '../../service/connection';
 import { useSave } from '../../service/use-service';
 import { ImportProgress } from '../archive/import-progress';
 import { useImport } from '../archive/use-import';
-import { counted, type Paper, type Phase, present, type useCaseParts } from './case-data';
+import { counted, type Paper, type Phase, present, type useCaseParts, stepName } from './case-data';
 import panel from '../../components/panel.module.css';
 import tone from '../../components/tone.module.css';
 import classes from './checklist.module.css';
@@ -57,7 +57,7 @@ export function Checklist({
           <div key={step.id}>
             {steps.length > 1 && (
               <h3 className={classes.stepName}>
-                {step.name} <span className={tone.quiet}>{codeLabel('stepState', step.state, language)}</span>
+                {stepName(step, language)} <span className={tone.quiet}>{codeLabel('stepState', step.state, language)}</span>
               </h3>
             )}
             <ul>
