@@ -9,7 +9,16 @@ export interface ProcessMemory {
 
 /** @returns undefined where the system does not tell */
 export function memoryOf(pid: number): ProcessMemory[] | undefined {
-  return existsSync('/proc/self/smaps_rollup') ? processesBelow(pid).map((id) => ({ role: roleOf(id), megabytes: pss(id) })) : undefined;
+  return existsSync('/proc/self/smaps_rollup') ? processesBelow(pid).flatMap(oneOf) : undefined;
+}
+
+/** A process may end while it is looked at. */
+function oneOf(pid: number): ProcessMemory[] {
+  try {
+    return [{ role: roleOf(pid), megabytes: pss(pid) }];
+  } catch {
+    return [];
+  }
 }
 
 /** The process and all that it or its children started. */
