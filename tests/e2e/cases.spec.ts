@@ -56,8 +56,13 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await expect(retention).toHaveValue('20 năm');
   await retention.fill('vinh vien');
   await page.getByRole('option', { name: 'Vĩnh viễn' }).click();
-  await filing.getByRole('combobox', { name: 'Phông' }).fill('phong');
-  await page.getByRole('option').first().click();
+  const fonds = filing.getByRole('combobox', { name: 'Phông' });
+  // What was found before may be drawn anew under the click.
+  await expect(async () => {
+    await fonds.fill('phong');
+    await page.getByRole('option').first().click({ timeout: 2000 });
+    await expect(fonds).not.toHaveValue('phong', { timeout: 1000 });
+  }).toPass();
   await filing.getByRole('button', { name: 'Lập hồ sơ' }).click();
   await page.getByRole('button', { name: /Hồ sơ Quản lý quỹ làm đường ấp 7/ }).click();
   await expect(page.getByRole('heading', { name: /HS-UBKT/ })).toBeVisible();
