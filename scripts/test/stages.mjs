@@ -61,26 +61,29 @@ const imports = async () => {
   return check(violations.length === 0);
 };
 
-/** @type {(project: string) => (extra: string[]) => Promise<Result>} */
-const vitest = (project) => async (extra) => {
-  const report = inRoot('.cache', `vitest-${project}.json`);
-  rmSync(report, { force: true });
-  const args = [
-    'run',
-    '--project',
-    project,
-    '--passWithNoTests',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...extra,
-  ];
-  const ok = await tool('vitest/vitest.mjs', args);
-  if (!existsSync(report)) return check(ok);
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-  // A file that cannot be loaded fails the run without a failed test.
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, ok ? 0 : 1) };
-};
+/** @type {(project: string, options?: string[]) => (extra: string[]) => Promise<Result>} */
+const vitest =
+  (project, options = []) =>
+  async (extra) => {
+    const report = inRoot('.cache', `vitest-${project}.json`);
+    rmSync(report, { force: true });
+    const args = [
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...options,
+      ...extra,
+    ];
+    const ok = await tool('vitest/vitest.mjs', args);
+    if (!existsSync(report)) return check(ok);
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    // A file that cannot be loaded fails the run without a failed test.
+    return { passed: numPassedTests, failed: Math.max(numFailedTests, ok ? 0 : 1) };
+  };
 
 /** Whether the work was done; what it throws is shown and counts as a failed stage. @type {(work: () => Promise<unknown>) => Promise<boolean>} */
 const done = async (work) => {
@@ -129,7 +132,8 @@ export const stages = {
   format,
   imports,
   unit: vitest('unit'),
-  integration: vitest('integration'),
+  // Many of these wait, for a line that is away or a process that starts: with a third file beside them two cores are busy.
+  integration: vitest('integration', ['--maxWorkers=3']),
   simulation: vitest('simulation'),
   build,
   e2e: playwright('e2e'),
