@@ -11,7 +11,7 @@ import { useLanguage } from '../../i18n/words';
 import { service, useQueryOf } from '../../service/use-service';
 import { SimilarList } from '../finding/similar-list';
 import { openRecord } from '../open-record';
-import { fetchPictures, knownPage, useComings } from './known-page';
+import { knownPage, readyPictures, useComings, useIsLate } from './known-page';
 import { foundWords } from './lit-words';
 import { PagePaper } from './page-paper';
 import { PageStrip } from './page-strip';
@@ -29,8 +29,9 @@ export function PageScreen({ id, find, part }: { id: string; find: string; part:
   const [known] = useState(() => knownPage(id));
   /** Picture that stands on the screen. */
   const [stands, setStands] = useState<string>();
+  const isLate = useIsLate();
   const page = useQueryOf(['archive', 'page', id], () => service().archive.page({ pageId: id }), {
-    enabled: known === undefined || stands !== undefined,
+    enabled: known === undefined || stands !== undefined || isLate,
   });
   if (page.error)
     return (
@@ -40,7 +41,14 @@ export function PageScreen({ id, find, part }: { id: string; find: string; part:
     );
   const shown = page.data ?? known;
   return shown ? (
-    <Shown page={shown} find={find} part={part} stands={stands} onStands={(picture) => startTransition(() => setStands(picture))} />
+    <Shown
+      page={shown}
+      find={find}
+      part={part}
+      stands={stands}
+      isLate={isLate}
+      onStands={(picture) => startTransition(() => setStands(picture))}
+    />
   ) : (
     <div aria-busy="true" />
   );
@@ -51,12 +59,15 @@ function Shown({
   find: asked,
   part,
   stands,
+  isLate,
   onStands,
 }: {
   page: PageSummary | PageDetail;
   find: string;
   part: boolean;
   stands: string | undefined;
+  /** The text does not wait for the picture any longer. */
+  isLate: boolean;
   onStands(picture: string): void;
 }) {
   const say = usePageWords();
@@ -72,7 +83,7 @@ function Shown({
   );
   const came = useComings(usePageLine(page.image).data?.here);
   const picture = `${page.image} ${came}`;
-  const detail = stands === picture && 'words' in page ? page : undefined;
+  const detail = (isLate || stands === picture) && 'words' in page ? page : undefined;
   const all = siblings.data?.pages ?? [];
   const at = all.findIndex((one) => one.id === page.id);
   const open = (id: string) =>
@@ -83,7 +94,7 @@ function Shown({
   };
   const [before, after] = [all[at - 1]?.image, all[at + 1]?.image];
   useEffect(() => {
-    if (stands === picture) fetchPictures(after, before);
+    if (stands === picture) void readyPictures(after, before).catch(() => undefined);
   }, [stands, picture, after, before]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
