@@ -1,6 +1,6 @@
 import { type AuditFileVerdict, checkAuditFile } from '#shared/secrecy/audit-file';
 import { sha256Hex } from '#shared/node/batch-tools';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import type { Sql } from '../database/database';
 import { findDevice } from '../devices/device';
 import { anchorsOf } from './anchors';
@@ -9,7 +9,7 @@ import { anchorsOf } from './anchors';
 export async function checkAuditOf(sql: Sql, file: string): Promise<AuditFileVerdict & { known: boolean }> {
   const tools = {
     sha256: (text: string): string => sha256Hex(Buffer.from(text, 'utf8')),
-    verifies: (key: string, text: string, signature: string): boolean => verifies(key, text, Buffer.from(signature, 'base64url')),
+    verifies: verifiesText,
   };
   const first = checkAuditFile(file, tools);
   const device = first.head && (await findDevice(sql, first.head.device));

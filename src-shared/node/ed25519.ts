@@ -28,3 +28,9 @@ export function verifies(rawKey: string, data: Uint8Array | string, signature: U
     return false;
   }
 }
+
+/** The same of a signature as text, base64url. A text that says the same bytes in another way is not the one that was written: false. */
+export function verifiesText(rawKey: string, data: Uint8Array | string, signature: string): boolean {
+  const bytes = Buffer.from(signature, 'base64url');
+  return bytes.toString('base64url') === signature && verifies(rawKey, data, bytes);
+}

@@ -12,6 +12,8 @@ const headSchema = z.object({
   device: z.string().max(64),
   publicKey: z.string().max(64),
   head: z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** How many entries have form 1; absent: none. */
+  unproven: z.int().min(1).optional(),
   signature: z.string().max(120),
 });
 export type AuditFileHead = z.infer<typeof headSchema>;
@@ -28,7 +30,7 @@ const lineSchema = z.object({
   reason: text.nullable(),
   changes: text,
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  form: z.int(),
+  form: z.literal([1, 2]),
 });
 
 export interface AuditFileVerdict {
@@ -40,8 +42,9 @@ export interface AuditFileVerdict {
   readonly unproven: number;
 }
 
-/** What is signed of an exported file. */
-export const exportText = ({ seq, hash }: ChainPoint): string => ['kts audit export 1', seq, hash].join('\n');
+/** What is signed of an exported file. It says how many entries nothing proves, so that none that is proven can be passed off as one of these. */
+export const exportText = ({ seq, hash }: ChainPoint, unproven: number): string =>
+  ['kts audit export 1', seq, hash, ...(unproven > 0 ? [unproven] : [])].join('\n');
 
 export interface AuditFileTools {
   readonly sha256: Sha256;
@@ -71,8 +74,9 @@ export function checkAuditFile(file: string, tools: AuditFileTools, anchors: rea
   }
   const missing = anchors.filter(({ seq }) => seq > entries);
   if (missing.length > 0) return result(entries + 1);
-  const { head: last, publicKey, signature } = head.data;
-  const isWhole = last.seq === entries && last.hash === before && tools.verifies(publicKey, exportText(last), signature);
+  const { head: last, unproven: stated = 0, publicKey, signature } = head.data;
+  const isLast = last.seq === entries && last.hash === before && stated === unproven;
+  const isWhole = isLast && tools.verifies(publicKey, exportText(last, unproven), signature);
   return result(isWhole ? null : 0);
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error';
 import { sha256Hex } from '#shared/node/batch-tools';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import { checkAuditFile } from '#shared/secrecy/audit-file';
 import { exportAudit, searchAudit, verifyAudit } from '#service/security/audit';
 import type { CliArguments } from '../arguments';
@@ -57,7 +57,7 @@ async function check(file: string): Promise<CommandResult> {
   if (file === '') throw new AppError('usage', { problem: 'audit check FILE' });
   const verdict = checkAuditFile(await readFile(file, 'utf8'), {
     sha256: sha256Hex,
-    verifies: (key, text, signature) => verifies(key, text, Buffer.from(signature, 'base64url')),
+    verifies: verifiesText,
   });
   return {
     lines: [`${verdict.entries} mục, ${verdict.brokenAt === null ? 'liền mạch' : `đứt ở mục ${verdict.brokenAt}`}.`],

@@ -73,7 +73,8 @@ export async function exportAudit(book: Book, path: string): Promise<{ entries: 
   book.transact(() => book.audit.append({ action: 'exportAudit' }));
   const key = openDeviceKey(book.syncState);
   const head = book.audit.head();
-  const lines = [...book.audit.lines()].map((line) => JSON.stringify(line));
+  const entries = [...book.audit.lines()];
+  const unproven = entries.filter(({ form }) => form < 2).length;
   const top = {
     format: 'kiem-tra-so audit',
     version: 1,
@@ -81,8 +82,10 @@ export async function exportAudit(book: Book, path: string): Promise<{ entries: 
     device: book.outbox.identity().device,
     publicKey: key.publicKey,
     head,
-    signature: key.sign(exportText(head)).toString('base64url'),
+    ...(unproven > 0 && { unproven }),
+    signature: key.sign(exportText(head, unproven)).toString('base64url'),
   };
+  const lines = entries.map((line) => JSON.stringify(line));
   await writeAtomically(path, Buffer.from([JSON.stringify(top), ...lines, ''].join('\n'), 'utf8'));
-  return { entries: lines.length };
+  return { entries: entries.length };
 }
