@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Anchor, type anchorRequest, mostAnchors } from '#shared/contract/hub-audit';
 import { advance, type ChainPoint, sealText } from '#shared/secrecy/audit-chain';
 import { sha256Hex } from '#shared/node/batch-tools';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import type { Database, Sql } from '../database/database';
 import type { Device } from '../devices/device';
 import { HubFailure } from '../failure';
@@ -23,8 +23,7 @@ export type Anchored = { readonly status: 200; readonly anchored: ChainPoint } |
 export async function takeAnchor(database: Database, device: Device, request: z.infer<typeof anchorRequest>): Promise<Anchored> {
   const { from, contents, branch } = request;
   const to = advance(sha256, from, contents);
-  if (!verifies(device.publicKey, sealText(device.device, to), Buffer.from(request.signature, 'base64url')))
-    throw new HubFailure(400, 'bad-signature');
+  if (!verifiesText(device.publicKey, sealText(device.device, to), request.signature)) throw new HubFailure(400, 'bad-signature');
   return database.transaction(async (sql) => {
     // One anchoring of a workstation at a time: two would both find the same last anchor.
     await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit ${device.device}`]);

@@ -6,7 +6,7 @@
 import { advance, type ChainPoint, chainHash, sealText } from '#shared/secrecy/audit-chain';
 import type { BundleAudit } from '#shared/sync/bundle';
 import { sha256Hex } from '#shared/node/batch-tools';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import type { Database, Sql } from '../database/database';
 import { anchorsOf, flag, keepAnchor } from './anchors';
 
@@ -22,7 +22,7 @@ export async function takeStickAnchor(
   { from, contents, seal, branch }: NonNullable<BundleAudit['link']>,
 ): Promise<void> {
   const to = advance(sha256, from, contents);
-  if (!verifies(publicKey, sealText(device, to), Buffer.from(seal, 'base64url'))) return;
+  if (!verifiesText(publicKey, sealText(device, to), seal)) return;
   await database.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit ${device}`]);
     const anchors = await anchorsOf(sql, device);

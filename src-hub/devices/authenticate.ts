@@ -1,5 +1,5 @@
 import { headers, oldestVersion, protocolVersion, requestText } from '#shared/contract/hub';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import type { Sql } from '../database/database';
 import { HubFailure } from '../failure';
 import { type Device, findDevice, markSeen } from './device';
@@ -59,8 +59,7 @@ export async function authenticate(sql: Sql, { nonces, seen }: RequestMemory, re
   const device = await findDevice(sql, id);
   if (!device) throw new HubFailure(401, 'unknown-device');
   const text = requestText({ device: id, method: request.method, pathAndQuery: request.url, bodyHash: request.bodyHash, time, nonce });
-  if (!/^[0-9a-f]{32}$/.test(nonce) || !verifies(device.publicKey, text, Buffer.from(signature, 'base64url')))
-    throw new HubFailure(401, 'bad-signature');
+  if (!/^[0-9a-f]{32}$/.test(nonce) || !verifiesText(device.publicKey, text, signature)) throw new HubFailure(401, 'bad-signature');
   if (device.revoked) throw new HubFailure(403, 'revoked');
   if (!nonces.take(`${id} ${nonce}`)) throw new HubFailure(401, 'replayed');
   const skewMs = Number.isFinite(Number(time)) ? Number(time) - now : 0;

@@ -1,6 +1,6 @@
 import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import { batchTools } from '../crypto/batch-tools';
-import { verifies } from '#shared/node/ed25519';
+import { verifies, verifiesText } from '#shared/node/ed25519';
 import { signBytes } from '../crypto/keys';
 import type { Database } from '../database/database';
 import type { HubKeys } from '../keys/hub-keys';
@@ -25,8 +25,7 @@ export function openCore({ database, keys, name, standalone = false, durable = '
     verify: verifies,
     hub: { device: keys.id, publicKey: keys.publicKey },
     sign: (hash) => signBytes(keys.signing, hash),
-    isOwnCertificate: ({ signature, ...open }) =>
-      open.hub === keys.id && verifies(keys.publicKey, certificateText(open), Buffer.from(signature, 'base64url')),
+    isOwnCertificate: ({ signature, ...open }) => open.hub === keys.id && verifiesText(keys.publicKey, certificateText(open), signature),
     certificateFor(committee) {
       const known = own.get(committee);
       if (known) return known;

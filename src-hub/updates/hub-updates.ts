@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { type UpdateAnswer, updateAnswer } from '#shared/contract/hub';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import { headPlace, updateBody, updateHead, signedText } from '#shared/update/manifest';
 import type { ObjectStore } from '../blobs/object-store';
 
@@ -49,9 +49,7 @@ export async function publishUpdate(
   const { body: signed, signatures } = head;
   const parsed = updateBody.safeParse(json(signed));
   if (!parsed.success) throw new NoUpdate('nội dung không đúng dạng / not an update');
-  const isRight = signatures.some(
-    ({ key, signature }) => trusted.includes(key) && verifies(key, signedText(signed), Buffer.from(signature, 'base64url')),
-  );
+  const isRight = signatures.some(({ key, signature }) => trusted.includes(key) && verifiesText(key, signedText(signed), signature));
   if (trusted.length > 0 && !isRight) throw new NoUpdate('chữ ký không phải của nơi phát hành / not signed by a release key');
   if (parsed.data.parts.some(({ offset, bytes }) => contentAt + offset + bytes > size))
     throw new NoUpdate('tệp bị cắt ngắn / the file is cut short');

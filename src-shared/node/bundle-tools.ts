@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BundleTools } from '../sync/bundle';
 import { byteTools } from './batch-tools';
-import { verifies } from './ed25519';
+import { verifiesText } from './ed25519';
 
 /** What bundles need of the runtime. */
 export const bundleTools: BundleTools = {
@@ -10,5 +10,5 @@ export const bundleTools: BundleTools = {
     const hash = createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
   },
-  verify: (key, text, signature) => verifies(key, text, Buffer.from(signature, 'base64url')),
+  verify: verifiesText,
 };

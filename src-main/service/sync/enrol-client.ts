@@ -14,7 +14,7 @@ import {
   scryptCost,
   selectorOf,
 } from '#shared/sync/enrolment';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import type { DeviceKey } from './crypto/device-key';
 import type { EnrolledHub } from './enrolled-hub';
 import { sendUnsigned } from './http-client';
@@ -62,8 +62,7 @@ export function acceptAnswer({ request, shared }: MadeRequest, answer: EnrolAnsw
   const { signature, ...certificate } = answer.certificate;
   const proven = timingSafeEqual(Buffer.from(proof), Buffer.from(hmac(shared, hubTranscript(request, plain))));
   const mine = certificate.device === request.device && certificate.publicKey === request.publicKey;
-  if (!proven || !mine || !verifies(answer.hubPublicKey, certificateText(certificate), Buffer.from(signature, 'base64url')))
-    throw new AppError('sync.badAnswer');
+  if (!proven || !mine || !verifiesText(answer.hubPublicKey, certificateText(certificate), signature)) throw new AppError('sync.badAnswer');
   const { hubName: name, hubPublicKey: publicKey, certificate: full, recipient, tlsAuthority } = answer;
   return { name, publicKey, certificate: full, ...(recipient && { recipient }), ...(tlsAuthority && { tlsAuthority }) };
 }

@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors/app-error';
 import { BatchError, decodeBatch, type DecodedBatch } from '#shared/sync/batch';
 import { certificateText, type DeviceCertificate } from '#shared/sync/certificate';
 import { batchTools } from './crypto/batch-tools';
-import { verifies } from '#shared/node/ed25519';
+import { verifies, verifiesText } from '#shared/node/ed25519';
 import type { EnrolledHub } from './enrolled-hub';
 
 /** A batch whose author is proven. */
@@ -38,4 +38,4 @@ export function proveBatch(hub: EnrolledHub, devices: Readonly<Record<string, De
 
 /** Whether the hub signed this certificate. */
 export const isVouched = (hub: Pick<EnrolledHub, 'publicKey'>, { signature, ...certificate }: DeviceCertificate): boolean =>
-  verifies(hub.publicKey, certificateText(certificate), Buffer.from(signature, 'base64url'));
+  verifiesText(hub.publicKey, certificateText(certificate), signature);

@@ -1,7 +1,7 @@
 import { paths } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { type SnapshotDescription, snapshotDescription, snapshotPlaceText, snapshotText } from '#shared/sync/snapshot';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubReply, parseReply, unexpected } from './hub-client';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
@@ -115,7 +115,7 @@ function readDescription(hub: EnrolledHub, reply: HubReply): SnapshotDescription
   const description = parseReply(snapshotDescription, reply);
   const { signature, place, placeSignature, ...signed } = description;
   const own = description.hub === hub.certificate.hub && description.committee === hub.certificate.committee;
-  const isSigned = (text: string, by: string): boolean => verifies(hub.publicKey, text, Buffer.from(by, 'base64url'));
+  const isSigned = (text: string, by: string): boolean => verifiesText(hub.publicKey, text, by);
   const isPlaced = place === undefined || isSigned(snapshotPlaceText(place, signature), placeSignature ?? '');
   if (!own || !isSigned(snapshotText(signed), signature) || !isPlaced) throw new AppError('sync.badAnswer');
   return description;

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/app-error';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import { judgeHead, type Judged, type UpdateRefusal } from '#shared/update/manifest';
 import type { UpdateSource } from './update-source';
 import { releaseKeys } from '#shared/node/release-keys';
@@ -28,7 +28,7 @@ export const updatePlace = (dataDir: string): UpdatePlace => ({
 
 /** What an update says, where it is signed, newer and for this system. @throws AppError update.refused with why */
 export async function judgeUpdate(source: UpdateSource, place: UpdatePlace): Promise<Judged> {
-  const judged = judgeHead(source.head, place, (key, signed, signature) => verifies(key, signed, Buffer.from(signature, 'base64url')));
+  const judged = judgeHead(source.head, place, verifiesText);
   if (typeof judged === 'string') throw refusedUpdate(judged);
   // An older schema could not open the books of this one.
   if (judged.body.schema < place.schema) throw refusedUpdate('older');

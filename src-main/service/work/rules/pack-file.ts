@@ -1,7 +1,7 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#shared/errors/app-error';
-import { verifies } from '#shared/node/ed25519';
+import { verifiesText } from '#shared/node/ed25519';
 import { packSchema } from '#shared/rules/packs/pack-schema';
 import type { RulePack } from '#shared/rules/packs/index';
 
@@ -45,7 +45,7 @@ export function writePackText(pack: RulePack, { publicKey, sign }: Signer): stri
  */
 export function readPackText(text: string): SignedPack {
   const file = parsed(text, fileSchema);
-  if (!file || !verifies(file.key, signed(file.content), Buffer.from(file.signature, 'base64url'))) throw new AppError('rules.notSigned');
+  if (!file || !verifiesText(file.key, signed(file.content), file.signature)) throw new AppError('rules.notSigned');
   const pack = parsed(file.content, packSchema);
   if (!pack) throw new AppError('rules.notAPack');
   return { pack, content: file.content, key: file.key };
