@@ -11,7 +11,7 @@ export function parsed(read: () => unknown): unknown {
   try {
     return read();
   } catch {
-    throw new HubFailure(400, 'bad-request', 'not JSON');
+    throw new HubFailure(400, 'bad-request', 'the body cannot be read');
   }
 }
 

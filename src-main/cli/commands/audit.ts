@@ -60,7 +60,10 @@ async function check(file: string): Promise<CommandResult> {
     verifies: verifiesText,
   });
   return {
-    lines: [`${verdict.entries} mục, ${verdict.brokenAt === null ? 'liền mạch' : `đứt ở mục ${verdict.brokenAt}`}.`],
+    lines: [
+      `${verdict.entries} mục, ${verdict.brokenAt === null ? 'liền mạch' : `đứt ở mục ${verdict.brokenAt}`}.`,
+      ...(verdict.unproven > 0 ? [`${verdict.unproven} mục đầu ghi theo dạng cũ: biết thứ tự, không chứng minh được nội dung.`] : []),
+    ],
     json: verdict,
     exitCode: verdict.brokenAt === null ? 0 : 5,
   };

@@ -19,10 +19,10 @@ test('the service learns its folder and its addon, never a passphrase nor switch
   expect(env).toEqual({ PATH: '/bin', KTS_SQLITE_ADDON: '/a.node', KTS_DATA_DIR: '/data' });
 });
 
-test('a packaged application loads native code from its own folder only', () => {
+test('a packaged application takes native code and language data from its own folder only, and reads in the background', () => {
   const resources = mkdtempSync(join(tmpdir(), 'resources-'));
   try {
-    const from = { PATH: '/bin', KTS_SQLITE_ADDON: '/foreign.node', KTS_TESSDATA: '/foreign' };
+    const from = { PATH: '/bin', KTS_SQLITE_ADDON: '/foreign.node', KTS_TESSDATA: '/foreign', KTS_READ_EAGERLY: '1' };
     expect(serviceEnv(from, '/data', resources)).toEqual({ PATH: '/bin', KTS_DATA_DIR: '/data' });
     const addon = join(resources, 'sqlite.node');
     writeFileSync(addon, '');
