@@ -12,6 +12,9 @@ export type Clocks = Readonly<Record<string, ClockEntry>>;
 /** The latest clock of a field: what an op that is made on it names as its base. */
 export const clockOf = (entry: ClockEntry): FieldClock => (typeof entry === 'string' ? entry : entry.clock);
 
+/** Whether a value stands in the field; otherwise an op that was refused left there what its author had seen (merging/register.ts). */
+export const stands = (entry: ClockEntry): boolean => clockOf(entry) !== '';
+
 /** Most fields of a record share one clock, so each stands once with its fields (a quarter of the size); a field that remembers more by itself. */
 export type PackedClocks = readonly (
   | readonly [clock: FieldClock, fields: readonly string[]]

@@ -9,14 +9,17 @@
  */
 import { mergeRuleOf } from '../records/field';
 import { isRecordTypeName, recordType } from '../records/registry';
-import { type ClockEntry, clockOf, type Clocks } from './clocks';
+import { type ClockEntry, clockOf, type Clocks, stands } from './clocks';
 import { type FieldClock, fieldClock } from './hlc';
 import { type Held, isPlain, type Knows, losers, remembered, writeRegister } from './merging/register';
 import { type TableKind, tableLosers, type TableState, writeTable } from './merging/table';
 import { canonical, type Json, metaFields, type Op } from './op';
 import { readTouched } from './touched';
 
-/** All that a side keeps of a record in order to merge. Plain JSON; fields and clocks belong together and are written together. */
+/**
+ * All that a side keeps of a record in order to merge. Plain JSON; fields and clocks belong together and are written together. A clock without a
+ * field is of one in which nothing stands yet; it is kept beside the record (merging/beside.ts).
+ */
 export interface MergeState {
   readonly fields: Readonly<Record<string, Json>>;
   readonly clocks: Clocks;
@@ -103,10 +106,12 @@ export function merge(state: MergeState, op: Op, incarnation: string, { knows = 
         : rule === 'register'
           ? writeWhole(before, write, knows)
           : writeTable(rule, before, { ...write, touched: readTouched(op, field) }, knows);
-    if (!after || (before && sameEntry(before.entry, after.entry))) continue;
-    fields[field] = after.value;
-    clocks[field] = after.entry;
+    if (before && after ? sameEntry(before.entry, after.entry) : before === after) continue;
     changed.push(field);
+    if (after) clocks[field] = after.entry;
+    else delete clocks[field];
+    if (!after || !stands(after.entry)) continue;
+    fields[field] = after.value;
     compare(field, conflictsOf(rule, field, before), conflictsOf(rule, field, after));
   }
   return changed.length === 0 ? { state, changed, conflicts, closed } : { state: { fields, clocks }, changed, conflicts, closed };
@@ -168,14 +173,14 @@ const heldOf = ({ value, entry }: TableState): Held => (typeof entry === 'string
 function conflictsOf(rule: Rule, field: string, state: TableState | undefined): Conflict[] {
   if (!state || typeof state.entry === 'string') return [];
   if (rule === 'set' || rule === 'items')
-    return tableLosers(rule, state).map(({ item, stands, head }) => ({
+    return tableLosers(rule, state).map(({ item, winner: { value, clock }, head }) => ({
       field,
       item,
-      winner: { value: stands.value, clock: stands.clock },
+      winner: { value, clock },
       loser: head,
     }));
-  const stands = heldOf(state);
-  return losers(stands).map((loser) => ({ field, winner: { value: stands.value, clock: stands.clock }, loser }));
+  const winner = heldOf(state);
+  return losers(winner).map((loser) => ({ field, winner: { value: winner.value, clock: winner.clock }, loser }));
 }
 
 /** By content: a store may give the keys of an entry back in another order. */

@@ -9,7 +9,7 @@ import { honesty } from './check/honest';
 import { opsOf } from './check/log';
 import { opName } from './world/oracle';
 import type { Station } from './world/station';
-import { typeSomething } from './world/typing';
+import { things, typeSomething } from './world/typing';
 import type { World } from './world/world';
 
 type Schedule = (world: World) => Promise<string[] | void>;
@@ -22,6 +22,10 @@ const at = (world: World, place: number): Station => {
 /** Types a text into the name of the first task. */
 const type = (world: World, station: Station): void =>
   typeSomething(station, world.oracle, createRandom(1), world.trace, { thing: 0, field: 'name' });
+
+/** Puts the first task, which is there, into this state. */
+const choose = (station: Station, state: string): unknown =>
+  station.act((book) => book.records.save(things.slice(0, 1).map(({ type: of, id }) => ({ type: of, id, values: { state } }))));
 
 /**
  * A whole round of one workstation without any fault, or the rest of one that was stopped; `stop` ends it before a request of that kind arrives,
@@ -207,6 +211,30 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     await round(world, a, { stop: '/v1/pull' });
     world.hub.restoreBackup();
     await round(world, a);
+  },
+
+  /**
+   * A hub that lost its disk gets a refused change, and the one made on it, before the value that both replaced: that one is no conflict for
+   * the hub, for whoever reads the log, nor for whoever takes a snapshot.
+   */
+  refusedBeforeSeen: async (world) => {
+    const [a, b, c] = [at(world, 0), at(world, 1), at(world, 2)];
+    type(world, a);
+    await round(world, a);
+    await round(world, c);
+    choose(c, 'BO');
+    choose(c, 'HOAN_THANH');
+    await round(world, c);
+    world.hub.restoreBackup();
+    world.restore(a);
+    // It brings back the value first; the hub loses that once more before the rest arrives.
+    await round(world, c, { mute: '/v1/push' });
+    world.hub.restoreBackup();
+    await round(world, c);
+    await round(world, b);
+    await round(world, a);
+    const order = opsOf(world.hub.store.scope(a.committee.id)).map(({ op }) => op.fields['state']);
+    return order.join() === 'BO,HOAN_THANH,CHUA_LAM' ? [] : [`the hub got ${order.join()}`];
   },
 
   /** Killed at every single write while a page of the log is applied. */

@@ -4,7 +4,9 @@ import type { Clocks } from '#shared/sync/clocks';
 import { isStorable } from '#shared/sync/check-op';
 import type { WireOp } from '#shared/sync/columns';
 import { movedFingerprint } from '#shared/sync/fingerprint';
+import { type FieldClock, incarnationOf } from '#shared/sync/hlc';
 import { emptyState, merge, type MergeState } from '#shared/sync/merge';
+import { apart, besideKey, besideRef, besideState, joined, readBeside } from '#shared/sync/merging/beside';
 import type { Op } from '#shared/sync/op';
 import type { HubCore } from './hub-core';
 import type { AuthorMark, BatchEffects, ConflictEvent, RecordRef, ScopeChange, ScopeHead, StoredRecord } from './hub-store';
@@ -26,7 +28,7 @@ export async function applyBatch(
   // A type that cannot be stored has no record; its op is refused.
   const named = batch.ops.filter((op) => isStorable(op.type));
   const refs = [...new Map(named.map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values()];
-  const effects = decide(core, batch, bytes, await scope.head(), before, await scope.records(refs));
+  const effects = decide(core, batch, bytes, await scope.head(), before, await scope.records([...refs, besideRef]));
   await scope.apply(effects);
   return { mark: effects.mark, refused: effects.refused };
 }
@@ -87,16 +89,18 @@ function changedClocks(before: Clocks | undefined, after: Clocks): { before?: Cl
   return { before: of(before), after: of(after) };
 }
 
-const keyOf = ({ type, id }: RecordRef): string => `${type} ${id}`;
+const keyOf = besideKey;
 
 /** Records while a batch is merged into them. */
 class Work {
   readonly #before: ReadonlyMap<string, MergeState>;
   readonly #after = new Map<string, StoredRecord>();
+  readonly #beside: Map<string, Clocks>;
   readonly #conflicts = new Map<string, ConflictEvent>();
 
   constructor(stored: readonly StoredRecord[]) {
     this.#before = new Map(stored.map((record) => [keyOf(record), record.state]));
+    this.#beside = readBeside(this.#before.get(keyOf(besideRef)));
   }
 
   stateOf(ref: RecordRef): MergeState {
@@ -104,11 +108,16 @@ class Work {
     return this.#after.get(key)?.state ?? this.#before.get(key) ?? emptyState;
   }
 
-  /** Of a refused op counts only what its author had seen. */
-  merge(op: WireOp, state: MergeState, incarnation: string, refused: boolean): void {
+  /** Of a refused op counts only what its author had seen. Of the author's own ops nothing is on its way any more: they come in their order. */
+  merge(op: WireOp, before: MergeState, incarnation: string, refused: boolean): void {
     const { type, id } = op;
-    const merged = merge(state, op as Op, incarnation, { refused });
-    if (merged.changed.length > 0) this.#after.set(keyOf(op), { type, id, state: merged.state });
+    if (!isStorable(type) || type === besideRef.type) return;
+    const beside = this.#beside.get(keyOf(op));
+    const knows = (clock: FieldClock): boolean => incarnationOf(clock) === incarnation;
+    const merged = merge(joined(before, beside), op as Op, incarnation, { knows, refused });
+    if (merged.changed.length === 0) return;
+    const { state } = refused || beside ? this.#keepBeside(op, merged.state) : merged;
+    if (merged.changed.some((field) => field in state.clocks)) this.#after.set(keyOf(op), { type, id, state });
     const note = (event: ConflictEvent): unknown =>
       this.#conflicts.set([type, id, event.conflict.field, event.conflict.item, event.conflict.loser.clock].join('\n'), event);
     for (const conflict of merged.conflicts) note({ type, id, conflict });
@@ -121,5 +130,13 @@ class Work {
 
   conflicts(): readonly ConflictEvent[] {
     return [...this.#conflicts.values()];
+  }
+
+  #keepBeside(ref: RecordRef, merged: MergeState): { readonly state: MergeState } {
+    const { state, beside } = apart(merged);
+    if (beside) this.#beside.set(keyOf(ref), beside);
+    else if (!this.#beside.delete(keyOf(ref))) return { state };
+    this.#after.set(keyOf(besideRef), { ...besideRef, state: besideState(this.#beside) });
+    return { state };
   }
 }

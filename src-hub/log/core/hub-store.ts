@@ -140,7 +140,7 @@ export interface ScopeReader {
   bytesAt(positions: readonly number[]): Promise<readonly Uint8Array[]>;
   /** Marks of incarnations of this committee, whoever their device is; unknown ones are absent. Without `incarnations`: all. */
   marks(incarnations?: readonly string[]): Promise<readonly (AuthorId & AuthorMark)[]>;
-  /** All records in chunks. */
+  /** All records in chunks; what stands beside them (#shared/sync/merging/beside) comes first. */
   allRecords(): AsyncIterable<readonly StoredRecord[]>;
 }
 

@@ -5,6 +5,7 @@ import { checkOp, isStorable } from '#shared/sync/check-op';
 import type { WireOp } from '#shared/sync/columns';
 import { isEligible, openLevel } from '#shared/sync/eligible';
 import type { MergeState } from '#shared/sync/merge';
+import { besideRef } from '#shared/sync/merging/beside';
 
 /** Types that the hub alone writes (protocol, section 9). */
 export const hubTypes: ReadonlySet<string> = new Set(recordTypeNames.filter((type) => recordType(type).author === 'hub'));
@@ -22,6 +23,7 @@ export interface Authority {
  */
 export function refusalOf(op: WireOp, state: MergeState, { isHub, standalone }: Authority): RefusedOp | undefined {
   if (!isHub && hubTypes.has(op.type)) return { seq: op.seq, code: 'hub-only', field: '', words: words.hubOnly };
+  if (op.type === besideRef.type) return { seq: op.seq, code: 'hub-only', field: '', words: words.hubOnly };
   if (!standalone && isSecret(op, state)) return { seq: op.seq, code: 'secret', field: 'secrecy', words: words.secret };
   const refusal = checkOp(op);
   if (refusal?.code !== 'unknown-type') return refusal;

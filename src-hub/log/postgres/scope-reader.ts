@@ -1,4 +1,5 @@
 import { noHash } from '#shared/sync/batch';
+import { besideRef } from '#shared/sync/merging/beside';
 import type { Sql } from '../../database/database';
 import type { ScopeHead, ScopeReader, StoredRecord } from '../core/hub-store';
 import { type LogColumns, logColumns, logRowOf, markColumns, markOf, type MarkRow, recordOf, type StateRow } from './rows';
@@ -37,13 +38,19 @@ export function scopeReader(sql: Sql, commune: string, head: ScopeHead): ScopeRe
 }
 
 async function* allRecords(sql: Sql, commune: string): AsyncGenerator<readonly StoredRecord[]> {
+  const first = await sql.query<StateRow>('SELECT type, id, fields, clocks FROM record_state WHERE commune = $1 AND type = $2', [
+    commune,
+    besideRef.type,
+  ]);
+  if (first.length > 0) yield first.map(recordOf);
   let last: StateRow | undefined;
   do {
     const rows: StateRow[] = await sql.query<StateRow>(
       'SELECT type, id, fields, clocks FROM record_state WHERE commune = $1 AND (type, id) > ($2, $3) ORDER BY type, id LIMIT $4',
       [commune, last?.type ?? '', last?.id ?? '', chunk],
     );
-    if (rows.length > 0) yield rows.map(recordOf);
+    const records = rows.filter(({ type }) => type !== besideRef.type);
+    if (records.length > 0) yield records.map(recordOf);
     last = rows.length === chunk ? rows.at(-1) : undefined;
   } while (last);
 }

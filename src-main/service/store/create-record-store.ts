@@ -15,6 +15,7 @@ import type { LocalClock } from './local-clock';
 import type { OutboxTable } from './outbox-table';
 import type { LookupHit, NumberClash, RecordStore, RecordSyncState, StoredRecord } from './record-store';
 import { applyRemoteOps, mergeOne, mergeReissued, type RemoteParts, type Touched } from './records/apply-remote';
+import { createBesideTable } from './records/beside-table';
 import { createConflictTable } from './records/conflict-table';
 import { createKeptOps } from './records/kept-ops';
 import { createLists } from './records/list';
@@ -93,8 +94,9 @@ export function createRecordStore({
   const lookups = createLookups(db, access);
   const conflicts = createConflictTable(db, audit);
   const kept = createKeptOps(db);
-  const parts: SaveParts = { reader, writer, audit, outbox, clock, conflicts, sealedKey, formerSealed, userId };
-  const remote: RemoteParts = { db, reader, writer, audit, clock, conflicts, merged: createMergedOps(db, unit, clock), kept };
+  const beside = createBesideTable(db, unit, kept);
+  const parts: SaveParts = { reader, writer, audit, outbox, clock, conflicts, beside, sealedKey, formerSealed, userId };
+  const remote: RemoteParts = { db, reader, writer, audit, clock, conflicts, merged: createMergedOps(db, unit, clock), kept, beside };
   unit.onRollback(() => {
     titles.dropAll();
     clashes = undefined;

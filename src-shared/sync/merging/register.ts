@@ -24,18 +24,18 @@ export interface Write {
 /** Whether the op of this clock was merged before, or never will be (it was refused or never leaves its workstation). */
 export type Knows = (clock: FieldClock) => boolean;
 
-export function writeRegister(before: Held, write: Write, knows: Knows): Held;
-export function writeRegister(before: Held | undefined, write: Write, knows: Knows): Held | undefined;
-export function writeRegister(before: Held | undefined, write: Write, knows: Knows): Held | undefined {
-  if (!before)
-    return write.refused
-      ? undefined
-      : held(
-          write,
-          [],
-          write.parents.filter((parent) => !knows(parent)),
-          false,
-        );
+/** Nobody set anything yet. An op that was refused may leave of it what its author had seen: then its clock is '' and it awaits that. */
+const nothing: Held = { clock: '', value: null, replaced: true };
+
+/** Undefined where nothing stands and nothing is awaited. */
+export function writeRegister(before: Held = nothing, write: Write, knows: Knows): Held | undefined {
+  const after = written(before, write, knows);
+  return isNothing(after) ? undefined : after;
+}
+
+const isNothing = ({ clock, awaited }: Held): boolean => clock === '' && !awaited;
+
+function written(before: Held, write: Write, knows: Knows): Held {
   if (write.clock === before.clock) return withoutHeads(before, write.parents);
   let heads = before.heads ?? [];
   let stands = before.replaced !== true;
@@ -76,9 +76,12 @@ function withoutHeads(before: Held, parents: readonly FieldClock[]): Held {
   return held(before, heads, before.awaited ?? [], before.replaced === true);
 }
 
-/** The op of this clock arrived and did not set this value. */
-export const withoutAwaited = (register: Held, clock: FieldClock): Held =>
-  held(register, register.heads ?? [], register.awaited?.filter((one) => one !== clock) ?? [], register.replaced === true);
+/** The op of this clock arrived and did not set this value. Undefined as above. */
+export function withoutAwaited(register: Held, clock: FieldClock): Held | undefined {
+  const awaited = register.awaited?.filter((one) => one !== clock) ?? [];
+  const after = held(register, register.heads ?? [], awaited, register.replaced === true);
+  return isNothing(after) ? undefined : after;
+}
 
 function held(
   { clock, value }: { readonly clock: FieldClock; readonly value: Json },

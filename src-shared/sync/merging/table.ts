@@ -31,7 +31,7 @@ export interface TableState {
 
 export interface Loser {
   readonly item: string;
-  readonly stands: Held;
+  readonly winner: Held;
   readonly head: Head;
 }
 
@@ -66,15 +66,17 @@ interface Table {
   readonly replacements: Replacement[];
 }
 
+/** Undefined where nothing stands and nothing is awaited. */
 export function writeTable(kind: TableKind, before: TableState | undefined, write: TableWrite, knows: Knows): TableState | undefined {
   const { idOf } = kinds[kind];
   const given = elementsOf(write.value, idOf);
   const table = before ? read(kind, before) : { clock: '', held: new Map<string, Element>(), order: given, replacements: [] };
-  if (!before && write.refused) return undefined;
   const isReplacement = write.touched === undefined && write.base !== undefined;
   const touched = write.touched ?? new Map([...given.keys()].map((id) => [id, '']));
+  const put = (id: string, element: Held | undefined, isOut: boolean): unknown =>
+    element ? table.held.set(id, { ...element, isOut }) : table.held.delete(id);
   for (const [id, element] of table.held)
-    if (element.awaited && !touched.has(id)) table.held.set(id, { ...withoutAwaited(element, write.clock), isOut: element.isOut });
+    if (element.awaited && !touched.has(id)) put(id, withoutAwaited(element, write.clock), element.isOut);
   for (const [id, base] of touched) {
     const value = given.get(id) ?? null;
     const there = table.held.get(id);
@@ -84,7 +86,7 @@ export function writeTable(kind: TableKind, before: TableState | undefined, writ
     }
     const parents = [...(base === '' ? [] : [base]), ...write.settles];
     const next = writeRegister(there, { clock: write.clock, value, actor: write.actor, parents, refused: write.refused }, knows);
-    if (next) table.held.set(id, { ...next, isOut: next.clock === write.clock ? value === null : there?.isOut === true });
+    put(id, next, next?.clock === write.clock ? value === null : (there?.isOut ?? true));
   }
   if (!write.refused) {
     if (isReplacement && !table.replacements.some(({ clock }) => clock === write.clock))
@@ -94,7 +96,7 @@ export function writeTable(kind: TableKind, before: TableState | undefined, writ
       table.order = given;
     }
   }
-  return stored(table);
+  return table.clock === '' && table.held.size === 0 ? undefined : stored(table);
 }
 
 /** Values of items that lost against another change of the same item. */
@@ -102,15 +104,15 @@ export function tableLosers(kind: TableKind, state: TableState | undefined): Los
   if (!state || typeof state.entry === 'string' || !state.entry.items) return [];
   const table = read(kind, state);
   return Object.keys(state.entry.items).flatMap((item) => {
-    const stands = table.held.get(item);
+    const winner = table.held.get(item);
     const seen = (head: Head): boolean => table.replacements.some(({ base }) => head.clock <= base);
-    return stands ? losers(stands).flatMap((head) => (seen(head) ? [] : [{ item, stands, head }])) : [];
+    return winner ? losers(winner).flatMap((head) => (seen(head) ? [] : [{ item, winner, head }])) : [];
   });
 }
 
 /** Every element that stands or is known to have been taken out, with the clock that an op which touches it names as the one it saw. */
 export function elementClocks(kind: TableKind, state: TableState): ReadonlyMap<string, FieldClock> {
-  return new Map([...read(kind, state).held].map(([id, { clock }]) => [id, clock]));
+  return new Map([...read(kind, state).held].flatMap(([id, { clock }]) => (clock === '' ? [] : [[id, clock] as const])));
 }
 
 /** Elements of a value by what tells them apart. */
@@ -169,7 +171,8 @@ function visible({ held, order, replacements }: Table): Map<string, Json> {
   for (const [id, element] of order) {
     const there = held.get(id);
     // What nobody is known to have touched was put in by an op that is still on its way.
-    if (!there || stands(id, there)) shown.set(id, there?.value ?? element);
+    if (!there || there.clock === '') shown.set(id, element);
+    else if (stands(id, there)) shown.set(id, there.value ?? element);
   }
   for (const id of [...held.keys()].sort()) {
     const there = held.get(id);

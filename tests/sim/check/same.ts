@@ -1,5 +1,6 @@
 import { type ClockEntry, clockOf } from '#shared/sync/clocks';
 import { fingerprintSum } from '#shared/sync/fingerprint';
+import { besideRef } from '#shared/sync/merging/beside';
 import { canonical } from '#shared/sync/op';
 import { unpackClocks } from '#service/store/records/clocks';
 import type { HubScope } from '../world/memory-hub-store';
@@ -44,7 +45,7 @@ export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[
       }
     }
     for (const { type, id } of scope.records.values())
-      if (!rows.some((row) => row.id === id)) problems.push(`the hub has ${type} ${id}, ${name} does not`);
+      if (type !== besideRef.type && !rows.some((row) => row.id === id)) problems.push(`the hub has ${type} ${id}, ${name} does not`);
     if (own.value() !== scope.head.fingerprint)
       problems.push(`${name} has the fingerprint ${own.value()}, the hub ${scope.head.fingerprint}`);
   }

@@ -18,6 +18,7 @@ import {
   UnknownScope,
 } from '#hub/log/core/hub-store';
 import { noHash } from '#shared/sync/batch';
+import { besideRef } from '#shared/sync/merging/beside';
 import type { DeviceCertificate } from '#shared/sync/certificate';
 import { emptyFingerprint } from '#shared/sync/fingerprint';
 import { limits } from '#shared/sync/limits';
@@ -177,7 +178,7 @@ export function createMemoryHubStore(onStep: (step: string) => void = () => unde
           .filter(({ incarnation }) => incarnations?.includes(incarnation) ?? true)
           .map((mark) => ({ ...mark, confirmed: confirmed(committee, mark) })),
       allRecords: async function* () {
-        const all = [...scope.records.values()];
+        const all = [...scope.records.values()].sort((a, b) => Number(b.type === besideRef.type) - Number(a.type === besideRef.type));
         for (let at = 0; at < all.length; at += 100) yield all.slice(at, at + 100);
       },
     };

@@ -2,10 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { isHubAuthored, isRecordTypeName } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { merge } from '#shared/sync/merge';
+import { apart, joined } from '#shared/sync/merging/beside';
 import type { Op } from '#shared/sync/op';
 import type { AuditTable } from '../audit-table';
 import type { LocalClock } from '../local-clock';
 import type { AppliedOps, RemoteContext } from '../record-store';
+import type { BesideTable } from './beside-table';
 import { type ConflictTable, instant } from './conflict-table';
 import type { KeptOps } from './kept-ops';
 import { mergeStateOf } from './merge-state';
@@ -23,6 +25,7 @@ export interface RemoteParts {
   readonly conflicts: ConflictTable;
   readonly merged: MergedOps;
   readonly kept: KeptOps;
+  readonly beside: BesideTable;
 }
 
 /** A record that the ops changed. */
@@ -90,8 +93,20 @@ export function mergeOne(
   const before = parts.reader.byId(type, id);
   // Two records never share an id; an author who says so cannot stop the others from reading on.
   if (!before && parts.reader.typeOf(id) !== undefined) return undefined;
-  const { state, changed, ...found } = merge(mergeStateOf(before), op, incarnation, { knows: parts.merged.knows, refused });
+  const waiting = parts.beside.of(type, id);
+  const {
+    state: merged,
+    changed,
+    ...found
+  } = merge(joined(mergeStateOf(before), waiting), op, incarnation, {
+    knows: parts.merged.knows,
+    refused,
+  });
   if (changed.length === 0) return undefined;
+  const { state, beside } = refused || waiting ? apart(merged) : { state: merged, beside: undefined };
+  parts.beside.set(type, id, beside);
+  const stand = changed.filter((field) => field in state.clocks);
+  if (stand.length === 0) return undefined;
   const at = instant(op.stamp);
   const conflicts = parts.conflicts.note(type, id, found, actor, at);
   writeMerged(parts.writer, parts.audit, {
@@ -99,7 +114,7 @@ export function mergeOne(
     id,
     before,
     state,
-    changed,
+    changed: stand,
     actor,
     at,
     incarnation,

@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** A state from a snapshot stands beside ops, under a name that no incarnation has. */
-const stateName = ({ type, id }: SnapshotRecord): string => `state ${type} ${id}`;
+export const stateName = ({ type, id }: Pick<SnapshotRecord, 'type' | 'id'>): string => `state ${type} ${id}`;
 const isState = ({ incarnation }: Row): boolean => incarnation.startsWith('state ');
 
 export function createKeptOps(db: Database): KeptOps {

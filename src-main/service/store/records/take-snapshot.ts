@@ -2,6 +2,7 @@ import { isRecordTypeName } from '#shared/records/registry';
 import { clockOf } from '#shared/sync/clocks';
 import { stampOf } from '#shared/sync/hlc';
 import { merge, type MergeState, openConflicts } from '#shared/sync/merge';
+import { apart, besideRef, joined } from '#shared/sync/merging/beside';
 import { metaFields, type Op } from '#shared/sync/op';
 import type { SnapshotAuthors, SnapshotRecord } from '#shared/sync/snapshot';
 import type { OutboxTable } from '../outbox-table';
@@ -27,15 +28,19 @@ export function takeStates(parts: RemoteParts, outbox: OutboxTable, records: rea
     const { type, id } = record;
     for (const entry of Object.values(record.state.clocks)) parts.clock.witness(stampOf(clockOf(entry)));
     if (!isRecordTypeName(type)) {
-      parts.kept.keepState(record);
+      if (type === besideRef.type) parts.beside.take(record);
+      else parts.kept.keepState(record);
       continue;
     }
     const before = parts.reader.byId(type, id);
     const mine = own.get(id) ?? [];
-    const state = mine.reduce<MergeState>(
-      (merged, op) => merge(merged, op, incarnation, { knows: parts.merged.knows }).state,
-      record.state,
+    const { state, beside } = apart(
+      mine.reduce<MergeState>(
+        (merged, op) => merge(merged, op, incarnation, { knows: parts.merged.knows }).state,
+        joined(record.state, parts.beside.of(type, id)),
+      ),
     );
+    parts.beside.set(type, id, beside);
     const { at, actor } = lastChange(state);
     writeMerged(parts.writer, parts.audit, { type, id, before, state, changed: Object.keys(state.clocks), actor, at });
     parts.conflicts.replace(type, id, openConflicts(type, state));

@@ -1,11 +1,13 @@
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { FieldClock } from '#shared/sync/hlc';
 import { emptyState } from '#shared/sync/merge';
+import { apart, joined } from '#shared/sync/merging/beside';
 import type { Touched } from '#shared/sync/touched';
 import type { Secret } from '../../vault/secret';
 import type { AuditTable } from '../audit-table';
 import type { LocalClock } from '../local-clock';
 import type { OutboxTable } from '../outbox-table';
+import type { BesideTable } from './beside-table';
 import { packClock, packClocks } from './clocks';
 import type { ConflictTable } from './conflict-table';
 import type { RawValues } from './derive';
@@ -21,6 +23,7 @@ export interface SaveParts {
   readonly outbox: OutboxTable;
   readonly clock: LocalClock;
   readonly conflicts: ConflictTable;
+  readonly beside: BesideTable;
   readonly sealedKey: Secret;
   /** Keys of sealed fields from before rotations. */
   readonly formerSealed: readonly Secret[];
@@ -48,7 +51,7 @@ export interface Write {
 
 /** Issues the op and writes the record as it is after it. Gives the new revision. */
 export function write(parts: SaveParts, { before, set, fields, created, at, removed, isUnnamed, ...change }: Write): number {
-  const { outbox, writer, conflicts, userId } = parts;
+  const { outbox, writer, conflicts, beside, userId } = parts;
   const { type, id } = change;
   const { incarnation } = outbox.identity();
   const state = before ? mergeStateOf(before) : emptyState;
@@ -56,10 +59,17 @@ export function write(parts: SaveParts, { before, set, fields, created, at, remo
   const local = { ...change, fields, actor: userId, before: state };
   const { op, clock } = outbox.issue(draftOf({ ...local, parked }, incarnation));
   const row = { type, id, before, created, updated: { at, by: userId }, removed, seq: op.seq, isUnnamed };
-  if (!before) return writer.write({ ...row, set, clocks: packClock(clock, fields) });
+  const waiting = beside.of(type, id);
+  if (!before && !waiting) return writer.write({ ...row, set, clocks: packClock(clock, fields) });
   // Here it was made on what was parked, which nobody else has.
-  const merged = mergeOwn(state, parked.length === 0 ? op : { ...op, ...draftOf({ ...local, parked: [] }, incarnation) }, incarnation);
+  const merged = mergeOwn(
+    joined(state, waiting),
+    parked.length === 0 ? op : { ...op, ...draftOf({ ...local, parked: [] }, incarnation) },
+    incarnation,
+  );
   conflicts.note(type, id, merged, userId, at);
-  const values = Object.fromEntries(Object.keys(set).map((field) => [field, merged.state.fields[field] ?? null]));
-  return writer.write({ ...row, set: values, clocks: packClocks(merged.state.clocks) });
+  const after = waiting ? apart(merged.state) : { state: merged.state, beside: undefined };
+  beside.set(type, id, after.beside);
+  const values = Object.fromEntries(Object.keys(set).map((field) => [field, after.state.fields[field] ?? null]));
+  return writer.write({ ...row, set: values, clocks: packClocks(after.state.clocks) });
 }
