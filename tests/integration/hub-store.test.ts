@@ -6,6 +6,7 @@ import { pullPage } from '#hub/log/core/pull-page';
 import { takeBatch } from '#hub/log/core/take-batch';
 import { watermarks } from '#hub/log/core/watermarks';
 import { decodeLogPage } from '#shared/sync/log-page';
+import { type MergeState, openConflicts } from '#shared/sync/merge';
 import { canonical } from '#shared/sync/op';
 import { createMemoryHubStore } from '../sim/world/memory-hub-store';
 import { startTestCore, type TestCore } from '../support/test-core';
@@ -90,6 +91,36 @@ test('batches in order, too early, again, and of a clone are answered and kept a
   expect(await push(sealed.bytes, committee)).toMatchObject({ status: 200, answer: { refused: [{ code: 'sealed-in-clear' }] } });
   expect(await push(other.batch([other.op({ summary: 'của người khác' })]).bytes, committee)).toMatchObject({ status: 200 });
   expect((await push(clone.batch([clone.op({ summary: 'của bản sao' })]).bytes, committee)).status).toBe(409);
+  await everything(committee, author.key.device, author.incarnation);
+});
+
+test('what a refused op had seen is remembered before there is a record, and comes first', async () => {
+  const committee = newCommune();
+  const [author, other] = [await newAuthor(committee), await newAuthor(committee)];
+  const made = author.op({ summary: 'một', number: 1 });
+  const bad = other.op({ summary: 'x'.repeat(100_000) }, { id: made.id, base: { summary: author.clock(made) } });
+  const mended = other.op({ summary: 'hai' }, { id: made.id, base: { summary: other.clock(bad) } });
+  const all = () =>
+    onBoth(async (core) =>
+      core.store.read(committee, async (scope) => {
+        const records: { type: string; state: MergeState }[] = [];
+        for await (const chunk of scope.allRecords()) records.push(...chunk);
+        return records.map(({ type, state }) => ({ type, open: openConflicts(type, state), fields: state.fields }));
+      }),
+    );
+  const first = other.batch([bad]);
+  expect(await push(first.bytes, committee)).toMatchObject({ status: 200, answer: { refused: [{ code: 'too-long' }] } });
+  const key = `petition ${made.id}`;
+  expect(await all()).toEqual([
+    { type: '$awaited', open: [], fields: { [key]: { summary: { clock: '', awaited: [author.clock(made)], replaced: true } } } },
+  ]);
+  const forged = other.op({ [key]: {} }, { type: '$awaited', id: 'beside' });
+  expect(await push(other.batch([mended, forged]).bytes, committee)).toMatchObject({ answer: { refused: [{ code: 'hub-only' }] } });
+  expect(await push(author.batch([made]).bytes, committee)).toMatchObject({ status: 200 });
+  expect(await all()).toEqual([
+    { type: '$awaited', open: [], fields: {} },
+    { type: 'petition', open: [], fields: { summary: 'hai', number: 1 } },
+  ]);
   await everything(committee, author.key.device, author.incarnation);
 });
 

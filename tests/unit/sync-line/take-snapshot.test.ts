@@ -14,6 +14,7 @@ import { encodeBatch, noHash } from '#shared/sync/batch';
 import { fieldClock } from '#shared/sync/hlc';
 import { encodeLogPage } from '#shared/sync/log-page';
 import { emptyState, merge } from '#shared/sync/merge';
+import { apart, besideKey, besideRef, besideState } from '#shared/sync/merging/beside';
 import type { Json, Op } from '#shared/sync/op';
 import { hashOfOp } from '#shared/sync/op-hash';
 import { encodeSnapshotPart } from '#shared/sync/snapshot';
@@ -85,6 +86,28 @@ test('is taken over to its end before anything of others is merged, and nothing 
   expect([first, second].map((id) => book.records.get('task', id)?.title)).toEqual(['Của B', 'Hai']);
   expect(book.records.conflicts(), 'a decision that was taken over with the snapshot is not undone by the op that lost').toEqual([]);
   expect(line.snapshot.has(description.parts[0]?.hash ?? '')).toBe(false);
+});
+
+test('brings what refused ops had seen of fields in which nothing stands yet', () => {
+  const book = testBook();
+  const author = 'b'.repeat(16);
+  const seen = op(6, first, { remark: 'Đã thấy' });
+  const refused = op(7, first, { remark: 'x' }, { remark: fieldClock(seen.stamp, author, seen.hash) });
+  const next = op(8, first, { remark: 'Sau' }, { remark: clockOf(refused) });
+  const { state, beside } = apart(merge(stateOf(first), refused, life, { refused: true }).state);
+  expect(state.clocks).toEqual(stateOf(first).clocks);
+  const all = new Map([[besideKey({ type: 'task', id: first }), beside ?? {}]]);
+  book.records.takeSnapshot(
+    [
+      { ...besideRef, state: besideState(all) },
+      { type: 'task', id: first, state },
+    ],
+    [{ incarnation: life, seq: 7 }],
+  );
+  book.records.applyRemote(life, [next]);
+  book.records.applyRemote(author, [seen]);
+  expect(book.records.get('task', first)?.values).toMatchObject({ name: 'Của B', remark: 'Sau' });
+  expect(book.records.conflicts(), 'the refused op replaced it knowingly').toEqual([]);
 });
 
 test('changes no record as long as its parts are fetched, and is dropped when it expired', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clockOf } from '#shared/sync/clocks';
 import type { FieldClock } from '#shared/sync/hlc';
 import { type Conflict, emptyState, merge, type MergeState, openConflicts } from '#shared/sync/merge';
+import { apart } from '#shared/sync/merging/beside';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
 import { readTouched } from '#shared/sync/touched';
 import { knowsOf, mergeAll, play, type Sent, step, type } from './histories';
@@ -50,6 +51,23 @@ describe('merging in any order', () => {
         const [made, other] = [mergeAll(sent), mergeAll(once, false)];
         expect(other.fields).toEqual(made.fields);
         expect(open(other)).toEqual(open(made));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('gives the same where some are refused, also before anything stands in their fields', () => {
+    const some = fc
+      .tuple(fc.array(step, { minLength: 2, maxLength: 14 }), fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }))
+      .map(([steps, refused]) => play(steps, (at) => refused[at] === true));
+    fc.assert(
+      fc.property(withOrders(some), ({ sent, once, often }) => {
+        const made = mergeAll(sent);
+        for (const state of [mergeAll(once), mergeAll(often), mergeAll(once, false)]) {
+          expect(state.fields).toEqual(made.fields);
+          expect(open(state)).toEqual(open(made));
+        }
+        expect(withoutActors(mergeAll(once).clocks)).toEqual(withoutActors(made.clocks));
       }),
       { numRuns: 1500 },
     );
@@ -136,7 +154,8 @@ describe('what two workstations do at once', () => {
   const send = (by: string, ms: number, fields: Record<string, Json>, base: Record<string, string>): Sent => {
     const stamp = ms.toString(36).padStart(9, '0') + '000';
     const hash = ms.toString(16).padStart(12, '0');
-    return { op: { seq: ms, stamp, type, id: 'x', actor: by, hash, fields, base }, by, clock: `${stamp}.${by}.${hash}` };
+    const op = { seq: ms, stamp, type, id: 'x', actor: by, hash, fields, base };
+    return { op, by, clock: `${stamp}.${by}.${hash}`, refused: false };
   };
   const clock = (sent: readonly Sent[]): string => sent[0]?.clock ?? '';
   const reading = (state: MergeState, field: string): FieldClock => {
@@ -216,6 +235,23 @@ describe('what two workstations do at once', () => {
     expect(after.state.fields['name']).toBe('B');
     expect(after.conflicts).toEqual([]);
     expect(reading(after.state, 'name')).toBe(next.clock);
+  });
+
+  it('remembers what the author of a refused value had seen, though nothing stands there yet', () => {
+    const first = send('a', 1, { name: 'A' }, {});
+    const refused = send('b', 2, { name: 'X' }, { name: first.clock });
+    const next = send('b', 3, { name: 'B' }, { name: refused.clock });
+    const waiting = merge(emptyState, refused.op, 'b', { refused: true });
+    expect(waiting.state.fields).toEqual({});
+    expect(apart(waiting.state)).toMatchObject({ state: emptyState, beside: { name: { awaited: [first.clock] } } });
+    const after = merge(waiting.state, next.op, 'b', { knows: (clock) => clock === refused.clock });
+    const late = merge(after.state, first.op, 'a');
+    expect([after.conflicts, late.conflicts]).toEqual([[], []]);
+    expect(late.state).toEqual({ fields: { name: 'B' }, clocks: { name: next.clock } });
+    // Where the value comes next, it stands, and is no loser later.
+    const alone = merge(waiting.state, first.op, 'a').state;
+    expect(alone.fields).toEqual({ name: 'A' });
+    expect(merge(alone, send('c', 4, { name: 'C' }, {}).op, 'c').conflicts).toEqual([]);
   });
 
   it('never asks a person about what the program writes', () => {

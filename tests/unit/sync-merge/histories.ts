@@ -1,6 +1,6 @@
 /** Random histories of one record: several authors who see each other's ops late, in any order or not at all, and edit what they see. */
 import fc from 'fast-check';
-import { clockOf } from '#shared/sync/clocks';
+import { clockOf, stands } from '#shared/sync/clocks';
 import { type FieldClock, fieldClock, writeStamp } from '#shared/sync/hlc';
 import { emptyState, merge, type MergeState, openConflicts, ruleOf } from '#shared/sync/merge';
 import { type Json, metaFields, type Op } from '#shared/sync/op';
@@ -16,6 +16,8 @@ export interface Sent {
   readonly op: Op;
   readonly by: string;
   readonly clock: FieldClock;
+  /** By the hub: it stands with its author alone. */
+  readonly refused: boolean;
 }
 
 type Edit =
@@ -66,12 +68,13 @@ interface Author {
 
 export const knowsOf = (seen: ReadonlySet<FieldClock>) => (clock: FieldClock) => seen.has(clock);
 
-export function play(steps: readonly Step[]): Sent[] {
+/** @param refuses whether the hub refuses the op of this step */
+export function play(steps: readonly Step[], refuses: (at: number) => boolean = () => false): Sent[] {
   const sent: Sent[] = [];
   const authors = ['a', 'b', 'c'].map((name): Author => ({ name, state: emptyState, ms: 0, seen: new Set() }));
-  const take = (author: Author, { op, by, clock }: Sent): void => {
+  const take = (author: Author, { op, by, clock, refused }: Sent): void => {
     if (author.seen.has(clock)) return;
-    author.state = merge(author.state, op, by, { knows: knowsOf(author.seen) }).state;
+    author.state = merge(author.state, op, by, { knows: knowsOf(author.seen), refused: refused && by !== author.name }).state;
     author.seen.add(clock);
     author.ms = Math.max(author.ms, Number.parseInt(op.stamp.slice(0, 9), 36));
   };
@@ -87,7 +90,7 @@ export function play(steps: readonly Step[]): Sent[] {
     if (Object.keys(change.fields).length === 0) return;
     const hash = at.toString(16).padStart(12, '0');
     const op: Op = { seq: at + 1, stamp: writeStamp({ ms: author.ms, counter: 0 }), type, id: 'x', actor: author.name, hash, ...change };
-    const one = { op, by: author.name, clock: fieldClock(op.stamp, author.name, hash) };
+    const one = { op, by: author.name, clock: fieldClock(op.stamp, author.name, hash), refused: refuses(at) };
     take(author, one);
     sent.push(one);
   });
@@ -98,9 +101,9 @@ export function play(steps: readonly Step[]): Sent[] {
 export function mergeAll(sent: readonly Sent[], knowing = true): MergeState {
   const seen = new Set<FieldClock>();
   let state = emptyState;
-  for (const { op, by, clock } of sent) {
+  for (const { op, by, clock, refused } of sent) {
     if (seen.has(clock)) continue;
-    state = merge(state, op, by, knowing ? { knows: knowsOf(seen) } : {}).state;
+    state = merge(state, op, by, { refused, ...(knowing ? { knows: knowsOf(seen) } : {}) }).state;
     seen.add(clock);
   }
   return state;
@@ -148,7 +151,7 @@ function changeOf(state: MergeState, edits: readonly Edit[], old: boolean): Pick
   }
   for (const [field, value] of Object.entries(fields)) {
     const entry = state.clocks[field];
-    if (entry === undefined) continue;
+    if (entry === undefined || !stands(entry)) continue;
     base[field] = clockOf(entry);
     const rule = ruleOf(type, field);
     if (rule !== 'set' && rule !== 'items') continue;
