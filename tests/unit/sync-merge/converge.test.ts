@@ -4,7 +4,7 @@ import { clockOf } from '#shared/sync/clocks';
 import type { FieldClock } from '#shared/sync/hlc';
 import { type Conflict, emptyState, merge, type MergeState, openConflicts } from '#shared/sync/merge';
 import { apart } from '#shared/sync/merging/beside';
-import { canonical, type Json, metaFields } from '#shared/sync/op';
+import { canonical, type Json, metaFields, type Op } from '#shared/sync/op';
 import { readTouched } from '#shared/sync/touched';
 import { knowsOf, mergeAll, play, type Sent, step, type } from './histories';
 
@@ -154,7 +154,7 @@ describe('what two workstations do at once', () => {
   const send = (by: string, ms: number, fields: Record<string, Json>, base: Record<string, string>): Sent => {
     const stamp = ms.toString(36).padStart(9, '0') + '000';
     const hash = ms.toString(16).padStart(12, '0');
-    const op = { seq: ms, stamp, type, id: 'x', actor: by, hash, fields, base };
+    const op: Op = { seq: ms, stamp, type, id: 'x', actor: by, hash, fields, base };
     return { op, by, clock: `${stamp}.${by}.${hash}`, refused: false };
   };
   const clock = (sent: readonly Sent[]): string => sent[0]?.clock ?? '';
