@@ -16,7 +16,7 @@ import { readingCopyOf } from './files/reading-copy';
 import { derivePage } from './files/derive';
 import { measurePage } from './files/load-gray';
 import { takeImage } from './files/take';
-import { cropOf, viewOf } from './files/view';
+import { viewOf } from './files/view';
 import { Gate } from './gate';
 import { ORDINARY_PIXELS } from './limits';
 import type { Link } from './link';
@@ -87,9 +87,7 @@ export class RecognizerServer {
         await this.#documents.close(request.path);
         return { done: true };
       case 'view':
-        return viewOf(request.bytes, request.longSide, request.turn);
-      case 'crop':
-        return cropOf(request.bytes, request.box, request.turn);
+        return viewOf(request.bytes, request.longSide);
       case 'readingCopy':
         return readingCopyOf(request.bytes, request.dpi);
       case 'recognise':

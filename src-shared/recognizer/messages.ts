@@ -11,8 +11,7 @@
  * | describe  | Description   | what the file is, by its content; refuses with a code of SCAN_REFUSALS |
  * | page      | ScannedPage   | one page of the file as it is to be preserved, with pictures    |
  * | close     | Acknowledged  | lets go of the document kept open between pages |
- * | view      | Picture       | a page made smaller (and turned) for the screen |
- * | crop      | Picture       | a part of a page at full resolution |
+ * | view      | Picture       | an image as JPEG, made smaller: a preview of the glass, a page for a PDF |
  * | readingCopy | ReadingCopy | the page in layers, small, for reading on a screen |
  * | recognise | Reading       | text and word boxes |
  * | take      | ScannedPage   | a single image that a scanner handed over, which is in no file |
@@ -66,8 +65,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('derive'), id, bytes, dpi: dpi.optional(), turn: quarterSchema.optional(), box: boxSchema.optional() }),
   z.object({ kind: z.literal('sheet'), id, path: z.string().min(1), sheet: z.string().optional() }),
   z.object({ kind: z.literal('close'), id, path: z.string().min(1) }),
-  z.object({ kind: z.literal('view'), id, bytes, longSide: z.number().int().min(16).max(8192), turn: quarterSchema.optional() }),
-  z.object({ kind: z.literal('crop'), id, bytes, box: boxSchema, turn: quarterSchema.optional() }),
+  z.object({ kind: z.literal('view'), id, bytes, longSide: z.number().int().min(16).max(8192) }),
   z.object({ kind: z.literal('readingCopy'), id, bytes, dpi }),
   z.object({ kind: z.literal('recognise'), id, bytes, dpi: dpi.optional(), options: recogniseOptionsSchema.optional() }),
   z.object({ kind: z.literal('cancel'), id, target: id }),
@@ -188,7 +186,6 @@ export const answerSchemas = {
   sheet: sheetTableSchema,
   close: acknowledgedSchema,
   view: pictureSchema,
-  crop: pictureSchema,
   readingCopy: readingCopySchema,
   recognise: readingSchema,
   cancel: acknowledgedSchema,

@@ -1,5 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -217,18 +219,12 @@ describe('page', () => {
   });
 });
 
-describe('view and crop', () => {
-  it('makes a picture for the screen, turned upright', async () => {
-    const { bytes } = await client.page(sample('14').path, 0);
-    const upright = await client.view(bytes, 900, { turn: 270 });
-    expect(upright.height).toBe(900);
-    expect(await sharp(upright.bytes).metadata()).toMatchObject({ format: 'jpeg', width: upright.width, height: 900 });
-  });
-
-  it('cuts out a part, within the page', async () => {
-    const { bytes, width, height } = await client.page(jpeg.path, 0);
-    expect(await client.crop(bytes, { x: 100, y: 120, w: 300, h: 80 })).toMatchObject({ width: 300, height: 80 });
-    expect(await client.crop(bytes, { x: width - 50, y: height - 20, w: 300, h: 80 })).toMatchObject({ width: 50, height: 20 });
+describe('view', () => {
+  it('makes an image smaller', async () => {
+    const { bytes } = await client.page(jpeg.path, 0);
+    const smaller = await client.view(bytes, 900);
+    expect(smaller.height).toBe(900);
+    expect(await sharp(smaller.bytes).metadata()).toMatchObject({ format: 'jpeg', width: smaller.width, height: 900 });
   });
 
   it('refuses bytes that are no picture', async () => {
@@ -237,6 +233,19 @@ describe('view and crop', () => {
 });
 
 describe('the process', () => {
+  it('steps back behind all other programs when it is told that its work may wait', async () => {
+    const child = fork(await buildRecognizer(), [], { serialization: 'advanced', execArgv: [] });
+    const configure = async (id: number, settings: object) => {
+      child.send({ kind: 'configure', id, settings });
+      expect((await once(child, 'message'))[0]).toMatchObject({ kind: 'result', id });
+      return getPriority(child.pid);
+    };
+    const ordinary = await configure(1, { workers: 1 });
+    const back = await configure(2, { background: true });
+    child.kill('SIGKILL');
+    expect([ordinary < constants.priority.PRIORITY_LOW, back]).toEqual([true, constants.priority.PRIORITY_LOW]);
+  });
+
   it('rejects what is open when it dies, and what comes after', async () => {
     const { client: doomed, link } = await startRecognizer(await buildRecognizer());
     await doomed.stats();

@@ -1,7 +1,7 @@
 /**
  * Limits for work that steps back behind all other programs: only time counts in which it ran, or could have run because a core had nothing to
- * do. On a machine that others keep busy for minutes the work goes slowly, and nothing is wrong with it; measured there by the
- * clock, an engine at the lowest priority got two hundredths of a core, and every limit passed.
+ * do. On a machine that others keep busy for minutes the work goes slowly, and nothing is wrong with it; measured there, an
+ * engine at the lowest priority got about one second of the processor in a hundred, and every limit by the clock passed.
  */
 import os from 'node:os';
 

@@ -5,7 +5,7 @@ import { RecognizerError } from '#shared/recognizer/failure';
 import { jpegFacts } from '../pdf/jpeg-facts';
 import { pngParts } from '../pdf/png-parts';
 import { BoundedCache } from './bounded-cache';
-import type { PageFiles, PictureKind } from './page-files';
+import type { PageFiles, PictureKind, Pictures } from './page-files';
 import type { PageTable } from './page-table';
 import type { RecognizerHost } from './recognizer-host';
 
@@ -14,8 +14,6 @@ export interface PageImage {
   readonly bytes: Uint8Array;
 }
 
-/** Of a large page without a stored view. Sharp on a 1920x1080 screen with room to enlarge by half; about 0.5 MB. */
-const viewLongSide = 2000;
 const cacheBytes = 48 * 1024 * 1024;
 
 /**
@@ -55,25 +53,22 @@ export function createPageImages({ files, pages, recognizer, fetchPageImage }: P
     }
   };
 
-  const viewOf = async (whole: Uint8Array, longSide: number): Promise<Uint8Array> =>
-    (await made(recognizer.use((client) => client.view(whole, longSide)))).bytes;
-
-  /** A thumbnail that is lost or damaged, or never was, because the page came from elsewhere, is made anew, and the view with it. */
-  const thumb = async (hash: string): Promise<Uint8Array> => {
-    const stored = await storedPicture('thumb', hash);
-    if (stored) return stored;
-    const whole = await files.openPage(hash);
+  /** Pictures that are lost or damaged, or never were, because the page came from elsewhere: both, as when a page comes in. */
+  const madeAnew = async (hash: string, whole: Uint8Array): Promise<Pictures> => {
     const pictures = await made(recognizer.use((client) => client.take(whole)));
     await files.writePictures(hash, pictures);
-    return pictures.thumbnail;
+    return pictures;
   };
+
+  const thumb = async (hash: string): Promise<Uint8Array> =>
+    (await storedPicture('thumb', hash)) ?? (await madeAnew(hash, await files.openPage(hash))).thumbnail;
 
   /** Of a page whose image is not here a stored view is none: opening it is what brings the image. */
   const view = async (hash: string): Promise<Uint8Array> => {
     const stored = files.hasPage(hash) ? await storedPicture('view', hash) : undefined;
     if (stored) return stored;
     const whole = await opened(hash);
-    return isQuickToShow(whole) ? whole : viewOf(whole, viewLongSide);
+    return isQuickToShow(whole) ? whole : ((await madeAnew(hash, whole)).view ?? whole);
   };
 
   const storedPicture = (kind: PictureKind, hash: string): Promise<Uint8Array | undefined> =>

@@ -110,20 +110,9 @@ export class RecognizerClient {
     await this.#call('close', { path });
   }
 
-  /** JPEG for the screen; `turn` is clockwise, as in `Reading.rotation`. */
-  view(
-    bytes: Uint8Array,
-    longSide: number,
-    options: { readonly turn?: QuarterTurn; readonly signal?: AbortSignal } = {},
-  ): Promise<Picture> {
-    const { turn, signal } = options;
-    return this.#call('view', { bytes, longSide, ...(turn !== undefined && { turn }) }, { signal, deadlineMs: this.#deadlineMs });
-  }
-
-  /** A part of the page in its own pixels. */
-  crop(bytes: Uint8Array, box: PixelBox, options: { readonly turn?: QuarterTurn; readonly signal?: AbortSignal } = {}): Promise<Picture> {
-    const { turn, signal } = options;
-    return this.#call('crop', { bytes, box, ...(turn !== undefined && { turn }) }, { signal, deadlineMs: this.#deadlineMs });
+  /** As JPEG, with at most `longSide` pixels along its longer side. */
+  view(bytes: Uint8Array, longSide: number): Promise<Picture> {
+    return this.#call('view', { bytes, longSide }, { deadlineMs: this.#deadlineMs });
   }
 
   /** The page in layers, small, for reading on a screen. */

@@ -16,3 +16,10 @@ export function restReasonFor(power: PowerState, resting: RestReason | null, fre
   if (power.onBattery && (power.level === null || power.level < lowCharge)) return 'battery';
   return free < (resting === 'memory' ? enoughFree : leastFree) ? 'memory' : null;
 }
+
+/**
+ * Whether reading takes only what people leave of the processor: nobody waits for it, except a person who asked `kts`, and end-to-end tests
+ * (KTS_READ_EAGERLY), whose machine is never idle.
+ */
+export const stepsBack = (reading: boolean, environment: NodeJS.ProcessEnv): boolean =>
+  reading && environment['KTS_READ_EAGERLY'] === undefined;

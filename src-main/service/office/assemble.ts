@@ -4,6 +4,7 @@ import { guardBook } from '../access/guard-book';
 import { createArchive } from '../archive/archive-service';
 import { createArchiveOut } from '../archive/out/create-archive-out';
 import { createBulk } from '../archive/bulk/bulk-service';
+import { stepsBack } from '../archive/rest-reason';
 import { createQuality } from '../archive/quality/quality-service';
 import { createVerify } from '../archive/verify/verify-service';
 import { windowSettings } from '../api/settings';
@@ -40,7 +41,7 @@ export function assemble(
 ): OpenBook {
   const archive = createArchive(book, startRecognizer, {
     readers: () => windowSettings(book).readers,
-    background: reading && process.env['KTS_READ_EAGERLY'] === undefined,
+    background: stepsBack(reading, process.env),
     ...(power && { power }),
     fetchPageImage: (hash) => sync.fetchPageImage(hash),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restReasonFor } from '#service/archive/rest-reason';
+import { restReasonFor, stepsBack } from '#service/archive/rest-reason';
 
 const MiB = 1024 * 1024;
 const mains = { onBattery: false, level: null };
@@ -14,4 +14,8 @@ describe('when reading rests by itself', () => {
     ['goes on only with some memory to spare', mains, 'memory', 500, 'memory'],
     ['with memory again', mains, 'memory', 900, null],
   ] as const)('%s', (_, power, resting, free, reason) => expect(restReasonFor(power, resting, free * MiB)).toBe(reason));
+});
+
+it('reading steps back, but not for `kts` and not where it is told to be eager', () => {
+  expect([stepsBack(true, {}), stepsBack(false, {}), stepsBack(true, { KTS_READ_EAGERLY: '1' })]).toEqual([true, false, false]);
 });
