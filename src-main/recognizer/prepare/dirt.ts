@@ -16,7 +16,7 @@ export const cleanDirt = (page: Raster, dpi: number, { blots }: { readonly blots
   const out = raster(page.width, page.height, page.data.slice());
   dropThreads(out);
   if (blots) dropBlots(out, (BLOT_RADIUS * dpi) / 200);
-  dropGrains(out, Math.round(GRAIN_PIXELS * (dpi / 200) ** 2));
+  dropGrains(out, grainAt(dpi));
   return out;
 };
 
@@ -31,6 +31,14 @@ export const isBilevel = (page: Raster): boolean => {
   }
   return between < seen * 0.004;
 };
+
+/** A sheet of A4 from a photocopier that was not cleaned has thousands of grains, one that was has none. */
+const DIRTY_GRAINS = 800;
+
+export const isDirty = (page: Raster, dpi: number): boolean =>
+  dropGrains(raster(page.width, page.height, page.data.slice()), grainAt(dpi)) >= DIRTY_GRAINS;
+
+const grainAt = (dpi: number): number => Math.round(GRAIN_PIXELS * (dpi / 200) ** 2);
 
 /** Connected ink of at most `most` pixels becomes paper. Returns how many grains there were. */
 export const dropGrains = (page: Raster, most: number): number => {
@@ -149,20 +157,22 @@ export const dropThreads = (page: Raster): number => {
   return threads;
 };
 
+export const ENLARGED = 1.5;
+
 /** One and a half times as large, between four neighbours: the steps of a bilevel page at 200 dpi become soft edges at 300. */
 export const enlarge = (page: Raster): Raster => {
   const { width: w, height: h, data } = page;
-  const width = Math.floor(w * 1.5);
-  const height = Math.floor(h * 1.5);
+  const width = Math.floor(w * ENLARGED);
+  const height = Math.floor(h * ENLARGED);
   const out = new Uint8Array(width * height);
   for (let y = 0, to = 0; y < height; y++) {
-    const sy = Math.min(h - 1.001, Math.max(0, (y + 0.5) / 1.5 - 0.5));
+    const sy = Math.min(h - 1.001, Math.max(0, (y + 0.5) / ENLARGED - 0.5));
     const top = Math.floor(sy);
     const fy = sy - top;
     const upper = top * w;
     const lower = Math.min(h - 1, top + 1) * w;
     for (let x = 0; x < width; x++, to++) {
-      const sx = Math.min(w - 1.001, Math.max(0, (x + 0.5) / 1.5 - 0.5));
+      const sx = Math.min(w - 1.001, Math.max(0, (x + 0.5) / ENLARGED - 0.5));
       const left = Math.floor(sx);
       const right = Math.min(w - 1, left + 1);
       const fx = sx - left;

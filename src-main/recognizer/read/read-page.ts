@@ -1,8 +1,8 @@
 /**
  * From a preservation copy to its text.
  *
- *   true resolution -> page axis -> flatten -> skew -> engine -> (low confidence) which way up -> doubts -> second attempts
- *     -> lines passed over -> rows -> syllables
+ *   true resolution -> flatten -> page axis and skew -> which way up -> engine -> (low confidence) the other way up -> doubts
+ *     -> second attempts -> lines passed over -> rows -> syllables
  *
  * Second attempts are made only on pages with doubts, because on good pages they lose as often as they win: dirt of a photocopy removed, thin
  * strokes thickened, red ink dropped where there is a stamp, and the page as it was scanned. The better reading stays. Everything stays gray: binarising doubles the errors.
@@ -12,15 +12,15 @@ import { RecognizerError } from '#shared/recognizer/failure';
 import { ENGINE } from '../engine/tesseract-worker';
 import type { Pool } from '../engine/pool';
 import { loadGray, measurePage, type PageSize } from '../files/load-gray';
-import { isSideways, swapAxes } from '../prepare/axis';
-import { cleanDirt, enlarge, isBilevel } from '../prepare/dirt';
+import { findAxis } from '../prepare/axis';
+import { cleanDirt, enlarge, ENLARGED, isBilevel, isDirty } from '../prepare/dirt';
 import { flatten } from '../prepare/flatten';
 import { findInk, type Ink } from '../prepare/ink';
 import { cut, type Raster } from '../prepare/raster';
 import { redInk } from '../prepare/red-ink';
-import { findSkew } from '../prepare/skew';
 import { thicken } from '../prepare/thicken';
 import { boxOnScan, type Straightening, turnBy, turnQuarter } from '../prepare/turn';
+import { looksReversed } from '../prepare/upside-down';
 import { Colours } from './colours';
 import { better } from './compare';
 import { findDoubts, LOW_CONFIDENCE } from './doubts';
@@ -55,8 +55,7 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
   const inkOnScan = findInk(flat);
   if (inkOnScan.points.length === 0) return clock.finish(EMPTY_READING, noTurn(size), []);
 
-  const sideways = isSideways(inkOnScan);
-  const skew = findSkew(sideways ? swapAxes(inkOnScan) : inkOnScan);
+  const { sideways, skew } = findAxis(inkOnScan);
   // Exchanging the axes mirrors the page, so a fall to the right has become a rise.
   const fall = sideways ? -skew.degrees : skew.degrees;
   const level = { quarter: sideways ? 90 : 0, degrees: Math.abs(fall) < LEAST_SKEW ? 0 : -fall } as const;
@@ -64,18 +63,23 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
 
   let turn: Turn = level;
   let page = straighten(flat, turn);
+  if (looksReversed(page)) page = straighten(flat, (turn = reverse(turn)));
+  const photocopy = isBilevel(flat) ? { coarse: size.dpi <= ENLARGED_BELOW, dirty: isDirty(flat, size.dpi) } : undefined;
+  const readFirst = async () =>
+    photocopy?.coarse && photocopy.dirty
+      ? shrunk(await clock.read(straighten(cleanAndLarge(flat, size.dpi), turn), size.dpi * ENLARGED, 'page', 'reading'))
+      : clock.read(page, size.dpi, 'page', 'reading');
+  let reading = await readFirst();
   const upsideDown = () => isReversed(page, (strip) => clock.read(strip, size.dpi, 'block'));
-  if (sideways && (await upsideDown())) page = straighten(flat, (turn = reverse(turn)));
-  let reading = await clock.read(page, size.dpi, 'page', 'reading');
-  if (!sideways && reading.words.length > 0 && reading.meanConfidence < MAY_BE_REVERSED && (await upsideDown())) {
+  if (reading.words.length > 0 && reading.meanConfidence < MAY_BE_REVERSED && (await upsideDown())) {
     page = straighten(flat, (turn = reverse(turn)));
-    reading = better(reading, await clock.read(page, size.dpi, 'page', 'reading'));
+    reading = better(reading, await readFirst());
   }
 
   let ink = findInk(page);
   let doubts = findDoubts(reading, ink);
   if (options.effort === 'full') {
-    if (doubts.length > 0) reading = await secondAttempts({ bytes, size, colours }, turn, flat, reading, clock);
+    if (doubts.length > 0) reading = await secondAttempts({ bytes, size, colours, photocopy }, turn, flat, reading, clock);
     if (await colours.hasStamp()) {
       page = straighten(await colours.withoutRed(), turn);
       ink = findInk(page);
@@ -87,38 +91,51 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
   return clock.finish(reading, { ...noTurn(size), ...turn }, doubts);
 };
 
+type Scan = {
+  readonly bytes: Uint8Array;
+  readonly size: PageSize;
+  readonly colours: Colours;
+  /** Line art: whether it is coarser than the engine likes, and strewn with grains. */
+  readonly photocopy: { readonly coarse: boolean; readonly dirty: boolean } | undefined;
+};
+
 type Turn = { readonly quarter: QuarterTurn; readonly degrees: number };
 
 const straighten = (page: Raster, { quarter, degrees }: Turn): Raster => turnBy(turnQuarter(page, quarter), degrees);
 
-const reverse = ({ quarter, degrees }: Turn): Turn => ({ quarter: quarter === 90 ? 270 : 180, degrees });
+const reverse = ({ quarter, degrees }: Turn): Turn => ({ quarter: opposite[quarter], degrees });
+
+const opposite = { 0: 180, 90: 270, 180: 0, 270: 90 } as const;
 
 const noTurn = ({ width, height, scale }: PageSize): Straightening => ({ width, height, scale, quarter: 0, degrees: 0 });
 
 /**
  * Each attempt is made of the page in another preparation; what reads best stays. Dirt of photocopies: threads, grains and blots on a larger
- * copy, then threads and grains alone where that was not read surely. Thin strokes: thickened. Stamp: without red. Last the page as it was
+ * copy (a coarse page strewn with grains is read so at first), then threads and grains alone where that was not read surely. Thin strokes: thickened. Stamp: without red. Last the page as it was
  * scanned, unless an attempt read it well already; line art is flattened by nothing, so that would be the first reading once more.
  */
 const secondAttempts = async (
-  { bytes, size, colours }: { readonly bytes: Uint8Array; readonly size: PageSize; readonly colours: Colours },
+  { bytes, size, colours, photocopy }: Scan,
   turn: Turn,
   flat: Raster,
   first: EngineReading,
   clock: EngineClock,
 ): Promise<EngineReading> => {
   let best = first;
-  const attempt = async (source: Raster, enlarged = 1) => {
-    const reading = await clock.readAgain(straighten(source, turn), size.dpi * enlarged);
-    if (reading) best = better(best, enlarged === 1 ? reading : shrunk(reading, enlarged));
+  const attempt = async (source: Raster) => {
+    const reading = await clock.readAgain(straighten(source, turn), size.dpi);
+    if (reading) best = better(best, reading);
   };
-  const lineArt = isBilevel(flat);
-  if (lineArt) {
-    if (size.dpi <= ENLARGED_BELOW) await attempt(enlarge(cleanDirt(flat, size.dpi, { blots: true })), 1.5);
-    if (best === first || best.meanConfidence < ENLARGED_SURE) await attempt(cleanDirt(flat, size.dpi, { blots: false }));
+  if (photocopy) {
+    if (photocopy.coarse && !photocopy.dirty) {
+      const larger = await clock.readAgain(straighten(cleanAndLarge(flat, size.dpi), turn), size.dpi * ENLARGED);
+      if (larger) best = better(best, shrunk(larger));
+    }
+    const readClean = photocopy.coarse && (photocopy.dirty || best !== first);
+    if (!readClean || best.meanConfidence < ENLARGED_SURE) await attempt(cleanDirt(flat, size.dpi, { blots: false }));
   } else if (first.meanConfidence < LOW_CONFIDENCE) await attempt(thicken(flat));
   if (await colours.hasStamp()) await attempt(await colours.withoutRed());
-  if (!lineArt && best.meanConfidence < GOOD_ENOUGH) await attempt(await loadGray(bytes, size));
+  if (!photocopy && best.meanConfidence < GOOD_ENOUGH) await attempt(await loadGray(bytes, size));
   return best;
 };
 
@@ -159,16 +176,18 @@ const ENLARGED_SURE = 83;
 const GOOD_ENOUGH = 92;
 
 /** Boxes in pixels of the page that was enlarged. */
-const shrunk = (reading: EngineReading, by: number): EngineReading => ({
+const shrunk = (reading: EngineReading): EngineReading => ({
   ...reading,
   words: reading.words.map((word) => ({
     ...word,
-    x: Math.round(word.x / by),
-    y: Math.round(word.y / by),
-    w: Math.round(word.w / by),
-    h: Math.round(word.h / by),
+    x: Math.round(word.x / ENLARGED),
+    y: Math.round(word.y / ENLARGED),
+    w: Math.round(word.w / ENLARGED),
+    h: Math.round(word.h / ENLARGED),
   })),
 });
+
+const cleanAndLarge = (flat: Raster, dpi: number): Raster => enlarge(cleanDirt(flat, dpi, { blots: true }));
 
 /** Counts the engine's time for one page against its limit, and the whole time for the report. */
 class EngineClock {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanDirt, enlarge, isBilevel } from '../../../../src-main/recognizer/prepare/dirt';
+import { cleanDirt, enlarge, isBilevel, isDirty } from '../../../../src-main/recognizer/prepare/dirt';
 import { raster } from '../../../../src-main/recognizer/prepare/raster';
 import { thicken } from '../../../../src-main/recognizer/prepare/thicken';
 
@@ -32,6 +32,12 @@ describe('dirt of a photocopy', () => {
   it('knows a bilevel page', () => {
     expect(isBilevel(page)).toBe(true);
     expect(isBilevel({ ...page, data: page.data.map((value, i) => (i % 9 === 0 ? 120 : value)) })).toBe(false);
+  });
+
+  it('knows a dirty page by the number of its grains', () => {
+    const dirty = sheet();
+    for (let y = 5; y < 600; y += 15) for (let x = 5; x < 400; x += 15) ink(dirty, x, y, 2, 1);
+    expect([isDirty(page, 200), isDirty(dirty, 200)]).toEqual([false, true]);
   });
 
   it('enlarges by a half', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSideways } from '#recognizer/prepare/axis';
+import { findAxis } from '#recognizer/prepare/axis';
 import { findInk } from '#recognizer/prepare/ink';
 import { findSkew } from '#recognizer/prepare/skew';
 import { turnBy, turnQuarter } from '#recognizer/prepare/turn';
@@ -22,16 +22,16 @@ describe('findSkew', () => {
   });
 });
 
-describe('isSideways', () => {
+describe('findAxis', () => {
   it.each([0, 1.4, -2.6])('sees level lines that fall by %f degrees as level', (degrees) => {
-    expect(isSideways(findInk(linedPage(degrees)))).toBe(false);
+    expect(findAxis(findInk(linedPage(degrees))).sideways).toBe(false);
   });
 
   it.each([90, 270] as const)('sees that the page was turned by %i degrees', (quarter) => {
-    expect(isSideways(findInk(turnQuarter(linedPage(1.2), quarter)))).toBe(true);
+    expect(findAxis(findInk(turnQuarter(linedPage(1.2), quarter))).sideways).toBe(true);
   });
 
   it('is not misled by a landscape sheet', () => {
-    expect(isSideways(findInk(linedPage(0, 1754, 1240)))).toBe(false);
+    expect(findAxis(findInk(linedPage(0, 1754, 1240))).sideways).toBe(false);
   });
 });
