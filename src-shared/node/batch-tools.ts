@@ -16,7 +16,7 @@ export const byteTools = {
 
 /**
  * What the batch format needs of the runtime, the same at workstation and hub.
- * @param level of zstd. Always the same for one author, so that a batch formed once more is the same
+ * @param level of zstd
  */
 export function createBatchTools(level: number): BatchTools {
   const zstd = createZstd(level);

@@ -7,7 +7,7 @@ import type { Op } from '#shared/sync/op';
 import type { Book } from '../book/book';
 import type { BatchTable, FormedBatch, KnownBatch } from './batch-table';
 import type { BlobQueue } from './blob-queue';
-import { batchTools } from './crypto/batch-tools';
+import { batchTools, quickTools } from './crypto/batch-tools';
 import type { DeviceKey } from './crypto/device-key';
 import type { KeptTable } from './kept-table';
 import { mayTravel } from './may-travel';
@@ -21,9 +21,12 @@ export interface FormerParts {
 }
 
 export interface BatchFormer {
-  /** Forms and keeps the next batch of the outbox of at most `ops` numbers, or undefined when nothing is left. */
-  form(committee: string, codec: Codec, ops: number): FormedBatch | undefined;
-  /** A batch whose bytes were dropped, formed once more from the same ops: of this life or a former one. */
+  /**
+   * Forms and keeps the next batch of the outbox of at most `ops` numbers, or undefined when nothing is left.
+   * @param quickly packs it less tightly, for a fast line
+   */
+  form(committee: string, codec: Codec, ops: number, quickly?: boolean): FormedBatch | undefined;
+  /** A batch whose bytes were dropped, formed once more from the same ops, and packed as it was: of this life or a former one. */
   reform(committee: string, batch: KnownBatch, codec: Codec): FormedBatch;
   /** Whether everything in this batch may still leave: a record may have become secret since it was formed. */
   mayLeave(batch: KnownBatch): boolean;
@@ -43,14 +46,14 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
     .pluck();
   const largest = (): number => book.syncState.get<number>(largestKey) ?? limits.opsPerBatch;
 
-  const encode = (header: BatchHeader, body: BatchBody, codec: Codec): FormedBatch => {
-    const { bytes, hash } = encodeBatch(header, body, codec, batchTools, (digest) => key.sign(digest));
+  const encode = (header: BatchHeader, body: BatchBody, codec: Codec, quickly = false): FormedBatch => {
+    const { bytes, hash } = encodeBatch(header, body, codec, quickly ? quickTools : batchTools, (digest) => key.sign(digest));
     const { incarnation, number, firstSeq, count, prevHash } = header;
     const { withheld } = body;
     return { incarnation, number, firstSeq, lastSeq: firstSeq + count - 1, hash, prevHash, codec, withheld, bytes: Buffer.from(bytes) };
   };
 
-  function form(committee: string, codec: Codec, size: number): FormedBatch | undefined {
+  function form(committee: string, codec: Codec, size: number, quickly = false): FormedBatch | undefined {
     const { device, incarnation } = book.outbox.identity();
     const before = batches.last(incarnation);
     const ops = book.outbox.pending(Math.min(size, largest()), before?.lastSeq ?? 0);
@@ -66,10 +69,10 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
       prevHash: before?.hash ?? noHash,
     };
     try {
-      return keep(encode(header, withhold(ops), codec), ops);
+      return keep(encode(header, withhold(ops), codec, quickly), ops);
     } catch (error) {
       if (!(error instanceof BatchError)) throw error;
-      if (ops.length > 1) return form(committee, codec, Math.ceil(ops.length / 2));
+      if (ops.length > 1) return form(committee, codec, Math.ceil(ops.length / 2), quickly);
       return keepTooLarge(encode(header, { ops: [], withheld: [first.seq] }, codec), first);
     }
   }
@@ -132,7 +135,9 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
       const withheld = Array.from({ length: count }, (_, i) => firstSeq + i).filter((seq) => !held.has(seq));
       const prevHash = batches.before(incarnation, number)?.hash ?? noHash;
       const header = { committee, device: book.outbox.identity().device, incarnation, number, firstSeq, count, prevHash };
-      const formed = encode(header, { ops, withheld }, codec);
+      const tight = encode(header, { ops, withheld }, codec);
+      const quick = tight.hash === batch.hash ? tight : encode(header, { ops, withheld }, codec, true);
+      const formed = quick.hash === batch.hash ? quick : tight;
       book.transact(() => {
         batches.restoreBytes(formed);
         if (incarnation === book.outbox.identity().incarnation)

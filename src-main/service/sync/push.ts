@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error';
 import type { Codec } from '#shared/sync/batch';
 import type { FormedBatch } from './batch-table';
 import { rememberingLookup } from './batch-former';
-import { opsForBatch } from './batch-size';
+import { isFastLine, opsForBatch } from './batch-size';
 import { batchTools } from './crypto/batch-tools';
 import type { CarriedBatch } from './carried-table';
 import { type HubClient, type HubReply, parseReply, unexpected } from './hub-client';
@@ -101,8 +101,9 @@ export function nextBatch(parts: LineParts, { hub }: Pick<Talk, 'hub'>, incarnat
   const known = batches.nextAfter(incarnation, after);
   if (!known) {
     const { made, confirmed } = book.outbox.watermarks();
-    const ops = opsForBatch(speed.bytesPerSecond(), memory.lately, made - confirmed);
-    const batch = isPresent ? former.form(committee, codec, ops) : undefined;
+    const bytesPerSecond = speed.bytesPerSecond();
+    const ops = opsForBatch(bytesPerSecond, memory.lately, made - confirmed);
+    const batch = isPresent ? former.form(committee, codec, ops, isFastLine(bytesPerSecond)) : undefined;
     if (!batch) return undefined;
     memory.lately = { ops: batch.lastSeq - batch.firstSeq + 1, bytes: batch.bytes.length };
     book.outbox.markSent(batch.lastSeq);
