@@ -36,7 +36,8 @@ export function checksOf(result: FormResult): CheckResult[] {
   const leaves = leavesOf(form.columns);
   const place = (key: string) => leaves.findIndex((leaf) => leaf.key === key);
   const value = (key: string) => asNumber(figures[row]?.[place(key)]);
-  const inRow = result.facts.filter((fact) => fact.rows.includes(row));
+  const isInRow = remembered((places) => places.includes(row));
+  const inRow = result.facts.filter((fact) => isInRow(fact.rows));
   const label = (key: string) => leaves[place(key)]?.label ?? key;
 
   const found = form.checks.map((check): CheckResult => {
@@ -46,7 +47,8 @@ export function checksOf(result: FormResult): CheckResult[] {
     const sum = parts.reduce((a, b) => a + b, 0);
     const counted = leaves[place(check.whole)]?.measure === undefined;
     const wholeAt = place(check.whole);
-    const inWhole = counted ? inRow.filter((fact) => fact.columns.includes(wholeAt)) : [];
+    const isInWhole = remembered((places) => places.includes(wholeAt));
+    const inWhole = counted ? inRow.filter((fact) => isInWhole(fact.columns)) : [];
     const { missing, several } = byTimes(inWhole, ({ columns }) => columns, check.parts.map(place));
     const state: CheckState =
       missing.length > 0
@@ -63,18 +65,28 @@ export function checksOf(result: FormResult): CheckResult[] {
   return form.rowPartition ? [...found, rowsOf(result, row, form.rowPartition)] : found;
 }
 
-/** Facts that stand in none of these places, and those that stand in more than one: one pass over the few places of each fact. */
+/** What follows from a list of places, found once for all facts that share the very list. */
+function remembered<T>(find: (places: readonly number[]) => T): (places: readonly number[]) => T {
+  const known = new Map<readonly number[], T>();
+  return (places) => {
+    let found = known.get(places);
+    if (found === undefined) known.set(places, (found = find(places)));
+    return found;
+  };
+}
+
+/** Facts that stand in none of these places, and those that stand in more than one. */
 function byTimes(
   facts: readonly PlacedFact[],
   placesOf: (placed: PlacedFact) => readonly number[],
   parts: readonly number[],
 ): { missing: Fact[]; several: Fact[] } {
   const isPart = new Set(parts);
+  const timesIn = remembered((places) => places.filter((place) => isPart.has(place)).length);
   const missing: Fact[] = [];
   const several: Fact[] = [];
   for (const placed of facts) {
-    let times = 0;
-    for (const place of placesOf(placed)) if (isPart.has(place)) times += 1;
+    const times = timesIn(placesOf(placed));
     if (times === 0) missing.push(placed.fact);
     else if (times > 1) several.push(placed.fact);
   }

@@ -22,6 +22,12 @@ export function cumulativeCheck(kept: KeptFigures, period: string, result: FormR
     whole: less.length,
     parts: [],
     missing: [],
-    several: [...gone.values()].map(({ key, type, id }) => ({ key, record: { type, id }, about: {}, day: '', codes: {} })),
+    several: [...gone.values()].map(({ key, type, id }) => ({
+      record: { type, id },
+      ...(key === id ? {} : { part: key.slice(id.length + 1) }),
+      about: {},
+      day: '',
+      codes: {},
+    })),
   };
 }

@@ -1,5 +1,5 @@
 /** Counts a form. Pure: the same facts give the same figures, and every figure can name its facts. */
-import type { Fact, SourceName } from './fact';
+import { codesOf, type Fact, recordKey, type SourceName } from './fact';
 import { type Condition, leavesOf, type Measure, type StatForm, type StatRow } from './form';
 import { placesOf } from './places';
 
@@ -22,13 +22,10 @@ export interface FormResult {
 
 export type FactsOf = (source: SourceName) => readonly Fact[];
 
-const noCodes: readonly string[] = [];
-
-/** Plain loops: a form of a term asks this a million times. */
 export function holds(fact: Fact, conditions: readonly Condition[] | undefined): boolean {
   if (conditions === undefined) return true;
   for (const condition of conditions) {
-    const codes = fact.codes[condition.attr] ?? noCodes;
+    const codes = codesOf(fact, condition.attr);
     const wanted = 'any' in condition;
     const listed = wanted ? condition.any : condition.none;
     let found = false;
@@ -53,6 +50,7 @@ export function evaluateForm(form: StatForm, factsOf: FactsOf, labelOf: (code: s
   });
   const facts: PlacedFact[] = [];
   const columnsOfFact = placesOf(columns);
+  const isOfForm = placesOf([form]);
   for (const [source, own] of bySource) {
     const rowsOfFact = placesOf(
       own.map((index) => rows[index] as StatRow),
@@ -60,7 +58,7 @@ export function evaluateForm(form: StatForm, factsOf: FactsOf, labelOf: (code: s
     );
     for (const fact of factsOf(source)) {
       // The conditions of the form are about its own source.
-      if (source === form.source && !holds(fact, form.where)) continue;
+      if (source === form.source && isOfForm(fact).length === 0) continue;
       const inRows = rowsOfFact(fact);
       if (inRows.length > 0) facts.push({ fact, rows: inRows, columns: columnsOfFact(fact) });
     }
@@ -71,7 +69,7 @@ export function evaluateForm(form: StatForm, factsOf: FactsOf, labelOf: (code: s
 function foundRows({ rowsBy, source, where, rows }: StatForm, factsOf: FactsOf, labelOf: (code: string) => string): StatRow[] {
   if (!rowsBy) return [];
   const codes = new Set<string>();
-  for (const fact of factsOf(source)) if (holds(fact, where)) for (const code of fact.codes[rowsBy.attr] ?? []) codes.add(code);
+  for (const fact of factsOf(source)) if (holds(fact, where)) for (const code of codesOf(fact, rowsBy.attr)) codes.add(code);
   return [...codes]
     .map((code) => ({ code, label: labelOf(code) }))
     .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
@@ -90,23 +88,54 @@ export const measureOf = (row: StatRow | undefined, column: { readonly measure?:
 function figuresOf(rows: readonly StatRow[], columns: ReturnType<typeof leavesOf>, facts: readonly PlacedFact[]): Figure[][] {
   const measures = rows.map((row) => columns.map((column) => measureOf(row, column)));
   const cells = rows.map(() => columns.map((): Cell => ({ count: 0 })));
-  for (const { fact, rows: inRows, columns: inColumns } of facts)
+  for (const { rows: inRows, columns: inColumns, facts: alike } of byPlaces(facts))
     for (const row of inRows) {
       const [line, of] = [cells[row] as Cell[], measures[row] as (Measure | undefined)[]];
-      for (const column of inColumns) add(line[column] as Cell, fact, of[column]);
+      for (const column of inColumns) {
+        const cell = line[column] as Cell;
+        const measure = of[column];
+        if (measure === undefined) cell.count += alike.length;
+        else if (!isText(measure)) for (const fact of alike) add(cell, fact, measure);
+      }
     }
+  // Texts stand in the order of the facts.
+  if (measures.some((line) => line.some(isText)))
+    for (const { fact, rows: inRows, columns: inColumns } of facts)
+      for (const row of inRows)
+        for (const column of inColumns) {
+          const measure = measures[row]?.[column];
+          if (isText(measure)) add((cells[row] as Cell[])[column] as Cell, fact, measure);
+        }
   return cells.map((line, row) => line.map((cell, column) => figureOf(cell, measures[row]?.[column])));
+}
+
+const isText = (measure: Measure | undefined): measure is { readonly text: string } => typeof measure === 'object' && 'text' in measure;
+
+/** Facts that stand in the same rows and columns. Most share the very lists of them, and no more than those are put together. */
+function byPlaces(placed: readonly PlacedFact[]): readonly (Omit<PlacedFact, 'fact'> & { readonly facts: readonly Fact[] })[] {
+  const found: { rows: PlacedFact['rows']; columns: PlacedFact['columns']; facts: Fact[] }[] = [];
+  const known = new Map<PlacedFact['rows'], Map<PlacedFact['columns'], Fact[]>>();
+  for (const { fact, rows, columns } of placed) {
+    let ofRows = known.get(rows);
+    if (ofRows === undefined) known.set(rows, (ofRows = new Map()));
+    let facts = ofRows.get(columns);
+    if (facts === undefined) {
+      ofRows.set(columns, (facts = []));
+      found.push({ rows, columns, facts });
+    }
+    facts.push(fact);
+  }
+  return found;
 }
 
 interface Cell {
   count: number;
-  records?: Set<string>;
+  records?: Set<string | number>;
   texts?: string[];
 }
 
-function add(cell: Cell, fact: Fact, measure: Measure | undefined): void {
-  if (measure === undefined) cell.count += 1;
-  else if (measure === 'records') (cell.records ??= new Set()).add(fact.record.id);
+function add(cell: Cell, fact: Fact, measure: Measure): void {
+  if (measure === 'records') (cell.records ??= new Set()).add(recordKey(fact.record));
   else if ('sum' in measure) cell.count += fact.figures?.[measure.sum] ?? 0;
   else if (fact.texts?.[measure.text]) (cell.texts ??= []).push(fact.texts[measure.text] as string);
 }
@@ -127,7 +156,7 @@ export function factsOfCell({ facts, rows, form }: Pick<FormResult, 'facts' | 'r
   const found = facts.filter((placed) => placed.rows.includes(row) && placed.columns.includes(column)).map(({ fact }) => fact);
   const measure = measureOf(rows[row], leavesOf(form.columns)[column]);
   if (measure === undefined) return found;
-  if (measure === 'records') return [...new Map(found.map((fact) => [fact.record.id, fact])).values()];
+  if (measure === 'records') return [...new Map(found.map((fact) => [recordKey(fact.record), fact])).values()];
   if ('sum' in measure) return found.filter((fact) => (fact.figures?.[measure.sum] ?? 0) !== 0);
   return found.filter((fact) => fact.texts?.[measure.text]);
 }

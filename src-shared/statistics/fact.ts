@@ -11,23 +11,43 @@ export const sources = ['inspected', 'discipline', 'complaint', 'petition', 'sta
 export type SourceName = (typeof sources)[number];
 
 export interface Fact {
-  /** Unique among the facts of its source and the same in every period, so that what was sent can be compared with later truth. */
-  readonly key: string;
   /** What a click opens. */
-  readonly record: { readonly type: RecordTypeName; readonly id: string };
+  readonly record: RecordRef;
+  /** Which of the facts of this record, where it makes several. */
+  readonly part?: string;
   /** Person or organisation that it is about: id of the record, or words where none is linked. */
   readonly about: { readonly id?: string; readonly text?: string };
   /** The day that puts it into a period. */
   readonly day: Day;
   /** Organisation to which it belonged on that day. */
   readonly unit?: string;
-  /** Codes by attribute; an attribute that is absent holds none. */
-  readonly codes: Readonly<Record<string, readonly string[]>>;
+  /** Codes by attribute; an attribute that is absent holds none. Facts with the same codes may share them; `unit` is not among them, see `codesOf`. */
+  readonly codes: Codes;
   /** Amounts and counts that are summed, by name. */
   readonly figures?: Readonly<Record<string, number>>;
   /** Words for the lines of a list form that show text. */
   readonly texts?: Readonly<Record<string, string>>;
 }
+
+export type Codes = Readonly<Record<string, readonly string[]>>;
+
+/** A record that was counted. Its id may be looked up only when it is asked for: most counts never do. */
+export interface RecordRef {
+  readonly type: RecordTypeName;
+  readonly id: string;
+  /** Number of the record in the store that it was read from, which tells records apart without their ids. */
+  readonly n?: number;
+}
+
+/** Tells records of one type apart. */
+export const recordKey = (record: RecordRef): string | number => record.n ?? record.id;
+
+/** Unique among the facts of its source and the same in every period, so that what was sent can be compared with later truth. */
+export const factKey = ({ record, part }: Fact): string => (part === undefined ? record.id : `${record.id}/${part}`);
+
+/** Codes of one attribute; `unit` is the organisation that the fact belonged to. */
+export const codesOf = ({ codes, unit }: Fact, attr: string): readonly string[] =>
+  attr === 'unit' ? onlyCode(unit) : (codes[attr] ?? noCodes);
 
 const ofOne = new Map<string, readonly string[]>();
 

@@ -3,6 +3,7 @@
  * found; the order follows the forms (domain-2, 8), and a part without events says so in the standard sentence.
  */
 import { factsOfCell, type FormResult } from './evaluate';
+import { recordKey } from './fact';
 import { leavesOf } from './form';
 
 export interface NarrativeSection {
@@ -32,7 +33,7 @@ export function narrativeOf(resultOf: ResultOf): NarrativeSection[] {
     cells.set(`${form} ${key}`, value);
     return value;
   };
-  const cases = (form: string): number => new Set(factsOfCell(resultOf(form), 0, 0).map(({ record }) => record.id)).size;
+  const cases = (form: string): number => new Set(factsOfCell(resultOf(form), 0, 0).map(({ record }) => recordKey(record))).size;
   const counted = (form: string, key: string, what: string): string | false => at(form, key) > 0 && `${at(form, key)} ${what}`;
 
   const inspection = (

@@ -1,4 +1,4 @@
-import type { Fact } from './fact';
+import { type Codes, codesOf, type Fact } from './fact';
 import type { Condition } from './form';
 
 interface Ruled {
@@ -35,14 +35,22 @@ export function placesOf(rules: readonly Ruled[], named?: readonly number[]): (f
   const answers = new Map<number, Answer>();
   const left = new Int32Array(words);
   const some = new Int32Array(words);
-  return ({ codes }) => {
+  const find = (fact: Fact): readonly number[] => {
     left.set(every);
     for (const one of asked) {
-      const own = codes[one.attr];
-      const holding = own === undefined || own.length === 0 ? one.free : own.length === 1 ? oneHolds(one, own) : someHold(one, own, some);
+      const own = codesOf(fact, one.attr);
+      const holding = own.length === 0 ? one.free : own.length === 1 ? oneHolds(one, own) : someHold(one, own, some);
       for (let word = 0; word < words; word += 1) (left[word] as number) &= holding[word] as number;
     }
     return answerOf(answers, left, named);
+  };
+  // Thousands of facts share their codes; only the unit is each one's own.
+  if (asked.some(({ attr }) => attr === 'unit')) return find;
+  const known = new Map<Codes, readonly number[]>();
+  return (fact) => {
+    let places = known.get(fact.codes);
+    if (places === undefined) known.set(fact.codes, (places = find(fact)));
+    return places;
   };
 }
 

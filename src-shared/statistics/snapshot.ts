@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordTypeNames } from '../records/record-type-name';
 import type { Figure, FormResult } from './evaluate';
+import { factKey } from './fact';
 import { leavesOf } from './form';
 
 const keptSchema = z.object({
@@ -29,7 +30,7 @@ export const keepFigures = ({ form, rows, figures, facts }: FormResult): KeptFig
   columns: leavesOf(form.columns).map(({ key }) => key),
   figures: figures.map((line) => [...line]),
   facts: facts.map(({ fact, rows: inRows, columns }) => [
-    fact.key,
+    factKey(fact),
     fact.record.type,
     fact.record.id,
     [...inRows],

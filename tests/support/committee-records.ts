@@ -4,6 +4,7 @@ import { recordType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import { codeList } from '#shared/rules/code-lists/index';
 import type { RecordChange } from '#service/store/record-store';
+import type { Stored } from '#shared/statistics/facts/world';
 import type { Committee } from './generated-committee';
 
 /**
@@ -12,8 +13,8 @@ import type { Committee } from './generated-committee';
  */
 export function recordsOf(committee: Committee, turn = 0): { ground: RecordChange[]; work: RecordChange[] } {
   const parts: readonly (readonly [RecordTypeName, readonly Given[]])[] = [
-    ['organisation', committee.units.map(({ id, ...values }) => ({ id, values }))],
-    ['partyMember', Object.entries(committee.members).map(([id, values]) => ({ id, values }))],
+    ['organisation', committee.units.map(({ id, ...values }) => given('organisation', id, values))],
+    ['partyMember', Object.entries(committee.members).map(([id, values]) => given('partyMember', id, values))],
     ['case', committee.cases],
     ['petition', committee.petitions],
     ['disciplinaryDecision', committee.decisions],
@@ -21,12 +22,12 @@ export function recordsOf(committee: Committee, turn = 0): { ground: RecordChang
     ['duty', committee.duties],
     ['inspectionStaff', committee.staff],
   ];
-  const ids = new Map(parts.flatMap(([, list]) => list.map(({ id }) => id)).map((id, n) => [id, uuidOf(turn * mostOfOne + n)]));
+  const ids = new Map(parts.flatMap(([, list]) => list.map(({ record }) => record.id)).map((id, n) => [id, uuidOf(turn * mostOfOne + n)]));
   const [units = [], members = [], ...work] = parts.map(([type, list]) =>
     list.map(
-      ({ id, values }, n): RecordChange => ({
+      ({ record, values }, n): RecordChange => ({
         type,
-        id: ids.get(id) as string,
+        id: ids.get(record.id) as string,
         values: fitted(recordType(type).fields, values, turn * mostOfOne + n, ids),
       }),
     ),
@@ -37,10 +38,8 @@ export function recordsOf(committee: Committee, turn = 0): { ground: RecordChang
 /** More records than one committee has. */
 const mostOfOne = 1000;
 
-interface Given {
-  readonly id: string;
-  readonly values: object;
-}
+type Given = Stored<object>;
+const given = (type: RecordTypeName, id: string, values: object): Given => ({ record: { type, id }, values });
 
 const uuidOf = (n: number): string => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 

@@ -1,5 +1,6 @@
 /** Committees of all sizes for properties of statistics: none, one or many records of each kind, with and without what the forms count by. */
 import fc from 'fast-check';
+import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Fact, SourceName, Span } from '#shared/statistics/fact';
 import { complaintFactsOfCases } from '#shared/statistics/facts/complaint-cases';
 import { complaintFacts, type DecisionValues, disciplineFacts } from '#shared/statistics/facts/discipline';
@@ -150,16 +151,17 @@ const aStaff = fc.record({
   to: maybe(anyDay),
 });
 
-const stored = (name: string, values: fc.Arbitrary<object>, maxLength: number) =>
-  fc.array(values, { maxLength }).map((list) => list.map((each, n) => ({ id: `${name}${n}`, values: each as never })));
+const storedAs = (type: RecordTypeName, id: string, values: object) => ({ record: { type, id }, values: values as never });
+const stored = (type: RecordTypeName, values: fc.Arbitrary<object>, maxLength: number) =>
+  fc.array(values, { maxLength }).map((list) => list.map((each, n) => storedAs(type, `${type}${n}`, each)));
 
 export const committees: fc.Arbitrary<Committee> = fc
   .record({
     cases: stored('case', aCase, 25),
-    decisions: stored('decision', aDecision, 12),
+    decisions: stored('disciplinaryDecision', aDecision, 12),
     petitions: stored('petition', aPetition, 20),
     duties: stored('duty', aDuty, 15),
-    staff: stored('staff', aStaff, 4),
+    staff: stored('inspectionStaff', aStaff, 4),
     concluded: fc.array(fc.tuple(fc.nat({ max: 24 }), anyDay), { maxLength: 10 }),
     decided: fc.array(fc.nat({ max: 24 }), { maxLength: 12 }),
   })
@@ -167,14 +169,12 @@ export const committees: fc.Arbitrary<Committee> = fc
     ...rest,
     units,
     members,
-    decisions: decisions.map(({ id, values }, n) => ({
-      id,
-      values: decided[n] === undefined ? values : { ...(values as object), case: `case${decided[n]}` },
-    })) as Committee['decisions'],
-    conclusions: concluded.map(([at, issuedOn], n) => ({
-      id: `conclusion${n}`,
-      values: { case: `case${at}`, issuedOn, state: 'MOI', amountToRecover: at * 1_000_000 } as ConclusionValues,
-    })),
+    decisions: decisions.map(({ record, values }, n) =>
+      storedAs('disciplinaryDecision', record.id, decided[n] === undefined ? values : { ...(values as object), case: `case${decided[n]}` }),
+    ),
+    conclusions: concluded.map(([at, issuedOn], n) =>
+      storedAs('conclusion', `conclusion${n}`, { case: `case${at}`, issuedOn, state: 'MOI', amountToRecover: at * 1_000_000 }),
+    ),
   }));
 
 /** The facts of a committee by source, as the service makes them of its records. */

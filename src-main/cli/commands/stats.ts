@@ -35,7 +35,10 @@ async function count(book: Book, wanted: string, args: CliArguments): Promise<Co
   const unit = args.option('unit');
   const pack = statPacks.find(({ id }) => id === wanted && id !== 'PTDL');
   const forms = pack ? pack.forms.map(({ id }) => id) : [wanted];
-  const views = forms.map((form) => formView(countForm(book, { form, from, to, unit })));
+  const views = forms.map((form) => {
+    const view = formView(countForm(book, { form, from, to, unit }));
+    return { ...view, checks: view.checks.map((check) => ({ ...check, records: check.records.map(({ id }) => id) })) };
+  });
   const out = args.option('out');
   if (out !== undefined) {
     const file = resolve(out);

@@ -18,11 +18,12 @@ const changes = ['TANG', 'GIAM', 'XOA'];
 /** Complaints of which only a case is known: its decision is not in the book, or names no complaint. */
 export function complaintFactsOfCases(cases: readonly Stored<CaseValues>[], world: FactWorld): Fact[] {
   const own = cases.filter(
-    ({ id, values }) => values.type === 'GQ_KN' && !world.complaintCases.has(id) && within(values.openedOn, wide(world)),
+    ({ record, values }) => values.type === 'GQ_KN' && !world.complaintCases.has(record.id) && within(values.openedOn, wide(world)),
   );
+  const bodyOf = new Map(own.map(({ record, values }) => [record, values.inspectingBody]));
   return inspectedFacts(own, world).map((fact) => {
     const result = fact.codes['result'] ?? [];
-    const body = values(own, fact.record.id)?.inspectingBody === 'DU' && fact.codes['level']?.[0] === 'XA' ? 'DU_XA' : undefined;
+    const body = bodyOf.get(fact.record) === 'DU' && fact.codes['level']?.[0] === 'XA' ? 'DU_XA' : undefined;
     return {
       ...fact,
       codes: {
@@ -37,4 +38,3 @@ export function complaintFactsOfCases(cases: readonly Stored<CaseValues>[], worl
 }
 
 const wide = ({ span }: FactWorld) => ({ from: '0000', to: span.to });
-const values = (cases: readonly Stored<CaseValues>[], id: string): CaseValues | undefined => cases.find((one) => one.id === id)?.values;

@@ -1,41 +1,39 @@
 import type { ValuesOfType } from '../../records/registry';
-import { type Fact, onlyCode, within } from '../fact';
+import { type Codes, type Fact, onlyCode, type RecordRef, within } from '../fact';
 import { type FactWorld, rankOfMember, type Stored, unitOfMember } from './world';
 
 export type DecisionValues = ValuesOfType<'disciplinaryDecision'>;
 
 /** One fact for each decision that was signed in the period. */
 export function disciplineFacts(decisions: readonly Stored<DecisionValues>[], world: FactWorld): Fact[] {
-  return decisions.flatMap(({ id, values }) =>
+  return decisions.flatMap(({ record, values }) =>
     within(values.signedOn, world.span)
-      ? [{ ...subjectOf(id, values, values.signedOn as string, world), codes: codesOf(values, values.signedOn as string, world) }]
+      ? [{ ...subjectOf(record, values, values.signedOn as string, world), codes: codesOf(values, world) }]
       : [],
   );
 }
 
 const kindOf = (values: DecisionValues): string[] => (values.subjectKind ? [values.subjectKind] : values.member ? ['DV'] : ['TCD']);
 
-function subjectOf(id: string, values: DecisionValues, day: string, { units, member }: FactWorld): Omit<Fact, 'codes'> {
+function subjectOf(record: RecordRef, values: DecisionValues, day: string, { units, member }: FactWorld): Omit<Fact, 'codes'> {
   const about = values.member ?? values.organisation ?? undefined;
   const unit = values.member ? unitOfMember(member(values.member), day, units) : (values.organisation ?? undefined);
-  return { key: id, record: { type: 'disciplinaryDecision', id }, about: about ? { id: about } : {}, day, ...(unit ? { unit } : {}) };
+  return { record, about: about ? { id: about } : {}, day, ...(unit ? { unit } : {}) };
 }
 
-function commonCodes(values: DecisionValues, day: string, { units, member }: FactWorld): Record<string, readonly string[]> {
+function commonCodes(values: DecisionValues, { units, member }: FactWorld): Codes {
   const who = values.member ? member(values.member) : undefined;
-  const unit = values.member ? unitOfMember(who, day, units) : values.organisation;
   return {
     kind: kindOf(values),
     rank: values.member ? [values.rank ?? rankOfMember(who)] : [],
     organisationKind: values.organisation ? [units.nodes.get(values.organisation)?.kind ?? 'KHAC'] : [],
-    unit: onlyCode(unit),
   };
 }
 
-function codesOf(values: DecisionValues, day: string, world: FactWorld): Fact['codes'] {
+function codesOf(values: DecisionValues, world: FactWorld): Codes {
   const legal = values.legalHandling && values.legalHandling !== 'KHONG' ? values.legalHandling : undefined;
   return {
-    ...commonCodes(values, day, world),
+    ...commonCodes(values, world),
     level: onlyCode(values.level),
     form: onlyCode(values.form),
     memberField: values.violationsMember ?? [],
@@ -50,7 +48,7 @@ function codesOf(values: DecisionValues, day: string, world: FactWorld): Fact['c
 
 /** One fact for each complaint that was received in the period; what was decided counts up to its end. */
 export function complaintFacts(decisions: readonly Stored<DecisionValues>[], world: FactWorld): Fact[] {
-  return decisions.flatMap(({ id, values }) =>
+  return decisions.flatMap(({ record, values }) =>
     (values.complaints ?? []).flatMap((complaint): Fact[] => {
       const day = complaint.receivedOn;
       if (!within(day, world.span)) return [];
@@ -58,10 +56,10 @@ export function complaintFacts(decisions: readonly Stored<DecisionValues>[], wor
       const changed = complaint.result && complaint.result !== 'GIU_NGUYEN';
       return [
         {
-          ...subjectOf(id, values, day as string, world),
-          key: `${id}/${complaint.id}`,
+          ...subjectOf(record, values, day as string, world),
+          part: complaint.id,
           codes: {
-            ...commonCodes(values, day as string, world),
+            ...commonCodes(values, world),
             level: complaint.body ? [complaint.body] : [],
             ground: complaint.grounds ?? [],
             result: solved ? ['XONG', ...(complaint.result ? [complaint.result] : []), ...(changed ? ['THAY_DOI'] : [])] : [],

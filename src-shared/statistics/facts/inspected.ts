@@ -1,7 +1,7 @@
 import type { ValuesOfType } from '../../records/registry';
-import { type Fact, onlyCode, within } from '../fact';
+import { type Codes, type Fact, onlyCode, within } from '../fact';
 import { levelOfBody } from './levels';
-import { type FactWorld, rankOfMember, type Stored, unitOfMember } from './world';
+import { type FactWorld, perCodes, rankOfMember, type Stored, unitOfMember } from './world';
 
 export type CaseValues = ValuesOfType<'case'>;
 type Subject = NonNullable<CaseValues['subjects']>[number];
@@ -10,7 +10,7 @@ type Subject = NonNullable<CaseValues['subjects']>[number];
 const ofOrganisations = new Set(['KT_DHVP_TC', 'KT_NV_KTGS', 'KT_THKL', 'KT_TCD']);
 const ofMembers = new Set(['KT_DHVP_DV', 'KS_TSTN']);
 /** States in which a conclusion stands although no notice is registered. */
-const concluded = new Set(['KET_LUAN', 'THONG_BAO', 'THEO_DOI_KHAC_PHUC', 'LUU_HO_SO']);
+const concludedStates = new Set(['KET_LUAN', 'THONG_BAO', 'THEO_DOI_KHAC_PHUC', 'LUU_HO_SO']);
 const notSubjects = new Set(['LIEN_QUAN', 'QUAN_LY']);
 
 /** The day on which a case began for statistics: that of its decision, else when it was announced or opened. */
@@ -18,47 +18,91 @@ export const startOfCase = (v: CaseValues): string => v.decisionOn ?? v.announce
 
 /** One fact for each person or organisation that a case of the period is about. Results count up to the end of the period. */
 export function inspectedFacts(cases: readonly Stored<CaseValues>[], world: FactWorld): Fact[] {
-  return cases.flatMap(({ id, values }) => {
-    const day = startOfCase(values);
-    if (!within(day, world.span)) return [];
-    const subjects = (values.subjects ?? []).filter(({ role }) => !role || !notSubjects.has(role));
-    return subjects.map((subject, index) => factOf(id, values, subject, index === 0, day, world));
-  });
+  const codesOf = perCodes(codesOfSubject);
+  const facts: Fact[] = [];
+  for (const one of cases) {
+    const day = startOfCase(one.values);
+    if (!within(day, world.span)) continue;
+    let first = true;
+    for (const subject of one.values.subjects ?? []) {
+      if (subject.role && notSubjects.has(subject.role)) continue;
+      facts.push(factOf(one, subject, first, day, world, codesOf));
+      first = false;
+    }
+  }
+  return facts;
 }
 
-function factOf(id: string, values: CaseValues, subject: Subject, first: boolean, day: string, world: FactWorld): Fact {
+/** What decides beside the codes of a case. */
+interface More {
+  readonly kind: 'DV' | 'TCD' | undefined;
+  readonly level: string | undefined;
+  readonly rank: string | undefined;
+  readonly organisationKind: string | undefined;
+  /** Concluded in the period. */
+  readonly concluded: boolean;
+  /** By a decision that names the case. */
+  readonly disciplined: boolean;
+  /** Said of this subject alone. */
+  readonly outcome: readonly string[] | undefined;
+}
+
+function factOf(
+  one: Stored<CaseValues>,
+  subject: Subject,
+  first: boolean,
+  day: string,
+  world: FactWorld,
+  codesOf: (one: Stored<CaseValues>, more: More, key: string) => Codes,
+): Fact {
+  const { record, values } = one;
   const member = subject.member ? world.member(subject.member) : undefined;
   const kind = kindOf(values.type ?? '', subject);
+  const level = values.inspectingBody ? levelOfBody(values.inspectingBody, day) : undefined;
+  const rank = kind === 'DV' ? (subject.rank ?? rankOfMember(member)) : undefined;
   const node = subject.organisation ? world.units.nodes.get(subject.organisation) : undefined;
-  const unit = subject.member ? unitOfMember(member, day, world.units) : (subject.organisation ?? undefined);
+  const organisationKind = kind === 'TCD' ? (node?.kind ?? 'KHAC') : undefined;
   const about = subject.member ?? subject.organisation ?? undefined;
-  const fields = values.items ?? [];
-  const memberFields = unique(fields.map(({ fieldMember }) => fieldMember));
-  const organisationFields = unique(fields.map(({ fieldOrganisation }) => fieldOrganisation));
-  const results = resultsOf(id, values, subject, day, world);
+  const concluded = isConcluded(record.id, values, day, world);
+  const disciplined = about !== undefined && isDisciplined(record.id, about, world);
+  const outcome = subject.outcome && subject.outcome.length > 0 ? subject.outcome : undefined;
+  const more = { kind, level, rank, organisationKind, concluded, disciplined, outcome };
+  // What is said of one subject, and money, are not among the codes of a case.
+  const codes =
+    outcome || (values.finance ?? []).length > 0
+      ? codesOfSubject(values, more)
+      : codesOf(one, more, `${kind} ${level} ${rank} ${organisationKind} ${concluded} ${disciplined}`);
+  const unit = subject.member ? unitOfMember(member, day, world.units) : (subject.organisation ?? undefined);
   return {
-    key: `${id}/${subject.id}`,
-    record: { type: 'case', id },
+    record,
+    part: subject.id,
     about: { ...(about ? { id: about } : {}), ...(subject.text ? { text: subject.text } : {}) },
     day,
     ...(unit ? { unit } : {}),
-    codes: {
-      kind: kind ? [kind] : [],
-      caseType: onlyCode(values.type),
-      level: values.inspectingBody ? [levelOfBody(values.inspectingBody, day)] : [],
-      rank: kind === 'DV' ? [subject.rank ?? rankOfMember(member)] : [],
-      organisationKind: kind === 'TCD' ? [node?.kind ?? 'KHAC'] : [],
-      memberField: memberFields,
-      organisationField: organisationFields,
-      content: contentsOf(values, memberFields, organisationFields),
-      finance: unique((values.finance ?? []).map(({ sphere }) => sphere)),
-      onlyDues: (values.finance ?? []).length > 0 && (values.finance ?? []).every(({ sphere }) => sphere === 'DANG_PHI') ? ['CO'] : [],
-      result: results,
-      source: onlyCode(values.detectionSource),
-      unit: onlyCode(unit),
-    },
+    codes,
     // Figures of a case stand once, with its first subject.
     ...(first ? { figures: figuresOf(values) } : {}),
+  };
+}
+
+function codesOfSubject(values: Partial<CaseValues>, more: More): Codes {
+  const items = values.items ?? [];
+  const finance = values.finance ?? [];
+  const memberField = unique(items.map(({ fieldMember }) => fieldMember));
+  const organisationField = unique(items.map(({ fieldOrganisation }) => fieldOrganisation));
+  return {
+    kind: onlyCode(more.kind),
+    caseType: onlyCode(values.type),
+    level: onlyCode(more.level),
+    rank: onlyCode(more.rank),
+    organisationKind: onlyCode(more.organisationKind),
+    memberField,
+    organisationField,
+    content: contentsOf(values, memberField, organisationField),
+    finance: unique(finance.map(({ sphere }) => sphere)),
+    onlyDues: finance.length > 0 && finance.every(({ sphere }) => sphere === 'DANG_PHI') ? ['CO'] : [],
+    result: resultsOf(values, more),
+    source: onlyCode(values.detectionSource),
   };
 }
 
@@ -73,7 +117,7 @@ export const unique = (codes: readonly (string | null | undefined)[]): string[] 
  * Content as the forms of supervision and of Article 30 count it. Where nobody chose it, it follows from the fields of the items: the code
  * sets overlap in these places (domain-2, 1.2), the rest is 'other'.
  */
-function contentsOf(values: CaseValues, memberFields: readonly string[], organisationFields: readonly string[]): string[] {
+function contentsOf(values: Partial<CaseValues>, memberFields: readonly string[], organisationFields: readonly string[]): string[] {
   if (values.inspected && values.inspected.length > 0) return [...values.inspected];
   return unique([...memberFields, ...organisationFields].map((field) => contentOfField[field] ?? 'KHAC'));
 }
@@ -102,23 +146,27 @@ const implied: Readonly<Record<string, readonly string[]>> = {
   CHUYEN_KT_DHVP: ['CO_DHVP'],
 };
 
-function resultsOf(id: string, values: CaseValues, subject: Subject, day: string, world: FactWorld): string[] {
-  const on = world.concludedOn(id) ?? values.closedOn ?? (concluded.has(values.state ?? '') ? day : undefined);
+function isConcluded(id: string, values: CaseValues, day: string, world: FactWorld): boolean {
+  const on = world.concludedOn(id) ?? values.closedOn ?? (concludedStates.has(values.state ?? '') ? day : undefined);
+  return on !== undefined && on <= world.span.to;
+}
+
+const isDisciplined = (id: string, about: string, world: FactWorld): boolean =>
+  world.decisionsOf(id).some((decision) => decision.subject === about && decision.signedOn <= world.span.to);
+
+function resultsOf(values: Partial<CaseValues>, { concluded, disciplined, outcome }: More): string[] {
   const found = new Set<string>();
-  if (on !== undefined && on <= world.span.to) {
+  if (concluded) {
     found.add('XONG');
-    const own = subject.outcome && subject.outcome.length > 0 ? subject.outcome : values.outcome;
-    for (const code of [...(own ?? []), ...conclusionsOfItems(values)]) found.add(code);
+    for (const code of [...(outcome ?? values.outcome ?? []), ...conclusionsOfItems(values)]) found.add(code);
   }
-  const about = subject.member ?? subject.organisation;
-  if (about && world.decisionsOf(id).some((decision) => decision.subject === about && decision.signedOn <= world.span.to))
-    found.add('DA_THKL');
+  if (disciplined) found.add('DA_THKL');
   for (const code of found) for (const more of implied[code] ?? []) found.add(more);
   return [...found];
 }
 
 /** Denunciations are concluded item by item (domain 2.5): true in one item is true in part. */
-function conclusionsOfItems(values: CaseValues): string[] {
+function conclusionsOfItems(values: Partial<CaseValues>): string[] {
   if (values.type !== 'GQ_TC') return [];
   const codes = unique((values.items ?? []).map(({ conclusion }) => conclusion));
   if (codes.length === 0) return [];

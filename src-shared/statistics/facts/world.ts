@@ -1,12 +1,32 @@
 /** What facts are made from: values of records as the store keeps them, and the tree of organisations. */
 import type { ValuesOfType } from '../../records/registry';
 import type { Day } from '../../rules/day';
-import type { Span } from '../fact';
+import type { RecordRef, Span } from '../fact';
 import type { Units } from '../units';
 
 export interface Stored<V> {
-  readonly id: string;
+  readonly record: RecordRef;
   readonly values: V;
+  /**
+   * Those of the values that are codes out of lists: one object for all records that hold the same ones, so that what follows from them
+   * alone is found once for thousands of records. Absent where nobody grouped them.
+   */
+  readonly coded?: Partial<V> | undefined;
+}
+
+/**
+ * What follows from the codes of a record, made once for all records that share them; where more than the codes decides, once for each
+ * `key` that says what.
+ */
+export function perCodes<V, R, M = undefined>(make: (coded: Partial<V>, more: M) => R): (stored: Stored<V>, more: M, key?: string) => R {
+  const known = new Map<object, Map<string, R>>();
+  return ({ values, coded = values }, more, key = '') => {
+    let made = known.get(coded);
+    if (made === undefined) known.set(coded, (made = new Map()));
+    let result = made.get(key);
+    if (result === undefined) made.set(key, (result = make(coded, more)));
+    return result;
+  };
 }
 
 export type MemberValues = Pick<ValuesOfType<'partyMember'>, 'cell' | 'cellHistory' | 'managedBy' | 'committeeMemberOf'>;

@@ -17,7 +17,7 @@ test('a fact stands in the places of exactly the rules that hold for it, in thei
       const named = asked.map((_, place) => place * 2 + 5);
       const [places, names] = [placesOf(asked), placesOf(asked, named)];
       for (const own of made) {
-        const fact: Fact = { key: 'f', record: { type: 'case', id: 'f' }, about: {}, day: '2026-01-01', codes: own };
+        const fact: Fact = { record: { type: 'case', id: 'f' }, about: {}, day: '2026-01-01', codes: own };
         const expected = asked.flatMap(({ where }, place) => (holds(fact, where) ? [place] : []));
         expect(places(fact)).toEqual(expected);
         expect(names(fact)).toEqual(expected.map((place) => named[place]));

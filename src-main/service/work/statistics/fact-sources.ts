@@ -1,4 +1,5 @@
-import type { ValuesOfType } from '#shared/records/registry';
+import { tableName } from '#shared/records/columns';
+import { recordType, type ValuesOfType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Fact, SourceName, Span } from '#shared/statistics/fact';
 import { complaintFactsOfCases } from '#shared/statistics/facts/complaint-cases';
@@ -10,7 +11,7 @@ import type { FactWorld, MemberValues, Stored } from '#shared/statistics/facts/w
 import type { Units } from '#shared/statistics/units';
 import type { Book } from '../../book/book';
 import { type CaseLinks, linkTypes, readLinks } from './read-links';
-import { type AskedField, readValues } from './read-values';
+import { type Asked, readValues } from './read-values';
 
 /** Where facts of one kind come from. */
 export interface FactSource {
@@ -21,8 +22,8 @@ export interface FactSource {
   all(): readonly Fact[];
   /** Those of cases of one type alone; absent where facts are not about cases. */
   ofType?(caseType: string): readonly Fact[];
-  /** Those of the named records alone; absent where they are few and made together. */
-  some?(ids: readonly string[]): readonly Fact[];
+  /** Those of the records with these numbers alone; absent where they are few and made together. */
+  some?(numbers: readonly number[]): readonly Fact[];
 }
 
 export interface FactSources {
@@ -53,22 +54,24 @@ export function createFactSources({ book, span, units, member }: Ground): FactSo
     },
   };
   const days = [span.from, span.to];
+  const read = <N extends RecordTypeName>(asked: Asked<N>, more = '', ...params: string[]) =>
+    readValues(book, { ...asked, where: `${asked.where}${more}` }, ...days, ...params);
   const source = <N extends RecordTypeName>(
-    { type, fields, where }: Read<N>,
+    asked: Asked<N>,
     also: readonly RecordTypeName[],
     make: (rows: readonly Stored<ValuesOfType<N>>[]) => readonly Fact[],
   ): FactSource => ({
-    type,
+    type: asked.type,
     also: [...also, 'partyMember'],
-    all: () => make(readValues(book, type, fields, where, ...days)),
-    some: (ids) => make(readValues(book, type, fields, `${where} AND record.id IN (${ids.map(() => '?').join(', ')})`, ...days, ...ids)),
+    all: () => make(read(asked)),
+    some: (numbers) => make(read(asked, ` AND "${tableName(recordType(asked.type))}".n IN (${numbers.join(', ')})`)),
   });
+  const casesOfType = (caseType: string) => read(cases, ' AND "case".type = ?', caseType);
   return {
     of: {
       inspected: {
         ...source(cases, ['conclusion', 'disciplinaryDecision'], (rows) => inspectedFacts(rows, world)),
-        ofType: (caseType) =>
-          inspectedFacts(readValues(book, 'case', cases.fields, `${cases.where} AND "case".type = ?`, ...days, caseType), world),
+        ofType: (caseType) => inspectedFacts(casesOfType(caseType), world),
       },
       discipline: source(decisions, [], (rows) => disciplineFacts(rows, world)),
       petition: source(petitions, [], (rows) => petitionFacts(rows, world)),
@@ -78,32 +81,11 @@ export function createFactSources({ book, span, units, member }: Ground): FactSo
         type: 'disciplinaryDecision',
         also: ['case', 'petition', 'conclusion', 'partyMember'],
         all: () => [
-          ...complaintFacts(
-            readValues(book, 'disciplinaryDecision', decisions.fields, "coalesce(disciplinary_decision.complaints, '[]') <> '[]'"),
-            world,
-          ),
-          ...complaintFactsOfCases(readValues(book, 'case', cases.fields, `${cases.where} AND "case".type = 'GQ_KN'`, ...days), world),
+          ...complaintFacts(readValues(book, { ...decisions, where: "coalesce(disciplinary_decision.complaints, '[]') <> '[]'" }), world),
+          ...complaintFactsOfCases(casesOfType('GQ_KN'), world),
         ],
       },
-      staff: {
-        type: 'inspectionStaff',
-        also: [],
-        all: () =>
-          staffFacts(
-            readValues(book, 'inspectionStaff', [
-              'fullName',
-              'organisation',
-              'post',
-              'rank',
-              'birthYear',
-              'from',
-              'to',
-              'training',
-              'courses',
-            ]),
-            world,
-          ),
-      },
+      staff: { type: 'inspectionStaff', also: [], all: () => staffFacts(readValues(book, staff), world) },
     },
     forget: (types) => {
       if (types.some((type) => linkTypes.includes(type))) links = undefined;
@@ -111,14 +93,9 @@ export function createFactSources({ book, span, units, member }: Ground): FactSo
   };
 }
 
-/** Fields that facts are made of, and which records belong to a period: SQL with its first and last day. */
-interface Read<N extends RecordTypeName> {
-  readonly type: N;
-  readonly fields: readonly AskedField<N>[];
-  readonly where: string;
-}
+// What facts are made of, and which records belong to a period: its first and last day are the parameters.
 
-const cases: Read<'case'> = {
+const cases: Asked<'case'> = {
   type: 'case',
   fields: [
     'type',
@@ -126,7 +103,7 @@ const cases: Read<'case'> = {
     'inspectingBody',
     'detectionSource',
     'subjects',
-    'items',
+    ['items', 'fieldMember', 'fieldOrganisation', 'conclusion'],
     'inspected',
     'finance',
     'figures',
@@ -137,9 +114,11 @@ const cases: Read<'case'> = {
     'closedOn',
   ],
   where: 'coalesce("case".decision_on, "case".announced_on, "case".opened_on) BETWEEN ? AND ?',
+  // Conclusions and decisions name their case by its id.
+  ids: true,
 };
 
-const decisions: Read<'disciplinaryDecision'> = {
+const decisions: Asked<'disciplinaryDecision'> = {
   type: 'disciplinaryDecision',
   fields: [
     'signedOn',
@@ -159,7 +138,7 @@ const decisions: Read<'disciplinaryDecision'> = {
   where: 'disciplinary_decision.signed_on BETWEEN ? AND ?',
 };
 
-const petitions: Read<'petition'> = {
+const petitions: Asked<'petition'> = {
   type: 'petition',
   fields: [
     'receivedOn',
@@ -181,14 +160,22 @@ const petitions: Read<'petition'> = {
   where: 'petition.received_on BETWEEN ? AND ?',
 };
 
-const duties: Read<'duty'> = {
+const duties: Asked<'duty'> = {
   type: 'duty',
   fields: ['dueOn', 'organisation', 'member', 'kind', 'state', 'doneOn', 'assessment', 'risk', 'amount', 'amountDone'],
   where: 'duty.due_on BETWEEN ? AND ?',
 };
 
-const conclusions: Read<'conclusion'> = {
+const conclusions: Asked<'conclusion'> = {
   type: 'conclusion',
   fields: ['issuedOn', 'case', 'state', 'amountToRecover'],
   where: 'conclusion.issued_on BETWEEN ? AND ?',
 };
+
+const staff: Asked<'inspectionStaff'> = {
+  type: 'inspectionStaff',
+  fields: ['fullName', 'organisation', 'post', 'rank', 'birthYear', 'from', 'to', 'training', 'courses'],
+};
+
+/** What facts of the main sources are read from. */
+export const reads = { cases, decisions, petitions, duties, conclusions, staff } as const;

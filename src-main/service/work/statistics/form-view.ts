@@ -1,8 +1,9 @@
 import { checkText } from '#shared/statistics/check-text';
+import { recordKey } from '#shared/statistics/fact';
 import { leavesOf } from '#shared/statistics/form';
 import type { CountedForm } from './count-form';
 
-/** A counted form as window and command line get it: figures by place, and what the checks say. */
+/** A counted form as window and command line get it: figures by place, and what the checks say, with the records that they are about. */
 export const formView = ({ result: { form, rows, figures }, checks }: CountedForm) => ({
   form: form.id,
   title: form.title,
@@ -14,6 +15,6 @@ export const formView = ({ result: { form, rows, figures }, checks }: CountedFor
     state: check.state,
     vi: checkText(check, 'vi'),
     en: checkText(check, 'en'),
-    records: [...new Set([...check.missing, ...check.several].map(({ record }) => record.id))],
+    records: [...new Map([...check.missing, ...check.several].map(({ record }) => [recordKey(record), record])).values()],
   })),
 });

@@ -1,5 +1,5 @@
 import type { RecordTypeName } from '#shared/records/record-type-name';
-import type { Fact, SourceName, Span } from '#shared/statistics/fact';
+import { type Fact, recordKey, type SourceName, type Span } from '#shared/statistics/fact';
 import type { MemberValues } from '#shared/statistics/facts/world';
 import { type Units, unitsOf } from '#shared/statistics/units';
 import type { Book } from '../../book/book';
@@ -30,7 +30,7 @@ export function gatherFacts(book: Book, span: Span): Facts {
   const before = known.bySpan.get(key);
   if (before) return { units, of: before.of };
   if (known.bySpan.size >= spansKept) known.bySpan.clear();
-  const made = factsOfSpan(createFactSources({ book, span, units, member: (id) => (known.member ??= readMembers(book))(id) }));
+  const made = factsOfSpan(book, createFactSources({ book, span, units, member: (id) => (known.member ??= readMembers(book))(id) }));
   known.bySpan.set(key, made);
   return { units, of: made.of };
 }
@@ -52,9 +52,13 @@ function follow(book: Book): Kept {
 
 const readUnits = (book: Book): Units =>
   unitsOf(
-    readValues(book, 'organisation', ['name', 'kind', 'parent', 'validFrom', 'validTo', 'state', 'lineage']).map(({ id, values }) => ({
+    readValues(book, {
+      type: 'organisation',
+      fields: ['name', 'kind', 'parent', 'validFrom', 'validTo', 'state', 'lineage'],
+      ids: true,
+    }).map(({ record, values }) => ({
       ...values,
-      id,
+      id: record.id,
       name: values.name ?? '',
       kind: values.kind ?? 'KHAC',
       state: values.state ?? '',
@@ -70,7 +74,7 @@ interface SpanFacts {
 /** More changed records at once are read with all others. */
 const mostAgain = 200;
 
-function factsOfSpan(sources: ReturnType<typeof createFactSources>): SpanFacts {
+function factsOfSpan(book: Book, sources: ReturnType<typeof createFactSources>): SpanFacts {
   const made = new Map<SourceName, readonly Fact[]>();
   /** Of a source of which not everything was asked for yet, by type of case. */
   const parts = new Map<string, readonly Fact[]>();
@@ -93,29 +97,41 @@ function factsOfSpan(sources: ReturnType<typeof createFactSources>): SpanFacts {
       sources.forget(types);
       const { type: inspected, also } = sources.of.inspected;
       if (types.some((type) => type === inspected || also.includes(type))) parts.clear();
+      const numbers = ids.length > 0 && ids.length <= mostAgain ? numbersOf(book, ids) : undefined;
       for (const [name, facts] of made) {
         const source = sources.of[name];
         if (!types.some((type) => type === source.type || source.also.includes(type))) continue;
         const some = types.some((type) => source.also.includes(type)) ? undefined : source.some;
-        if (some && ids.length > 0 && ids.length <= mostAgain) made.set(name, replaced(facts, ids, some(ids)));
+        if (some && numbers) made.set(name, replaced(facts, numbers, some(numbers)));
         else made.delete(name);
       }
     },
   };
 }
 
+/** Undefined where one of them is in the store no more. */
+function numbersOf({ db }: Book, ids: readonly string[]): number[] | undefined {
+  const found = db
+    .prepare<string[], number>(`SELECT n FROM record WHERE id IN (${ids.map(() => '?').join(', ')})`)
+    .pluck()
+    .all(...ids);
+  return found.length === new Set(ids).size ? found : undefined;
+}
+
 /** The facts with those of these records made anew, in the place where the record stood; of new ones at the end. */
-function replaced(facts: readonly Fact[], ids: readonly string[], again: readonly Fact[]): Fact[] {
-  const changed = new Map<string, Fact[]>(ids.map((id) => [id, []]));
-  for (const fact of again) changed.get(fact.record.id)?.push(fact);
+function replaced(facts: readonly Fact[], numbers: readonly number[], again: readonly Fact[]): Fact[] {
+  const changed = new Map<string | number, Fact[]>(numbers.map((n) => [n, []]));
+  for (const fact of again) changed.get(recordKey(fact.record))?.push(fact);
   const next: Fact[] = [];
-  const put = (id: string): void => {
-    next.push(...(changed.get(id) ?? []));
-    changed.set(id, []);
+  const put = (key: string | number): void => {
+    next.push(...(changed.get(key) ?? []));
+    changed.set(key, []);
   };
-  for (const fact of facts)
-    if (changed.has(fact.record.id)) put(fact.record.id);
+  for (const fact of facts) {
+    const key = recordKey(fact.record);
+    if (changed.has(key)) put(key);
     else next.push(fact);
-  for (const id of changed.keys()) put(id);
+  }
+  for (const key of changed.keys()) put(key);
   return next;
 }

@@ -21,20 +21,23 @@ export interface SentFigures {
 export function sentFigures(book: Book, form: string, unit: string | undefined, begun?: Span): SentFigures[] {
   return readValues(
     book,
-    'statSnapshot',
-    ['unit', 'from', 'to', 'period', 'takenOn', 'takenBy', 'sentNumber', 'content'],
-    `stat_snapshot.form = ?${begun ? ' AND stat_snapshot."from" = ? AND stat_snapshot."to" < ?' : ''}`,
+    {
+      type: 'statSnapshot',
+      fields: ['unit', 'from', 'to', 'period', 'takenOn', 'takenBy', 'sentNumber', 'content'],
+      where: `stat_snapshot.form = ?${begun ? ' AND stat_snapshot."from" = ? AND stat_snapshot."to" < ?' : ''}`,
+      ids: true,
+    },
     form,
     ...(begun ? [begun.from, begun.to] : []),
   )
     .filter(({ values }) => (values.unit ?? undefined) === unit)
-    .flatMap(({ id, values }) => {
+    .flatMap(({ record, values }) => {
       const kept = readKept(values.content ?? '');
       if (!kept) return [];
       const { from, to, period, takenOn, takenBy, sentNumber } = values;
       return [
         {
-          id,
+          id: record.id,
           from: from ?? '',
           to: to ?? '',
           period: period ?? '',

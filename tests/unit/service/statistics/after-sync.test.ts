@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Book } from '#service/book/book';
 import { countForm } from '#service/work/statistics/count-form';
+import { factKey } from '#shared/statistics/fact';
 import { statForms } from '#shared/statistics/packs/index';
 import { workYear } from '../../../fixtures/work-year/records';
 import { testBook } from '../../../support/book';
@@ -40,7 +41,7 @@ test('two that wrote a half each count alike after the exchange, as one alone wo
 const countedOf = (book: Book) =>
   statForms.map(({ id }) => {
     const { figures, facts } = countForm(book, { form: id, ...year }).result;
-    return { id, figures, facts: facts.map(({ fact, rows, columns }) => `${fact.key} ${rows} ${columns}`).sort() };
+    return { id, figures, facts: facts.map(({ fact, rows, columns }) => `${factKey(fact)} ${rows} ${columns}`).sort() };
   });
 
 test('whatever a committee holds, two that wrote a part each count it alike, as one that wrote it alone', () => {

@@ -4,9 +4,18 @@ import type { Book } from '#service/book/book';
 import { countForm } from '#service/work/statistics/count-form';
 import { sentFigures } from '#service/work/statistics/read-sent';
 import { takeFigures } from '#service/work/statistics/sent-figures';
+import { reads } from '#service/work/statistics/fact-sources';
+import { gatherFacts } from '#service/work/statistics/gather-facts';
+import { readLinks } from '#service/work/statistics/read-links';
+import { readMembers } from '#service/work/statistics/read-members';
+import { readValues } from '#service/work/statistics/read-values';
 import { sheetsOf } from '#service/work/statistics/export-forms';
 import { viewCell, viewForm } from '#service/work/statistics/window-views';
 import { type Figure, factsOfCell } from '#shared/statistics/evaluate';
+import { dutyFacts } from '#shared/statistics/facts/follow-up';
+import { inspectedFacts } from '#shared/statistics/facts/inspected';
+import { petitionFacts } from '#shared/statistics/facts/petition';
+import type { FactWorld } from '#shared/statistics/facts/world';
 import { leavesOf } from '#shared/statistics/form';
 import { statForms } from '#shared/statistics/packs/index';
 import { periodOf } from '#shared/statistics/period';
@@ -37,6 +46,28 @@ describe('the practice committee', () => {
         opened.push(typeof measure === 'object' ? Math.round(sum / (measure.per ?? 1)) : sum);
       }
     expect(opened).toEqual(shown);
+  });
+
+  test('records that share their codes make the facts that each would make alone, and its lists read whole', () => {
+    const days = [span.from, span.to];
+    const world: FactWorld = { span, units: gatherFacts(book, span).units, member: readMembers(book), ...readLinks(book) };
+    const { cases, petitions, duties } = reads;
+    const alone = <S extends { readonly coded?: unknown }>(rows: readonly S[]) => rows.map(({ coded: _, ...row }) => row);
+    const ofPetitions = readValues(book, petitions, ...days);
+    const ofCases = readValues(book, cases, ...days);
+    const ofDuties = readValues(book, duties, ...days);
+    const whole = { fields: [...petitions.fields.filter((one) => typeof one === 'string'), 'items'] as const };
+    const wholeCases = { fields: [...cases.fields.filter((one) => typeof one === 'string'), 'items'] as const };
+    for (const rows of [ofPetitions, ofCases, ofDuties]) expect(new Set(rows.map(({ coded }) => coded)).size).toBeLessThan(rows.length);
+    const found = [petitionFacts(ofPetitions, world), inspectedFacts(ofCases, world), dutyFacts(ofDuties, world)];
+    expect(found.map(({ length }) => length > 20)).toEqual([true, true, true]);
+    expect(found).toEqual([
+      petitionFacts(alone(readValues(book, { ...petitions, ...whole }, ...days)), world),
+      inspectedFacts(alone(readValues(book, { ...cases, ...wholeCases }, ...days)), world),
+      dutyFacts(alone(ofDuties), world),
+    ]);
+    const ids = book.db.prepare("SELECT id FROM record WHERE type = 'petition' AND removed_at IS NULL").pluck().all();
+    expect(ids).toEqual(expect.arrayContaining(ofPetitions.map(({ record }) => record.id)));
   });
 
   test('counts what the registers hold', () => {
