@@ -35,12 +35,16 @@ const atCapitals = (text: string): string[] => {
   return parts.every((part) => isSyllable(part.replace(/[^\p{L}]+$/u, ''))) ? parts : [text];
 };
 
-/** vipham -> vi phạm where no syllable, but only one known word of two is in the letters, with or without its marks. */
+/** vipham -> vi phạm, TÌNHHÌNH -> TÌNH HÌNH where no syllable, but only one known word of two is in the letters, with or without its marks. */
 const atSyllable = (text: string): string[] => {
-  const [, letters = '', stop = ''] = /^(\p{Ll}{5,12})([.,;:]?)$/u.exec(text) ?? [];
-  if (letters === '' || isSyllable(letters)) return [text];
+  const [, letters = '', stop = ''] = /^(\p{L}\p{Ll}{4,11}|\p{Lu}{5,12})([.,;:]?)$/u.exec(text) ?? [];
+  const lower = letters.toLowerCase();
+  if (letters === '' || isSyllable(lower)) return [text];
   const cuts = Array.from({ length: letters.length - 3 }, (_, i) => [letters.slice(0, i + 2), letters.slice(i + 2)] as const).filter(
-    ([first, second]) => isSyllable(first) && isSyllable(second) && mayBePair(first, second),
+    ([first, second]) => {
+      const [one, two] = [lower.slice(0, first.length), lower.slice(-second.length)];
+      return isSyllable(one) && isSyllable(two) && mayBePair(one, two);
+    },
   );
   const [only] = cuts;
   return cuts.length === 1 && only ? [only[0], only[1] + stop] : [text];

@@ -82,4 +82,24 @@ describe('words that their place determines', () => {
     expect(framed(...lines('I.', 'II.', 'I.', 'II.', 'III.'))).toEqual(lines('I.', 'II.', 'I.', 'II.', 'III.'));
     expect(framed('I Chi bộ', 'I Chi bộ')).toEqual(['I Chi bộ', 'I Chi bộ']);
   });
+
+  it('reads IL at a heading as II', () => {
+    expect(framed('I Ưu điểm', 'IL Hạn chế')).toEqual(['I Ưu điểm', 'II Hạn chế']);
+  });
+
+  it.each([
+    ['ĐẢNG CỘNG SẲẢN VIỆT NAM', 'ĐẢNG CỘNG SẢN VIỆT NAM'],
+    ['CỘNG HOÀ XÃ HỘI CHÚ NGHĨA VIỆT NAM', 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['BẠN CHẤP HÀNH', 'BAN CHẤP HÀNH'],
+    ['PHÓ CHỦ TICH', 'PHÓ CHỦ TỊCH'],
+    ['TIM BAN THƯỜNG VỤ', 'T/M BAN THƯỜNG VỤ'],
+    ['- Lưu: VI.', '- Lưu: VT.'],
+    ['-Lưu:VTI.', '-Lưu:VT.'],
+    ['Chỉ bộ thôn 2', 'Chi bộ thôn 2'],
+  ])('%s -> %s', (read, meant) => expect(framed(read)).toEqual([meant]));
+
+  it.each(['TM. ỦY BAN NHÂN DÂN', 'HỘI NGHỊ CHẤP HÀNH', 'đau TIM từ lâu', 'Chỉ bộ phận văn phòng', 'khóa VI.', 'BẠN ĐỌC'])(
+    'leaves %s',
+    (text) => expect(framed(text)).toEqual([text]),
+  );
 });

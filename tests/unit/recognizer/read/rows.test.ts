@@ -53,6 +53,7 @@ describe('rows', () => {
     ['m2', ['m2']],
     ['McDonald', ['McDonald']],
     ['vipham,', ['vi', 'pham,']],
+    ['TÌNHHÌNH', ['TÌNH', 'HÌNH']],
     ['trangtrai', ['trangtrai']],
   ])('parts %s', (text, parts) => {
     const word = { text, x: 0, y: 0, w: 100, h: 30, confidence: 80, line: 0, block: 0 };
