@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesForPart, opsForBatch } from '#service/sync/batch-size';
+import { bytesForPart, isFastLine, opsForBatch } from '#service/sync/batch-size';
 import { createSpeedMeter } from '#service/sync/speed';
 import { limits } from '#shared/sync/limits';
 
@@ -23,6 +23,10 @@ test('few ops are shared by the connections', () => {
   expect(opsForBatch(10_000_000, undefined, 10_000)).toBe(limits.opsPerBatch);
   expect(opsForBatch(10_000_000, undefined, 1000)).toBe(250);
   expect(opsForBatch(10_000_000, undefined, 120)).toBe(100);
+});
+
+test('batches are packed as tightly as can be where the line is weak or unknown', () => {
+  expect([undefined, 32_000, 125_000, 300_000].map(isFastLine)).toEqual([false, false, false, true]);
 });
 
 test('parts of images share the line', () => {
