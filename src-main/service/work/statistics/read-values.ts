@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Field } from '#shared/records/field';
 import { type Column, type ColumnValue, columnsOf, fromColumn, isJsonKind, tableName } from '#shared/records/columns';
 import { recordType, type ValuesOfType } from '#shared/records/registry';
 import type { RecordTypeName } from '#shared/records/record-type-name';
@@ -6,7 +7,7 @@ import type { RecordRef } from '#shared/statistics/fact';
 import type { Stored } from '#shared/statistics/facts/world';
 import type { Json } from '#shared/sync/op';
 import type { Book } from '../../book/book';
-import { codesIn } from './codes-in';
+import { type CodesOfItems, codesOfItems } from './codes-of-items';
 
 /** A field, or a list with those codes of its items that are asked for. */
 export type AskedField<N extends RecordTypeName> =
@@ -56,47 +57,74 @@ export function readValues<N extends RecordTypeName>(
     .raw()
     .all(...params);
 
-  // All records begin as copies of one that has all names, empty ones too: thousands of them then have one shape, and none grows.
-  const empty: Readonly<Record<string, unknown>> = Object.fromEntries(columns.map(({ field }) => [field, undefined]));
-  const known = new Map<string, Readonly<Record<string, unknown>>>();
-  const codesOf = (text: string): Readonly<Record<string, unknown>> => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const parts = text.split(between);
-    const values = { ...empty };
-    coded.forEach(({ field, definition: of }, at) => {
-      if (parts[at]) values[field] = fromColumn(of, parts[at]);
-    });
-    lists.forEach(({ field }, at) => {
-      const items = parts[coded.length + at];
-      if (items) values[field] = JSON.parse(items);
-    });
-    known.set(text, values);
-    return values;
-  };
-  const codesOfList = lists.map(({ field }) => codesIn(wanted.get(field) ?? []));
+  const codesOf = sharedCodes(
+    columns,
+    coded,
+    lists.map(({ field }) => ({ field, ...codesOfItems(wanted.get(field) ?? []) })),
+  );
   const names = own.map(({ field }) => field);
-  const readers = own.map(({ definition: of }) => (isJsonKind(of.kind) ? jsonReader() : (cell: ColumnValue) => fromColumn(of, cell)));
+  const readers = own.map(({ definition: of }) => readerOf(of));
   const find = db.prepare<[number], string>('SELECT id FROM record WHERE n = ?').pluck();
-  const ofLists = 2;
-  const ofOwn = ofLists + lists.length;
+  const ofOwn = 2 + lists.length;
   const ofId = ofOwn + own.length;
   return rows.map((row) => {
-    let text = row[1] as string;
-    for (let at = 0; at < codesOfList.length; at += 1) {
-      const cell = row[ofLists + at];
-      text += between;
-      if (cell !== null) text += (codesOfList[at] as (cell: string) => string)(cell as string);
-    }
-    const shared = codesOf(text);
-    const values = { ...shared };
+    const shared = codesOf(row);
+    const values: Record<string, unknown> = { ...shared };
     for (let at = 0; at < names.length; at += 1) {
-      const cell = row[ofOwn + at] ?? null;
-      if (cell !== null) values[names[at] as string] = (readers[at] as (cell: ColumnValue) => Json)(cell);
+      const cell = row[ofOwn + at];
+      if (cell === null || cell === undefined) continue;
+      const read = readers[at];
+      values[names[at] as string] = read ? read(cell) : cell;
     }
     const record = new StoredRecord(type, row[0] as number, find, ids ? (row[ofId] as string) : undefined);
     return { record, values: values as ValuesOfType<N>, coded: shared as Partial<ValuesOfType<N>> };
   });
+}
+
+type Values = Readonly<Record<string, unknown>>;
+interface ListOfCodes extends CodesOfItems {
+  readonly field: string;
+}
+interface Node {
+  values: Values | undefined;
+  readonly next: Map<string, Node>;
+}
+
+/** Finds the values that follow from the codes of a row (its second cell) and those of its lists (the cells after it), the same object for the same codes. */
+function sharedCodes(
+  columns: readonly Column[],
+  coded: readonly Column[],
+  lists: readonly ListOfCodes[],
+): (row: readonly ColumnValue[]) => Values {
+  // All records begin as copies of one that has all names, empty ones too: thousands of them then have one shape, and none grows.
+  const empty: Values = Object.fromEntries(columns.map(({ field }) => [field, undefined]));
+  const make = (row: readonly ColumnValue[]): Values => {
+    const values: Record<string, unknown> = { ...empty };
+    const parts = (row[1] as string).split(between);
+    coded.forEach(({ field, definition }, at) => {
+      if (parts[at]) values[field] = fromColumn(definition, parts[at]);
+    });
+    lists.forEach(({ field, read, items }, at) => {
+      const cell = row[2 + at];
+      if (cell) values[field] = items(read(cell as string));
+    });
+    return values;
+  };
+  const root = new Map<string, Node>();
+  return (row) => {
+    let node = stepTo(root, row[1] as string);
+    for (let at = 0; at < lists.length; at += 1) {
+      const cell = row[2 + at];
+      node = stepTo(node.next, cell ? (lists[at] as ListOfCodes).read(cell as string) : '');
+    }
+    return (node.values ??= make(row));
+  };
+}
+
+function stepTo(from: Map<string, Node>, text: string): Node {
+  let node = from.get(text);
+  if (node === undefined) from.set(text, (node = { values: undefined, next: new Map() }));
+  return node;
 }
 
 /** A record of the store whose id is looked up at the first question. */
@@ -120,7 +148,10 @@ type Find = ReturnType<ReturnType<Database['prepare']>['pluck']> & { get(n: numb
 /** Lists as short as this (a reference, a few codes) stand in many records, and are read once. */
 const shortList = 64;
 
-function jsonReader(): (cell: ColumnValue) => Json {
+/** Undefined where the cell is the value. */
+function readerOf(field: Field): ((cell: ColumnValue) => Json) | undefined {
+  if (field.kind === 'boolean') return (cell) => fromColumn(field, cell);
+  if (!isJsonKind(field.kind)) return undefined;
   const known = new Map<string, Json>();
   return (cell) => {
     const text = cell as string;
