@@ -17,10 +17,14 @@ export const tidyMarks = (reading: EngineReading): EngineReading => {
   });
 };
 
+/** The engine knows two strokes of this slant; papers are written with one. */
+const FRACTION_BAR = /\/?\u2044\/?/gu;
+
 const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined, quoting: boolean): string => {
   // Three dots and more are a blank to fill in.
   if (/\.{2,}|_{2,}/.test(text) && !/\p{L}\.\.$/u.test(text)) return text;
-  let out = text.replace(/^[.,;:'’‘´`*“”"]+(?=\p{Ll}{2})/u, (marks) => (/["“”]/.test(marks) ? marks.replace(/[^"“”]/g, '') : ''));
+  let out = text.replace(FRACTION_BAR, '/');
+  out = out.replace(/^[.,;:'’‘´`*“”"]+(?=\p{Ll}{2})/u, (marks) => (/["“”]/.test(marks) ? marks.replace(/[^"“”]/g, '') : ''));
   out = out.replace(/^[.,;:'’‘´`*]+(?=\p{Lu}\p{Ll})/u, '');
   const [, letters = '', stops = ''] = /^(\p{Ll}+)([.]+)$/u.exec(out) ?? [];
   if (stops !== '' && isSyllable(letters) && next !== undefined && next.line === line && /^\p{Ll}/u.test(next.text)) return letters;

@@ -45,6 +45,7 @@ describe('signs that dirt left', () => {
     ['nhân dân. và các hội', 'nhân dân và các hội'],
     ['"cầm ,bút .Phòng', '"cầm bút Phòng'],
     ['giao.thông nông thôn', 'giao thông nông thôn'],
+    ['Số: 22 NN⁄/UB', 'Số: 22 NN/UB'],
   ])('%s -> %s', (read, meant) => expect(tidied(read)).toBe(meant));
 
   it.each([
