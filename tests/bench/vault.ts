@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- vault [--saves=300] [--pages=20000] [--queries=150] [--json FILE]`: what encryption, the audit log and access checks cost,
+ * `npm run bench -- vault [--saves=300] [--pages=20000] [--queries=150] [--opened=1500] [--json FILE]`: what encryption, the audit log and access checks cost,
  * beside the same work of the same code without them (vault/unguarded), by turns in one process. The person who works sees a twentieth less
- * than there is. Ratios of processor time, and of the clock.
+ * than there is. Ratios of processor time, and of the clock. Opening a page is measured twice: as a program does it that was just started, and
+ * as one that has opened some hundred.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +18,7 @@ import { type BenchResult, option, percentile, round, runAsProgram } from './ben
 import { proseFrom, randomFrom, scratchBook } from './scratch-book';
 import { unguarded } from './vault/unguarded';
 
-/** What the issue allows. */
+/** What is allowed. */
 const most = { save: 1.5, search: 1.2, openPage: 1.3 };
 
 interface Pair {
@@ -59,7 +60,7 @@ export async function run(): Promise<BenchResult> {
       const query = { text: prose(1 + (i % 3)), limit: 30 };
       return [() => mine.search.search(query), () => plain.search.search(query)];
     });
-    const openPage = await byTurns(option('opened', 300), (i) => {
+    const opening = (i: number): readonly [Work, Work] => {
       const { hash, id, plainId } = images[i % images.length] ?? { hash: '', id: '', plainId: '' };
       return [
         async () => {
@@ -74,10 +75,12 @@ export async function run(): Promise<BenchResult> {
           await plain.readImage(hash);
         },
       ];
-    });
+    };
+    const openPageCold = await byTurns(300, opening);
+    const openPage = await byTurns(option('opened', 1500), opening);
     if (mine.records.count({ type: 'page' }) >= book.db.prepare<[], number>('SELECT count(*) FROM page').pluck().get()!)
       throw new Error('nothing is hidden from the person who works');
-    const measured = { save, search, openPage };
+    const measured = { save, search, openPageCold, openPage };
     const ratios = Object.fromEntries(
       Object.entries(measured).flatMap(([name, pair]) => [
         [name, ratioOf(pair, 'processorMs')],

@@ -15,6 +15,7 @@ import { fieldClock } from '#shared/sync/hlc';
 import type { Json, Op } from '#shared/sync/op';
 import { hashedOp } from '#shared/sync/op-hash';
 import type { Book } from '../book/book';
+import { ofRecord } from '../store/audit-places';
 import { renameClocks } from '../store/rename-clocks';
 
 export interface Remains {
@@ -46,10 +47,10 @@ export function clearRemains({ db, outbox }: Parts, { id, fields }: Remains): bo
 
 function clearAudit(db: Database, id: string, fields: readonly string[]): void {
   const rows = db
-    .prepare<[string], { seq: number; changes: string }>(
-      "SELECT seq, changes FROM audit WHERE record_id = ? AND form >= 2 AND changes <> '{}'",
+    .prepare<{ id: string }, { seq: number; changes: string }>(
+      `SELECT seq, changes FROM audit WHERE ${ofRecord} AND form >= 2 AND changes <> '{}'`,
     )
-    .all(id);
+    .all({ id });
   const clear = db.prepare("UPDATE audit SET changes = '{}', changes_hash = coalesce(changes_hash, ?) WHERE seq = ?");
   for (const { seq, changes } of rows) {
     const values = JSON.parse(changes) as Record<string, unknown>;

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { chainHash, type ChainPoint, contentHash, noAuditHash, sealText } from '#shared/secrecy/audit-chain';
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { AuditAction, AuditChanges, AuditEntry, AuditLog, AuditLine } from './audit-log';
+import { createAuditPlaces, ofRecord } from './audit-places';
 import { createSyncState } from './key-values';
 import { type NewestSeal, newestSeal } from './newest-seal';
 import type { UnitOfWork } from './unit-of-work';
@@ -44,7 +45,7 @@ export interface AuditTable extends AuditLog {
 /** Who signs: the workstation's id and key. */
 export interface AuditSigner {
   readonly device: string;
-  sign(text: string): Uint8Array;
+  sign(text: string): Buffer;
   verifies(text: string, signature: Uint8Array): boolean;
 }
 
@@ -82,17 +83,20 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
   const insert = db.prepare(
     'INSERT INTO audit (seq, at, actor, action, type, record_id, revision, reason, changes, hash, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 2)',
   );
-  const ofRecord = db.prepare<[string, number, number], Row>(
-    'SELECT * FROM audit WHERE record_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+  const places = createAuditPlaces(db);
+  const inRecord = db.prepare<{ id: string; before: number; limit: number }, Row>(
+    `SELECT * FROM audit WHERE ${ofRecord} AND seq < @before ORDER BY seq DESC LIMIT @limit`,
   );
   const all = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?');
-  const since = db.prepare<[string, number], { changes: string }>('SELECT changes FROM audit WHERE record_id = ? AND revision > ?');
+  const since = db.prepare<{ id: string; revision: number }, { changes: string }>(
+    `SELECT changes FROM audit WHERE ${ofRecord} AND revision > @revision`,
+  );
   const lastActor = db
-    .prepare<[string, string], string>(
-      `SELECT actor FROM audit WHERE record_id = ? AND json_type(changes, '$.' || json_quote(?)) IS NOT NULL ORDER BY seq DESC LIMIT 1`,
+    .prepare<{ id: string; field: string }, string>(
+      `SELECT actor FROM audit WHERE ${ofRecord} AND json_type(changes, '$.' || json_quote(@field)) IS NOT NULL ORDER BY seq DESC LIMIT 1`,
     )
     .pluck();
-  const firstActor = db.prepare<[string], string>('SELECT actor FROM audit WHERE record_id = ? ORDER BY seq LIMIT 1').pluck();
+  const firstActor = db.prepare<{ id: string }, string>(`SELECT actor FROM audit WHERE ${ofRecord} ORDER BY seq LIMIT 1`).pluck();
   const between = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq > ? AND seq <= ? ORDER BY seq');
   const hashAt = db.prepare<[number], Buffer>('SELECT hash FROM audit WHERE seq = ?').pluck();
   const keepSeal = db.prepare('INSERT OR REPLACE INTO audit_seal (seq, device, signature) VALUES (?, ?, ?)');
@@ -118,7 +122,7 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
     const { device, sign } = signer();
     if (newest && Math.floor(newest.seq / sealsKept) !== Math.floor(head.seq / sealsKept))
       keepSeal.run(newest.seq, newest.device, Buffer.from(newest.signature, 'base64'));
-    newest = { seq: head.seq, device, signature: Buffer.from(sign(sealText(device, head))).toString('base64') };
+    newest = { seq: head.seq, device, signature: sign(sealText(device, head)).toString('base64') };
     state.set(newestSeal, newest);
   };
   unit.beforeCommit(seal);
@@ -167,14 +171,15 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
         Buffer.from(hash, 'hex'),
       );
       head = { seq: row.seq, hash };
+      places.written(row.seq);
       // Outside of a transaction the entry is one by itself.
       if (!db.inTransaction) seal();
     },
     list: ({ recordId, beforeSeq = Number.MAX_SAFE_INTEGER, limit = 100 }) =>
-      (recordId === undefined ? all.all(beforeSeq, limit) : ofRecord.all(recordId, beforeSeq, limit)).map(entryOf),
+      (recordId === undefined ? all.all(beforeSeq, limit) : inRecord.all({ id: recordId, before: beforeSeq, limit })).map(entryOf),
     changedSince: (recordId, revision) =>
-      new Set(since.all(recordId, revision).flatMap(({ changes }) => Object.keys(JSON.parse(changes) as object))),
-    lastActor: (recordId, field) => lastActor.get(recordId, field) ?? firstActor.get(recordId),
+      new Set(since.all({ id: recordId, revision }).flatMap(({ changes }) => Object.keys(JSON.parse(changes) as object))),
+    lastActor: (recordId, field) => lastActor.get({ id: recordId, field }) ?? firstActor.get({ id: recordId }),
     head: headNow,
     hashAt: (seq) => (seq === 0 ? noAuditHash : hashAt.get(seq)?.toString('hex')),
     contents: (after, upTo) => {
@@ -204,6 +209,8 @@ export function createAuditTable(db: Database, unit: UnitOfWork, userId: string,
         before = row.hash.toString('hex');
         entries += 1;
       }
+      const misplaced = places.brokenAt();
+      if (misplaced !== null) return { entries, brokenAt: misplaced, signed: 0 };
       return { entries, ...sealsBrokenAt(entries, hasNewForm) };
     },
   };

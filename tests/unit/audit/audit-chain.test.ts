@@ -9,6 +9,7 @@ import { chainHash, contentHash, noAuditHash, sealText } from '#shared/secrecy/a
 import { assembleBook } from '#service/book/assemble-book';
 import { exportAudit } from '#service/security/audit';
 import { createSyncState } from '#service/store/key-values';
+import { ofRecord, placesAtOnce } from '#service/store/audit-places';
 import { newestSeal } from '#service/store/newest-seal';
 import { openDatabase } from '#service/store/open';
 import { openDeviceKey } from '#service/sync/crypto/device-key';
@@ -29,6 +30,29 @@ describe('the audit log in the book', () => {
     const book = filled();
     expect(book.audit.verify()).toMatchObject({ entries: 12, brokenAt: null });
     expect(book.audit.verify().signed).toBeGreaterThan(0);
+  });
+
+  it('finds what it says of a record among many entries, and shows a place that is missing or wrong', () => {
+    const book = testBook();
+    const names = Array.from({ length: placesAtOnce + 40 }, (_, i) => `Việc ${i + 1}`);
+    const saved = book.records.save(names.map((name) => ({ type: 'task', values: { name, state: 'CHUA_LAM' } })));
+    const [early, late] = [saved[4]?.id ?? '', saved.at(-3)?.id ?? ''];
+    for (const id of [early, late]) {
+      book.records.save([{ type: 'task', id, values: { state: 'HOAN_THANH' } }], { reason: 'đã xong' });
+      expect(book.records.history(id).map(({ action }) => action)).toEqual(['update', 'create']);
+      expect([...book.audit.changedSince(id, 1)]).toEqual(['state']);
+      expect(book.audit.lastActor(id, 'state')).toBe(book.user.id);
+    }
+    const steps = book.db
+      .prepare<{ id: string }, { detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM audit WHERE ${ofRecord} ORDER BY seq DESC`)
+      .all({ id: early })
+      .map(({ detail }) => detail);
+    expect(steps.filter((step) => /^SCAN (audit|audit_of)\b/.test(step))).toEqual([]);
+    expect(book.audit.verify()).toMatchObject({ entries: placesAtOnce + 42, brokenAt: null });
+    book.db.exec('UPDATE audit_of SET seq = 6 WHERE seq = 5');
+    expect(book.audit.verify().brokenAt).toBe(5);
+    book.db.exec('DELETE FROM audit_of WHERE seq = 6; DELETE FROM audit_of WHERE seq < 100');
+    expect(book.audit.verify().brokenAt).toBe(1);
   });
 
   const columns = ['at', 'actor', 'action', 'type', 'record_id', 'revision', 'reason', 'changes', 'hash', 'form'] as const;

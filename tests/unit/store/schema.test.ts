@@ -5,6 +5,7 @@ import { columnsOf, tableName } from '#shared/records/columns';
 import { recordType } from '#shared/records/registry';
 import { recordTypeNames } from '#shared/records/record-type-name';
 import { assembleBook } from '#service/book/assemble-book';
+import { createAuditPlaces, ofRecord, placesAtOnce } from '#service/store/audit-places';
 import { schemaVersion } from '#service/store/migrations/index';
 import { openDatabase } from '#service/store/open';
 import { deriveBookKeys, newMasterKey } from '#service/vault/keys';
@@ -80,5 +81,26 @@ describe('a book made by version 1', () => {
       .all();
     expect(plan.map(({ detail }) => detail).join()).toMatch(/COVERING INDEX case_opened_on/);
     expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE FOR ORDER BY/);
+  });
+});
+
+describe('a book made by version 26', () => {
+  it('finds by their records the entries of its audit log', () => {
+    const file = join(tempDir(), 'book.db');
+    const { database } = deriveBookKeys(newMasterKey());
+    const old = openDatabase(file, database, { create: true, schema: 26 });
+    const write = old.prepare(
+      "INSERT INTO audit (seq, at, actor, action, record_id, changes, hash) VALUES (?, '', 'u', 'create', ?, '{}', x'')",
+    );
+    for (let seq = 1; seq <= placesAtOnce + 3; seq += 1) write.run(seq, seq % 50 === 0 ? null : `r${seq % 7}`);
+    old.close();
+    const db = openDatabase(file, database);
+    const seqs = db.prepare<{ id: string }, number>(`SELECT seq FROM audit WHERE ${ofRecord} ORDER BY seq`).pluck();
+    for (let r = 0; r < 7; r += 1)
+      expect(seqs.all({ id: `r${r}` })).toEqual(
+        Array.from({ length: placesAtOnce + 3 }, (_, i) => i + 1).filter((seq) => seq % 7 === r && seq % 50 !== 0),
+      );
+    expect(createAuditPlaces(db).brokenAt()).toBeNull();
+    db.close();
   });
 });

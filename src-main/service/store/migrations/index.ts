@@ -25,6 +25,7 @@ import { indexConcern } from './023-whom-it-concerns';
 import { fitSearchPages } from './024-search-pages';
 import { keepApproval } from './025-petition-approval';
 import { writeFewerPages } from './026-leaner-saves';
+import { placeAuditEntries } from './027-audit-places';
 
 /** Forward only; never changed once released. Number n is at place n - 1 and brings the schema from n - 1 to n. */
 export const migrations: readonly ((db: Database) => void)[] = [
@@ -54,6 +55,7 @@ export const migrations: readonly ((db: Database) => void)[] = [
   fitSearchPages,
   keepApproval,
   writeFewerPages,
+  placeAuditEntries,
 ];
 
 export const schemaVersion = migrations.length;
