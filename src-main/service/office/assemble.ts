@@ -21,6 +21,7 @@ import { createScanService } from '../scan/scan-service';
 import { createSheetImport } from '../sheet-import/sheet-import';
 import { createSync } from '../sync/create-sync';
 import { createUndoSteps } from '../undo/steps';
+import { gatherAhead } from '../work/statistics/gather-facts';
 import type { Updates } from '../update/updates';
 import type { OpenBook } from './open-book';
 
@@ -32,6 +33,9 @@ export interface AssembleOptions {
   /** Where updates go that the hub hands down; without it none are asked for. */
   readonly updates?: Updates;
 }
+
+/** What forms count is read when the window has shown its first lists. */
+const aheadAfterMilliseconds = 10_000;
 
 /** Puts the parts of the service onto an open book. */
 export function assemble(
@@ -59,6 +63,7 @@ export function assemble(
   const health = createHealth({ book, archive, backups, fetchPageImage: (hash) => sync.fetchPageImage(hash) }, { background: reading });
   const retention = createRetention({ book, mine, files: { destroy: archive.destroyImage }, backups });
   const indexing = catchUp(book);
+  if (reading) gatherAhead(mine, aheadAfterMilliseconds);
   return {
     book: mine,
     archive: shown,

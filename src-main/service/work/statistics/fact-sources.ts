@@ -11,6 +11,7 @@ import type { FactWorld, MemberValues, Stored } from '#shared/statistics/facts/w
 import type { Units } from '#shared/statistics/units';
 import type { Book } from '../../book/book';
 import { type CaseLinks, linkTypes, readLinks } from './read-links';
+import { ahead, createReadAhead, type ReadAhead } from './read-ahead';
 import { type Asked, readValues } from './read-values';
 
 /** Where facts of one kind come from. */
@@ -37,10 +38,12 @@ interface Ground {
   readonly span: Span;
   readonly units: Units;
   member(id: string): MemberValues | undefined;
+  /** What is known already of all records. */
+  readonly ahead: ReadAhead | undefined;
 }
 
 /** The sources of the facts of one period. */
-export function createFactSources({ book, span, units, member }: Ground): FactSources {
+export function createFactSources({ book, span, units, member, ahead: known }: Ground): FactSources {
   let links: CaseLinks | undefined;
   const linked = (): CaseLinks => (links ??= readLinks(book));
   const world: FactWorld = {
@@ -63,10 +66,12 @@ export function createFactSources({ book, span, units, member }: Ground): FactSo
   ): FactSource => ({
     type: asked.type,
     also: [...also, 'partyMember'],
-    all: () => make(read(asked)),
+    // Of those of all periods only those of this one make facts.
+    all: () => make(known?.of(asked) ?? read(asked)),
     some: (numbers) => make(read(asked, ` AND "${tableName(recordType(asked.type))}".n IN (${numbers.join(', ')})`)),
   });
-  const casesOfType = (caseType: string) => read(cases, ' AND "case".type = ?', caseType);
+  const casesOfType = (caseType: string) =>
+    known?.of(cases)?.filter(({ values }) => values.type === caseType) ?? read(cases, ' AND "case".type = ?', caseType);
   return {
     of: {
       inspected: {
@@ -116,6 +121,7 @@ const cases: Asked<'case'> = {
   where: 'coalesce("case".decision_on, "case".announced_on, "case".opened_on) BETWEEN ? AND ?',
   // Conclusions and decisions name their case by its id.
   ids: true,
+  scan: true,
 };
 
 const decisions: Asked<'disciplinaryDecision'> = {
@@ -176,6 +182,14 @@ const staff: Asked<'inspectionStaff'> = {
   type: 'inspectionStaff',
   fields: ['fullName', 'organisation', 'post', 'rank', 'birthYear', 'from', 'to', 'training', 'courses'],
 };
+
+/** Reads ahead what most facts are made of. */
+export const readFactsAhead = (book: Book, firstPauseMilliseconds: number): ReadAhead =>
+  createReadAhead(
+    book,
+    [ahead(petitions, 'receivedOn'), ahead(cases), ahead(duties, 'dueOn'), ahead(decisions, 'signedOn'), ahead(conclusions, 'issuedOn')],
+    firstPauseMilliseconds,
+  );
 
 /** What facts of the main sources are read from. */
 export const reads = { cases, decisions, petitions, duties, conclusions, staff } as const;

@@ -3,7 +3,8 @@ import { type Fact, recordKey, type SourceName, type Span } from '#shared/statis
 import type { MemberValues } from '#shared/statistics/facts/world';
 import { type Units, unitsOf } from '#shared/statistics/units';
 import type { Book } from '../../book/book';
-import { createFactSources } from './fact-sources';
+import { createFactSources, readFactsAhead } from './fact-sources';
+import type { ReadAhead } from './read-ahead';
 import { readMembers } from './read-members';
 import { readValues } from './read-values';
 
@@ -18,6 +19,7 @@ interface Kept {
   units: Units | undefined;
   member: ((id: string) => MemberValues | undefined) | undefined;
   readonly bySpan: Map<string, SpanFacts>;
+  ahead: ReadAhead | undefined;
 }
 const kept = new WeakMap<Book, Kept>();
 /** Periods kept at once: a form with the one before, and a year's quarters. */
@@ -30,14 +32,23 @@ export function gatherFacts(book: Book, span: Span): Facts {
   const before = known.bySpan.get(key);
   if (before) return { units, of: before.of };
   if (known.bySpan.size >= spansKept) known.bySpan.clear();
-  const made = factsOfSpan(book, createFactSources({ book, span, units, member: (id) => (known.member ??= readMembers(book))(id) }));
+  const made = factsOfSpan(
+    book,
+    createFactSources({ book, span, units, member: (id) => (known.member ??= readMembers(book))(id), ahead: known.ahead }),
+  );
   known.bySpan.set(key, made);
   return { units, of: made.of };
 }
 
+/** From now on what forms count is read while nobody waits, beginning after a pause. */
+export function gatherAhead(book: Book, firstPauseMilliseconds: number): ReadAhead {
+  const known = kept.get(book) ?? follow(book);
+  return (known.ahead ??= readFactsAhead(book, firstPauseMilliseconds));
+}
+
 /** Keeps what is known of a book true to it: every write of records tells which they were. */
 function follow(book: Book): Kept {
-  const known: Kept = { units: undefined, member: undefined, bySpan: new Map() };
+  const known: Kept = { units: undefined, member: undefined, bySpan: new Map(), ahead: undefined };
   kept.set(book, known);
   book.events.on((event) => {
     if (event.kind !== 'records') return;

@@ -21,6 +21,8 @@ export interface Asked<N extends RecordTypeName> {
   readonly where?: string;
   /** Records with their ids at once, because all of them will be asked for. */
   readonly ids?: boolean;
+  /** In the order of the table and not of an index: where none leads to the records. */
+  readonly scan?: boolean;
 }
 
 /** Between the codes of a record that are read as one text. */
@@ -33,11 +35,17 @@ const between = '\x1f';
  * Two things make it quick. Ids stand in the table of all records, whose rows are wide: they are looked up when somebody asks. And the codes
  * of a record are read as one text, of which a term of petitions has some hundred: each is taken apart once.
  */
-export function readValues<N extends RecordTypeName>(
-  { db }: Book,
-  { type, fields, where = '1', ids = false }: Asked<N>,
+export const readValues = <N extends RecordTypeName>(
+  book: Book,
+  asked: Asked<N>,
   ...params: readonly string[]
-): Stored<ValuesOfType<N>>[] {
+): Stored<ValuesOfType<N>>[] => valuesReader(book, asked)(asked.where ?? '1', ...params);
+
+/** Reads several times what is asked for, of other records each time; all that it gives share their codes. */
+export function valuesReader<N extends RecordTypeName>(
+  { db }: Book,
+  { type, fields, ids = false, scan = false }: Omit<Asked<N>, 'where'>,
+): (where: string, ...params: readonly (string | number)[]) => Stored<ValuesOfType<N>>[] {
   const definition = recordType(type);
   const wanted = new Map<string, readonly string[]>(
     fields.map((asked) => (typeof asked === 'string' ? [asked, []] : asked.length > 1 ? [asked[0], asked.slice(1)] : [asked[0], []])),
@@ -50,12 +58,12 @@ export function readValues<N extends RecordTypeName>(
   const own = columns.filter((column) => !lists.includes(column) && !coded.includes(column));
   const packed = coded.length > 0 ? `concat_ws(char(31), ${coded.map((column) => `coalesce(${place(column)}, '')`).join(', ')})` : `''`;
   const read = [`${table}.n`, packed, ...[...lists, ...own].map(place), ...(ids ? ['record.id'] : [])].join(', ');
-  const rows = db
-    .prepare<string[], readonly ColumnValue[]>(
-      `SELECT ${read} FROM ${table}${ids ? ` JOIN record ON record.n = ${table}.n` : ''} WHERE ${table}.removed = 0 AND ${where}`,
-    )
-    .raw()
-    .all(...params);
+  const from = `${table}${scan ? ' NOT INDEXED' : ''}${ids ? ` JOIN record ON record.n = ${table}.n` : ''}`;
+  const rowsWhere = (where: string, params: readonly (string | number)[]) =>
+    db
+      .prepare<(string | number)[], readonly ColumnValue[]>(`SELECT ${read} FROM ${from} WHERE ${table}.removed = 0 AND ${where}`)
+      .raw()
+      .all(...params);
 
   const codesOf = sharedCodes(
     columns,
@@ -67,7 +75,7 @@ export function readValues<N extends RecordTypeName>(
   const find = db.prepare<[number], string>('SELECT id FROM record WHERE n = ?').pluck();
   const ofOwn = 2 + lists.length;
   const ofId = ofOwn + own.length;
-  return rows.map((row) => {
+  const storedOf = (row: readonly ColumnValue[]): Stored<ValuesOfType<N>> => {
     const shared = codesOf(row);
     const values: Record<string, unknown> = { ...shared };
     for (let at = 0; at < names.length; at += 1) {
@@ -78,7 +86,8 @@ export function readValues<N extends RecordTypeName>(
     }
     const record = new StoredRecord(type, row[0] as number, find, ids ? (row[ofId] as string) : undefined);
     return { record, values: values as ValuesOfType<N>, coded: shared as Partial<ValuesOfType<N>> };
-  });
+  };
+  return (where, ...params) => rowsWhere(where, params).map(storedOf);
 }
 
 type Values = Readonly<Record<string, unknown>>;

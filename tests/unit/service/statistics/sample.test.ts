@@ -5,7 +5,7 @@ import { countForm } from '#service/work/statistics/count-form';
 import { sentFigures } from '#service/work/statistics/read-sent';
 import { takeFigures } from '#service/work/statistics/sent-figures';
 import { reads } from '#service/work/statistics/fact-sources';
-import { gatherFacts } from '#service/work/statistics/gather-facts';
+import { gatherAhead, gatherFacts } from '#service/work/statistics/gather-facts';
 import { readLinks } from '#service/work/statistics/read-links';
 import { readMembers } from '#service/work/statistics/read-members';
 import { readValues } from '#service/work/statistics/read-values';
@@ -68,6 +68,28 @@ describe('the practice committee', () => {
     ]);
     const ids = book.db.prepare("SELECT id FROM record WHERE type = 'petition' AND removed_at IS NULL").pluck().all();
     expect(ids).toEqual(expect.arrayContaining(ofPetitions.map(({ record }) => record.id)));
+  });
+
+  test('what was read ahead counts as what is read at once, also after changes', async () => {
+    const ahead = gatherAhead(book, 0);
+    const { promise: known, resolve } = Promise.withResolvers<undefined>();
+    const { cases, petitions, decisions, duties, conclusions } = reads;
+    const whole = () =>
+      ahead.of(petitions) && ahead.of(cases) && ahead.of(decisions) && ahead.of(duties) && ahead.of(conclusions) && resolve(undefined);
+    const look = setInterval(whole, 5);
+    await known;
+    clearInterval(look);
+    const both = (to: string) =>
+      [book, { ...book }].map((each) => statForms.map(({ id }) => countForm(each, { form: id, from: span.from, to })));
+    // No period that was counted before.
+    const [aheadOf, atOnce] = both('2026-11-11');
+    expect(aheadOf).toEqual(atOnce);
+    const [first, second] = book.records.list({ type: 'petition', filters: [{ field: 'receivedOn', op: 'from', value: '2026' }] }).rows;
+    book.records.save([{ type: 'petition', id: first?.id ?? '', values: { kind: 'PA', receivedOn: '2026-01-02' } }]);
+    book.records.remove('petition', second?.id ?? '', 'Nhập hai lần');
+    const [after, afresh] = both('2026-11-12');
+    expect(after).toEqual(afresh);
+    expect(after).not.toEqual(aheadOf);
   });
 
   test('counts what the registers hold', () => {
