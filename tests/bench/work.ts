@@ -6,9 +6,12 @@
 import { sampleCommune } from '#shared/sample/index';
 import { addDays } from '#shared/rules/day';
 import { statForms } from '#shared/statistics/packs/index';
+import type { Book } from '#service/book/book';
 import type { RecordChange } from '#service/store/record-store';
 import { writeXlsx } from '#service/sheets/write-xlsx';
 import { countForm } from '#service/work/statistics/count-form';
+import { reads } from '#service/work/statistics/fact-sources';
+import { gatherAhead } from '#service/work/statistics/gather-facts';
 import { sheetsOf } from '#service/work/statistics/export-forms';
 import { overview } from '#service/work/overview/index';
 import { findDuplicates } from '#service/work/petitions/find-duplicates';
@@ -89,6 +92,19 @@ export async function run(): Promise<BenchResult> {
       await writeXlsx(sheetsOf(anew(), { forms: statForms.map(({ id }) => id), today, ...year }));
       packs.push(processorMs(before));
     }
+    const ahead = await readAhead(book);
+    // Each of a period that was not counted before.
+    const other = () => ({ ...term, to: addDays(term.to, -(stir += 1)) });
+    const petitionsAhead = measure(
+      'petitionsAhead',
+      () => undefined,
+      () => countForm(book, { form: 'B21', ...other() }),
+    );
+    const wardsAhead = measure(
+      'wardFormAhead',
+      () => undefined,
+      () => countForm(book, { form: 'PTDL', ...other() }),
+    );
     const median = (times: readonly number[]) => round(percentile(times, 0.5));
     return {
       name: 'work',
@@ -105,6 +121,9 @@ export async function run(): Promise<BenchResult> {
         firstFormMs: round(firstForm),
         petitionsOfTermMs: median(petitions),
         wardFormOfTermMs: median(wards),
+        readAhead: ahead,
+        petitionsReadAheadMs: median(petitionsAhead),
+        wardFormReadAheadMs: median(wardsAhead),
         formAfterSaveMs: median(formsAfterSave),
         petitionsAfterSaveMs: median(petitionsAfterSave),
         overviewMs: median(overviews),
@@ -120,13 +139,21 @@ export async function run(): Promise<BenchResult> {
   }
 }
 
+/** Reads what forms count as the service does while nobody waits: what it takes of the processor, and of memory. */
+async function readAhead(book: Book): Promise<{ readonly cpuMs: number; readonly heapMb: number }> {
+  const [before, heap] = [process.cpuUsage(), process.memoryUsage().heapUsed];
+  const ahead = gatherAhead(book, 0);
+  while (!ahead.of(reads.conclusions)) await new Promise((done) => setTimeout(done, 50));
+  return { cpuMs: round(processorMs(before)), heapMb: round((process.memoryUsage().heapUsed - heap) / 1e6) };
+}
+
 const processorMs = (before: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 };
 
 /** What each key costs while the summaries of twelve petitions are typed anew, from the tenth letter on. */
-async function typed(book: Parameters<typeof findDuplicates>[0]): Promise<number[]> {
+async function typed(book: Book): Promise<number[]> {
   const nothing = { items: [], members: [], organisations: [], subject: '', senderName: '', senderAddress: '' };
   while (!findDuplicates(book, { ...nothing, summary: 'quỹ' }).ready) await new Promise((done) => setTimeout(done, 50));
   const { rows } = book.records.list({ type: 'petition', limit: 12, sort: [{ field: 'receivedOn', direction: 'asc' }] });
