@@ -76,7 +76,8 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
     reading = better(reading, await readFirst());
   }
 
-  let ink = findInk(page);
+  // A page that lay straight is the one that was looked at before.
+  let ink = page === flat ? inkOnScan : findInk(page);
   let doubts = findDoubts(reading, ink);
   if (options.effort === 'full') {
     if (doubts.length > 0) reading = await secondAttempts({ bytes, size, colours, photocopy }, turn, flat, reading, clock);
