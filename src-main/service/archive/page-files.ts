@@ -5,12 +5,13 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { openBytes, sealBytes } from '../vault/sealed-bytes';
 import type { Secret } from '../vault/secret';
 import { diskFailure, partSuffix, writeAtomically } from './atomic-file';
+import { createFileRoom } from './file-room';
 
 export interface PageFiles {
   /** Writes the image, also over one that is there (which mends a damaged file). @throws AppError store.diskFull, store.io */
@@ -59,7 +60,9 @@ export function openPageFiles(bookDir: string, key: Secret): PageFiles {
   const pathOf = (kind: Kind, hash: string) => join(bookDir, folders[kind], hash.slice(0, 2), `${hash}${suffix}`);
   const write = (kind: Kind, hash: string, bytes: Uint8Array) =>
     writeAtomically(pathOf(kind, hash), sealBytes(key, sealedName(kind, hash), bytes));
-  const read = async (kind: Kind, hash: string) => openBytes(key, sealedName(kind, hash), await readOrMissing(pathOf(kind, hash)));
+  const room = createFileRoom();
+  const read = (kind: Kind, hash: string): Promise<Buffer> =>
+    room.read(pathOf(kind, hash), (sealed) => openBytes(key, sealedName(kind, hash), sealed)).catch(refuse);
   return {
     writePage: (hash, bytes) => write('page', hash, bytes),
     writePictures: async (hash, { thumbnail, view }) => {
@@ -98,12 +101,8 @@ export function openPageFiles(bookDir: string, key: Secret): PageFiles {
   };
 }
 
-async function readOrMissing(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw isMissing(error) ? new AppError('page.missing', {}, error) : diskFailure(error);
-  }
+function refuse(error: unknown): never {
+  throw isMissing(error) ? new AppError('page.missing', {}, error) : diskFailure(error);
 }
 
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
