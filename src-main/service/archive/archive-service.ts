@@ -37,11 +37,11 @@ export interface ArchiveService {
    * @throws AppError scan.secrecy, record.notFound before anything is read
    */
   importFiles(paths: readonly string[], target?: PlacedTarget, signal?: AbortSignal): AsyncGenerator<ImportEvent, void>;
-  /** Cells of a list. @throws AppError as an import refuses a file */
   /** As `importFiles`, from a scanner: the next image is asked for when this one is on the disk. */
   importScans(scans: AsyncIterable<ScannedImage>, target?: PlacedTarget, signal?: AbortSignal): AsyncGenerator<ImportEvent, void>;
   readonly changes: PageChanges;
   readonly alarms: Alarms;
+  /** Cells of a list. @throws AppError as an import refuses a file */
   readSheet(path: string, sheet?: string): Promise<SheetTable>;
   pagesOfDocument(documentId: string): PageSummary[];
   pagesOfFile(fileId: string): PageSummary[];
