@@ -21,8 +21,21 @@ function folded(code: number): number {
   return first === code || first < tableSize ? first : code;
 }
 
-const plain = Uint16Array.from({ length: tableSize }, (_, code) => folded(code));
-const words = Uint16Array.from(plain, (code) => (code === dropped ? dropped : isWordChar(String.fromCharCode(code)) ? code : space));
+/** Not looked up yet; no character folds to it. Most texts need a hundred of the 8,192, so they are made when they are met. */
+const unknown = 0xffff;
+const plain = new Uint16Array(tableSize).fill(unknown);
+const words = new Uint16Array(tableSize).fill(unknown);
+
+function learn(code: number, table: Uint16Array): number {
+  const to = folded(code);
+  table[code] = table === words && to !== dropped && !isWordChar(String.fromCharCode(to)) ? space : to;
+  return table[code] as number;
+}
+
+const lookUp = (code: number, table: Uint16Array): number => {
+  const to = table[code] as number;
+  return to === unknown ? learn(code, table) : to;
+};
 
 /** Beyond the table: letters of other scripts stay (lower case), the rest is punctuation; halves of surrogate pairs stay together as they are. */
 function foldRare(code: number, wordsOnly: boolean): number {
@@ -43,7 +56,7 @@ function run(text: string, table: Uint16Array, wordsOnly: boolean): string {
   let afterSpace = wordsOnly;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    const to = code < tableSize ? (table[code] as number) : foldRare(code, wordsOnly);
+    const to = code < tableSize ? lookUp(code, table) : foldRare(code, wordsOnly);
     if (to === dropped || (wordsOnly && to === space && afterSpace)) continue;
     afterSpace = to === space;
     chunk[filled] = to;
@@ -78,7 +91,7 @@ export function foldWithOffsets(original: string): FoldedText {
   let afterSpace = true;
   for (let i = 0; i < original.length; i += 1) {
     const code = original.charCodeAt(i);
-    const to = code < tableSize ? (words[code] as number) : foldRare(code, true);
+    const to = code < tableSize ? lookUp(code, words) : foldRare(code, true);
     if (to === dropped || (to === space && afterSpace)) continue;
     afterSpace = to === space;
     out[length] = to;

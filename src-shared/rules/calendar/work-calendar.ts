@@ -6,9 +6,9 @@ import { addDays, weekdayOf, type Day } from '../day';
  */
 export interface WorkCalendar {
   /** Holidays and days off in lieu, also those at a weekend. */
-  readonly off: ReadonlySet<Day>;
+  readonly off: Pick<ReadonlySet<Day>, 'has'>;
   /** Saturdays and Sundays that are worked for a day off by swap. */
-  readonly worked: ReadonlySet<Day>;
+  readonly worked: Pick<ReadonlySet<Day>, 'has'>;
   readonly confirmed: ReadonlySet<number>;
 }
 

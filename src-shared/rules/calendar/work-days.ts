@@ -15,16 +15,34 @@ type CalendarValues = ValuesOfType<'workingCalendar'>;
  */
 export function calendarOf(records: readonly CalendarValues[]): WorkCalendar {
   const own = new Map(records.flatMap((values) => (typeof values.year === 'number' ? [[values.year, values] as const] : [])));
-  const off = new Set<Day>();
-  const worked = new Set<Day>();
-  const take = (day: string | null | undefined, kind: string | null | undefined): void => {
-    if (day) (kind === 'LAM_BU' ? worked : off).add(day);
+  const kept: Days = { off: new Set(), worked: new Set() };
+  for (const { days } of own.values())
+    for (const { day, kind } of days ?? []) if (day) (kind === 'LAM_BU' ? kept.worked : kept.off).add(day);
+  const has = (kind: keyof Days, day: Day): boolean => {
+    if (kept[kind].has(day)) return true;
+    const year = Number(day.slice(0, 4));
+    return year >= firstYear && year <= lastYear && !own.has(year) && daysOf(year)[kind].has(day);
   };
-  for (let year = firstYear; year <= lastYear; year += 1) {
-    const kept = own.get(year);
-    if (kept) for (const { day, kind } of kept.days ?? []) take(day, kind);
-    else for (const { day, kind } of knownYear(year).days) take(day, kind);
+  return {
+    off: { has: (day) => has('off', day) },
+    worked: { has: (day) => has('worked', day) },
+    confirmed: new Set([...own.values()].filter((values) => values.confirmed === true).map((values) => values.year ?? 0)),
+  };
+}
+
+interface Days {
+  readonly off: Set<Day>;
+  readonly worked: Set<Day>;
+}
+
+/** Reckoned when a day of the year is asked for: all of them would take a moment of each start. */
+const reckoned = new Map<number, Days>();
+function daysOf(year: number): Days {
+  let days = reckoned.get(year);
+  if (days === undefined) {
+    days = { off: new Set(), worked: new Set() };
+    for (const { day, kind } of knownYear(year).days) (kind === 'LAM_BU' ? days.worked : days.off).add(day);
+    reckoned.set(year, days);
   }
-  const confirmed = new Set([...own.values()].filter((values) => values.confirmed === true).map((values) => values.year ?? 0));
-  return { off, worked, confirmed };
+  return days;
 }
