@@ -14,7 +14,7 @@ export interface DateRead {
 }
 
 const DATE =
-  /^(.{0,60}?)[\s,.;:]*[^a-z\d]?n[gq]a[yvj]\s*([\doli|]{0,3})[\s.,…_-]*th[aou]ng\s*([\doli|]{0,3})[\s.,…_-]*n[ao][mn]\s*((?:19|20)[\doli|]{2,3})(?!\d)/;
+  /^(.{0,60}?)[\s,.;:]*[^a-z\d]?n[gq]a[yvj][\s.,:]*([\doli|]{0,3})[\s.,…_-]*th[aou]ng[\s.,:]*([\doli|]{0,3})[\s.,…_-]*n[ao][mn][\s.,:]*((?:19|20)[\doli|]{2,3})(?!\d)/;
 
 export function readDateLine(pieces: readonly Piece[]): DateRead | undefined {
   const rows = inRows(pieces);

@@ -38,7 +38,8 @@ export function extractDocument(pages: readonly ReadPage[], pageCount: number): 
   const [first] = laid;
   if (first === undefined) return { layout: 'unknown', fields: [] };
   const header = findHeader(first);
-  const symbolRead = readSymbol(header.left) ?? (header.layout === 'personal' ? undefined : readSymbol(header.right));
+  const ofState = header.layout === 'state';
+  const symbolRead = readSymbol(header.left, ofState) ?? (header.layout === 'personal' ? undefined : readSymbol(header.right, ofState));
   const symbol = symbolRead && agreeWithHeading(symbolRead, header.heading && abbreviationOf(header.heading.code));
   const date =
     readDateLine(header.right) ??
@@ -46,7 +47,7 @@ export function extractDocument(pages: readonly ReadPage[], pageCount: number): 
     (header.layout === 'party' || header.layout === 'state' ? undefined : dateAtEnd(laid));
   const drafts = [
     ...numberFields(first, symbol),
-    ...dateFields(first, laid, date),
+    ...dateFields(first, laid, header, date),
     ...bodyFields(first, header, symbol),
     ...endFields(laid),
     ...markFields(laid),
@@ -84,7 +85,7 @@ function numberFields(page: LaidPage, symbol: SymbolRead | undefined): Draft[] {
   ];
 }
 
-function dateFields(first: LaidPage, pages: readonly LaidPage[], date: DateRead | undefined): Draft[] {
+function dateFields(first: LaidPage, pages: readonly LaidPage[], header: Header, date: DateRead | undefined): Draft[] {
   if (!date) return [];
   const page = pages.find(({ pieces }) => pieces.some((piece) => piece.words[0] === date.piece.words[0])) ?? first;
   const { day, guessed, place, placePiece, piece } = date;
@@ -99,7 +100,7 @@ function dateFields(first: LaidPage, pages: readonly LaidPage[], date: DateRead 
       pieces: [piece],
     });
   if (place !== undefined && placePiece) {
-    const value = agreeWithNames(place, placePiece, pages);
+    const value = agreeWithNames(place, placePiece, pages, header.left);
     drafts.push({ field: 'place', value, raw: place, form: value === place ? 1 : 0.85, page, pieces: [placePiece] });
   }
   return drafts;

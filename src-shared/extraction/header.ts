@@ -2,7 +2,7 @@
  * The head of a first page: two columns, left the bodies and the number, right the name of the Party or State and the date; or, on
  * papers that a person wrote, the State's name in the middle.
  */
-import { centre, type LaidPage, middle, partOf, type Piece } from './lines';
+import { centre, type LaidPage, middle, partOf, type Piece, withoutDirt } from './lines';
 import type { Layout } from './model';
 import { findPhrase, likeness } from './similar';
 import { headingOf, isUpperCase, mottos, titles } from './vocabulary';
@@ -62,7 +62,7 @@ export function findHeader(page: LaidPage): Header {
     if (b) right.push(b);
   }
   const isMotto = (piece: Piece) => mottos.some((motto) => likeness(piece.text, motto) > 0.7);
-  const below = page.pieces.filter((piece) => middle(piece) >= end && piece !== heading?.piece);
+  const below = page.pieces.filter((piece) => middle(piece) >= end && !(heading && piece.words.includes(heading.piece.words[0]!)));
   return {
     layout: layoutOf(title, left),
     likeness: title?.likeness ?? 0,
@@ -104,7 +104,7 @@ export function findTitle(page: LaidPage): Title | undefined {
 /** The line in capitals near the middle of the sheet whose beginning is a known heading. */
 function findHeading(page: LaidPage, title: Title | undefined): Heading | undefined {
   const middleOfText = (page.left + page.right) / 2;
-  for (const piece of page.pieces) {
+  for (const piece of page.pieces.map(withoutDirt)) {
     if (middle(piece) > page.height * HEADING_ABOVE) break;
     if (title && middle(piece) <= middle(title.part)) continue;
     if (!isUpperCase(piece.text) || piece.words.length > 14) continue;

@@ -85,6 +85,14 @@ export const centre = ({ x0, x1 }: Pick<Piece, 'x0' | 'x1'>): number => (x0 + x1
 /** A part of a piece as a piece. */
 export const partOf = (piece: Piece, from: number, to = piece.words.length): Piece => pieceOf(piece.words.slice(from, to));
 
+const hasSign = ({ text }: LaidWord): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Without words at its ends that hold neither letter nor digit: grains beside a line. */
+export function withoutDirt(piece: Piece): Piece {
+  const [from, to] = [piece.words.findIndex(hasSign), piece.words.findLastIndex(hasSign) + 1];
+  return from < 0 || (from === 0 && to === piece.words.length) ? piece : partOf(piece, from, to);
+}
+
 /** Several pieces as one. */
 export const together = (pieces: readonly Piece[]): Piece => pieceOf(pieces.flatMap(({ words }) => words));
 

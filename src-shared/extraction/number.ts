@@ -20,16 +20,17 @@ const NUMBER = /^([\dOoIl|Ss]{1,5}[a-z]?)\s*([-–—−/~]+|\s)\s*(\S.*)$/u;
 /** The separator was not read: 123UBND-VP. */
 const RUN_TOGETHER = /^(\d{1,5})()(\p{Lu}{2}.*)$/u;
 
-export function readSymbol(pieces: readonly Piece[]): SymbolRead | undefined {
+/** `ofState`: the paper is one of the State; its old ones have a space where a separator was not read (19 NN/UB). */
+export function readSymbol(pieces: readonly Piece[], ofState = false): SymbolRead | undefined {
   let best: SymbolRead | undefined;
   for (const piece of pieces) {
-    const read = parse(piece);
+    const read = parse(piece, ofState);
     if (read && (best === undefined || read.form > best.form)) best = read;
   }
   return best;
 }
 
-function parse(piece: Piece): SymbolRead | undefined {
+function parse(piece: Piece, ofState: boolean): SymbolRead | undefined {
   const text = piece.text.normalize('NFC').replace(/[Ðð]/g, 'Đ');
   const labelled = LABEL.test(text);
   const rest = text.replace(LABEL, '');
@@ -41,7 +42,7 @@ function parse(piece: Piece): SymbolRead | undefined {
   if (!labelled && !/[-/]/.test(`${separator}${tail}`)) return undefined;
   const signs = repair(tail);
   if (signs === undefined) return undefined;
-  const lost = signs.includes('/') ? '-' : '/';
+  const lost = !signs.includes('/') ? '/' : ofState ? ' ' : '-';
   const between = separator === '' ? lost : /[-–—−~]/.test(separator) ? '-' : separator.includes('/') ? '/' : ' ';
   // A slash follows the type on Party papers, and the number on those of the State: a misread one is told by the rest.
   const joint = signs.includes('/') && between === '/' && !/\d{4}\//.test(signs) ? '-' : between;

@@ -11,30 +11,47 @@ const longestName = 4;
 /** Of the words of the place, in per cent. */
 const SURE = 88;
 
-export function agreeWithNames(place: string, piece: Piece | undefined, pages: readonly LaidPage[]): string {
+/** `head`: lines of the bodies. Where a place differs from theirs by that little and is named nowhere else, it is theirs, however surely it was read. */
+export function agreeWithNames(place: string, piece: Piece | undefined, pages: readonly LaidPage[], head: readonly Piece[] = []): string {
   const plain = bare(place);
-  const names = namedPlaces(pages, place.split(' ').length);
+  const count = place.split(' ').length;
+  const names = namedPlaces(
+    pages.flatMap(({ pieces }) => pieces),
+    count,
+  );
   const same = names.get(plain);
   if (same) {
     const [best, votes] = mostVoted(same);
     return votes >= 2 && (same.get(place) ?? 0) === 0 ? best : place;
   }
-  const unsure = piece === undefined || piece.words.some(({ word }) => word.confidence < SURE || /^\p{Ll}/u.test(word.text));
-  const limit = plain.length >= 9 ? 2 : 1;
-  if (!unsure || plain.length < 5) return place;
+  if (plain.length < 5) return place;
+  const unsure = piece === undefined || !isSure(piece) || piece.words.some(({ text }) => /^\p{Ll}/u.test(text));
+  const heads = unsure ? head : head.filter(({ words }) => isSure({ words: words.slice(-count) }));
+  const own = nearest(plain, namedPlaces(heads, count), unsure ? 7 : 9);
+  if (own !== undefined || !unsure) return own ?? place;
+  // A name torn into one word more, or two of its words run together.
+  const torn = () => [count - 1, count + 1].flatMap((words) => (words > 0 ? (nearest(plain, namedPlaces(head, words), 7) ?? []) : []));
+  return nearest(plain, names) ?? torn()[0] ?? place;
+}
+
+/** The only name that differs by a letter, or two where it has so many letters as `two` says. */
+function nearest(plain: string, names: ReadonlyMap<string, Votes>, two = 9): string | undefined {
+  const limit = plain.length >= two ? 2 : 1;
   const near = [...names].filter(([name]) => distance(name, plain, limit) <= limit);
   const [only] = near;
-  return near.length === 1 && only ? mostVoted(only[1])[0] : place;
+  return near.length === 1 && only ? mostVoted(only[1])[0] : undefined;
 }
+
+const isSure = ({ words }: Pick<Piece, 'words'>): boolean => words.every(({ word }) => word.confidence >= SURE);
 
 type Votes = Map<string, number>;
 
 const mostVoted = (votes: Votes): [string, number] => [...votes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
 
 /** By folded letters, each spelling with how often it stands there. */
-function namedPlaces(pages: readonly LaidPage[], words: number): Map<string, Votes> {
+function namedPlaces(pieces: readonly Piece[], words: number): Map<string, Votes> {
   const names = new Map<string, Votes>();
-  for (const { text } of pages.flatMap(({ pieces }) => pieces)) {
+  for (const { text } of pieces) {
     const all = text.normalize('NFC').split(' ');
     all.forEach((word, i) => {
       if (!KIND.test(bare(word)) || words > longestName) return;

@@ -81,6 +81,8 @@ export function isName(text: string): boolean {
 }
 
 const RANKS = /^(đ\/c|đồng chí|ông|bà|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|thạc sĩ|ths\.?|ts\.?|bs\.?)\s+/iu;
+/** A grain between two names, read as a stop: Bùi.Thị Hạnh. */
+const GLUED = /(?<=\p{Ll})[.,:;·](?=\p{Lu}\p{L})/gu;
 
 /** Without academic titles, ranks, and what dirt left around it. */
 export const nameOf = (text: string): string =>
@@ -90,7 +92,18 @@ export const nameOf = (text: string): string =>
     .replace(/\s+/g, ' ')
     // A stroke of a seal or dirt read as a small letter.
     .replace(/^\p{Ll}\P{L}*\s+(?=\p{Lu})|(?<=\p{Ll})\s+\p{Ll}$/gu, '')
-    .replace(RANKS, '');
+    .replace(RANKS, '')
+    .replace(GLUED, ' ')
+    .replace(TORN, (_, word: string, rest: string) => mended(word, rest));
+
+/** A word of a name and small letters after it, where one was read as two: Huỳn nh Ngọc. */
+const TORN = /(\p{Lu}\p{Ll}+) (\p{Ll}{1,3})(?= )/gu;
+
+/** Letters read twice count once; a lone letter that fits nowhere is dirt. */
+function mended(word: string, rest: string): string {
+  for (let shared = rest.length; shared > 0; shared--) if (word.endsWith(rest.slice(0, shared))) return word + rest.slice(shared);
+  return rest.length === 1 ? word : word + rest;
+}
 
 export function readRecipients(pages: readonly LaidPage[]): { readonly page: LaidPage; readonly pieces: readonly Piece[] } | undefined {
   for (const page of [...pages].reverse()) {

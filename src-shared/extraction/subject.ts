@@ -2,9 +2,10 @@
 import { centre, type LaidPage, middle, type Piece } from './lines';
 import { fold } from '../text/fold';
 import type { Header } from './header';
+import { isUpperCase } from './vocabulary';
 
 const ENDS =
-  /^\W*(kinh (gui|trinh)|can cu|thuc hien|theo |xet |hom nay|hoi |vao hoi|ho va ten|toi ten|chung toi|dieu \d|[ivx]+\s*[.-]|\d+\s*[.)]|-{3,}|_{3,}|phan (thu|[ivx])|- |ngay \d)/;
+  /^\W*(kinh (gui|trinh)|can cu|thuc hien|theo |xet |hom nay|hoi |vao hoi|ho va ten|toi ten|chung toi|dieu \d|[ivx]+\s*[.-]|\d{1,2}\s*[.)]|-{3,}|_{3,}|phan (thu|[ivx])|- |ngay \d)/;
 const LETTER_SUBJECT = /^\W*(v\s*\/\s*v|ve viec)/;
 const MOST_LINES = 6;
 
@@ -13,7 +14,8 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
   const lines: Piece[] = [];
   const axis = centre(heading.piece);
   let last = heading.piece;
-  for (const [i, piece] of below.entries()) {
+  const rows = below.filter((piece) => !isGrain(page, piece));
+  for (const [i, piece] of rows.entries()) {
     if (middle(piece) <= middle(heading.piece)) continue;
     if (isRule(piece)) {
       if (lines.length > 0) break;
@@ -26,7 +28,7 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
     const opens = lines.length === 0 && /^\(?(?:\p{Ll}|V\s*\/\s*v|Về việc)/u.test(piece.text);
     if (!(centred || opens) || ENDS.test(text) || gap > page.wordHeight * (lines.length === 0 ? 3.2 : 1.9) || lines.length >= MOST_LINES)
       break;
-    if (!opens && isOfBody(page, piece, lines.at(-1), below.slice(i + 1, i + 3))) break;
+    if (!opens && isOfBody(page, piece, lines.at(-1), rows.slice(i + 1, i + 3))) break;
     lines.push(piece);
     last = piece;
   }
@@ -39,6 +41,7 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
  */
 function isOfBody(page: LaidPage, piece: Piece, above: Piece | undefined, next: readonly Piece[]): boolean {
   const rim = page.width * 0.012;
+  if (next[0] && goesOnCentred(page, piece, next[0])) return false;
   const [fromLeft, fromRight] = [piece.x0 - page.left, page.right - piece.x1];
   const inset = Math.min(fromLeft, fromRight) > page.width * 0.006 && Math.abs(fromLeft - fromRight) < rim;
   const longAbove = above !== undefined && above.x1 >= page.right - 3 * rim && above.x0 <= page.left + 3 * rim;
@@ -48,6 +51,14 @@ function isOfBody(page: LaidPage, piece: Piece, above: Piece | undefined, next: 
   if (above !== undefined && aligned && (apart || (!longAbove && !inset && fromLeft < rim))) return true;
   return /[.;]$/.test(piece.text) && piece.words.length > 5 && /^\p{Lu}/u.test(piece.text);
 }
+
+/** A full line whose end stands in the middle below it, far from both edges, is centred itself: paragraphs begin their next line at the left. */
+const goesOnCentred = (page: LaidPage, piece: Piece, next: Piece): boolean =>
+  next.y0 - piece.y1 < page.wordHeight * 1.3 &&
+  next.x0 - page.left > page.width * 0.1 &&
+  page.right - next.x1 > page.width * 0.1 &&
+  Math.abs(centre(next) - centre(piece)) < page.width * 0.02 &&
+  !isUpperCase(next.text);
 
 /** Below the number, in the left column; or in the middle, where the letter has a wide one. */
 export function readLetterSubject({ left, below }: Header, number: Piece | undefined): Piece[] {
@@ -60,6 +71,10 @@ export function readLetterSubject({ left, below }: Header, number: Piece | undef
 
 /** A line drawn, or read from dirt: hardly any letter. */
 export const isRule = ({ text }: Piece): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length < 2;
+
+/** Dirt no wider than a letter or two; a stroke in the middle of the sheet is drawn. */
+const isGrain = (page: LaidPage, piece: Piece): boolean =>
+  isRule(piece) && piece.x1 - piece.x0 < page.wordHeight && !/[-–—_=*]/.test(piece.text);
 
 /** V/v as it is misread at the beginning of a subject: VA, VÀ, Wx, Ww. */
 const ABOUT = /^(\W{0,2}?)(?:V(?:\p{Lu}|[^\p{L}\s]\S?)|W\p{L}?)(?=\s+\p{Ll})/u;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- ocr-pages --out DIR [--pages=24] [--seed=7]`: draws fictional papers as scans with their true text and fields, in the
+ * `npm run bench -- ocr-pages --out DIR [--pages=24] [--seed=7] [--kinds=first]`: draws fictional papers as scans with their true text and fields, in the
  * form that `bench -- ocr --manifest DIR/manifest.json` reads: pages on which nothing was tuned. Fonts are those of the machine.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ export async function run(): Promise<BenchResult> {
   const manifest: object[] = [];
   for (let i = 0; manifest.length < pages; i++) {
     const wear = wears[manifest.length % wears.length] ?? 'clean';
-    const paper = makePaper(random);
+    const paper = makePaper(random, process.argv.includes('--kinds=first') ? 'first' : 'all');
     const font = random.pick(fonts);
     const points = random.pick([11.5, 12, 12.5, 13, 13.5, 14]) - (/Mono|DejaVu|Noto/.test(font) ? 1.5 : 0);
     const dpi = wear === 'photocopy' || wear === 'bilevel' ? 200 : random.pick([200, 300, 300, 300]);

@@ -170,7 +170,7 @@ function Shown({
         </nav>
       </header>
       <div className={classes.body}>
-        <PageStrip pages={all} current={page.id} onOpen={open} />
+        <PageStrip pages={all} current={page.id} pictures={isLate || stands !== undefined} onOpen={open} />
         <PagePaper
           key={picture}
           page={page}

@@ -7,8 +7,21 @@ import { usePageWords } from './words';
 /** So many thumbnails before and after the page in sight: a file of a thousand pages asks for no more. */
 const around = 30;
 
-/** The pages of a document beside each other, the one in sight marked. */
-export function PageStrip({ pages, current, onOpen }: { pages: readonly PageSummary[]; current: string; onOpen(id: string): void }) {
+/**
+ * The pages of a document beside each other, the one in sight marked. Their pictures are asked for with `pictures` only: dozens of them would
+ * stand in the way of the one that a person waits for.
+ */
+export function PageStrip({
+  pages,
+  current,
+  pictures,
+  onOpen,
+}: {
+  pages: readonly PageSummary[];
+  current: string;
+  pictures: boolean;
+  onOpen(id: string): void;
+}) {
   const say = usePageWords();
   const strip = useRef<HTMLElement>(null);
   const at = pages.findIndex(({ id }) => id === current);
@@ -19,7 +32,11 @@ export function PageStrip({ pages, current, onOpen }: { pages: readonly PageSumm
     <nav ref={strip} className={view.strip} aria-label={say('strip')}>
       {pages.slice(Math.max(0, at - around), at + around + 1).map((page) => (
         <button key={page.id} type="button" aria-current={page.id === current || undefined} onClick={() => onOpen(page.id)}>
-          <PageImage hash={page.image} variant="thumb" alt="" className={view.stripThumb ?? ''} turn={page.rotation} />
+          {pictures ? (
+            <PageImage hash={page.image} variant="thumb" alt="" className={view.stripThumb ?? ''} turn={page.rotation} />
+          ) : (
+            <span className={view.stripThumb} />
+          )}
           {say('stripPage', { order: page.order })}
         </button>
       ))}

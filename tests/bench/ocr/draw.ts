@@ -1,7 +1,7 @@
 /** Draws a paper with the fonts of this machine and wears it down: as a scan of an old archive looks. */
 import sharp, { type Sharp } from 'sharp';
 import type { Random } from '../../../src-shared/sample/random';
-import type { Block, Paper, Row } from './paper';
+import type { Block, Paper, Row } from './paper-parts';
 
 export interface Drawn {
   readonly image: Buffer;

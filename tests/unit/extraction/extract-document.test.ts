@@ -62,6 +62,48 @@ describe('extracting the fields of a document', () => {
     expect(found).not.toHaveProperty('issuedOn');
   });
 
+  it('takes a place that differs by a letter from the sure name of the body for that, and not the other way round', () => {
+    expect(misread({ date: 'Đông Phô, ngày 03 tháng. 10 năm 1996' })).toMatchObject({ place: 'Đông Phú', issuedOn: '1996-10-03' });
+    const torn = fieldsOf([
+      ...header(['ĐẢNG ỦY XÃ NGHĨA LÂM', 'Số 57-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM']),
+      { text: 'Ngi Tạ Lâm, ngày 03 tháng 10 năm 1996', x: 150, y: 34, centred: true, confidence: 60 },
+      ...body([long, long, long], 84),
+    ]);
+    expect(torn).toMatchObject({ place: 'Nghĩa Lâm' });
+    const [unsure, ...rest] = header(
+      ['ĐẢNG ỦY XÃ ĐÔNG PHÔ', 'Số 57-BC/ĐU'],
+      ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đông Phú, ngày 3 tháng 6 năm 2011'],
+    );
+    expect(fieldsOf([{ ...unsure!, confidence: 50 }, ...rest, ...body([long, long, long], 84)])).toMatchObject({ place: 'Đông Phú' });
+  });
+
+  it('finds a heading beside a grain, and the subject whose last word stands below a full line', () => {
+    const found = fieldsOf([
+      ...header(['ĐẢNG ỦY XÃ ĐÔNG PHÚ', 'Số 57-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đông Phú, ngày 3 tháng 6 năm 2011']),
+      { text: '. BÁO CÁO', x: 110, y: 62, centred: true },
+      { text: `Tình hình thực hiện nhiệm vụ quý II và phương hướng quý III năm`, x: 112, y: 69, centred: true },
+      { text: '?', x: 60, y: 75 },
+      { text: '-2023.', x: 112, y: 75, centred: true },
+      ...body([long.slice(0, 63), long.slice(0, 63), long.slice(0, 63)], 90),
+    ]);
+    expect(found).toMatchObject({ type: 'BC', subject: 'Tình hình thực hiện nhiệm vụ quý II và phương hướng quý III năm -2023' });
+  });
+
+  it.each([
+    ['Bùi.Thị Hạnh', 'Bùi Thị Hạnh'],
+    ['Huỳn nh Ngọc Hiếu', 'Huỳnh Ngọc Hiếu'],
+    ['ThS. Võ t Tấn Đạt', 'Võ Tấn Đạt'],
+  ])('puts the name %s together', (read, name) => {
+    const found = fieldsOf([
+      ...header(['ĐẢNG ỦY XÃ ĐÔNG PHÚ', 'Số 57-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đông Phú, ngày 3 tháng 6 năm 2011']),
+      { text: 'BÁO CÁO', x: 112, y: 62, centred: true },
+      ...body([long, long, long], 84),
+      { text: 'T/M ĐẢNG ỦY', x: 155, y: 200, centred: true },
+      { text: read, x: 155, y: 235, centred: true },
+    ]);
+    expect(found).toMatchObject({ signer: name });
+  });
+
   it('reads a number whose label stands in capitals or whose type has a letter twice', () => {
     expect(misread({ number: 'SỐ: 57-BC/ĐU' })).toMatchObject({ symbol: '57-BC/ĐU' });
     expect(misread({ number: 'Số 57-BCC/ĐU' })).toMatchObject({ symbol: '57-BC/ĐU' });
@@ -106,6 +148,7 @@ describe('extracting the fields of a document', () => {
     ['Số: 15/QĐ-UBND', 'QUYẾT ĐỊNH', '15/QĐ-UBND', 'QD'],
     ['Số: 15/2010/QĐ-UBND', 'QUYẾT ĐỊNH', '15/2010/QĐ-UBND', 'QD'],
     ['Số: 129/TTT-UBND', 'TỜ TRÌNH', '129/TTr-UBND', 'TTR'],
+    ['Số 19NN/UB', 'THÔNG BÁO', '19 NN/UB', 'TB'],
   ])('reads %s of a commune', (number, type, symbol, code) => {
     const right = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'An Phú, ngày 05 tháng 01 năm 2026'];
     const found = fieldsOf([...header(['ỦY BAN NHÂN DÂN', 'XÃ AN PHÚ', number], right), centred(type, 62), ...prose]);
