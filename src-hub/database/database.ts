@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { copyIn } from './copy';
 
 /** Whatever can run SQL: the pool or one transaction. */
 export interface Sql {
@@ -7,9 +8,17 @@ export interface Sql {
   prepared<R extends pg.QueryResultRow = pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]>;
 }
 
+/** One transaction. Statements go out at once and run in the order in which they were asked for, also where nobody waited for the one before. */
+export interface Transaction extends Sql {
+  /** Rows that are new, in the binary form of database/copy.ts; `into` names the table and its columns. */
+  copy(into: string, messages: Buffer): Promise<void>;
+  /** Nobody waits for these: the commit goes out behind them, and where one fails the whole transaction fails with it. */
+  unawaited(...statements: readonly Promise<unknown>[]): void;
+}
+
 export interface Database extends Sql {
   /** Runs `work` in one transaction; anything thrown rolls it back whole. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  transaction<T>(work: (sql: Transaction) => Promise<T>): Promise<T>;
   /** Runs `work` against one moment of the database, read only. */
   snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -19,26 +28,35 @@ export interface Database extends Sql {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 20, application_name: 'kts hub' });
+  const pool = new pg.Pool({ connectionString: url, max: 20, application_name: 'kts hub', pipeline: true });
   // An idle connection that dies (database restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const on = (client: pg.Pool | pg.PoolClient): Sql => ({
     query: async (text, values) => (await client.query(text, values as unknown[])).rows as never,
     prepared: async (name, text, values) => (await client.query({ name, text, values: values as unknown[] })).rows as never,
   });
-  const within = async <T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
+  const within = async <T>(begin: string, work: (sql: Transaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    const pending: Promise<unknown>[] = [];
+    const unawaited = (...statements: readonly Promise<unknown>[]): void => {
+      for (const statement of statements) statement.catch(() => undefined);
+      pending.push(...statements);
+    };
     let broken: Error | undefined;
     try {
-      await client.query(begin);
-      const result = await work(on(client));
-      await client.query('COMMIT');
+      unawaited(client.query(begin));
+      const result = await work({ ...on(client), copy: (into, messages) => copyIn(client, into, messages), unawaited });
+      const committed = client.query('COMMIT');
+      await Promise.all([...pending, committed]);
+      // A transaction in which anything failed is rolled back by it, without an error.
+      if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      // What failed while nobody waited is why all behind it failed.
+      throw (await Promise.allSettled(pending)).find((each) => each.status === 'rejected')?.reason ?? error;
     } finally {
       client.release(broken);
     }

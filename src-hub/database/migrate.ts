@@ -6,6 +6,7 @@ import { migration0004 } from './migrations/0004-courier';
 import { migration0005 } from './migrations/0005-audit';
 import { migration0006 } from './migrations/0006-destroyed';
 import { migration0007 } from './migrations/0007-destroyed-texts';
+import { migration0008 } from './migrations/0008-copied-rows';
 
 export interface Migration {
   readonly number: number;
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];
 
 /** Advisory lock so that several instances that start together migrate once. */

@@ -29,7 +29,7 @@ function definition(table: Table, present: ReadonlySet<string>): string {
   const columns = missing.map((column) => `${quote(column.name)} ${column.type}`);
   if (!isNew) return [`ALTER TABLE ${table.name} ${columns.map((column) => `ADD COLUMN ${column}`).join(', ')};`, ...comments].join('\n');
   return [
-    `CREATE TABLE ${table.name} (commune text NOT NULL, id text NOT NULL, updated_at timestamptz NOT NULL, ${columns.join(', ')}, PRIMARY KEY (commune, id)) PARTITION BY HASH (commune);`,
+    `CREATE TABLE ${table.name} (commune text NOT NULL, id text NOT NULL, updated_at timestamptz NOT NULL DEFAULT now(), ${columns.join(', ')}, PRIMARY KEY (commune, id)) PARTITION BY HASH (commune);`,
     partitionsOf(table.name, (n) => `projection.${quote(`${table.table}_${n}`)}`),
     `COMMENT ON TABLE ${table.name} IS ${literal(recordType(table.type).label.vi)};`,
     ...comments,

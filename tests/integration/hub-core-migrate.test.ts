@@ -7,8 +7,10 @@ import { clockOf } from '#shared/sync/clocks';
 import { emptyFingerprint, fingerprintSum } from '#shared/sync/fingerprint';
 import { fieldClock } from '#shared/sync/hlc';
 import { openConflicts } from '#shared/sync/merge';
+import type { Json } from '#shared/sync/op';
 import { sha256Hex } from '#shared/node/batch-tools';
 import { signBytes } from '#hub/crypto/keys';
+import { RowWriter } from '#hub/database/copy';
 import { type Database, openDatabase } from '#hub/database/database';
 import { type EmbeddedPostgres, startEmbedded } from '#hub/database/embedded';
 import { migration0001 } from '#hub/database/migrations/0001-log';
@@ -17,6 +19,8 @@ import { openHubKeys } from '#hub/keys/hub-keys';
 import type { HubCore } from '#hub/log/core/hub-core';
 import { openCore } from '#hub/log/open-core';
 import { ensureTables } from '#hub/projection/ensure-tables';
+import { copyTarget, project, shownRows } from '#hub/projection/project';
+import { type ColumnType, type Table, tables } from '#hub/projection/tables';
 import { hubAuthor, type HubAuthor, recordId } from '../support/hub-author';
 
 let dir: string;
@@ -137,4 +141,75 @@ test('a field and a type that came later are filled from what was kept of them',
   await database.transaction((sql) => ensureTables(sql));
   expect(await database.query('SELECT number FROM projection.petition ORDER BY number')).toEqual([{ number: 1 }, { number: 2 }]);
   expect(await database.query('SELECT name, due_on FROM projection.task')).toEqual([{ name: 'Việc', due_on: null }]);
+});
+
+const long = 'Đảng ủy xã '.repeat(60);
+/** Values of each type of column: the usual, the ends of what it holds, what no column can hold. */
+const values: Record<ColumnType, readonly Json[]> = {
+  text: ['Đơn thứ 1', '', `${'a'.repeat(40)}`, long, '𝒳 "nháy" \\ \n\t', 7],
+  date: ['2026-03-08', '0001-01-01', '9999-12-31', '2000-02-29', '1999-12-31', '2026-02-30'],
+  timestamptz: [
+    '2026-03-08T01:02:03.456Z',
+    '1999-12-31T23:59:59.999999Z',
+    '0001-01-01T00:00Z',
+    '2026-03-08T01:02:03.4567896Z',
+    '9999-12-31T23:59:59Z',
+    'x',
+  ],
+  bigint: [0, -1, 9_007_199_254_740_991, -9_007_199_254_740_991, 4_294_967_296, 1.5],
+  boolean: [true, false, true, false, true, 'x'],
+  'text[]': [['a'], [], ['NULL', '', '{a,b}', 'dấu "nháy" \\'], [long], ['𝒳'], [1]],
+  jsonb: [{ a: [1, 'á', null] }, [], [{ id: '1' }], 'x', [long], 3],
+};
+const fieldsOf = (table: Table, n: number): Record<string, Json> =>
+  Object.fromEntries(table.columns.map(({ field, type }) => [field, values[type][n] ?? null]));
+
+const shown = async (table: Table, commune: string): Promise<unknown> =>
+  (
+    await database.query<{ row: Record<string, unknown> }>(
+      `SELECT to_jsonb(t) - 'commune' - 'updated_at' AS row FROM ${table.name} t WHERE commune = $1 ORDER BY id`,
+      [commune],
+    )
+  ).map(({ row }) => row);
+
+test('what is copied into a table is what a statement would have written, in every table and at the ends of every type', async () => {
+  const rows = new RowWriter();
+  for (const table of tables) {
+    const records = [0, 1, 2, 3, 4, 5, 6].map((n) => ({ id: recordId(n), fields: fieldsOf(table, n) }));
+    await database.transaction(async (sql) => {
+      await sql.copy(copyTarget(table), shownRows(rows, 'xa-chep', table, records));
+      await project(sql, 'xa-lenh', table, records);
+    });
+    const copied = await shown(table, 'xa-chep');
+    expect(copied, table.table).toHaveLength(7);
+    expect(copied, table.table).toEqual(await shown(table, 'xa-lenh'));
+  }
+});
+
+test('a copy that fails takes its whole transaction with it, also when nobody waited for it', async () => {
+  const [table] = tables;
+  const rows = new RowWriter();
+  const one = shownRows(rows, 'xa-hai-lan', table!, [{ id: recordId(1), fields: {} }]);
+  const twice = database.transaction(async (sql) => {
+    sql.unawaited(sql.copy(copyTarget(table!), one), sql.copy(copyTarget(table!), one));
+    await sql.query('SELECT 1');
+  });
+  await expect(twice).rejects.toMatchObject({ code: '23505' });
+  expect(await shown(table!, 'xa-hai-lan')).toEqual([]);
+  // The connection goes on.
+  expect(await database.transaction((sql) => sql.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+});
+
+test('tables of the version before take copied rows once they are brought forward', async () => {
+  const [table] = tables;
+  await database.query('DELETE FROM schema_version WHERE number >= 8');
+  await database.query(`ALTER TABLE ${table!.name} ALTER updated_at DROP DEFAULT`);
+  const copy = () =>
+    database.transaction((sql) =>
+      sql.copy(copyTarget(table!), shownRows(new RowWriter(), 'xa-truoc', table!, [{ id: recordId(1), fields: {} }])),
+    );
+  await expect(copy()).rejects.toMatchObject({ code: '23502' });
+  await migrate(database);
+  await copy();
+  expect(await shown(table!, 'xa-truoc')).toHaveLength(1);
 });

@@ -17,18 +17,27 @@ export interface Applied {
   readonly refused: readonly RefusedOp[];
 }
 
-/** Applies a batch that follows the last one of its author: all of it but the ops that break a rule. */
+/** The records that a batch names, as the scope has them. */
+export function recordsOf(scope: ScopeChange, batch: DecodedBatch): Promise<readonly StoredRecord[]> {
+  // A type that cannot be stored has no record; its op is refused.
+  const named = batch.ops.filter((op) => isStorable(op.type));
+  const refs = [...new Map(named.map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values()];
+  return scope.records([...refs, besideRef]);
+}
+
+/**
+ * Applies a batch that follows the last one of its author: all of it but the ops that break a rule.
+ * @param stored by {@link recordsOf}
+ */
 export async function applyBatch(
   core: HubCore,
   scope: ScopeChange,
   batch: DecodedBatch,
   bytes: Uint8Array,
   before: AuthorMark,
+  stored: readonly StoredRecord[],
 ): Promise<Applied> {
-  // A type that cannot be stored has no record; its op is refused.
-  const named = batch.ops.filter((op) => isStorable(op.type));
-  const refs = [...new Map(named.map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values()];
-  const effects = decide(core, batch, bytes, await scope.head(), before, await scope.records([...refs, besideRef]));
+  const effects = decide(core, batch, bytes, await scope.head(), before, stored);
   await scope.apply(effects);
   return { mark: effects.mark, refused: effects.refused };
 }

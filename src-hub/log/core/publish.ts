@@ -7,7 +7,7 @@ import { emptyState, type MergeState, ruleOf } from '#shared/sync/merge';
 import { canonical, type Json, metaFields } from '#shared/sync/op';
 import { hashOfOp } from '#shared/sync/op-hash';
 import { type Touched, touchedBy } from '#shared/sync/touched';
-import { applyBatch } from './apply-batch';
+import { applyBatch, recordsOf } from './apply-batch';
 import type { HubCore } from './hub-core';
 import type { RecordRef, StoredRecord } from './hub-store';
 import { hubTypes, refusalOf } from './refusal';
@@ -71,7 +71,8 @@ export async function publish(core: HubCore, committee: string, records: readonl
     };
     // gzip: workstations of version 1 read it as well, and there is little of it.
     const { bytes, hash } = encodeBatch(header, { ops, withheld: [] }, 'gzip', core.tools, (digest) => core.sign(digest));
-    await applyBatch(core, scope, { header, hash, ops, withheld: [] }, bytes, author);
+    const batch = { header, hash, ops, withheld: [] };
+    await applyBatch(core, scope, batch, bytes, author, await recordsOf(scope, batch));
     return ops.length;
   });
 }

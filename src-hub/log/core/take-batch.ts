@@ -3,7 +3,7 @@ import { BatchError, decodeBatch, type DecodedBatch, readBatchHeader } from '#sh
 import type { DeviceCertificate } from '#shared/sync/certificate';
 import { limits } from '#shared/sync/limits';
 import { HubFailure } from '../../failure';
-import { applyBatch } from './apply-batch';
+import { applyBatch, recordsOf } from './apply-batch';
 import { confirmedOf, type HubCore } from './hub-core';
 import type { AuthorKey, AuthorState, ScopeChange } from './hub-store';
 
@@ -68,13 +68,14 @@ function readable<T>(read: () => T): T {
 
 async function place(core: HubCore, scope: ScopeChange, batch: DecodedBatch, bytes: Uint8Array, protocol: number): Promise<Taken> {
   const { number, firstSeq, prevHash } = batch.header;
-  const author = await scope.author(batch.header);
+  // Asked for at once: a batch that does not follow is rare, and each question by itself is a way to the database and back.
+  const [author, stored] = await Promise.all([scope.author(batch.header), recordsOf(scope, batch)]);
   if (author.revoked) throw new HubFailure(403, 'revoked');
   if (number <= author.lastNumber) return again(core, scope, batch, author);
   if (number > author.lastNumber + 1) return early(core, scope, batch, bytes, author, protocol);
   if (prevHash !== author.lastHash || firstSeq !== author.lastSeq + 1) return conflictOf('chain', author);
 
-  let { mark, refused } = await applyBatch(core, scope, batch, bytes, author);
+  let { mark, refused } = await applyBatch(core, scope, batch, bytes, author, stored);
   for (const waiting of author.parked) {
     if (waiting.number !== mark.lastNumber + 1) break;
     const kept = await scope.parked(batch.header, waiting.number);
@@ -83,7 +84,7 @@ async function place(core: HubCore, scope: ScopeChange, batch: DecodedBatch, byt
     await scope.dropParked(batch.header, waiting.number);
     // Parked before it was known that its author had been restored: what it follows was never taken.
     if (next.header.prevHash !== mark.lastHash || next.header.firstSeq !== mark.lastSeq + 1) break;
-    const more = await applyBatch(core, scope, next, kept, mark);
+    const more = await applyBatch(core, scope, next, kept, mark, await recordsOf(scope, next));
     mark = more.mark;
     refused = [...refused, ...more.refused];
   }

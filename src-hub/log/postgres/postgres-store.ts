@@ -1,21 +1,31 @@
 import type { Database } from '../../database/database';
 import { codeOf } from '../../http/failures';
 import { certificatesOf, enrolByCertificate, findDevice } from '../../devices/device';
-import { type HubStore, type ScopeChange, UnknownScope } from '../core/hub-store';
+import { type HubStore, type ScopeChange, type ScopeHead, UnknownScope } from '../core/hub-store';
 import { type HeadRow, headOf, headColumns } from './rows';
 import { scopeChange } from './scope-change';
 import { scopeReader } from './scope-reader';
 
 const uniqueViolation = '23505';
 
+const headIn =
+  (commune: string) =>
+  ([row]: readonly HeadRow[]): ScopeHead => {
+    if (!row) throw new UnknownScope(commune);
+    return headOf(row);
+  };
+
 /** {@link HubStore} on PostgreSQL: a batch costs a handful of statements, however many ops it holds. */
 export function postgresStore(database: Database): HubStore {
   const change = <T>(commune: string, work: (scope: ScopeChange) => Promise<T>, trustNew: boolean): Promise<T> =>
     database.transaction(async (sql) => {
-      // A statement of its own: what follows must see all that was committed while this one waited.
-      const [row] = await sql.prepared<HeadRow>('lock scope', `SELECT ${headColumns} FROM scope WHERE commune = $1 FOR UPDATE`, [commune]);
-      if (!row) throw new UnknownScope(commune);
-      return work(scopeChange(sql, commune, headOf(row), trustNew));
+      // A statement of its own: what follows must see all that was committed while this one waited. It may go out before the answer.
+      const locked = sql.prepared<HeadRow>('lock scope', `SELECT ${headColumns} FROM scope WHERE commune = $1 FOR UPDATE`, [commune]);
+      const head = locked.then(headIn(commune));
+      head.catch(() => undefined);
+      const result = await work(scopeChange(sql, commune, head, trustNew));
+      await head;
+      return result;
     });
   return {
     change: (commune, work) =>
@@ -26,9 +36,8 @@ export function postgresStore(database: Database): HubStore {
       }),
     read: (commune, work) =>
       database.snapshot(async (sql) => {
-        const [row] = await sql.prepared<HeadRow>('read scope', `SELECT ${headColumns} FROM scope WHERE commune = $1`, [commune]);
-        if (!row) throw new UnknownScope(commune);
-        return work(scopeReader(sql, commune, headOf(row)));
+        const rows = await sql.prepared<HeadRow>('read scope', `SELECT ${headColumns} FROM scope WHERE commune = $1`, [commune]);
+        return work(scopeReader(sql, commune, headIn(commune)(rows)));
       }),
     findAuthor: async (device) => {
       const row = await findDevice(database, device);

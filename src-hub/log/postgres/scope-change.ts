@@ -1,7 +1,8 @@
 import { noHash } from '#shared/sync/batch';
 import type { RefusedOp } from '#shared/contract/hub';
 import { limits } from '#shared/sync/limits';
-import type { Sql } from '../../database/database';
+import type { Transaction } from '../../database/database';
+import { textArray } from '../../database/text-array';
 import type { AuthorId, AuthorState, ParkedRef, RecordRef, ScopeChange, ScopeHead } from '../core/hub-store';
 import { recordOf, type StateRow } from './rows';
 import { writeEffects } from './write-effects';
@@ -27,11 +28,11 @@ const recordsSql = `
   JOIN record_state r ON r.commune = $1 AND r.type = wanted.type AND r.id = wanted.id`;
 
 /** `trustNew`: see writeEffects. */
-export function scopeChange(sql: Sql, commune: string, start: ScopeHead, trustNew: boolean): ScopeChange {
-  let head = start;
+export function scopeChange(sql: Transaction, commune: string, locked: Promise<ScopeHead>, trustNew: boolean): ScopeChange {
+  let head = locked;
   const place = ({ device, incarnation }: AuthorId): readonly [string, string, string] => [commune, device, incarnation];
   return {
-    head: async () => head,
+    head: () => head,
     async author(id): Promise<AuthorState> {
       const [row] = await sql.prepared<AuthorRow>('author', authorSql, place(id));
       return {
@@ -58,7 +59,7 @@ export function scopeChange(sql: Sql, commune: string, start: ScopeHead, trustNe
       return first?.number === number ? { hash: first.hash, refused: rows.flatMap((row) => row.refused) } : undefined;
     },
     async records(refs: readonly RecordRef[]) {
-      const values = [commune, refs.map((ref) => ref.type), refs.map((ref) => ref.id)];
+      const values = [commune, textArray(refs.map((ref) => ref.type)), textArray(refs.map((ref) => ref.id))];
       return (await sql.prepared<StateRow>('records', recordsSql, values)).map(recordOf);
     },
     async park(id, parked, bytes) {
@@ -86,8 +87,9 @@ export function scopeChange(sql: Sql, commune: string, start: ScopeHead, trustNe
       );
     },
     async apply(effects) {
-      await writeEffects(sql, commune, effects, trustNew);
-      head = effects.head;
+      // What comes behind it sees it, and so does the commit whether it failed.
+      writeEffects(sql, commune, effects, trustNew);
+      head = Promise.resolve(effects.head);
     },
   };
 }

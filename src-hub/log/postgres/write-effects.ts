@@ -1,84 +1,101 @@
 import { packClocks } from '#shared/sync/clocks';
 import { noteDestruction } from '../../retention/destroyed';
-import type { Sql } from '../../database/database';
+import { RowWriter } from '../../database/copy';
+import type { Sql, Transaction } from '../../database/database';
 import { textArray } from '../../database/text-array';
-import { projectedColumns, projection } from '../../projection/project';
-import { type Table, tableOf } from '../../projection/tables';
+import { copyTarget, project, type Projected, shownRows } from '../../projection/project';
+import { tableOf } from '../../projection/tables';
 import type { BatchEffects, ChangedRecord, ConflictEvent, RefusedRecordOp } from '../core/hub-store';
 
 const applySql = `
   WITH entry AS (
     INSERT INTO log (commune, position, device, incarnation, number, first_seq, count, codec, hash, log_hash, refused, bytes)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-  ), scope AS (
-    UPDATE scope SET head = $2, log_hash = $10, fingerprint = $13, stamp = $14 WHERE commune = $1
   ), author AS (
     INSERT INTO author (commune, device, incarnation, last_seq, last_number, last_hash) VALUES ($1, $3, $4, $15, $5, $9)
     ON CONFLICT (commune, device, incarnation) DO UPDATE SET last_seq = $15, last_number = $5, last_hash = $9
-  )`;
-/**
- * Record states of one type; the parameters from `first` on are the type, and ids, fields and clocks as text[]. `allNew`: no row has to be
- * looked for; that is a seventh of what PostgreSQL takes for a new record and its projection.
- */
-const stateSql = (first: number, allNew: boolean): string => `
+  )
+  UPDATE scope SET head = $2, log_hash = $10, fingerprint = $13, stamp = $14 WHERE commune = $1`;
+
+const changedSql = `
   INSERT INTO record_state (commune, type, id, fields, clocks)
-  SELECT $1, $${first}, id, fields::json, clocks::json FROM unnest($${first + 1}::text[], $${first + 2}::text[], $${first + 3}::text[]) AS r (id, fields, clocks)
-${allNew ? '' : '  ON CONFLICT (commune, type, id) DO UPDATE SET fields = excluded.fields, clocks = excluded.clocks'}`;
-/** Both, of a type that has a table. */
-const withTable = (table: Table, first: number, allNew: boolean): string =>
-  `state AS (${stateSql(first, allNew)}) ${projection(table, first + 1, first + 4, allNew)}`;
+  SELECT $1, type, id, fields::json, clocks::json FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS r (type, id, fields, clocks)
+  ON CONFLICT (commune, type, id) DO UPDATE SET fields = excluded.fields, clocks = excluded.clocks`;
 
 /**
- * Writes what one batch changes. A batch mostly holds one type: log, scope, author, record states and its projection are one statement
- * then, whatever its length; each further type, conflicts and refusals are one more.
- * @param trustNew whether a record that had no state has no row in its table either; a row that a person or a tool left there fails the statement
+ * Sends what one batch changes, without waiting for any of it. Records that the hub has not had before are copied in (database/copy.ts), which costs
+ * PostgreSQL half of what a statement does; the others, conflicts and refusals are a statement each, whatever the length of the batch.
+ * @param trustNew whether a record that had no state has no row in its table either; a row that a person or a tool left there fails the transaction
  */
-export async function writeEffects(sql: Sql, commune: string, effects: BatchEffects, trustNew: boolean): Promise<void> {
-  const { entry, head, mark, bytes } = effects;
-  const place = [
+export function writeEffects(sql: Transaction, commune: string, effects: BatchEffects, trustNew: boolean): void {
+  const { entry, head, mark, bytes, records } = effects;
+  const isNew = ({ before }: ChangedRecord): boolean => trustNew && before === undefined;
+  copyNew(sql, commune, records.filter(isNew));
+  writeChanged(
+    sql,
     commune,
-    entry.position,
-    entry.device,
-    entry.incarnation,
-    entry.number,
-    entry.firstSeq,
-    entry.count,
-    bytes[5],
-    entry.hash,
-    entry.logHash,
-    JSON.stringify(entry.refused),
-    bytes,
-    head.fingerprint,
-    head.stamp,
-    mark.lastSeq,
-  ];
-  const [first, ...others] = [...Map.groupBy(effects.records, (record) => record.type)];
-  if (first) {
-    const table = tableOf(first[0]);
-    const allNew = trustNew && first[1].every(({ before }) => before === undefined);
-    const text = table ? `${applySql}, ${withTable(table, 16, allNew)}` : `${applySql} ${stateSql(16, allNew)}`;
-    await sql.prepared(`apply ${allNew ? 'new ' : ''}${table?.table ?? ''}`, text, [...place, ...inputOf(first, table)]);
-  } else await sql.prepared('apply nothing', `${applySql} SELECT 1`, place);
-  for (const [type, records] of others) {
-    const table = tableOf(type);
-    const text = table ? `WITH ${withTable(table, 2, false)}` : stateSql(2, false);
-    await sql.prepared(`more ${table?.table ?? ''}`, text, [commune, ...inputOf([type, records], table)]);
-  }
-  await writeConflicts(sql, commune, effects.conflicts);
-  await writeRefused(sql, commune, effects);
-  await noteDestruction(sql, commune, effects);
+    records.filter((record) => !isNew(record)),
+  );
+  sql.unawaited(
+    sql.prepared('apply', applySql, [
+      commune,
+      entry.position,
+      entry.device,
+      entry.incarnation,
+      entry.number,
+      entry.firstSeq,
+      entry.count,
+      bytes[5],
+      entry.hash,
+      entry.logHash,
+      JSON.stringify(entry.refused),
+      bytes,
+      head.fingerprint,
+      head.stamp,
+      mark.lastSeq,
+    ]),
+    writeConflicts(sql, commune, effects.conflicts),
+    writeRefused(sql, commune, effects),
+    noteDestruction(sql, commune, effects),
+  );
 }
 
-/** The type, and in columns its states and, where it has a table, what they show there. */
-function inputOf([type, records]: readonly [string, readonly ChangedRecord[]], table: Table | undefined): unknown[] {
-  const states = [
-    textArray(records.map(({ id }) => id)),
-    textArray(records.map(({ state }) => JSON.stringify(state.fields))),
-    textArray(records.map(({ state }) => JSON.stringify(packClocks(state.clocks)))),
-  ];
-  const shown = records.map(({ state }) => state.fields);
-  return table ? [type, ...states, ...projectedColumns(table, shown)] : [type, ...states];
+const rows = new RowWriter();
+
+function copyNew(sql: Transaction, commune: string, records: readonly ChangedRecord[]): void {
+  if (records.length === 0) return;
+  const states = rows.written(records, 5, ({ type, id, state }) => {
+    rows.text(commune);
+    rows.text(type);
+    rows.text(id);
+    rows.text(JSON.stringify(state.fields));
+    rows.text(JSON.stringify(packClocks(state.clocks)));
+  });
+  sql.unawaited(sql.copy('record_state (commune, type, id, fields, clocks)', states));
+  for (const [type, some] of Map.groupBy(records, (record) => record.type)) {
+    const table = tableOf(type);
+    if (table) sql.unawaited(sql.copy(copyTarget(table), shownRows(rows, commune, table, some.map(shownOf))));
+  }
 }
+
+function writeChanged(sql: Transaction, commune: string, records: readonly ChangedRecord[]): void {
+  if (records.length === 0) return;
+  sql.unawaited(
+    sql.prepared('changed', changedSql, [
+      commune,
+      textArray(records.map(({ type }) => type)),
+      textArray(records.map(({ id }) => id)),
+      textArray(records.map(({ state }) => JSON.stringify(state.fields))),
+      textArray(records.map(({ state }) => JSON.stringify(packClocks(state.clocks)))),
+    ]),
+  );
+  for (const [type, some] of Map.groupBy(records, (record) => record.type)) {
+    const table = tableOf(type);
+    if (table) sql.unawaited(project(sql, commune, table, some.map(shownOf)));
+  }
+}
+
+const shownOf = ({ id, state }: ChangedRecord): Projected => ({ id, fields: state.fields });
 
 const keepSql = `
   INSERT INTO conflict (commune, type, id, field, item, loser_clock, winner_clock, loser, winner, loser_actor, winner_actor, settled_by, settled_at)
