@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   tsconfig: 'tests/e2e/tsconfig.json',
+  globalTeardown: './tests/e2e/made-books.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -15,6 +16,7 @@ export default defineConfig({
     { name: 'e2e', testIgnore: 'packaged*.spec.ts' },
     { name: 'package', testMatch: 'packaged*.spec.ts', fullyParallel: false },
   ],
-  // The page's states tell what happened; pictures of every moment would cost a tenth of the run.
-  use: { trace: { mode: 'retain-on-failure', screenshots: false, sources: false }, screenshot: 'only-on-failure' },
+  // What the page shows at a failure is kept, as text and as a picture. The states of the page at every step are not: they took a sixth
+  // of the processor time of all tests. `npm test -- e2e -- --trace=retain-on-failure tests/e2e/NAME.spec.ts` keeps them of one.
+  use: { screenshot: 'only-on-failure' },
 });

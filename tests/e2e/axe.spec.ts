@@ -1,9 +1,12 @@
 /** No violation of the accessibility rules on any screen, with the data of the training committee. */
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { cpSync } from 'node:fs';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { screens } from '../../src-renderer/app/route';
 import { expectAccessible, violations } from './axe';
 import { createCommittee, goTo, lock, openSample } from './committee';
-import { launch, newDataDir, removeDataDir } from './fixtures';
+import { expect, test } from './fixtures';
+import { launch, newDataDir, removeDataDir } from './launch';
+import { madeBook } from './made-books';
 
 // One application for all: nothing is changed here but the settings.
 const dataDir = newDataDir();
@@ -11,6 +14,7 @@ let app: ElectronApplication;
 let page: Page;
 
 test.beforeAll(async () => {
+  cpSync(await madeBook('sample'), dataDir, { recursive: true });
   app = await launch(dataDir);
   page = await app.firstWindow();
   await openSample(page);

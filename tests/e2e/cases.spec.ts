@@ -2,7 +2,7 @@
 import { goTo, openSample } from './committee';
 import { expect, test } from './fixtures';
 
-test.use({ bookBefore: 'sample' });
+test.use({ bookBefore: 'sample', oneStart: true });
 
 test('papers are marked, linked and added, the case goes on to its next step', async ({ page }) => {
   test.setTimeout(120_000);

@@ -11,7 +11,8 @@ import { stripOf } from '../support/sample-scans';
 import { stampedPage } from '../support/secret-stamp';
 import { expectAccessible } from './axe';
 import { addFonds, choose, createCommittee, goTo } from './committee';
-import { collectComplaints, expect, launch, newDataDir, removeDataDir, test } from './fixtures';
+import { collectComplaints, expect, test } from './fixtures';
+import { launch, newDataDir, removeDataDir } from './launch';
 
 /** Sheets and papers in the order in which they lie in the feeder; between two decisions of the first file the sheet was forgotten. */
 async function scanStack(printed: string, folder: string): Promise<void> {

@@ -1,42 +1,9 @@
 /** The real application in a real window, with a data folder of its own, for Playwright. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test';
-import { sandboxSwitches } from '../../scripts/run/electron.mjs';
-import { addonEnv } from '../../scripts/setup/addon.mjs';
-import { root } from '../../scripts/setup/paths.mjs';
-import { createCommittee, openSample } from './committee';
-import { screenOfWorker } from './screen';
-
-export interface LaunchOptions {
-  /** Further variables of the environment. */
-  env?: Record<string, string>;
-  /** Further switches of Electron. */
-  switches?: string[];
-}
-
-/**
- * Starts the application that `npm run build` made. It reads pages beside the test: behind all other work it would get no turn while a second
- * window is driven on the other core.
- * Playwright is not told where Electron lies: it then finds the `electron` package itself and holds the start back until it is attached.
- */
-export const launch = async (dataDir: string, { env = {}, switches = [] }: LaunchOptions = {}): Promise<ElectronApplication> =>
-  _electron.launch({
-    args: [...sandboxSwitches, '--disable-gpu', '--lang=vi', ...switches, root],
-    cwd: root,
-    env: { ...definedEnv(), ...addonEnv(), ...(await screenOfWorker()), KTS_DATA_DIR: dataDir, KTS_READ_EAGERLY: '1', ...env },
-    timeout: 30_000,
-  });
-
-const definedEnv = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
-
-/** A new folder for the office's data. The caller removes it. */
-export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'kts-'));
-
-/** Windows lets go of the files of an ended process a little later. */
-export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+import { cpSync } from 'node:fs';
+import { type ElectronApplication, type Page, test as base } from '@playwright/test';
+import { goTo } from './committee';
+import { launch, newDataDir, removeDataDir } from './launch';
+import { type MadeBook, madeBook } from './made-books';
 
 /**
  * Collects what the page complains about: console errors, refused content and thrown errors.
@@ -55,10 +22,15 @@ export const collectComplaints = (page: Page, expected: RegExp[] = []): string[]
 };
 
 /** What lies in the folder before the application starts: nothing, a committee whose book is locked, or the training committee. */
-type BookBefore = 'none' | 'committee' | 'sample';
+type BookBefore = 'none' | MadeBook;
 
 interface Fixtures {
   bookBefore: BookBefore;
+  /**
+   * The tests of the file share one start and one folder, in their order: each finds what those before it left in the book, in a
+   * window that was loaded anew at its overview.
+   */
+  oneStart: boolean;
   dataDir: string;
   app: ElectronApplication;
   page: Page;
@@ -66,43 +38,66 @@ interface Fixtures {
   expectedComplaints: RegExp[];
 }
 
-interface WorkerFixtures {
-  /** A folder to copy, made once for each worker by the same answers that a person gives. */
-  made: (book: Exclude<BookBefore, 'none'>) => Promise<string>;
+interface Started {
+  readonly file: string;
+  readonly dataDir: string;
+  app?: ElectronApplication;
 }
 
-async function make(dir: string, by: (page: Page) => Promise<void>): Promise<string> {
-  const app = await launch(dir);
-  await by(await app.firstWindow());
-  await app.close();
+interface WorkerFixtures {
+  /** What the file with `oneStart` that runs at present has started. */
+  kept: { of: (file: string, bookBefore: BookBefore) => Promise<Started> };
+}
+
+async function dirWith(bookBefore: BookBefore): Promise<string> {
+  const dir = newDataDir();
+  if (bookBefore !== 'none') cpSync(await madeBook(bookBefore), dir, { recursive: true });
   return dir;
 }
 
 /** `page` fails the test when the page complained. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   bookBefore: ['none', { option: true }],
-  made: [
+  oneStart: [false, { option: true }],
+  kept: [
     // Playwright reads the fixtures that are needed from the pattern.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const dirs = new Map<BookBefore, Promise<string>>();
-      await use((book) => {
-        const dir = dirs.get(book) ?? make(newDataDir(), book === 'sample' ? openSample : createCommittee);
-        dirs.set(book, dir);
-        return dir;
+      let current: Started | undefined;
+      const end = async () => {
+        await current?.app?.close();
+        if (current) removeDataDir(current.dataDir);
+        current = undefined;
+      };
+      await use({
+        async of(file, bookBefore) {
+          if (current?.file === file) return current;
+          await end();
+          current = { file, dataDir: await dirWith(bookBefore) };
+          return current;
+        },
       });
-      for (const dir of dirs.values()) removeDataDir(await dir);
+      await end();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   expectedComplaints: [[], { option: true }],
-  dataDir: async ({ bookBefore, made }, use) => {
-    const dir = newDataDir();
-    if (bookBefore !== 'none') cpSync(await made(bookBefore), dir, { recursive: true });
+  dataDir: async ({ bookBefore, oneStart, kept }, use, { file }) => {
+    if (oneStart) return use((await kept.of(file, bookBefore)).dataDir);
+    const dir = await dirWith(bookBefore);
     await use(dir);
     removeDataDir(dir);
   },
-  app: async ({ dataDir }, use) => {
+  app: async ({ bookBefore, oneStart, kept, dataDir }, use, { file }) => {
+    if (oneStart) {
+      const started = await kept.of(file, bookBefore);
+      if (started.app) {
+        const page = await started.app.firstWindow();
+        await goTo(page, '#/overview');
+        await page.reload();
+      }
+      return use((started.app ??= await launch(dataDir)));
+    }
     const app = await launch(dataDir);
     await use(app);
     await app.close();

@@ -2,7 +2,7 @@
 import { goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
 
-test.use({ bookBefore: 'committee' });
+test.use({ bookBefore: 'committee', oneStart: true });
 
 test('an incoming document is registered, corrected, taken back and moved aside', async ({ page }) => {
   await openCommittee(page);
@@ -67,24 +67,6 @@ test('an address leads to its record, back and forward lead through what was see
   await expect(page.getByRole('heading', { name: 'Thiết lập' })).toBeVisible();
 });
 
-test('the whole window changes its language, size of text and contrast', async ({ page }) => {
-  await openCommittee(page);
-  await goTo(page, '#/settings');
-  await page.getByText('English', { exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await goTo(page, '#/discipline');
-  await expect(page.getByRole('heading', { name: 'Register of discipline' })).toBeVisible();
-  await goTo(page, '#/settings');
-  await page.getByText('150 %').click();
-  await expect(page.locator('html')).toHaveCSS('font-size', '24px');
-  await page.getByRole('switch', { name: 'High contrast' }).click({ force: true });
-  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
-});
-
 test('the number of an outgoing document follows its type', async ({ page }) => {
   await openCommittee(page);
   const number = page.getByRole('textbox', { name: 'Số', exact: true });
@@ -112,4 +94,22 @@ test('the number of an outgoing document follows its type', async ({ page }) => 
   await choose('thong bao', 'Thông báo');
   await expect(symbol).toHaveValue(/^02-TB\//);
   await expect(number).toHaveValue('15');
+});
+
+test('the whole window changes its language, size of text and contrast', async ({ page }) => {
+  await openCommittee(page);
+  await goTo(page, '#/settings');
+  await page.getByText('English', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await goTo(page, '#/discipline');
+  await expect(page.getByRole('heading', { name: 'Register of discipline' })).toBeVisible();
+  await goTo(page, '#/settings');
+  await page.getByText('150 %').click();
+  await expect(page.locator('html')).toHaveCSS('font-size', '24px');
+  await page.getByRole('switch', { name: 'High contrast' }).click({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
 });

@@ -5,7 +5,14 @@ import { expectAccessible } from './axe';
 import { expectOpen, goTo, openCommittee, passphrase, unlock } from './committee';
 import { expect, test } from './fixtures';
 
-test.use({ bookBefore: 'committee' });
+test.use({ bookBefore: 'committee', oneStart: true });
+
+test('who cannot get in reads the guide at the locked door', async ({ page }) => {
+  await page.getByRole('button', { name: 'Hướng dẫn sử dụng' }).click();
+  await expect(page.getByRole('heading', { name: 'Mở sổ và khóa sổ' })).toBeVisible();
+  await page.getByRole('button', { name: 'Quay lại mở khóa' }).click();
+  await expect(page.getByRole('heading', { name: 'Mở sổ làm việc' })).toBeVisible();
+});
 
 test('F1 opens the chapter of the screen; the guide is searched and shows its pictures, all from this machine', async ({ page }) => {
   await openCommittee(page);
@@ -79,11 +86,4 @@ test('the training committee is marked, sends and backs up nothing, and leaves n
   await unlock(page, passphrase);
   await expectOpen(page);
   await expect(band).toHaveCount(0);
-});
-
-test('who cannot get in reads the guide at the locked door', async ({ page }) => {
-  await page.getByRole('button', { name: 'Hướng dẫn sử dụng' }).click();
-  await expect(page.getByRole('heading', { name: 'Mở sổ và khóa sổ' })).toBeVisible();
-  await page.getByRole('button', { name: 'Quay lại mở khóa' }).click();
-  await expect(page.getByRole('heading', { name: 'Mở sổ làm việc' })).toBeVisible();
 });

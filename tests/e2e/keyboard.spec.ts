@@ -2,7 +2,7 @@
 import { openCommittee } from './committee';
 import { expect, test } from './fixtures';
 
-test.use({ bookBefore: 'committee' });
+test.use({ bookBefore: 'committee', oneStart: true });
 
 test('a task is registered, found and opened by keys alone', async ({ page }) => {
   await openCommittee(page);

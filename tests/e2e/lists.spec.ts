@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { inRoot } from '../../scripts/setup/paths.mjs';
 import { samplePassphrase } from '../../src-main/service/office/sample-book';
 import { goTo, openSample } from './committee';
-import { expect, launch, test } from './fixtures';
+import { expect, test } from './fixtures';
 
-test.use({ bookBefore: 'sample' });
+test.use({ bookBefore: 'sample', oneStart: true });
 
 test('several papers get a handler at once, and lose him again; the list goes to Excel and comes back by its own name', async ({
   app,
@@ -62,12 +62,10 @@ test('several papers get a handler at once, and lose him again; the list goes to
   await expect(page.getByRole('option')).toHaveCount(0);
 });
 
-test('a list of members, tried dry in the window and by kts, says the same; taken in, it is taken back', async ({ dataDir }) => {
+test('a list of members, tried dry in the window and by kts, says the same; taken in, it is taken back', async ({ app, page, dataDir }) => {
   const list = join(dataDir, 'dang-vien.csv');
   writeFileSync(list, '\ufeffHọ và tên,Ngày sinh,Ghi thêm\nTrần Thị Hư Cấu,12/3/1970,a\nLê Văn Hư Cấu,31/2/1980,b\n');
   const map = join(dataDir, 'map.json');
-  const app = await launch(dataDir);
-  const page = await app.firstWindow();
   await openSample(page);
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });

@@ -4,7 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 import { inRoot } from '../../scripts/setup/paths.mjs';
 import type { BigBook } from '../support/big-book';
 import { expectOpen, goTo, passphrase, person, unlock } from './committee';
-import { expect, launch, newDataDir, removeDataDir, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { launch, newDataDir, removeDataDir } from './launch';
 
 const rows = 20_000;
 const matching = 20;

@@ -16,7 +16,8 @@ import { withUpdateFile } from '#service/update/update-source';
 import { packedFolder } from '../../scripts/package/package-app.mjs';
 import { updateFile } from '../../scripts/release/make-update.mjs';
 import { goTo, openSample } from './committee';
-import { expect, newDataDir, removeDataDir, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { newDataDir, removeDataDir } from './launch';
 import { pageAt, startPacked } from './packaged';
 
 const { version: packed } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };

@@ -13,7 +13,8 @@ import { packedBinary, packedFolder } from '../../scripts/package/package-app.mj
 import { samplePath } from '../support/sample-scans';
 import { goTo, openSample } from './committee';
 import { startPacked } from './packaged';
-import { collectComplaints, expect, newDataDir, removeDataDir, test } from './fixtures';
+import { collectComplaints, expect, test } from './fixtures';
+import { newDataDir, removeDataDir } from './launch';
 
 const resources = join(packedFolder, 'resources');
 

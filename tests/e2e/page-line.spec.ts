@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { samplePath } from '../support/sample-scans';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { addFile, choose, goTo, openCommittee } from './committee';
-import { expect, launch, removeDataDir, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { launch, removeDataDir } from './launch';
 import { enrolWindow } from './two-stations';
 
 test.use({ bookBefore: 'committee' });

@@ -11,7 +11,8 @@ import { processesBelow } from '../bench/start/memory';
 import { plainSearch } from '../support/plain-search';
 import { samplePath } from '../support/sample-scans';
 import { choose, createCommittee, expectOpen, goTo, passphrase, unlock } from './committee';
-import { expect, launch, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { launch } from './launch';
 
 const typed = 'zqxnhập đơn thư';
 /** Printed on the page; nothing else of the program names it. */

@@ -4,7 +4,8 @@ import { createBook } from '#service/book/create-book';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { expectAccessible } from './axe';
 import { expectOpen, goTo, passphrase, unlock } from './committee';
-import { expect, launch, newDataDir, removeDataDir, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { launch, newDataDir, removeDataDir } from './launch';
 import { enrolWindow, petition } from './two-stations';
 
 let home: TestHub;

@@ -2,7 +2,7 @@
 import { goTo, openSample } from './committee';
 import { expect, test } from './fixtures';
 
-test.use({ bookBefore: 'sample' });
+test.use({ bookBefore: 'sample', oneStart: true });
 
 test('results by kind, narrowed, opened by keyboard', async ({ page }) => {
   await openSample(page);

@@ -1,7 +1,8 @@
 /** Electron's security checklist, tried from inside the page. None of it depends on what the page shows. */
-import { type ElectronApplication, type Page, expect, test } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
-import { launch, newDataDir, removeDataDir } from './fixtures';
+import { expect, test } from './fixtures';
+import { launch, newDataDir, removeDataDir } from './launch';
 
 // One application for all: nothing that is tried here may change it.
 const dataDir = newDataDir();

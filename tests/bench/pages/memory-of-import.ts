@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import sharp from 'sharp';
 import { addFile, createCommittee } from '../../e2e/committee';
-import { launch } from '../../e2e/fixtures';
+import { launch } from '../../e2e/launch';
 import { sample } from '../../support/sample-scans';
 import { round } from '../bench-result';
 import { memoryOf, type ProcessMemory } from '../start/memory';
