@@ -4,7 +4,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addFile, createCommittee } from '../../e2e/committee';
-import { launch } from '../../e2e/fixtures';
+import { launch } from '../../e2e/launch';
 import { percentile, round } from '../bench-result';
 import { bringIn, longPdf } from './scans';
 
