@@ -1,6 +1,5 @@
 /** What the hub writes for the workstations of a committee. Independent of age and of any disk. */
-import type { BundleReceipt } from '#shared/sync/bundle';
-import { type Frame, listedAtOnce } from '#shared/sync/bundle';
+import { type BundleReceipt, type Frame, listedAtOnce, placeOf } from '#shared/sync/bundle';
 import { blobFrame, pageFrame, signedFrame, snapshotFrame } from '#shared/sync/bundle-frames';
 import { limits } from '#shared/sync/limits';
 import { decodeLogPage } from '#shared/sync/log-page';
@@ -32,19 +31,21 @@ export async function openAnswer({ notes }: CourierHub, committee: string, bundl
 }
 
 /**
- * Receipts, the hub's own wishes, a snapshot for newcomers, the log from where the furthest behind of the workstations stands, the images
+ * Receipts, the hub's own wishes, a snapshot for newcomers and for whoever differs, the log from where the furthest behind of the workstations stands, the images
  * that they wished for.
  */
 export async function* answerContent(hub: CourierHub, answer: Answer): AsyncGenerator<Frame, void> {
   const { core } = hub;
   const { committee, bundle, devices } = answer;
-  const cursors = await Promise.all(devices.map(({ cursor }) => validCursor(core, committee, cursor)));
+  const places = devices.map(({ cursor }) => placeOf(cursor));
+  const cursors = await Promise.all(places.map(({ cursor }) => validCursor(core, committee, cursor)));
   const least = cursors.reduce((a, b) => (positionOf(b) < positionOf(a) ? b : a), cursors[0] ?? '');
   yield* receiptFrames(hub, answer, least);
   yield* wishFrames(hub, answer);
   const anchors = await hub.audit?.of(committee);
   if (anchors) yield signedFrame('audit', { bundle, anchors }, hub.sign, bundleTools);
-  const snapshot = least === '' ? await hub.snapshot(committee) : undefined;
+  const isWanted = places.some(({ wantsSnapshot }) => wantsSnapshot);
+  const snapshot = isWanted || least === '' ? await hub.snapshot(committee, isWanted) : undefined;
   if (snapshot) {
     answer.count.snapshot = true;
     yield snapshotFrame('description', bundleTools.toUtf8(JSON.stringify(snapshot.description)));
@@ -68,7 +69,7 @@ export async function* answerContent(hub: CourierHub, answer: Answer): AsyncGene
   }
 }
 
-/** Of those who do not need the snapshot, the furthest behind. */
+/** Of those who have the log, the furthest behind. */
 const nearer = (best: string, cursor: string): string => (cursor !== '' && positionOf(cursor) < positionOf(best) ? cursor : best);
 
 const positionOf = (cursor: string): number => Number.parseInt(cursor, 10) || 0;

@@ -12,8 +12,8 @@ export interface CourierHub {
   readonly blobs: CourierBlobs;
   /** Anchors of audit logs; absent where a simulation has none. */
   readonly audit?: CourierAudit;
-  /** A snapshot for a newcomer; undefined while the log itself is shorter. */
-  snapshot(committee: string): Promise<OpenSnapshot | undefined>;
+  /** A snapshot for a newcomer, undefined while the log itself is shorter; `present`: of now, of a log however short. */
+  snapshot(committee: string, present: boolean): Promise<OpenSnapshot | undefined>;
   /** The hub's Ed25519 signature, base64url. */
   sign(text: string): string;
   now(): Date;
@@ -40,7 +40,7 @@ export interface StickDevice {
   readonly device: string;
   /** age recipient. */
   readonly recipient: string;
-  /** How far it told that it has the log; '' at first. */
+  /** How far it told that it has the log, and whether it wants a snapshot (`placeOf`); '' at first. */
   readonly cursor: string;
 }
 

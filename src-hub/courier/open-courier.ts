@@ -36,9 +36,9 @@ export function openCourier({ core, database, blobs, keys, checkSpace }: Courier
     },
     notes: notesTable(database),
     blobs: storedBlobs(database, blobs, checkSpace),
-    async snapshot(committee) {
+    async snapshot(committee, present) {
       try {
-        const description = await snapshotFor(core, database, committee);
+        const description = await snapshotFor(core, database, committee, present);
         return { description, part: (n) => snapshotPart(database, committee, description.id, n) };
       } catch (error) {
         if (error instanceof HubFailure && error.status === 404) return undefined;

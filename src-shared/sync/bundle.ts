@@ -78,7 +78,7 @@ export const listedAtOnce = 5000;
 export const bundleReceipt = z.object({
   bundle: bundleId,
   at: z.iso.datetime(),
-  /** Of a workstation: how far it has the log. Of the hub: the head of the log. '' is the beginning. */
+  /** Of a workstation: how far it has the log, and whether it wants a snapshot (`placeOf`). Of the hub: the head of the log. '' is the beginning. */
   cursor: z.string().max(120),
   /** Position up to which the log survives the loss of the hub's first disk; 0 from workstations. */
   durable: z.int().min(0),
@@ -92,6 +92,12 @@ export const bundleReceipt = z.object({
   signature,
 });
 export type BundleReceipt = z.infer<typeof bundleReceipt>;
+
+/** Stands before the cursor of a workstation whose state differs: it takes a snapshot of now, of a log however short. A hub from before reads it as ''. */
+const differs = 'present:';
+export const writePlace = (cursor: string, wantsSnapshot: boolean): string => (wantsSnapshot ? differs + cursor : cursor);
+export const placeOf = (place: string): { readonly cursor: string; readonly wantsSnapshot: boolean } =>
+  place.startsWith(differs) ? { cursor: place.slice(differs.length), wantsSnapshot: true } : { cursor: place, wantsSnapshot: false };
 
 export const bundleWish = z.object({ bundle: bundleId, blobs: z.array(hash).max(listedAtOnce), signature });
 export type BundleWish = z.infer<typeof bundleWish>;

@@ -8,6 +8,7 @@ import { noHash } from '#shared/sync/batch';
 import { limits } from '#shared/sync/limits';
 import type { BookProfile } from '#service/book/book';
 import { readHub } from '#service/sync/enrolled-hub';
+import { isSnapshotWanted, wantSnapshot } from '../../src-main/service/sync/wanted-snapshot';
 import { openLineParts } from '#service/sync/line-parts';
 import type { HubOptions } from '../../src-hub/config';
 import type { StickVisit } from '../../src-hub/courier/serve-stick';
@@ -315,15 +316,26 @@ describe('newcomers', () => {
     const newcomer = await courierStation('standalone');
     stations.push(newcomer);
     await newcomer.courier.enrolRequest(stick.dir, await home.hub.newCode(old.commune));
-    // The same visit brings the enrolment and all that the committee has.
-    expect(await visitHub(home, stick)).toMatchObject({ answers: [{ snapshot: true, devices: 2 }] });
+    // The same visit brings the enrolment and all that the committee has, in more than one file.
+    expect(await visitHub(home, stick, 6000)).toMatchObject({ answers: [{ snapshot: true, devices: 2 }] });
     await newcomer.courier.enrolAnswer(stick.dir);
-    expect(await newcomer.courier.read(stick.dir)).toMatchObject({ files: [{ outcome: 'read' }] });
+    const { files } = await newcomer.courier.read(stick.dir);
+    expect(files.length).toBeGreaterThan(1);
+    expect(new Set(files.map(({ outcome }) => outcome))).toEqual(new Set(['read']));
     expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 5);
     old.petition(900);
     await journey(old);
     const again = await journey(newcomer);
     expect(again.visit.answers).toMatchObject([{ snapshot: false }]);
+    expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 6);
+
+    // As after a new life: it takes the state of now, once.
+    const { incarnation } = newcomer.book.outbox.identity();
+    wantSnapshot(newcomer, true);
+    expect((await journey(newcomer)).visit.answers).toMatchObject([{ snapshot: true }]);
+    expect(isSnapshotWanted(newcomer)).toBe(false);
+    expect((await journey(newcomer)).visit.answers).toMatchObject([{ snapshot: false }]);
+    expect(newcomer.book.outbox.identity().incarnation).toBe(incarnation);
     expect(newcomer.book.records.count({ type: 'petition' })).toBe(limits.snapshotFrom + 6);
   });
 

@@ -44,6 +44,15 @@ async function round(world: World, station: Station, end?: { readonly stop?: str
   }
 }
 
+/** There and back with the stick. */
+async function visit(world: World, station: Station): Promise<void> {
+  station.writeStick(world.stick);
+  await world.settled();
+  await world.hub.serveStick(world.stick, [station.committee.id]);
+  station.readStick(world.stick);
+  await world.settled();
+}
+
 export const schedules: Readonly<Record<string, Schedule>> = {
   /** The answer to a batch was lost and the backup made then: what the hub has of it must not be issued once more. */
   commonPrefix: async (world) => {
@@ -197,6 +206,37 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     await round(world, b);
     const { log } = world.hub.store.scope(c.committee.id);
     return log.length > 9 ? [] : ['what the newcomer had was not brought back'];
+  },
+
+  /** A newcomer whom only the stick reaches, and a snapshot that is larger than one file of it. */
+  snapshotInFiles: async (world) => {
+    const [a, c] = [at(world, 0), at(world, 2)];
+    const { type: of } = things[0]!;
+    const ids = Array.from({ length: 80 }, (_, i) => `01890000-0000-7000-8000-0000000${String(10_000 + i)}`);
+    for (let from = 0; from < ids.length; from += 8) {
+      const values = { name: `Việc giao theo thông báo kết luận ${'của thường trực '.repeat(12)}`, state: 'CHUA_LAM' };
+      a.act((book) => book.records.save(ids.slice(from, from + 8).map((id) => ({ type: of, id, values }))));
+      await round(world, a);
+    }
+    world.hub.backUp();
+    await visit(world, c);
+    const here = ids.filter((id) => c.book.records.get(of, id) !== undefined).length;
+    return here === ids.length ? [] : [`of ${ids.length} records ${here} came with the stick`];
+  },
+
+  /**
+   * A workstation whom only the stick reaches begins a new life; what it issues again the hub has as well, and somebody replaced it there. It takes the
+   * hub's state of conflicts from the stick, however short the log.
+   */
+  differsByStick: async (world) => {
+    const [a, c] = [at(world, 0), at(world, 2)];
+    type(world, a);
+    await visit(world, a);
+    type(world, c);
+    await round(world, c);
+    a.book.syncState.set('snapshotWanted', true);
+    await visit(world, a);
+    return a.book.syncState.get('snapshotWanted') ? ['the stick brought no snapshot'] : [];
   },
 
   /** A book that was put back begins a new life in which it writes nothing; the hub loses what it had of the former one before its log was read. */

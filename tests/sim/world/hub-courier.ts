@@ -58,11 +58,11 @@ export function createMemoryNotes(): MemoryNotes {
   };
 }
 
-export const createHubCourier = (core: HubCore, notes: CourierNotes, key: KeyObject): CourierHub => ({
+export const createHubCourier = (core: HubCore, notes: CourierNotes, key: KeyObject, snapshot: CourierHub['snapshot']): CourierHub => ({
   core,
   notes,
   blobs: { keep: async () => undefined, read: async () => undefined, lacking: async () => [] },
-  snapshot: async () => undefined,
+  snapshot,
   sign: (text) => signBytes(key, text).toString('base64url'),
   now: () => new Date(),
 });

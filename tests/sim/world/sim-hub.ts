@@ -92,7 +92,15 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
   };
 
   const notes = createMemoryNotes();
-  const courier = createHubCourier(core, notes, key);
+  const courier = createHubCourier(core, notes, key, async (committee, present) => {
+    try {
+      const description = await snapshotFor(committee, present);
+      return { description, part: async (n) => snapshotPart(description.id, n) };
+    } catch (error) {
+      if (error instanceof HubFailure && error.status === 404) return undefined;
+      throw error;
+    }
+  });
 
   async function answer(from: Caller, { method, path, body, author }: HubRequest): Promise<{ status: number; bytes: Uint8Array | string }> {
     const url = new URL(path, 'http://hub');
@@ -121,11 +129,7 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
     if (method === 'GET' && url.pathname === paths.snapshot)
       return { status: 200, bytes: JSON.stringify(await snapshotFor(committee, asked.has('present'))) };
     const [, id = '', n = ''] = /^\/v1\/snapshot\/([^/]+)\/(\d+)$/.exec(url.pathname) ?? [];
-    if (id !== '') {
-      const part = snapshots.get(id)?.parts[Number(n)];
-      if (!part) throw new HubFailure(410, 'expired');
-      return { status: 200, bytes: part };
-    }
+    if (id !== '') return { status: 200, bytes: snapshotPart(id, Number(n)) };
     throw new HubFailure(404, 'not-found');
   }
 
@@ -145,6 +149,12 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
     snapshots.set(id, { committee, made, parts });
     return made.description;
   }
+
+  const snapshotPart = (id: string, n: number): Uint8Array => {
+    const part = snapshots.get(id)?.parts[n];
+    if (!part) throw new HubFailure(410, 'expired');
+    return part;
+  };
 
   const hub: SimHub = {
     store,

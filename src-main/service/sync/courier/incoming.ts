@@ -12,7 +12,7 @@ import { positionOf } from '../read-through';
 import type { KeepPageImage } from '../sync-service';
 import type { CourierLedger } from './ledger';
 import { stickHub } from './stick-hub';
-import { type StickSnapshot, takeStickSnapshot } from './stick-snapshot';
+import { keepStickPart, type StickSnapshot, takeStickSnapshot } from './stick-snapshot';
 import type { StickPages } from './stick-pages';
 import { takePage } from './take-page';
 
@@ -73,7 +73,7 @@ export async function takeIncoming(
       if (item.kind === 'receipt') receipts.push(item.receipt);
       else if (receipts.length > 0) await takeReceipts(parts, receipts.splice(0));
       if (item.kind !== 'snapshot') await endSnapshot();
-      else if (item.what === 'part') await snapshot?.part(item.bytes);
+      else if (item.what === 'part') await (snapshot ? snapshot.part(item.bytes) : keepStickPart(parts.line, item.bytes));
       else snapshot = takeStickSnapshot(parts.line, parts.hub, item.bytes);
       good = (await takeItem(parts, item, received)) && good;
     }

@@ -2,7 +2,7 @@
 import type { Watermark } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
 import { noHash } from '#shared/sync/batch';
-import { type Frame, frameKinds, listedAtOnce, type SignText } from '#shared/sync/bundle';
+import { type Frame, frameKinds, listedAtOnce, type SignText, writePlace } from '#shared/sync/bundle';
 import { blobFrame, signedFrame } from '#shared/sync/bundle-frames';
 import { stickLinks } from '../anchors';
 import type { EnrolledHub } from '../enrolled-hub';
@@ -77,8 +77,8 @@ function receiptFrame({ line, bundle, ledger, sign }: OutgoingParts, holds: Hold
   const at = new Date(line.now()).toISOString();
   // Position 0: the log from its beginning, and no snapshot.
   const start = line.book.syncState.get(readsLogKey) ? `0.${noHash}` : '';
-  const cursor = isSnapshotWanted(line) ? '' : cursorOf(line);
-  const receipt = { bundle, at, cursor: cursor || start, durable: 0, taken, marks, blobs: [], refused: [] };
+  const cursor = writePlace(cursorOf(line) || start, isSnapshotWanted(line));
+  const receipt = { bundle, at, cursor, durable: 0, taken, marks, blobs: [], refused: [] };
   return signedFrame('receipt', receipt, sign, bundleTools);
 }
 

@@ -5,7 +5,7 @@ import { sha256Hex } from '#shared/node/batch-tools';
 import type { EnrolledHub } from '../enrolled-hub';
 import type { HubClient, HubReply } from '../hub-client';
 import type { LineParts } from '../line-parts';
-import { snapshotStep } from '../snapshot';
+import { snapshotStep, takeWhole } from '../snapshot';
 import { reply, stopping } from './stick-hub';
 
 /** A snapshot that comes off a stick part by part, handed to the step of the line that takes one over. */
@@ -81,6 +81,16 @@ export function takeStickSnapshot(line: LineParts, hub: EnrolledHub, description
       throw error;
     },
   };
+}
+
+/** A part whose description stands in an earlier file of the bundle: it proves itself by its hash. @throws AppError store.diskFull */
+export async function keepStickPart(line: LineParts, bytes: Uint8Array): Promise<void> {
+  const { book, snapshot } = line;
+  const underWay = snapshot.underWay();
+  const hash = sha256Hex(bytes);
+  if (!underWay || underWay.next || snapshot.has(hash) || !underWay.description.parts.some((part) => part.hash === hash)) return;
+  book.transact(() => snapshot.keep(hash, bytes));
+  await takeWhole(line);
 }
 
 function describe(bytes: Uint8Array) {
