@@ -13,26 +13,37 @@ export interface DateRead {
   readonly guessed: boolean;
 }
 
+export type Years = ReadonlyMap<number, number>;
+
+export function yearsNamed(pages: readonly LaidPage[]): Years {
+  const years = new Map<number, number>();
+  for (const { text } of pages.flatMap(({ pieces }) => pieces))
+    for (const [year] of text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)) years.set(Number(year), (years.get(Number(year)) ?? 0) + 1);
+  return years;
+}
+
 const DATE =
   /^(.{0,60}?)[\s,.;:]*[^a-z\d]?n[gq]a[yvj][\s.,:]*([\doli|]{0,3})[\s.,…_-]*th[aou]ng[\s.,:]*([\doli|]{0,3})[\s.,…_-]*n[ao][mn][\s.,:]*((?:19|20)[\doli|]{2,3})(?!\d)/;
 
-export function readDateLine(pieces: readonly Piece[]): DateRead | undefined {
+/** `years`: how often the paper names each year; one that was read with a digit too many is then told from those it may be. */
+export function readDateLine(pieces: readonly Piece[], years: Years = new Map()): DateRead | undefined {
   const rows = inRows(pieces);
   for (const [i, row] of rows.entries()) {
     const below = rows[i + 1];
     // A narrow column breaks the line.
-    const read = parse(row) ?? (below && /\bngay\b/.test(fold(row.text)) ? parse(together([row, below])) : undefined);
+    const read = parse(row, years) ?? (below && /\bngay\b/.test(fold(row.text)) ? parse(together([row, below]), years) : undefined);
     if (read) return read;
   }
   return undefined;
 }
 
 /** On papers without a header the place and day stand above the signature, right of the middle. */
-export const readDateAtEnd = (page: LaidPage): DateRead | undefined =>
+export const readDateAtEnd = (page: LaidPage, years?: Years): DateRead | undefined =>
   readDateLine(
     page.pieces
       .filter((piece) => piece.words.length <= 14 && centre(piece) > page.width * 0.5 && piece.x0 > page.left + page.width * 0.2)
       .reverse(),
+    years,
   );
 
 /** Wide spaces part a line into pieces. */
@@ -49,7 +60,7 @@ function inRows(pieces: readonly Piece[]): Piece[] {
 /** Two ones are read as one letter with two dots. */
 const DOUBLE_ONE = /(?<=\s)[Ïï](?=\s)/gu;
 
-function parse(piece: Piece): DateRead | undefined {
+function parse(piece: Piece, years: Years): DateRead | undefined {
   const printed = piece.text.normalize('NFC');
   const text = printed.replace(DOUBLE_ONE, '11');
   const folded = fold(text);
@@ -59,7 +70,7 @@ function parse(piece: Piece): DateRead | undefined {
   const place = placeIn(text.slice(0, before.length));
   // "vào hồi 8 giờ, ngày 12 tháng 6 năm 2012" is a sentence, not a date line.
   if (place === undefined && before.trim() !== '') return undefined;
-  const date = dayOf(year, month, day) ?? { day: undefined, guessed: true };
+  const date = dayOf(year, month, day, years) ?? { day: undefined, guessed: true };
   if (date.day === undefined && place === undefined) return undefined;
   const words = place === undefined ? 0 : text.slice(0, before.length).trim().split(/\s+/).length;
   const guessed = date.guessed || text !== printed;
@@ -76,8 +87,8 @@ function placeIn(text: string): string | undefined {
   return place.charAt(0).toUpperCase() + place.slice(1);
 }
 
-function dayOf(year: string, month: string, day: string): Pick<DateRead, 'day' | 'guessed'> | undefined {
-  const y = numberFrom(year, 1930, 2060, 4);
+function dayOf(year: string, month: string, day: string, years: Years): Pick<DateRead, 'day' | 'guessed'> | undefined {
+  const y = numberFrom(year, 1930, 2060, 4, years);
   if (y === undefined) return undefined;
   const m = numberFrom(month, 1, 12, 2);
   if (m === undefined) return { day: String(y.value), guessed: y.guessed };
@@ -89,13 +100,14 @@ function dayOf(year: string, month: string, day: string): Pick<DateRead, 'day' |
 
 /**
  * The number in these digits, when it lies within its limits; else the only one that does after one digit too many is left out, or
- * after a 9 in front is taken for the 0 that it looks like. Letters count as digits only beside a digit.
+ * after a 9 in front is taken for the 0 that it looks like; of several the one that is `named` most often. Letters count as digits only beside a digit.
  */
 function numberFrom(
   text: string,
   least: number,
   most: number,
   digits: number,
+  named: Years = new Map(),
 ): { readonly value: number; readonly guessed: boolean } | undefined {
   if (!/\d/.test(text)) return undefined;
   const read = asDigits(text);
@@ -103,6 +115,8 @@ function numberFrom(
   if (read.length <= digits && fits(Number(read))) return { value: Number(read), guessed: false };
   const guesses = read.length > digits ? [...read].map((_, i) => read.slice(0, i) + read.slice(i + 1)) : [read.replace(/^9/, '0')];
   const possible = new Set(guesses.map(Number).filter(fits));
-  const [only] = possible;
-  return possible.size === 1 && only !== undefined ? { value: only, guessed: true } : undefined;
+  const often = Math.max(0, ...[...possible].map((number) => named.get(number) ?? 0));
+  const likely = [...possible].filter((number) => (named.get(number) ?? 0) === often);
+  const [only] = likely;
+  return likely.length === 1 && only !== undefined ? { value: only, guessed: true } : undefined;
 }

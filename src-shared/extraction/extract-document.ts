@@ -8,7 +8,7 @@
  *
  * The layouts of all generations are known by what they have in common: the name of the Party or State, two columns, a heading in capitals.
  */
-import { type DateRead, readDateAtEnd, readDateLine } from './date-line';
+import { type DateRead, readDateAtEnd, readDateLine, type Years, yearsNamed } from './date-line';
 import { withFamilyName } from './family-name';
 import { findHeader, type Header } from './header';
 import { readIssuer } from './issuer';
@@ -41,10 +41,11 @@ export function extractDocument(pages: readonly ReadPage[], pageCount: number): 
   const ofState = header.layout === 'state';
   const symbolRead = readSymbol(header.left, ofState) ?? (header.layout === 'personal' ? undefined : readSymbol(header.right, ofState));
   const symbol = symbolRead && agreeWithHeading(symbolRead, header.heading && abbreviationOf(header.heading.code));
+  const years = yearsNamed(laid);
   const date =
-    readDateLine(header.right) ??
-    readDateLine(header.left) ??
-    (header.layout === 'party' || header.layout === 'state' ? undefined : dateAtEnd(laid));
+    readDateLine(header.right, years) ??
+    readDateLine(header.left, years) ??
+    (header.layout === 'party' || header.layout === 'state' ? undefined : dateAtEnd(laid, years));
   const drafts = [
     ...numberFields(first, symbol),
     ...dateFields(first, laid, header, date),
@@ -68,9 +69,9 @@ export function extractDocument(pages: readonly ReadPage[], pageCount: number): 
   };
 }
 
-const dateAtEnd = (pages: readonly LaidPage[]): DateRead | undefined => {
+const dateAtEnd = (pages: readonly LaidPage[], years: Years): DateRead | undefined => {
   for (const page of [...pages].reverse()) {
-    const found = readDateAtEnd(page);
+    const found = readDateAtEnd(page, years);
     if (found) return found;
   }
   return undefined;

@@ -4,8 +4,9 @@ import { fold } from '../text/fold';
 import type { Header } from './header';
 import { isUpperCase } from './vocabulary';
 
-const ENDS =
-  /^\W*(kinh (gui|trinh)|can cu|thuc hien|theo |xet |hom nay|hoi |vao hoi|ho va ten|toi ten|chung toi|dieu \d|[ivx]+\s*[.-]|\d{1,2}\s*[.)]|-{3,}|_{3,}|phan (thu|[ivx])|- |ngay \d)/;
+const ENDS = /^\W*(kinh (gui|trinh)|[ivx]+\s*[.-]|\d{1,2}\s*[.)]|-{3,}|_{3,}|phan (thu|[ivx])|- |ngay \d)/;
+/** Only where a capital begins them: a subject goes on, or begins, with "thực hiện …" and "theo …". */
+const ENDS_AS_SENTENCE = /^\W*(can cu|thuc hien|theo |xet |hom nay|hoi |vao hoi|ho va ten|toi ten|chung toi|dieu \d)/;
 const LETTER_SUBJECT = /^\W*(v\s*\/\s*v|ve viec)/;
 const MOST_LINES = 6;
 
@@ -26,8 +27,8 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
     const centred = Math.abs(centre(piece) - axis) < page.width * 0.035;
     // Below a heading only a subject begins with a small letter; a full line of it looks like one of the body.
     const opens = lines.length === 0 && /^\(?(?:\p{Ll}|V\s*\/\s*v|Về việc)/u.test(piece.text);
-    if (!(centred || opens) || ENDS.test(text) || gap > page.wordHeight * (lines.length === 0 ? 3.2 : 1.9) || lines.length >= MOST_LINES)
-      break;
+    const ends = ENDS.test(text) || (ENDS_AS_SENTENCE.test(text) && !/^[^\p{L}]*\p{Ll}/u.test(piece.text));
+    if (!(centred || opens) || ends || gap > page.wordHeight * (lines.length === 0 ? 3.2 : 1.9) || lines.length >= MOST_LINES) break;
     if (!opens && isOfBody(page, piece, lines.at(-1), rows.slice(i + 1, i + 3))) break;
     lines.push(piece);
     last = piece;
@@ -42,6 +43,7 @@ export function readSubject(page: LaidPage, { heading, below }: Header): Piece[]
 function isOfBody(page: LaidPage, piece: Piece, above: Piece | undefined, next: readonly Piece[]): boolean {
   const rim = page.width * 0.012;
   if (next[0] && goesOnCentred(page, piece, next[0])) return false;
+  if (above === undefined && next[0] && standsAlone(page, piece, next[0])) return false;
   const [fromLeft, fromRight] = [piece.x0 - page.left, page.right - piece.x1];
   const inset = Math.min(fromLeft, fromRight) > page.width * 0.006 && Math.abs(fromLeft - fromRight) < rim;
   const longAbove = above !== undefined && above.x1 >= page.right - 3 * rim && above.x0 <= page.left + 3 * rim;
@@ -59,6 +61,10 @@ const goesOnCentred = (page: LaidPage, piece: Piece, next: Piece): boolean =>
   page.right - next.x1 > page.width * 0.1 &&
   Math.abs(centre(next) - centre(piece)) < page.width * 0.02 &&
   !isUpperCase(next.text);
+
+/** A full line of a paragraph either goes on in the next line or ends its sentence. */
+const standsAlone = (page: LaidPage, { x0, y1, text }: Piece, next: Piece): boolean =>
+  x0 - page.left < page.width * 0.03 && next.y0 - y1 > page.wordHeight * 1.3 && /[\p{L}\p{N})]$/u.test(text);
 
 /** Below the number, in the left column; or in the middle, where the letter has a wide one. */
 export function readLetterSubject({ left, below }: Header, number: Piece | undefined): Piece[] {

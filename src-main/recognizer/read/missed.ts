@@ -15,6 +15,8 @@ const READ_FROM = 40;
 const LOWEST = 0.55;
 const HIGHEST = 2.6;
 const SHORTEST = 2;
+/** A seal covers the beginning of a name: a syllable of two letters. */
+const SHORTEST_BY_SEAL = 1.2;
 const MARGIN = 0.45;
 /** Text inks this share of its box. */
 const THIN = 0.08;
@@ -23,8 +25,8 @@ const MOST_REGIONS = 6;
 /** What a cut-out must reach to be taken. */
 const SURE_FROM = 68;
 
-/** Boxes in pixels of the page that `ink` was made of, from top to bottom. */
-export const findMissed = ({ words }: EngineReading, ink: Ink): Box[] => {
+/** Boxes in pixels of the page that `ink` was made of, from top to bottom. `seal`: there is one on the page, `ink` is without its red. */
+export const findMissed = ({ words }: EngineReading, ink: Ink, seal = false): Box[] => {
   const read = words.filter(({ confidence }) => confidence >= READ_FROM);
   if (read.length < 10) return [];
   const height = median(read.map(({ h }) => h)) / ink.factor;
@@ -39,7 +41,7 @@ export const findMissed = ({ words }: EngineReading, ink: Ink): Box[] => {
       return (
         box.h >= height * LOWEST &&
         box.h <= height * HIGHEST &&
-        box.w >= height * SHORTEST &&
+        box.w >= height * (seal ? SHORTEST_BY_SEAL : SHORTEST) &&
         density >= THIN &&
         density <= DENSE &&
         inked >= 25

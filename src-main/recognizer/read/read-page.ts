@@ -81,11 +81,12 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
   let doubts = findDoubts(reading, ink);
   if (options.effort === 'full') {
     if (doubts.length > 0) reading = await secondAttempts({ bytes, size, colours, photocopy }, turn, flat, reading, clock);
-    if (await colours.hasStamp()) {
+    const seal = await colours.hasStamp();
+    if (seal) {
       page = straighten(await colours.withoutRed(), turn);
       ink = findInk(page);
     }
-    reading = await readMissed(page, ink, size.dpi, reading, clock);
+    reading = await readMissed(page, ink, { dpi: size.dpi, seal }, reading, clock);
     reading = await readStamps(colours, size, turn, reading, clock);
     doubts = findDoubts(reading, ink);
   }
@@ -156,9 +157,15 @@ const secondAttempts = async (
 };
 
 /** What lies outside the words and looks like lines, read piece by piece. */
-const readMissed = async (page: Raster, ink: Ink, dpi: number, reading: EngineReading, clock: EngineClock): Promise<EngineReading> => {
+const readMissed = async (
+  page: Raster,
+  ink: Ink,
+  { dpi, seal }: { readonly dpi: number; readonly seal: boolean },
+  reading: EngineReading,
+  clock: EngineClock,
+): Promise<EngineReading> => {
   let all = reading;
-  for (const region of findMissed(reading, ink)) {
+  for (const region of findMissed(reading, ink, seal)) {
     const found = await clock.readAgain(cut(page, region.x, region.y, region.w, region.h), dpi, 'block');
     if (found) all = withMissed(all, region, found);
   }

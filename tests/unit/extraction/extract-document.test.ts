@@ -42,6 +42,9 @@ describe('extracting the fields of a document', () => {
     });
   });
 
+  const prose = body([long, long, long], 84);
+  const centred = (text: string, y: number): TypedLine => ({ text, x: 112, y, centred: true });
+
   /** What the header of a paper of Đông Phú says when one of its lines was read otherwise. */
   const misread = ({ number = 'Số 57-BC/ĐU', date = 'Đông Phú, ngày 03 tháng 10 năm 1996' }) =>
     fieldsOf([
@@ -75,6 +78,24 @@ describe('extracting the fields of a document', () => {
       ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đông Phú, ngày 3 tháng 6 năm 2011'],
     );
     expect(fieldsOf([{ ...unsure!, confidence: 50 }, ...rest, ...body([long, long, long], 84)])).toMatchObject({ place: 'Đông Phú' });
+  });
+
+  it('tells a year with a digit too many from those that the paper names', () => {
+    const lines = header(['ĐẢNG ỦY XÃ ĐÔNG PHÚ', 'Số 57-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đông Phú, ngày 3 tháng 6 năm 20093']);
+    expect(fieldsOf([...lines, ...prose])).not.toHaveProperty('issuedOn');
+    expect(fieldsOf([...lines, ...body([`${long} năm 2003`, long], 84)])).toMatchObject({ issuedOn: '2003-06-03' });
+  });
+
+  it('knows a subject that fills its line, and one that goes on in small letters with a word that begins sentences', () => {
+    const head = header(['ĐẢNG ỦY XÃ ĐÔNG PHÚ', 'Số 57-BC/ĐU'], ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đông Phú, ngày 3 tháng 6 năm 2011']);
+    const text = body([long, long, long], 95);
+    const wide = 'Tình hình thực hiện nhiệm vụ năm 2010 và phương hướng năm 2011'.padEnd(long.length - 1, '1');
+    const full = [...head, centred('BÁO CÁO', 62), { ...text[0]!, text: wide, y: 69 }, ...text];
+    expect(fieldsOf(full)).toMatchObject({ subject: wide });
+    const goesOn = [centred('kết quả giám sát Chi bộ ấp 7 trong việc lãnh đạo', 69), centred('thực hiện nghị quyết của cấp trên', 75)];
+    expect(fieldsOf([...head, centred('BÁO CÁO', 62), ...goesOn, ...text])).toMatchObject({
+      subject: 'kết quả giám sát Chi bộ ấp 7 trong việc lãnh đạo thực hiện nghị quyết của cấp trên',
+    });
   });
 
   it('finds a heading beside a grain, and the subject whose last word stands below a full line', () => {
@@ -130,9 +151,6 @@ describe('extracting the fields of a document', () => {
     ]);
     expect(found).toMatchObject({ subject: 'V/v chưa nhận tiền bồi thường cây trái', signer: 'Nguyễn Thị Kim Hạnh' });
   });
-
-  const prose = body([long, long, long], 84);
-  const centred = (text: string, y: number): TypedLine => ({ text, x: 112, y, centred: true });
 
   it.each([
     [['ĐẢNG BỘ TỈNH LÂM ĐỒNG', 'ĐẢNG ỦY ĐẶC KHU PHÚ QUÝ', '*', 'Số 12-CTr/ĐU'], 'CHƯƠNG TRÌNH', '12-CTr/ĐU', 'Đảng ủy đặc khu Phú Quý'],

@@ -84,6 +84,12 @@ describe('lines that were passed over', () => {
     expect(regions[0]!.x + regions[0]!.w).toBeGreaterThan(840);
   });
 
+  it('finds the beginning of a name under a seal, which elsewhere is too short for a line', () => {
+    const ink = inkOf(...wordsInk, [600, 900, 44, 30]);
+    expect(findMissed(read, ink)).toEqual([]);
+    expect(findMissed(read, ink, true)).toHaveLength(1);
+  });
+
   it('takes what was read there with confidence', () => {
     const found = reading(['Ngô Đức Lâm', 10, 8, 0]);
     const all = withMissed(read, { x: 590, y: 890, w: 270, h: 60 }, found);
