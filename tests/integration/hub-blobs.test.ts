@@ -9,6 +9,7 @@ import { openBlobs, openObjects } from '#hub/blobs/open-blobs';
 import { databaseUploads } from '#hub/blobs/uploads';
 import type { S3Options } from '../../src-hub/config';
 import { type HubDatabase, openHubDatabase } from '../../src-hub/hub';
+import { layReadyDatabase } from '../support/ready-database';
 
 const key = randomBytes(32);
 const clear = Buffer.from(`Biên bản làm việc ${'nội dung '.repeat(5000)}`);
@@ -25,6 +26,7 @@ let s3: S3rver;
 let s3Options: S3Options;
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'kts-blobs-'));
+  await layReadyDatabase(dir);
   opened = await openHubDatabase({ dir });
   s3 = new S3rver({
     port: 0,

@@ -1,20 +1,19 @@
 /** Starts the real recognizer, built from its source, as the service does under plain Node. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import type { Reply, Request } from '../../src-shared/recognizer/messages';
 import { RecognizerClient } from '../../src-main/service/archive/recognizer-client';
 import type { RecognizerLink, StartRecognizer } from '../../src-main/service/transport/recognizer-link';
 import { forkRecognizer } from '../../src-main/service/transport/recognizer-fork';
+import { stateOfSources } from './state-of-sources';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const sources = ['src-main/recognizer', 'src-shared'];
 
 /** The entry to fork. Built once for each state of the sources, whoever asks first. */
 export const buildRecognizer = async (): Promise<string> => {
   const builds = path.join(root, 'out', 'test', 'recognizer');
-  const folder = path.join(builds, stateOfSources());
+  const folder = path.join(builds, stateOfSources(['src-main/recognizer', 'src-shared']));
   const entry = path.join(folder, 'recognizer.mjs');
   if (existsSync(entry)) return entry;
   mkdirSync(builds, { recursive: true });
@@ -40,16 +39,6 @@ export const buildRecognizer = async (): Promise<string> => {
   }
   return entry;
 };
-
-function stateOfSources(): string {
-  const hash = createHash('sha256');
-  for (const source of sources)
-    for (const name of readdirSync(path.join(root, source), { recursive: true, encoding: 'utf8' }).toSorted()) {
-      const { mtimeMs, size } = statSync(path.join(root, source, name));
-      hash.update(`${source}/${name} ${size} ${mtimeMs}\n`);
-    }
-  return hash.digest('hex').slice(0, 16);
-}
 
 export const startRecognizer = async (
   entry: string,

@@ -8,6 +8,7 @@ import { openHubKeys } from '#hub/keys/hub-keys';
 import type { HubCore } from '#hub/log/core/hub-core';
 import { type CoreOptions, openCore } from '#hub/log/open-core';
 import { hubAuthor, type HubAuthor } from './hub-author';
+import { layReadyDatabase } from './ready-database';
 
 /** The hub's decisions on a real PostgreSQL, without its server. */
 export interface TestCore {
@@ -24,6 +25,7 @@ export interface TestCore {
 export async function startTestCore(): Promise<TestCore> {
   const dir = await mkdtemp(path.join(tmpdir(), 'kts-core-'));
   const keys = await openHubKeys(path.join(dir, 'keys.json'));
+  await layReadyDatabase(dir);
   const { database, pgUrl, shutDown } = await openHubDatabase({ dir });
   const coreWith: TestCore['coreWith'] = (options) => openCore({ database, keys, name: 'UBKT Tỉnh ủy mẫu', ...options });
   const core = coreWith({});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { HubOptions } from '../../src-hub/config';
 import { type Hub, startHub } from '../../src-hub/hub';
+import { layReadyDatabase } from './ready-database';
 
 /** A real hub on its own embedded PostgreSQL in a temporary folder. */
 export interface TestHub {
@@ -17,6 +18,7 @@ export interface TestHub {
 export async function startTestHub(more: Partial<HubOptions> = {}): Promise<TestHub> {
   const dir = await mkdtemp(path.join(tmpdir(), 'kts-hub-'));
   let options: HubOptions = { dir, host: '127.0.0.1', name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls: 'off', port: 0, ...more };
+  if (!options.pgUrl) await layReadyDatabase(options.dir);
   const self: TestHub = {
     hub: await startHub(options),
     get dir() {
