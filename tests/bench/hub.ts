@@ -3,7 +3,8 @@
  * the load comes from another process on the same machine. Also the cost of an op with 1 and 10 communes, and whether
  * memory grows.
  *
- * --ops=N ops in all (500,000); --size=N ops in a batch (100); --mix=new|day (tests/bench/hub/ops.ts); --tls=off.
+ * --ops=N ops in all (500,000); --size=N ops in a batch (100); --instances=N hubs on one database, communes spread over them (2);
+ * --mix=new|day (tests/bench/hub/ops.ts); --tls=off.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ const communes = 100;
 const slices = 10;
 const goals = { opsPerSecond: 8000, p99Seconds: 1.5 };
 
-/** One round of pushing, with what the hub's process and PostgreSQL used for it and what the former holds after it. */
+/** One round of pushing, with what the hub's processes and PostgreSQL used for it and what the former hold after it. */
 interface Measured extends Round {
   readonly hubCpu: number;
   readonly databaseCpu: number;
@@ -30,14 +31,25 @@ export async function run(): Promise<BenchResult> {
   const total = option('ops', 500_000);
   const mix: Mix = process.argv.includes('--mix=day') ? 'day' : 'new';
   const folder = mkdtempSync(join(tmpdir(), 'kts-bench-'));
-  const server = startChild<ServerApi>('tests/bench/hub/server.ts', { env: { NODE_OPTIONS: '--expose-gc' } });
+  const instances = option('instances', 2);
+  const startServer = () => startChild<ServerApi>('tests/bench/hub/server.ts', { env: { NODE_OPTIONS: '--expose-gc' } });
+  const server = startServer();
+  const servers = [server, ...Array.from({ length: instances - 1 }, startServer)];
+  const sumOf = async (of: (each: typeof server) => Promise<number>): Promise<number> =>
+    (await Promise.all(servers.map(of))).reduce((sum, each) => sum + each, 0);
+  const processor = async () => ({
+    hub: await sumOf(async (each) => (await each.calls.processor()).hub),
+    database: (await server.calls.processor()).database,
+  });
   const load = startChild<LoadApi>('tests/bench/hub/load.ts');
   const measured = async (count: number, ops: number): Promise<Measured> => {
     await load.calls.prepare(count, Math.max(1, Math.round(ops / size / count)), size);
-    const before = await server.calls.processor();
+    const before = await processor();
     const found = await load.calls.push(size);
-    const after = await server.calls.processor();
-    const { rss, heap } = await server.calls.memory();
+    const after = await processor();
+    const held = await Promise.all(servers.map((each) => each.calls.memory()));
+    const rss = held.reduce((sum, each) => sum + each.rss, 0);
+    const heap = held.reduce((sum, each) => sum + each.heap, 0);
     const [hubCpu, databaseCpu] = [after.hub - before.hub, after.database - before.database];
     const used = [hubCpu, databaseCpu, found.cpu].map((seconds) => Math.round((seconds / found.ops) * 1e6)).join(' + ');
     console.error(
@@ -46,9 +58,12 @@ export async function run(): Promise<BenchResult> {
     return { ...found, hubCpu, databaseCpu, memory: { rssMegabytes: round(rss, 1), heapMegabytes: round(heap, 1) } };
   };
   try {
-    const url = await server.calls.start(folder, process.argv.includes('--tls=off') ? 'off' : 'own');
+    const tls = process.argv.includes('--tls=off') ? 'off' : 'own';
+    const { url, ...place } = await server.calls.start(join(folder, 'hub-1'), tls);
+    const urls = [url];
+    for (const [n, other] of servers.slice(1).entries()) urls.push((await other.calls.start(join(folder, `hub-${n + 2}`), tls, place)).url);
     const names = Array.from({ length: communes }, (_, n) => `xa-${String(n + 1).padStart(3, '0')}`);
-    await load.calls.enrol(url, await server.calls.codes(names), mix);
+    await load.calls.enrol(urls, await server.calls.codes(names), mix);
     // Caches, compiled code, connections: what a hub has that runs.
     await measured(communes, communes * size * 2);
     const one = figuresOf([await measured(1, total * 0.02)]);
@@ -66,9 +81,10 @@ export async function run(): Promise<BenchResult> {
       },
       details: {
         goals,
+        instances,
         opsPerBatch: size,
         mix,
-        tls: url.startsWith('https:'),
+        tls: tls === 'own',
         communes1: one,
         communes10: ten,
         communes100: hundred,
@@ -79,7 +95,8 @@ export async function run(): Promise<BenchResult> {
     };
   } finally {
     await load.end();
-    await server.end();
+    // The first one ends PostgreSQL.
+    for (const each of servers.toReversed()) await each.end();
     rmSync(folder, { recursive: true, force: true });
   }
 }

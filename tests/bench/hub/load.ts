@@ -32,8 +32,10 @@ export interface Round {
 }
 
 const api = {
-  async enrol(url: string, codes: readonly string[], mix: Mix): Promise<void> {
-    for (const code of codes) {
+  /** The communes take the instances of the hub by turns. */
+  async enrol(urls: readonly string[], codes: readonly string[], mix: Mix): Promise<void> {
+    for (const [n, code] of codes.entries()) {
+      const url = urls[n % urls.length] ?? '';
       const station = await enrolStation(url, code);
       communes.push({
         station,

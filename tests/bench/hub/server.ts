@@ -1,13 +1,14 @@
-/** The hub under load: the production hub on its embedded PostgreSQL, in its own process. */
+/** The hub under load, in its own process: the production hub on its embedded PostgreSQL, or one more instance on the database of another. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { keysFileOf } from '#hub/keys/hub-keys';
 import { type Hub, startHub } from '../../../src-hub/hub';
 import { serveCalls } from '../../support/child';
 
 let hub: Hub | undefined;
 let postmaster: number | undefined;
 
-/** Seconds of the processor that PostgreSQL's processes have used, those that ended included; Linux only, elsewhere 0. */
+/** Seconds of the processor that the processes of this hub's own PostgreSQL have used, those that ended included; Linux only, elsewhere 0. */
 function databaseCpu(): number {
   if (postmaster === undefined || process.platform !== 'linux') return 0;
   const children = readdirSync('/proc')
@@ -29,13 +30,22 @@ function readStat(pid: string): number[] | undefined {
   }
 }
 
+/** Another instance's database and keys. */
+export interface Beside {
+  readonly pgUrl: string;
+  readonly keysFile: string;
+}
+
 const api = {
-  async start(dir: string, tls: 'own' | 'off'): Promise<string> {
+  async start(dir: string, tls: 'own' | 'off', beside?: Beside | null): Promise<Beside & { readonly url: string }> {
     // All communes enrol at once here, and one alone pushes more than a weak line can bring.
     const rates = { enrol: 1000, device: 60_000 };
-    hub = await startHub({ dir, host: '127.0.0.1', port: 0, name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls, rates });
+    const options = { dir, host: '127.0.0.1', port: 0, name: 'UBKT Tỉnh ủy mẫu', logLevel: 'silent', tls, rates } as const;
+    hub = await startHub({ ...options, ...beside });
+    const { url, pgUrl } = hub;
+    if (beside) return { url, ...beside };
     postmaster = Number(readFileSync(path.join(dir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
-    return hub.url;
+    return { url, pgUrl, keysFile: keysFileOf(dir) };
   },
   /** One enrolment code for each commune. */
   codes: (communes: readonly string[]): Promise<string[]> =>
