@@ -16,6 +16,14 @@ const epochDay = 10_957;
 const epochMs = epochDay * 86_400_000;
 const word = 2 ** 32;
 
+/** Days since 1970 of a day of the calendar. A year that begins in March ends with its leap day. */
+function daysOf(day: string): number {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
+  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
+}
+
 /** Writes the values of rows, each in its turn. One that does not fit its column's type fails the statement. */
 export class RowWriter {
   #bytes = Buffer.allocUnsafeSlow(1 << 20);
@@ -75,7 +83,7 @@ export class RowWriter {
   /** @param day that exists: 2026-03-08 */
   date(day: string): void {
     this.#int(4);
-    this.#int(Date.parse(`${day}T00:00Z`) / 86_400_000 - epochDay);
+    this.#int(daysOf(day) - epochDay);
   }
 
   /** @param moment in UTC: 2026-03-08T01:02:03.456789Z; seconds and fraction may be missing */

@@ -47,6 +47,9 @@ export async function startEmbedded(dir: string, wantedPort?: number): Promise<E
     'unix_socket_directories=',
     '-c',
     'max_connections=50',
+    // Statistics of sixty columns in eight parts are counted anew each time a table has grown by a tenth; a fifth of the rows says enough of them.
+    '-c',
+    'default_statistics_target=20',
   ];
   const child = run(binaries.postgres, args, account);
   await ready(child);

@@ -9,7 +9,7 @@ import { readAnchor } from '#shared/node/anchor-body';
 import { limits } from '#shared/sync/limits';
 import { anchorsOf, takeAnchor } from '../audit/anchors';
 import type { BackgroundClearing } from '../retention/clear-log';
-import { followDestructions } from '../retention/destroyed';
+import { followDestructions, sharedFollowing } from '../retention/destroyed';
 import { enrol } from '../enrol/enrol';
 import { pull, push, watermark } from '../log/line';
 import { snapshotFor, snapshotPart } from '../snapshot/snapshots';
@@ -38,6 +38,7 @@ interface Options {
 
 export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, clearing, limiter, authenticated }) => {
   const { core, database, keys, meter, name } = parts;
+  const followed = sharedFollowing(() => followDestructions(database, parts.blobs));
   server.get(paths.health, async (_request, reply) => {
     const up = await database.query('SELECT 1').then(
       () => true,
@@ -56,7 +57,7 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, c
     const { status, answer } = await push(core, device, bodyOf(request), authorOf(request.headers[headers.author]));
     if (status === 409) meter.batch(answer.code, 0, 0);
     else {
-      await followDestructions(database, parts.blobs);
+      await followed();
       clearing.nudge();
     }
     return reply.code(status).send(answer);

@@ -4,6 +4,7 @@
  * what a disposal with minutes and a decision covers (projection.disposal); the state of a page alone destroys nothing.
  */
 import type { Database, Sql } from '../database/database';
+import { textArray } from '../database/text-array';
 import type { BatchEffects } from '../log/core/hub-store';
 import type { BlobStore } from '../blobs/blob-store';
 import { noteRecords } from './destroyed-records';
@@ -19,8 +20,8 @@ export async function noteDestruction(sql: Sql, commune: string, { records }: Pi
   if (records.length > 0)
     await sql.prepared(
       'uncleared',
-      'UPDATE destroyed_record SET cleared = false, changes = changes + 1 WHERE commune = $1 AND id = ANY ($2)',
-      [commune, records.map(({ id }) => id)],
+      'UPDATE destroyed_record SET cleared = false, changes = changes + 1 WHERE commune = $1 AND id = ANY ($2::text[])',
+      [commune, textArray(records.map(({ id }) => id))],
     );
 }
 
@@ -42,6 +43,19 @@ export async function followDestructions(database: Database, blobs: Pick<BlobSto
   let dropped = 0;
   for (const { commune } of due) dropped += await database.transaction((sql) => follow(sql, blobs, commune));
   return dropped;
+}
+
+/** The same for many who ask at once: whoever asks while one look is under way waits for the next, which all of them share. */
+export function sharedFollowing(follow: () => Promise<unknown>): () => Promise<unknown> {
+  let underWay: Promise<unknown> = Promise.resolve();
+  let next: Promise<unknown> | undefined;
+  return () =>
+    (next ??= underWay
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return (underWay = follow());
+      }));
 }
 
 async function follow(sql: Sql, blobs: Pick<BlobStore, 'drop'>, commune: string): Promise<number> {

@@ -27,7 +27,8 @@ export function checkOp(op: WireOp): Refusal | undefined {
   });
   if (!isRecordTypeName(op.type)) return refuse('unknown-type', op.type);
   const { fields } = recordType(op.type);
-  for (const [name, value] of Object.entries(op.fields)) {
+  for (const name in op.fields) {
+    const value = op.fields[name] ?? null;
     if (!isText(name) || !isStorable(value)) return refuse('not-text', name, fields[name]?.label);
     const field = fields[name];
     if (!field || value === null) continue;

@@ -84,8 +84,9 @@ export function merge(state: MergeState, op: Op, incarnation: string, { knows = 
   const conflicts: Conflict[] = [];
   const closed: ClosedConflict[] = [];
 
-  for (const [field, value] of Object.entries(op.fields)) {
+  for (const field in op.fields) {
     if (aboutOp.has(field)) continue;
+    const value = op.fields[field] ?? null;
     const entry = state.clocks[field];
     const base = op.base[field];
     if (entry === undefined && base === undefined && !Array.isArray(value)) {

@@ -1,4 +1,4 @@
-import { packClocks } from '#shared/sync/clocks';
+import { type Clocks, packClocks } from '#shared/sync/clocks';
 import { noteDestruction } from '../../retention/destroyed';
 import { RowWriter } from '../../database/copy';
 import type { Sql, Transaction } from '../../database/database';
@@ -69,13 +69,26 @@ function copyNew(sql: Transaction, commune: string, records: readonly ChangedRec
     rows.text(type);
     rows.text(id);
     rows.text(JSON.stringify(state.fields));
-    rows.text(JSON.stringify(packClocks(state.clocks)));
+    rows.text(clocksText(state.clocks));
   });
   sql.unawaited(sql.copy('record_state (commune, type, id, fields, clocks)', states));
   for (const [type, some] of Map.groupBy(records, (record) => record.type)) {
     const table = tableOf(type);
     if (table) sql.unawaited(sql.copy(copyTarget(table), shownRows(rows, commune, table, some.map(shownOf))));
   }
+}
+
+/** Names of the last record whose fields all had one clock, and their JSON: new records of one type mostly have the same. */
+let known: { readonly names: readonly string[]; readonly text: string } = { names: [], text: '[]' };
+
+/** packClocks as JSON. */
+function clocksText(clocks: Clocks): string {
+  const names = Object.keys(clocks);
+  const clock = clocks[names[0] ?? ''];
+  if (typeof clock !== 'string' || names.some((name) => clocks[name] !== clock)) return JSON.stringify(packClocks(clocks));
+  if (names.length !== known.names.length || names.some((name, i) => name !== known.names[i]))
+    known = { names, text: JSON.stringify(names) };
+  return `[[${JSON.stringify(clock)},${known.text}]]`;
 }
 
 function writeChanged(sql: Transaction, commune: string, records: readonly ChangedRecord[]): void {
@@ -86,7 +99,7 @@ function writeChanged(sql: Transaction, commune: string, records: readonly Chang
       textArray(records.map(({ type }) => type)),
       textArray(records.map(({ id }) => id)),
       textArray(records.map(({ state }) => JSON.stringify(state.fields))),
-      textArray(records.map(({ state }) => JSON.stringify(packClocks(state.clocks)))),
+      textArray(records.map(({ state }) => clocksText(state.clocks))),
     ]),
   );
   for (const [type, some] of Map.groupBy(records, (record) => record.type)) {
