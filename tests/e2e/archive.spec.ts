@@ -37,6 +37,8 @@ test('scans come in, are read, corrected and found', async ({ app, page }) => {
   const text = page.getByRole('region', { name: 'Chữ trên trang' });
   await expect(text).toContainText('gây thất thoát');
   await expect(page.locator('img[alt^="Ảnh trang 1"]')).toHaveJSProperty('complete', true);
+  // Those of its document come after it.
+  await expect(page.locator('nav[aria-label="Các trang của văn bản"] img')).toHaveCount(1);
 
   // A word under the mouse in the text is lit on the image, and the other way round.
   await text.locator('[data-word]').filter({ hasText: /^kỷ$/ }).first().hover();
