@@ -40,6 +40,10 @@ const isInDoubt = (type: RecordTypeName, values: Readonly<Record<string, unknown
   (type === 'archiveFile' && values['secrecyState'] === 'CHO_HUONG_DAN') ||
   (type === 'archiveDocument' && values['secrecyAlarm'] === 'NGHI_MAT');
 
+/** Whether {@link isEligible} looks at this field of a record: whoever looks values up may leave the others out. */
+export const isSecrecyField = (type: RecordTypeName, field: string): boolean =>
+  field === 'secrecy' || field === 'secrecyState' || field === 'secrecyAlarm' || (ownerFields[type] ?? []).includes(field);
+
 export function isEligible(type: RecordTypeName, id: string, lookup: ValuesLookup): boolean {
   const values = lookup(type, id);
   if (!values) return true; // not here: whoever holds it decides

@@ -6,6 +6,7 @@ import { sha256Hex } from '#shared/node/batch-tools';
 import type { BundleAudit } from '#shared/sync/bundle';
 import { AppError } from '#shared/errors/app-error';
 import type { Book } from '../book/book';
+import { entriesForAnchor } from './batch-size';
 import { type HubReply, parseReply, unexpected } from './hub-client';
 import type { LineParts, Talk } from './line-parts';
 
@@ -30,7 +31,7 @@ export function compareAnchors(book: Book): { upTo: number; brokenAt: number | n
 }
 
 /**
- * Tells the hub where the audit log stands. A hub of before anchoring knows no such request and is left alone.
+ * Tells the hub where the audit log stands, piece by piece until `go()` says stop: the rest goes with the next round. A hub of before anchoring knows no such request and is left alone.
  * @throws AppError of HubClient
  */
 export async function anchorStep(parts: LineParts, talk: Talk): Promise<void> {
@@ -53,8 +54,8 @@ export async function anchorStep(parts: LineParts, talk: Talk): Promise<void> {
   }
 }
 
-async function put({ book, key, now }: LineParts, { client }: Talk, from: ChainPoint, branch: boolean): Promise<boolean> {
-  const upTo = Math.min(book.audit.head().seq, from.seq + mostContents);
+async function put({ book, key, now, speed }: LineParts, { client }: Talk, from: ChainPoint, branch: boolean): Promise<boolean> {
+  const upTo = Math.min(book.audit.head().seq, from.seq + entriesForAnchor(speed.bytesPerSecond()));
   const proven = book.audit.contents(from.seq, upTo);
   // What is of before seals cannot be proven: the anchor is where the log stands.
   const start = proven ? from : book.audit.head();

@@ -1,7 +1,5 @@
-import type { RecordTypeName } from '#shared/records/record-type-name';
 import { type BatchHeader, BatchError, type Codec, encodeBatch, noHash } from '#shared/sync/batch';
 import type { BatchBody } from '#shared/sync/columns';
-import type { ValuesLookup } from '#shared/sync/eligible';
 import { limits } from '#shared/sync/limits';
 import type { Op } from '#shared/sync/op';
 import type { Book } from '../book/book';
@@ -11,6 +9,7 @@ import { batchTools, quickTools } from './crypto/batch-tools';
 import type { DeviceKey } from './crypto/device-key';
 import type { KeptTable } from './kept-table';
 import { mayTravel } from './may-travel';
+import { secrecyLookup } from './secrecy-values';
 
 export interface FormerParts {
   readonly book: Book;
@@ -79,7 +78,7 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
 
   /** What may not leave is left out by number; the rule itself is in src-shared/sync/eligible. */
   function withhold(ops: readonly Op[]): BatchBody {
-    const lookup = rememberingLookup(book);
+    const lookup = secrecyLookup(book);
     const travels = mayTravel(book);
     const open = new Set(ops.filter((op) => travels(op.type, op.id, lookup)).map((op) => op.seq));
     return { ops: ops.filter((op) => open.has(op.seq)), withheld: ops.filter((op) => !open.has(op.seq)).map((op) => op.seq) };
@@ -146,7 +145,7 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
       return formed;
     },
     mayLeave(batch) {
-      const lookup = rememberingLookup(book);
+      const lookup = secrecyLookup(book);
       const left = new Set(batch.withheld);
       const travels = mayTravel(book);
       return opsOf(batch).every((op) => left.has(op.seq) || travels(op.type, op.id, lookup));
@@ -159,15 +158,5 @@ export function createBatchFormer({ book, batches, blobs, kept, key }: FormerPar
       });
       return true;
     },
-  };
-}
-
-/** Values of records, each read once: 500 pages of one file ask for the same document and file. */
-export function rememberingLookup(book: Book): ValuesLookup {
-  const known = new Map<string, Readonly<Record<string, unknown>> | undefined>();
-  return (type: RecordTypeName, id: string) => {
-    const place = `${type} ${id}`;
-    if (!known.has(place)) known.set(place, book.records.get(type, id)?.values);
-    return known.get(place);
   };
 }

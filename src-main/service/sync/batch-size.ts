@@ -1,4 +1,5 @@
 /** How large a batch should be: two to four seconds on the line, so that a cut costs little and a good line is not asked too often. */
+import { mostContents } from '#shared/secrecy/audit-chain';
 import { limits } from '#shared/sync/limits';
 import { connections } from './connection';
 
@@ -27,6 +28,12 @@ export function opsForBatch(
 /** Bytes a second from which on packing tighter takes longer than sending what it saves: 0.2 to 0.3 ms for 36 bytes of an op. */
 const fastLine = 128 * 1024;
 export const isFastLine = (bytesPerSecond: number | undefined): boolean => bytesPerSecond !== undefined && bytesPerSecond >= fastLine;
+
+/** Entries of the audit log that are proven in one request: about a second of the line, so that a save that comes up meanwhile does not wait for longer. */
+export const entriesForAnchor = (bytesPerSecond: number | undefined): number =>
+  bytesPerSecond === undefined ? fewestEntries : Math.max(fewestEntries, Math.min(mostContents, Math.round(bytesPerSecond / hashBytes)));
+const fewestEntries = 250;
+const hashBytes = 32;
 
 export const smallestPart = 32 * 1024;
 const firstPart = 128 * 1024;

@@ -46,6 +46,8 @@ export interface Exchange {
 /** Keep-alive connections to one hub. */
 export interface Connections {
   exchange(request: RawRequest): Exchange;
+  /** Whether nothing is under way on one of them. */
+  hasResting(): boolean;
   /** Ends those that nothing is under way on. */
   dropResting(): void;
   close(): void;
@@ -114,6 +116,7 @@ export function openConnections(place: HubPlace, { keepAlive }: { readonly keepA
         destroy: (reason) => void outgoing.destroy(reason),
       };
     },
+    hasResting: () => Object.values(agent.freeSockets).some((sockets) => sockets !== undefined && sockets.length > 0),
     dropResting: () => Object.values(agent.freeSockets).forEach((sockets) => sockets?.forEach((socket) => socket.destroy())),
     close: () => {
       agent.destroy();

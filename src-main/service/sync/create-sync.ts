@@ -57,14 +57,14 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
       do {
         say('receiving');
         await syncText(parts, talk, say);
+        // Text that comes up goes before what is left of all this. The hashes of the audit log are 32 bytes an entry that do not pack.
+        const behindText = { ...talk, go: () => go() && !textWaits(parts) };
+        await anchorStep(parts, behindText);
         if (blobs.waiting(1).length > 0) say('sending');
-        // Text that comes up goes before the images that are left.
-        const images = { ...talk, go: () => go() && !textWaits(parts) };
-        await fetchStep(parts, images, keepPageImage);
-        await uploadStep(parts, images, readPageImage);
+        await fetchStep(parts, behindText, keepPageImage);
+        await uploadStep(parts, behindText, readPageImage);
+        if (updates) await updateStep(parts, behindText, updates);
       } while (go() && textWaits(parts));
-      await anchorStep(parts, talk);
-      if (updates) await updateStep(parts, { ...talk, go: () => go() && !textWaits(parts) }, updates);
       resting.keep(client, enrolled, signal);
     } catch (error) {
       client.close();

@@ -5,6 +5,7 @@ import { type Connections, type HubPlace, openConnections, type RawReply } from 
 import { sha256Hex } from '#shared/node/batch-tools';
 import type { DeviceKey } from './crypto/device-key';
 import type { HubClient, HubReply, HubRequest } from './hub-client';
+import { createLateAnswers } from './late-answers';
 import type { SpeedMeter } from './speed';
 import { createWatchdog, LineAway, LineReturned, pingPatienceMs } from './watchdog';
 
@@ -38,6 +39,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       options.onLine?.(up);
     },
   });
+  const late = createLateAnswers(connections.hasResting);
   const close = (): void => {
     watchdog.close();
     pings.close();
@@ -90,7 +92,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         const started = Date.now();
         let moved = 0;
         try {
-          const reply = await once(request);
+          const reply = await (request.twice ? late.soonest(request.body?.length ?? 0, () => once(request)) : once(request));
           moved = (request.body?.length ?? 0) + reply.bytes.length;
           const hubTime = Number(reply.headers[headers.time] ?? Number.NaN);
           if (Number.isFinite(hubTime)) options.onSkew?.((started + Date.now()) / 2 - hubTime);

@@ -10,6 +10,8 @@ export interface HubRequest {
   readonly unhashed?: boolean;
   /** Certificate of the author of a batch that this workstation only brings. */
   readonly author?: DeviceCertificate;
+  /** Where the answer is late it may be asked a second time beside the first (late-answers.ts). */
+  readonly twice?: boolean;
   /** Read from this byte on, as far as the second one (inclusive). */
   readonly range?: readonly [from: number, to: number];
 }

@@ -2,6 +2,7 @@ import { isEligible, travelsClosed, type ValuesLookup } from '#shared/sync/eligi
 import type { RecordTypeName } from '#shared/records/record-type-name';
 import type { Book } from '../book/book';
 import { readHub } from './enrolled-hub';
+import { secrecyLookup } from './secrecy-values';
 
 /** The rule of secrecy (src-shared/sync/eligible) for this workstation and the hub that it is enrolled with. */
 export function mayTravel({
@@ -19,7 +20,7 @@ export function imageMayTravel(book: Book): (hash: string) => boolean {
     .pluck();
   return (hash) => {
     const may = mayTravel(book);
-    const lookup: ValuesLookup = (type, id) => book.records.get(type, id)?.values;
+    const lookup = secrecyLookup(book);
     return pagesOf.all(hash).some((id) => may('page', id, lookup));
   };
 }

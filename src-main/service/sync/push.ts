@@ -2,7 +2,6 @@ import { gapAnswer, parkedAnswer, paths, type PushAnswer, pushAnswer } from '#sh
 import { AppError } from '#shared/errors/app-error';
 import type { Codec } from '#shared/sync/batch';
 import type { FormedBatch } from './batch-table';
-import { rememberingLookup } from './batch-former';
 import { isFastLine, opsForBatch } from './batch-size';
 import { batchTools } from './crypto/batch-tools';
 import type { CarriedBatch } from './carried-table';
@@ -11,6 +10,7 @@ import { createInFlight } from './in-flight';
 import { type LineParts, spokenWith, type Talk } from './line-parts';
 import { note } from './line-notes';
 import { mayTravel } from './may-travel';
+import { secrecyLookup } from './secrecy-values';
 import { placeOf, takeOverRefused } from './take-over';
 
 /** Batches under way at once, one for each connection. */
@@ -46,7 +46,7 @@ async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Prom
 
   const send = async (batch: FormedBatch): Promise<Answered> => ({
     batch,
-    reply: await talk.client.send({ method: 'POST', path: paths.push, body: batch.bytes }),
+    reply: await talk.client.send({ method: 'POST', path: paths.push, body: batch.bytes, twice: true }),
   });
   const take = ({ batch, reply }: Answered): void => {
     memory.protocol = reply.protocol;
@@ -187,7 +187,7 @@ async function offer(client: HubClient, { bytes, author }: CarriedBatch): Promis
 export function releaseKept({ book, kept }: LineParts): void {
   const records = kept.all();
   if (records.length === 0) return;
-  const lookup = rememberingLookup(book);
+  const lookup = secrecyLookup(book);
   const travels = mayTravel(book);
   for (const { id } of records.filter((record) => travels(record.type, record.id, lookup))) {
     book.transact(() => {

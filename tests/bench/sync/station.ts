@@ -74,11 +74,11 @@ const api = {
 
   addCases: (count: number): void => saveInParts(newCases(count)),
   /** One field of so many cases. */
-  changeCases(count: number): void {
+  changeCases(count: number, state: string = otherState): void {
     book.records.save(
       casesInOrder()
         .slice(0, count)
-        .map((id) => ({ type: 'case' as const, id, values: { state: otherState } })),
+        .map((id) => ({ type: 'case' as const, id, values: { state } })),
     );
   },
   /** The same field of the same cases as the other workstation, and one that only this one touches. */

@@ -1,7 +1,7 @@
 import type { QueuedBlob } from '../blob-queue';
-import { rememberingLookup } from '../batch-former';
 import type { LineParts } from '../line-parts';
 import { mayTravel } from '../may-travel';
+import { secrecyLookup } from '../secrecy-values';
 
 /** Page images as the courier sees them: which wait, which may leave, which are wished for. */
 export interface StickPages {
@@ -42,7 +42,7 @@ export function openStickPages({ book, wanted }: Pick<LineParts, 'book' | 'wante
       }
     },
     mayLeave(hash) {
-      const lookup = rememberingLookup(book);
+      const lookup = secrecyLookup(book);
       return pagesOf.all(hash).some((id) => mayTravel(book)('page', id, lookup));
     },
     wishes: () => wanted.next(wishesAtMost),
