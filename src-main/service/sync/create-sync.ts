@@ -3,6 +3,7 @@ import type { Book } from '../book/book';
 import { requireReal } from '../book/training';
 import { AppError } from '#shared/errors/app-error';
 import { anchorStep } from './anchors';
+import { beside, nextOf } from './beside';
 import { fetchImage, fetchStep } from './blob-fetch';
 import { uploadStep } from './blob-upload';
 import { openAgeIdentity } from './courier/age-identity';
@@ -48,26 +49,32 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
   blobs.retryAside();
 
   const resting = createRestingClient();
+  const saves = nextOf();
   const round: Round = async (say, go, signal) => {
     const enrolled = hub;
     if (!enrolled) return;
     const client = resting.take(enrolled, signal) ?? connect(enrolled, signal, (up) => say(up ? 'sending' : 'unreachable'));
+    const talk = { client, hub: enrolled, go };
+    // Text that comes up goes before what is left of all this.
+    const behindText = { ...talk, go: () => go() && !textWaits(parts) };
+    const anchoring = beside(() => anchorStep(parts, behindText));
     try {
-      const talk = { client, hub: enrolled, go };
       do {
         say('receiving');
         await syncText(parts, talk, say);
-        // Text that comes up goes before what is left of all this. The hashes of the audit log are 32 bytes an entry that do not pack.
-        const behindText = { ...talk, go: () => go() && !textWaits(parts) };
-        await anchorStep(parts, behindText);
+        anchoring.begin();
         if (blobs.waiting(1).length > 0) say('sending');
         await fetchStep(parts, behindText, keepPageImage);
         await uploadStep(parts, behindText, readPageImage);
+        // Text does not wait either for an answer about the audit log that is under way: its hashes are 32 bytes an entry that do not pack.
+        while (anchoring.isUnderWay() && !textWaits(parts)) await Promise.race([anchoring.ended(), saves.next()]);
         if (updates) await updateStep(parts, behindText, updates);
       } while (go() && textWaits(parts));
+      await anchoring.ended();
       resting.keep(client, enrolled, signal);
     } catch (error) {
       client.close();
+      await anchoring.ended().catch(() => undefined);
       throw error;
     }
   };
@@ -112,7 +119,9 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
     changed: () => book.events.emit({ kind: 'sync' }),
   });
   const stopListening = book.events.on((event) => {
-    if (event.kind === 'outbox' || (event.kind === 'records' && event.origin === 'local')) line.nudge();
+    if (event.kind !== 'outbox' && (event.kind !== 'records' || event.origin !== 'local')) return;
+    line.nudge();
+    saves.tell();
   });
   const isPaused = (): boolean => book.syncState.get<boolean>('paused') === true;
   if (hub && background && !isPaused()) line.start();
