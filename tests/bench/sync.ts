@@ -3,7 +3,7 @@
  * a line of that kind, beside the physical floor and, with --peer, beside PouchDB on the same records, line and machine.
  *
  * Real processes: the production hub with PostgreSQL on one side of the line, books with the production line on the other.
- * --loopback=1 leaves the emulation out. --records=N --updates=N --blobs=N --disputes=N make the work smaller; --seed=N loses other packets;
+ * --loopback=1 leaves the emulation out. --records=N --updates=N --blobs=N --disputes=N make the work smaller; --seed=N loses other packets, --rounds=N sends the updates N times over;
  * --hub-congestion=bbr is how the hub sends where its kernel has it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,6 +20,7 @@ import { type Floor, measureOn, type Step } from './sync/measure';
 import type { Parts } from './sync/parts';
 import { runPouchdb } from './sync/pouchdb';
 import type { StationApi } from './sync/station';
+import { states } from './sync/work';
 
 const textOption = (name: string): string | undefined => {
   const at = process.argv.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
@@ -99,16 +100,21 @@ async function measureOwn({ line, folder, work, floor }: Parts) {
       async () => fresh.packed,
     );
 
-    const grown = await first.calls.made();
-    const updates = await measure(
-      'updates',
-      'up',
-      async () => {
-        await first.calls.changeCases(work.updates);
-        return send(first);
-      },
-      () => packed(first, grown),
-    );
+    const update = async (state: string): Promise<Step> => {
+      const grown = await first.calls.made();
+      return measure(
+        'updates',
+        'up',
+        async () => {
+          await first.calls.changeCases(work.updates, state);
+          return send(first);
+        },
+        () => packed(first, grown),
+      );
+    };
+    const updates = await update(states[0]);
+    const further: Step[] = [];
+    while (further.length < option('rounds', 1) - 1) further.push(await update(states[(further.length + 1) % states.length] ?? states[0]));
     await first.calls.pause(true);
 
     const pull = await measure(
@@ -118,7 +124,7 @@ async function measureOwn({ line, folder, work, floor }: Parts) {
         await second.calls.pause(false);
         return second.calls.receive(work.records, 0, patienceS);
       },
-      async () => fresh.packed + updates.contentBytes,
+      async () => [updates, ...further].reduce((sum, { contentBytes }) => sum + contentBytes, fresh.packed),
     );
     await second.calls.send(patienceS);
     await second.calls.pause(true);
@@ -162,6 +168,9 @@ async function measureOwn({ line, folder, work, floor }: Parts) {
     return {
       steps,
       merged,
+      ...(further.length > 0
+        ? { furtherUpdatesToFloor: further.map(({ seconds, floorSeconds }) => floorSeconds && round(seconds / floorSeconds)) }
+        : {}),
       bytesPerNewRecord: round(records.bytes / work.records, 1),
       bytesPerUpdate: round(updates.bytes / work.updates, 1),
       jsonBytes: fresh.json,

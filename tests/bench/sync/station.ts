@@ -9,7 +9,7 @@ import { batchTools } from '#service/sync/crypto/batch-tools';
 import type { SyncService } from '#service/sync/sync-service';
 import { limits } from '#shared/sync/limits';
 import { serveCalls } from '../../support/child';
-import { newCases, otherState, pageImage } from './work';
+import { newCases, pageImage } from './work';
 
 export interface Settled {
   readonly ms: number;
@@ -74,7 +74,7 @@ const api = {
 
   addCases: (count: number): void => saveInParts(newCases(count)),
   /** One field of so many cases. */
-  changeCases(count: number, state: string = otherState): void {
+  changeCases(count: number, state: string): void {
     book.records.save(
       casesInOrder()
         .slice(0, count)

@@ -32,6 +32,8 @@ const taken = [
 const written = ['content', 'outcomeText'] as const;
 export const fieldsOfCase = taken.length + written.length;
 const jsonBytes = 1113;
+const firstState = 'THAM_TRA_XAC_MINH';
+export const otherState = 'KET_LUAN';
 
 /** Syllables of inspection papers, drawn at random: harder to compress than sentences are. */
 const syllables =
@@ -49,7 +51,7 @@ export function newCases(count: number): RecordChange[] {
     for (const { type, values } of batch) {
       if (type !== 'case') continue;
       const kept = Object.fromEntries(taken.map((name) => [name, values[name] ?? null]));
-      const own = { ...kept, state: 'THAM_TRA_XAC_MINH', secrecy: 'THUONG' };
+      const own = { ...kept, state: firstState, secrecy: 'THUONG' };
       const missing = jsonBytes - Buffer.byteLength(JSON.stringify({ ...own, content: '', outcomeText: '' }));
       changes.push({ type, values: { ...own, content: text(Math.round(missing * 0.65)), outcomeText: text(Math.round(missing * 0.35)) } });
     }
@@ -65,7 +67,8 @@ function text(bytes: number): string {
   return result;
 }
 
-export const otherState = 'KET_LUAN';
+/** What updates set, in turn. */
+export const states = [otherState, firstState] as const;
 
 /** A page image of that size: as little compressible as JPEG is, the same for the same number. */
 export function pageImage(n: number, bytes: number): Buffer {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordTypeName } from '#shared/records/record-type-name';
-import { isEligible } from '#shared/sync/eligible';
+import { recordType } from '#shared/records/registry';
+import { recordTypeNames, type RecordTypeName } from '#shared/records/record-type-name';
+import { isEligible, isSecrecyField } from '#shared/sync/eligible';
 
 const records: Record<string, [RecordTypeName, Record<string, unknown>]> = {
   openFile: ['archiveFile', { secrecy: 'THUONG' }],
@@ -47,4 +48,13 @@ describe('stays', () => {
     'noteOnSecretPage',
     'taskOnSecretCase',
   ])('%s', (id) => expect(eligible(id)).toBe(false));
+});
+
+test('whoever looks values up needs no other fields than those that are named', () => {
+  for (const type of recordTypeNames) {
+    const read = new Set<string>();
+    const values = new Proxy({}, { get: (_, field) => void read.add(String(field)) });
+    isEligible(type, 'x', () => values);
+    expect([...read].filter((field) => field in recordType(type).fields && !isSecrecyField(type, field))).toEqual([]);
+  }
 });
