@@ -28,5 +28,5 @@ test('all who wait for the next time are told', async () => {
   tell();
   const both = Promise.all([next(), next()]);
   tell();
-  await both;
+  expect(await both).toHaveLength(2);
 });
