@@ -57,8 +57,9 @@ test('papers are marked, linked and added, the case goes on to its next step', a
   await retention.fill('vinh vien');
   await page.getByRole('option', { name: 'Vĩnh viễn' }).click();
   const fonds = filing.getByRole('combobox', { name: 'Phông' });
-  // What was found before may be drawn anew under the click.
+  // What was found before may be drawn anew under the click; the same text again would look for nothing.
   await expect(async () => {
+    await fonds.fill('');
     await fonds.fill('phong');
     await page.getByRole('option').first().click({ timeout: 2000 });
     await expect(fonds).not.toHaveValue('phong', { timeout: 1000 });

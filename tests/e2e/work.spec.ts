@@ -3,6 +3,8 @@ import { goTo, openCommittee } from './committee';
 import { expect, test } from './fixtures';
 
 test.use({ bookBefore: 'committee' });
+// Long and the last of the files: the second need not wait for the first while the other worker has nothing left.
+test.describe.configure({ mode: 'parallel' });
 
 test('a petition becomes a case, a conclusion with duties, and what is overdue is a report', async ({ page }) => {
   test.setTimeout(120_000);
