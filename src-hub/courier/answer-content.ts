@@ -1,6 +1,7 @@
 /** What the hub writes for the workstations of a committee. Independent of age and of any disk. */
 import { type BundleReceipt, type Frame, listedAtOnce, placeOf } from '#shared/sync/bundle';
 import { blobFrame, pageFrame, signedFrame, snapshotFrame } from '#shared/sync/bundle-frames';
+import { noHash } from '#shared/sync/batch';
 import { limits } from '#shared/sync/limits';
 import { decodeLogPage } from '#shared/sync/log-page';
 import { confirmedOf, type HubCore, writeCursor } from '../log/core/hub-core';
@@ -51,7 +52,9 @@ export async function* answerContent(hub: CourierHub, answer: Answer): AsyncGene
     yield snapshotFrame('description', bundleTools.toUtf8(JSON.stringify(snapshot.description)));
     for (let n = 0; n < snapshot.description.parts.length; n++) yield snapshotFrame('part', await snapshot.part(n));
   }
-  const start = snapshot ? cursors.reduce((a, b) => nearer(a, b), snapshot.description.cursor) : least;
+  const lost = places.flatMap(({ cursor }, i) => (cursor !== '' && cursors[i] === '' ? [cursor] : []));
+  const seen = await Promise.all(lost.map((cursor) => cursorBefore(core, committee, positionOf(cursor))));
+  const start = snapshot ? [...cursors, ...seen].reduce((a, b) => nearer(a, b), snapshot.description.cursor) : least;
   for (let from = start; ; ) {
     const page = await pullPage(core, { committee, device: '', mine: '', cursor: from, protocol: 2 });
     const { cursor, more } = decodeLogPage(page, core.tools);
@@ -79,6 +82,16 @@ async function validCursor(core: HubCore, committee: string, cursor: string): Pr
   const hash = await core.store.read(committee, (scope) => scope.logHashAt(positionOf(cursor)));
   return cursor !== '' && hash === cursor.split('.')[1] ? cursor : '';
 }
+
+/**
+ * The place before that position. Of a workstation whose cursor this log does not hold, the page behind it shows that: it gives the cursor up, and gets
+ * with the next answer what a newcomer gets.
+ */
+const cursorBefore = (core: HubCore, committee: string, position: number): Promise<string> =>
+  core.store.read(committee, async (scope) => {
+    const before = Math.max(0, Math.min(position, (await scope.head()).position) - 1);
+    return writeCursor({ position: before, hash: (await scope.logHashAt(before)) ?? noHash });
+  });
 
 async function* receiptFrames(hub: CourierHub, answer: Answer, from: string): AsyncGenerator<Frame, void> {
   const { core, notes } = hub;

@@ -59,7 +59,7 @@ function stateOf(world: World): string {
     book.outbox.identity(),
     book.outbox.watermarks(),
     book.syncState.get('cursor'),
-    book.syncState.get('divergedAt') ?? null,
+    ...['divergedAt', 'snapshotWanted', 'courier.readsLog', 'snapshot'].map((key) => book.syncState.get(key) ?? null),
   ]);
   return JSON.stringify([hub, books]);
 }

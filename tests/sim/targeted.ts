@@ -2,6 +2,7 @@
  * Schedules written by hand, for what chance meets too seldom: two clones that type in the same millisecond, a backup between a
  * batch and its answer, a kill between two writes. Each is checked like any run, and by what it says itself.
  */
+import { readsLogKey } from '#service/sync/courier/incoming';
 import { advance } from './environment/machine';
 import { createRandom } from './environment/random';
 import { type RunResult, runWith } from './run';
@@ -51,6 +52,12 @@ async function visit(world: World, station: Station): Promise<void> {
   await world.hub.serveStick(world.stick, [station.committee.id]);
   station.readStick(world.stick);
   await world.settled();
+}
+
+function standsAtHead(world: World, { book, committee }: Station): string[] {
+  const { position, logHash } = world.hub.store.scope(committee.id).head;
+  const cursor = book.syncState.get('cursor');
+  return cursor === `${position}.${logHash}` ? [] : [`it stands at ${String(cursor)} of ${position}`];
 }
 
 export const schedules: Readonly<Record<string, Schedule>> = {
@@ -237,6 +244,42 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     a.book.syncState.set('snapshotWanted', true);
     await visit(world, a);
     return a.book.syncState.get('snapshotWanted') ? ['the stick brought no snapshot'] : [];
+  },
+
+  /**
+   * The hub was put back and its log went on differently, longer than where a newcomer gets a snapshot: a workstation whom only the stick reaches stands at a place that
+   * is no more.
+   */
+  elsewhereByStick: async (world) => {
+    const [a, b, c] = [at(world, 0), at(world, 1), at(world, 2)];
+    for (let batches = 0; batches < 4; batches++) {
+      type(world, a);
+      await round(world, a);
+    }
+    world.hub.backUp();
+    type(world, a);
+    await round(world, a);
+    await visit(world, c);
+    world.hub.restoreBackup();
+    for (let batches = 0; batches < 8; batches++) {
+      type(world, b);
+      await round(world, b);
+    }
+    world.hub.backUp();
+    for (let visits = 0; visits < 5; visits++) await visit(world, c);
+    return standsAtHead(world, c);
+  },
+
+  /** A workstation whom only the stick reaches left a snapshot that lacked what it has: it reads the log from its beginning. */
+  logByStick: async (world) => {
+    const [a, c] = [at(world, 0), at(world, 2)];
+    for (let batches = 0; batches < 9; batches++) {
+      type(world, a);
+      await round(world, a);
+    }
+    c.book.syncState.set(readsLogKey, true);
+    await visit(world, c);
+    return standsAtHead(world, c);
   },
 
   /** A book that was put back begins a new life in which it writes nothing; the hub loses what it had of the former one before its log was read. */

@@ -33,7 +33,7 @@ export async function takePage(
     throw error;
   }
   const chain = chainOf(from, hashes);
-  if (chain.at(-1) !== page.cursor) return false;
+  if (chain.at(-1) !== plain(page.cursor)) return false;
   try {
     await takeBehindSnapshot(parts, chain, page);
   } catch (error) {
@@ -89,9 +89,12 @@ async function takeBehindSnapshot(
 const isWithin = (cursor: string, chain: readonly string[]): boolean =>
   positionOf(cursor) >= positionOf(chain[0] ?? '') && positionOf(cursor) <= positionOf(chain.at(-1) ?? '');
 
+/** The beginning of the log, which a hub that was asked for the log alone names by its position, as this book does. */
+const plain = (cursor: string): string => (positionOf(cursor) === 0 ? '' : cursor);
+
 /** The cursors before, between and behind these batches: a page of a stick has no gaps. */
 function chainOf(from: string, hashes: readonly string[]): string[] {
-  const chain = [from];
+  const chain = [plain(from)];
   let logHash = from.split('.')[1] ?? '0'.repeat(64);
   hashes.forEach((hash, i) => {
     logHash = sha256Hex(logHash + hash);
