@@ -7,6 +7,7 @@
  * in one message `d` (CopyData), followed by `c` (CopyDone).
  */
 import pg from 'pg';
+import { dayNumber } from '#shared/rules/day';
 
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 const copyData = 0x64;
@@ -15,14 +16,6 @@ const copyDone = Buffer.from([0x63, 0, 0, 0, 4]);
 const epochDay = 10_957;
 const epochMs = epochDay * 86_400_000;
 const word = 2 ** 32;
-
-/** Days since 1970 of a day of the calendar. A year that begins in March ends with its leap day. */
-function daysOf(day: string): number {
-  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
-  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0);
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
-  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
-}
 
 /** Writes the values of rows, each in its turn. One that does not fit its column's type fails the statement. */
 export class RowWriter {
@@ -83,7 +76,7 @@ export class RowWriter {
   /** @param day that exists: 2026-03-08 */
   date(day: string): void {
     this.#int(4);
-    this.#int(daysOf(day) - epochDay);
+    this.#int(dayNumber(day) - epochDay);
   }
 
   /** @param moment in UTC: 2026-03-08T01:02:03.456789Z; seconds and fraction may be missing */
