@@ -282,6 +282,20 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     return standsAtHead(world, c);
   },
 
+  /** A batch that was given up, and that the hub turns out to have: what it holds waits no more. */
+  givenUpButTaken: async (world) => {
+    const a = at(world, 0);
+    type(world, a);
+    await round(world, a);
+    a.book.db.exec("UPDATE sync_batch SET state = 'replaced'");
+    a.book.outbox.rewind(0);
+    // Started again, it compares places before it sends.
+    a.kill();
+    await round(world, a);
+    const { waiting } = a.book.outbox.counts();
+    return waiting === 0 ? [] : [`it says that ${waiting} wait`];
+  },
+
   /** A book that was put back begins a new life in which it writes nothing; the hub loses what it had of the former one before its log was read. */
   formerLifeLost: async (world) => {
     const a = at(world, 0);

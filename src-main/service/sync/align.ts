@@ -74,6 +74,7 @@ function settle(parts: LineParts, { incarnation, hash, confirmed }: Watermark): 
   if (common?.state === 'replaced') {
     batches.adopt(incarnation, hash);
     common = batches.byHash(incarnation, hash);
+    if (isPresent) book.outbox.markSent(common?.lastSeq ?? 0);
   } else if (acknowledged && acknowledged.number > (common?.number ?? 0)) {
     batches.sendAgainAfter(incarnation, common?.number ?? 0);
     if (isPresent) book.outbox.rewind(common?.lastSeq ?? 0);
