@@ -282,6 +282,19 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     return standsAtHead(world, c);
   },
 
+  /** What became durable since the last page of the log is learned from a stick that brings no further one. */
+  durableByStick: async (world) => {
+    const [a, c] = [at(world, 0), at(world, 2)];
+    type(world, a);
+    await round(world, a);
+    await visit(world, c);
+    const carried = (): unknown => c.book.db.prepare('SELECT count(*) FROM sync_carried').pluck().get();
+    const before = carried();
+    world.hub.backUp();
+    await visit(world, c);
+    return before === 1 && carried() === 0 ? [] : [`it carried ${String(before)}, and carries ${String(carried())}`];
+  },
+
   /** A batch that was given up, and that the hub turns out to have: what it holds waits no more. */
   givenUpButTaken: async (world) => {
     const a = at(world, 0);

@@ -143,7 +143,10 @@ async function takeReceipts(parts: IncomingParts, receipts: readonly BundleRecei
     acknowledgeThrough(line, marks);
     await alignStep(line, talk);
   }
-  const head = positionOf(receipts[0]?.cursor ?? '');
+  const [{ cursor: end, durable } = { cursor: '', durable: 0 }] = receipts;
+  // A page tells it as well, but where this book has the whole log none comes any more.
+  if (end !== '' && end === cursorOf(line)) book.transact(() => line.carried.dropThrough(durable));
+  const head = positionOf(end);
   if (head < positionOf(cursorOf(line)) && bundles.some(({ cursor }) => positionOf(cursor) > head))
     await pullStep(line, { ...talk, client: stickHub({ marks, page: 'unknown' }) });
 }
