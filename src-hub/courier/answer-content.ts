@@ -2,9 +2,10 @@
 import { type BundleReceipt, type Frame, listedAtOnce, placeOf } from '#shared/sync/bundle';
 import { blobFrame, pageFrame, signedFrame, snapshotFrame } from '#shared/sync/bundle-frames';
 import { noHash } from '#shared/sync/batch';
+import { positionOf, readCursor, writeCursor } from '#shared/sync/cursor';
 import { limits } from '#shared/sync/limits';
 import { decodeLogPage } from '#shared/sync/log-page';
-import { confirmedOf, type HubCore, writeCursor } from '../log/core/hub-core';
+import { confirmedOf, type HubCore } from '../log/core/hub-core';
 import { pullPage } from '../log/core/pull-page';
 import { bundleTools } from '#shared/node/bundle-tools';
 import type { CourierHub, StickDevice, TakenPart } from './courier-hub';
@@ -75,12 +76,10 @@ export async function* answerContent(hub: CourierHub, answer: Answer): AsyncGene
 /** Of those who have the log, the furthest behind. */
 const nearer = (best: string, cursor: string): string => (cursor !== '' && positionOf(cursor) < positionOf(best) ? cursor : best);
 
-const positionOf = (cursor: string): number => Number.parseInt(cursor, 10) || 0;
-
 /** '' where this log does not hold that place: one of both was restored. */
 async function validCursor(core: HubCore, committee: string, cursor: string): Promise<string> {
-  const hash = await core.store.read(committee, (scope) => scope.logHashAt(positionOf(cursor)));
-  return cursor !== '' && hash === cursor.split('.')[1] ? cursor : '';
+  const { position, hash } = readCursor(cursor);
+  return cursor !== '' && (await core.store.read(committee, (scope) => scope.logHashAt(position))) === hash ? cursor : '';
 }
 
 /**

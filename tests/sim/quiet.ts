@@ -1,6 +1,6 @@
 import { advance } from './environment/machine';
-import type { Station } from './world/station';
 import { createStick } from './world/stick';
+import { visitHub } from './world/visit-hub';
 import { mend } from './world/typing';
 import type { World } from './world/world';
 
@@ -25,7 +25,7 @@ export async function becomeQuiet(world: World): Promise<boolean> {
     await drain(world);
     for (const station of world.stations) {
       mend(station, world.oracle, world.trace);
-      if (world.byStick.has(station.name)) await byStick(world, station);
+      if (world.byStick.has(station.name)) await visitHub(world, station);
       else station.sync();
       await world.settled();
       await drain(world);
@@ -37,15 +37,6 @@ export async function becomeQuiet(world: World): Promise<boolean> {
     before = now;
   }
   return false;
-}
-
-/** There and back. */
-async function byStick(world: World, station: Station): Promise<void> {
-  station.writeStick(world.stick);
-  await world.settled();
-  await world.hub.serveStick(world.stick, [station.committee.id]);
-  station.readStick(world.stick);
-  await world.settled();
 }
 
 async function drain(world: World): Promise<void> {

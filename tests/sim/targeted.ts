@@ -11,6 +11,7 @@ import { opsOf } from './check/log';
 import { opName } from './world/oracle';
 import type { Station } from './world/station';
 import { things, typeSomething } from './world/typing';
+import { visitHub } from './world/visit-hub';
 import type { World } from './world/world';
 
 type Schedule = (world: World) => Promise<string[] | void>;
@@ -45,13 +46,12 @@ async function round(world: World, station: Station, end?: { readonly stop?: str
   }
 }
 
-/** There and back with the stick. */
-async function visit(world: World, station: Station): Promise<void> {
-  station.writeStick(world.stick);
-  await world.settled();
-  await world.hub.serveStick(world.stick, [station.committee.id]);
-  station.readStick(world.stick);
-  await world.settled();
+/** So many batches, each brought to the hub at once. */
+async function batches(world: World, station: Station, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    type(world, station);
+    await round(world, station);
+  }
 }
 
 function standsAtHead(world: World, { book, committee }: Station): string[] {
@@ -180,10 +180,7 @@ export const schedules: Readonly<Record<string, Schedule>> = {
    */
   snapshotBehind: async (world) => {
     const [a, b, c] = [at(world, 0), at(world, 1), at(world, 2)];
-    for (let batches = 0; batches < 9; batches++) {
-      type(world, a);
-      await round(world, a);
-    }
+    await batches(world, a, 9);
     world.hub.backUp();
     type(world, b);
     await round(world, b);
@@ -199,10 +196,7 @@ export const schedules: Readonly<Record<string, Schedule>> = {
   /** The same, later: the newcomer has read the log through, and brings back what the hub and its author lost. */
   snapshotBroughtBack: async (world) => {
     const [a, b, c] = [at(world, 0), at(world, 1), at(world, 2)];
-    for (let batches = 0; batches < 9; batches++) {
-      type(world, a);
-      await round(world, a);
-    }
+    await batches(world, a, 9);
     world.hub.backUp();
     type(world, b);
     await round(world, b);
@@ -226,7 +220,7 @@ export const schedules: Readonly<Record<string, Schedule>> = {
       await round(world, a);
     }
     world.hub.backUp();
-    await visit(world, c);
+    await visitHub(world, c);
     const here = ids.filter((id) => c.book.records.get(of, id) !== undefined).length;
     return here === ids.length ? [] : [`of ${ids.length} records ${here} came with the stick`];
   },
@@ -238,11 +232,11 @@ export const schedules: Readonly<Record<string, Schedule>> = {
   differsByStick: async (world) => {
     const [a, c] = [at(world, 0), at(world, 2)];
     type(world, a);
-    await visit(world, a);
+    await visitHub(world, a);
     type(world, c);
     await round(world, c);
     a.book.syncState.set('snapshotWanted', true);
-    await visit(world, a);
+    await visitHub(world, a);
     return a.book.syncState.get('snapshotWanted') ? ['the stick brought no snapshot'] : [];
   },
 
@@ -252,33 +246,24 @@ export const schedules: Readonly<Record<string, Schedule>> = {
    */
   elsewhereByStick: async (world) => {
     const [a, b, c] = [at(world, 0), at(world, 1), at(world, 2)];
-    for (let batches = 0; batches < 4; batches++) {
-      type(world, a);
-      await round(world, a);
-    }
+    await batches(world, a, 4);
     world.hub.backUp();
     type(world, a);
     await round(world, a);
-    await visit(world, c);
+    await visitHub(world, c);
     world.hub.restoreBackup();
-    for (let batches = 0; batches < 8; batches++) {
-      type(world, b);
-      await round(world, b);
-    }
+    await batches(world, b, 8);
     world.hub.backUp();
-    for (let visits = 0; visits < 5; visits++) await visit(world, c);
+    for (let visits = 0; visits < 5; visits++) await visitHub(world, c);
     return standsAtHead(world, c);
   },
 
   /** A workstation whom only the stick reaches left a snapshot that lacked what it has: it reads the log from its beginning. */
   logByStick: async (world) => {
     const [a, c] = [at(world, 0), at(world, 2)];
-    for (let batches = 0; batches < 9; batches++) {
-      type(world, a);
-      await round(world, a);
-    }
+    await batches(world, a, 9);
     c.book.syncState.set(readsLogKey, true);
-    await visit(world, c);
+    await visitHub(world, c);
     return standsAtHead(world, c);
   },
 
@@ -287,11 +272,11 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     const [a, c] = [at(world, 0), at(world, 2)];
     type(world, a);
     await round(world, a);
-    await visit(world, c);
+    await visitHub(world, c);
     const carried = (): unknown => c.book.db.prepare('SELECT count(*) FROM sync_carried').pluck().get();
     const before = carried();
     world.hub.backUp();
-    await visit(world, c);
+    await visitHub(world, c);
     return before === 1 && carried() === 0 ? [] : [`it carried ${String(before)}, and carries ${String(carried())}`];
   },
 

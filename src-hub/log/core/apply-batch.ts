@@ -3,6 +3,7 @@ import type { DecodedBatch } from '#shared/sync/batch';
 import type { Clocks } from '#shared/sync/clocks';
 import { isStorable } from '#shared/sync/check-op';
 import type { WireOp } from '#shared/sync/columns';
+import { placeAfter } from '#shared/sync/cursor';
 import { movedFingerprint } from '#shared/sync/fingerprint';
 import { type FieldClock, incarnationOf } from '#shared/sync/hlc';
 import { emptyState, merge, type MergeState } from '#shared/sync/merge';
@@ -63,8 +64,7 @@ export function decide(
     if (op.stamp > stamp) stamp = op.stamp;
   }
   const records = work.changed();
-  const position = head.position + 1;
-  const logHash = core.tools.sha256Hex(head.logHash + hash);
+  const { position, hash: logHash } = placeAfter({ position: head.position, hash: head.logHash }, hash, core.tools);
   const fingerprint = movedFingerprint(
     head.fingerprint,
     records.map(({ type, id, before, state }) => ({ type, id, ...changedClocks(before?.clocks, state.clocks) })),

@@ -23,7 +23,3 @@ export interface HubCore {
 
 /** Up to which seq an author's ops survive the loss of the hub's first disk. */
 export const confirmedOf = (core: HubCore, mark: AuthorMark): number => (core.durable === 'commit' ? mark.lastSeq : mark.confirmed);
-
-/** A place in a scope's log as it travels; '' for the beginning. */
-export const writeCursor = ({ position, hash }: { readonly position: number; readonly hash: string }): string =>
-  position === 0 ? '' : `${position}.${hash}`;

@@ -1,7 +1,8 @@
 import { limits } from '#shared/sync/limits';
 import { encodeSnapshotPart, type SnapshotDescription, type SnapshotRecord, snapshotPlaceText, snapshotText } from '#shared/sync/snapshot';
 import { hex, noHash } from '#shared/sync/batch';
-import { type HubCore, writeCursor } from './hub-core';
+import { writeCursor } from '#shared/sync/cursor';
+import type { HubCore } from './hub-core';
 
 /**
  * Makes a snapshot of a committee's scope at one moment and hands its parts over one by one: memory does not grow with the scope.

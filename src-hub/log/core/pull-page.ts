@@ -1,9 +1,10 @@
 import { codecs, noHash } from '#shared/sync/batch';
+import { type LogPlace, logBeginning, writeCursor } from '#shared/sync/cursor';
 import type { DeviceCertificate } from '#shared/sync/certificate';
 import { limits } from '#shared/sync/limits';
 import { encodeLogPage } from '#shared/sync/log-page';
 import { HubFailure } from '../../failure';
-import { type HubCore, writeCursor } from './hub-core';
+import type { HubCore } from './hub-core';
 import type { LogRow, ScopeReader } from './hub-store';
 
 export interface PullQuery {
@@ -65,8 +66,8 @@ async function collect(scope: ScopeReader, { device, mine, cursor, protocol }: P
   return { head, page, last, more, mine: mark?.lastHash ?? noHash, bodies: await scope.bytesAt(page.map((row) => row.position)) };
 }
 
-async function placeOf(scope: ScopeReader, cursor: string): Promise<{ position: number; hash: string }> {
-  if (cursor === '') return { position: 0, hash: noHash };
+async function placeOf(scope: ScopeReader, cursor: string): Promise<LogPlace> {
+  if (cursor === '') return logBeginning;
   const [, digits, hash] = /^(\d{1,15})\.([0-9a-f]{64})$/.exec(cursor) ?? [];
   const position = Number(digits);
   if (!hash || (await scope.logHashAt(position)) !== hash) throw new HubFailure(410, 'unknown-cursor');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writeCursor } from '#shared/sync/cursor';
 import { fingerprint } from '#shared/sync/fingerprint';
 import { type LineParts, textWaits } from './line-parts';
 import { forget, note, noted } from './line-notes';
@@ -15,7 +16,7 @@ export async function compareStep(parts: LineParts): Promise<void> {
   const { book, memory, now } = parts;
   const head = headSchema.optional().catch(undefined).parse(book.syncState.get('head'));
   const cursor = cursorOf(parts);
-  if (!head || memory.compared === cursor || cursor !== `${head.position}.${head.hash}` || !isQuiet(parts)) return;
+  if (!head || memory.compared === cursor || cursor !== writeCursor(head) || !isQuiet(parts)) return;
   const mine = await book.records.fingerprint(parts.breathe);
   if (mine === undefined || !isQuiet(parts)) return;
   memory.compared = cursor;

@@ -3,7 +3,7 @@ import type { Book } from '../book/book';
 import { requireReal } from '../book/training';
 import { AppError } from '#shared/errors/app-error';
 import { anchorStep } from './anchors';
-import { beside, nextOf } from './beside';
+import { inBackground, nextOf } from './background';
 import { fetchImage, fetchStep } from './blob-fetch';
 import { uploadStep } from './blob-upload';
 import { openAgeIdentity } from './courier/age-identity';
@@ -57,7 +57,7 @@ function connectedSync(book: Book, { readPageImage, keepPageImage, hasPageImage,
     const talk = { client, hub: enrolled, go };
     // Text that comes up goes before what is left of all this.
     const behindText = { ...talk, go: () => go() && !textWaits(parts) };
-    const anchoring = beside(() => anchorStep(parts, behindText));
+    const anchoring = inBackground(() => anchorStep(parts, behindText));
     try {
       do {
         say('receiving');

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors/app-error';
-import { sha256Hex } from '#shared/node/batch-tools';
-import { noHash } from '#shared/sync/batch';
+import { batchTools } from './crypto/batch-tools';
+import { placeAfter, positionOf, readCursor, writeCursor } from '#shared/sync/cursor';
 import type { LogPage } from '#shared/sync/log-page';
 import type { EnrolledHub } from './enrolled-hub';
 import { unexpected } from './hub-client';
@@ -58,11 +58,10 @@ export function takeBehind(parts: LineParts, hub: EnrolledHub, page: LogPage): '
   const underWay = snapshot.underWay();
   if (!underWay || isThrough(underWay)) return 'on';
   const { incarnation: own } = book.outbox.identity();
-  const { place = '' } = underWay.description;
-  const end = positionOf(place);
-  let position = positionOf(readTo(underWay));
-  let logHash = hashOf(readTo(underWay));
-  const proven = page.bodies.slice(0, end - position).map((body) => proveBatch(hub, page.devices, body));
+  const upTo = underWay.description.place ?? '';
+  const end = positionOf(upTo);
+  let place = readCursor(readTo(underWay));
+  const proven = page.bodies.slice(0, end - place.position).map((body) => proveBatch(hub, page.devices, body));
   return book.transact(() => {
     const giveUp = (): 'elsewhere' => {
       snapshot.end();
@@ -70,23 +69,18 @@ export function takeBehind(parts: LineParts, hub: EnrolledHub, page: LogPage): '
     };
     for (const [i, one] of proven.entries()) {
       const { header, hash } = one.batch;
-      position += 1;
-      logHash = sha256Hex(logHash + hash);
-      if (page.batches[i]?.position !== position) throw new AppError('sync.badAnswer');
+      place = placeAfter(place, hash, batchTools);
+      if (page.batches[i]?.position !== place.position) throw new AppError('sync.badAnswer');
       if (header.incarnation === own) continue;
       if (isInPlaceOfOther(parts, header, hash)) {
         takeOverLost(parts, header);
         return giveUp();
       }
-      keepBatch(parts, one, position, page);
+      keepBatch(parts, one, place.position, page);
     }
-    const read = position === 0 ? '' : `${position}.${logHash}`;
-    if (proven.length === 0 || (position === end && read !== place)) return giveUp();
+    const read = writeCursor(place);
+    if (proven.length === 0 || (place.position === end && read !== upTo)) return giveUp();
     snapshot.readTo(read);
     return 'on';
   });
 }
-
-/** Position in the log that a cursor names. */
-export const positionOf = (cursor: string): number => Number.parseInt(cursor, 10) || 0;
-const hashOf = (cursor: string): string => cursor.split('.')[1] ?? noHash;

@@ -8,7 +8,7 @@ import type { EnrolledHub } from '../enrolled-hub';
 import type { LineParts, Talk } from '../line-parts';
 import { note, noted } from '../line-notes';
 import { cursorOf, pullStep } from '../pull';
-import { positionOf } from '../read-through';
+import { positionOf } from '#shared/sync/cursor';
 import type { KeepPageImage } from '../sync-service';
 import type { CourierLedger } from './ledger';
 import { stickHub } from './stick-hub';

@@ -1,7 +1,7 @@
 /** What a workstation puts into a bundle: everything that the hub has not confirmed. Independent of age and of any disk. */
 import type { Watermark } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { noHash } from '#shared/sync/batch';
+import { logAloneCursor } from '#shared/sync/cursor';
 import { type Frame, frameKinds, listedAtOnce, type SignText, writePlace } from '#shared/sync/bundle';
 import { blobFrame, signedFrame } from '#shared/sync/bundle-frames';
 import { stickLinks } from '../anchors';
@@ -75,8 +75,7 @@ function receiptFrame({ line, bundle, ledger, sign }: OutgoingParts, holds: Hold
   const taken = ledger.lastRead(listedAtOnce);
   holds.receipts = taken.length;
   const at = new Date(line.now()).toISOString();
-  // Position 0: the log from its beginning, and no snapshot.
-  const start = line.book.syncState.get(readsLogKey) ? `0.${noHash}` : '';
+  const start = line.book.syncState.get(readsLogKey) ? logAloneCursor : '';
   const cursor = writePlace(cursorOf(line) || start, isSnapshotWanted(line));
   const receipt = { bundle, at, cursor, durable: 0, taken, marks, blobs: [], refused: [] };
   return signedFrame('receipt', receipt, sign, bundleTools);

@@ -2,11 +2,11 @@
 import { AppError } from '#shared/errors/app-error';
 import { BatchError, readBatchHeader } from '#shared/sync/batch';
 import { decodeLogPage, encodeLogPage, type LogPage } from '#shared/sync/log-page';
-import { sha256Hex } from '#shared/node/batch-tools';
+import { placeAfter, positionOf, readCursor, writeCursor } from '#shared/sync/cursor';
 import { batchTools } from '../crypto/batch-tools';
 import type { Talk } from '../line-parts';
 import { cursorOf, pullStep } from '../pull';
-import { isThrough, positionOf, readTo, takeBehind } from '../read-through';
+import { isThrough, readTo, takeBehind } from '../read-through';
 import { takeWhole } from '../snapshot';
 import type { IncomingParts, Received } from './incoming';
 import { stickHub } from './stick-hub';
@@ -33,7 +33,7 @@ export async function takePage(
     throw error;
   }
   const chain = chainOf(from, hashes);
-  if (chain.at(-1) !== plain(page.cursor)) return false;
+  if (chain.at(-1) !== writeCursor(readCursor(page.cursor))) return false;
   try {
     await takeBehindSnapshot(parts, chain, page);
   } catch (error) {
@@ -89,16 +89,13 @@ async function takeBehindSnapshot(
 const isWithin = (cursor: string, chain: readonly string[]): boolean =>
   positionOf(cursor) >= positionOf(chain[0] ?? '') && positionOf(cursor) <= positionOf(chain.at(-1) ?? '');
 
-/** The beginning of the log, which a hub that was asked for the log alone names by its position, as this book does. */
-const plain = (cursor: string): string => (positionOf(cursor) === 0 ? '' : cursor);
-
-/** The cursors before, between and behind these batches: a page of a stick has no gaps. */
+/** The cursors before, between and behind these batches: a page of a stick has no gaps. Its beginning may be told by its position. */
 function chainOf(from: string, hashes: readonly string[]): string[] {
-  const chain = [plain(from)];
-  let logHash = from.split('.')[1] ?? '0'.repeat(64);
-  hashes.forEach((hash, i) => {
-    logHash = sha256Hex(logHash + hash);
-    chain.push(`${positionOf(from) + i + 1}.${logHash}`);
-  });
+  let place = readCursor(from);
+  const chain = [writeCursor(place)];
+  for (const hash of hashes) {
+    place = placeAfter(place, hash, batchTools);
+    chain.push(writeCursor(place));
+  }
   return chain;
 }

@@ -1,5 +1,5 @@
-/** A piece of work that goes on beside others, begun again when it has ended. */
-export interface Beside {
+/** A piece of work that goes on while others do, begun again when it has ended. */
+export interface Background {
   /** Does nothing while it is under way. */
   begin(): void;
   isUnderWay(): boolean;
@@ -7,7 +7,7 @@ export interface Beside {
   ended(): Promise<void>;
 }
 
-export function beside(work: () => Promise<void>): Beside {
+export function inBackground(work: () => Promise<void>): Background {
   let running: Promise<void> | undefined;
   let failed: { readonly error: unknown } | undefined;
   return {

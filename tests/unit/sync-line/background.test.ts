@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { beside, nextOf } from '#service/sync/beside';
+import { inBackground, nextOf } from '#service/sync/background';
 
-test('work beside others is begun once at a time, and again when it has ended', async () => {
+test('work in the background is begun once at a time, and again when it has ended', async () => {
   const ends: (() => void)[] = [];
-  const work = beside(() => new Promise<void>((resolve) => ends.push(resolve)));
+  const work = inBackground(() => new Promise<void>((resolve) => ends.push(resolve)));
   work.begin();
   work.begin();
   expect([ends.length, work.isUnderWay()]).toEqual([1, true]);
@@ -15,7 +15,7 @@ test('work beside others is begun once at a time, and again when it has ended', 
 });
 
 test('what it threw is told once, to whoever waits for its end', async () => {
-  const work = beside(() => Promise.reject(new Error('cut')));
+  const work = inBackground(() => Promise.reject(new Error('cut')));
   work.begin();
   await new Promise((resolve) => setImmediate(resolve));
   expect(work.isUnderWay()).toBe(false);
