@@ -294,6 +294,41 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     return waiting === 0 ? [] : [`it says that ${waiting} wait`];
   },
 
+  /** What a hub lost that speaks version 1 can only be offered when it was upgraded: the workstation does so without being started anew. */
+  hubUpgraded: async (world) => {
+    const c = at(world, 2);
+    c.protocol = 1;
+    await world.hub.instruct(c.committee.id, world.oracle.mark());
+    type(world, c);
+    await round(world, c);
+    world.hub.restoreBackup();
+    await round(world, c);
+    // Everything of its own is durable, and the workstation knows.
+    world.hub.backUp();
+    await round(world, c);
+    c.protocol = 2;
+    await round(world, c);
+    const { log } = world.hub.store.scope(c.committee.id);
+    return log.length === 2 ? [] : [`of 2 batches the hub has ${log.length}`];
+  },
+
+  /** The hub is put back once more between what a workstation offers and the log that should show it; nothing else tells that it was lost again. */
+  lostAgain: async (world) => {
+    const d = at(world, 3);
+    world.backUp(d);
+    type(world, d);
+    await round(world, d);
+    world.restore(d);
+    await round(world, d);
+    world.hub.restoreBackup();
+    await round(world, d, { stop: '/v1/snapshot' });
+    world.network.cut(() => false);
+    await world.settled();
+    world.hub.restoreBackup();
+    await world.hub.instruct(d.committee.id, world.oracle.mark());
+    await round(world, d);
+  },
+
   /** A book that was put back begins a new life in which it writes nothing; the hub loses what it had of the former one before its log was read. */
   formerLifeLost: async (world) => {
     const a = at(world, 0);

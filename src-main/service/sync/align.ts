@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error';
 import { noHash } from '#shared/sync/batch';
 import { limits } from '#shared/sync/limits';
 import { unexpected, type HubClient, parseReply } from './hub-client';
-import { type LineParts, spokenWith, type Talk } from './line-parts';
+import { heard, type LineParts, spokenWith, type Talk } from './line-parts';
 import { cursorOf } from './pull';
 import { renewBook } from './renew';
 import { startOver } from './take-over';
@@ -36,7 +36,8 @@ export async function alignStep(parts: LineParts, { client, hub }: Talk): Promis
   memory.aligned = true;
 }
 
-async function askMarks({ memory }: LineParts, client: HubClient, incarnations: readonly string[]): Promise<Watermark[]> {
+async function askMarks(parts: LineParts, client: HubClient, incarnations: readonly string[]): Promise<Watermark[]> {
+  const { memory } = parts;
   const marks: Watermark[] = [];
   const atOnce = (memory.protocol ?? 1) < 2 ? 1 : limits.incarnationsAsked;
   for (let at = 0; at < incarnations.length; at += atOnce) {
@@ -44,7 +45,7 @@ async function askMarks({ memory }: LineParts, client: HubClient, incarnations: 
     const query = new URLSearchParams(asked.map((incarnation): [string, string] => ['incarnation', incarnation]));
     const reply = await client.send({ method: 'GET', path: `${paths.watermark}?${query.toString()}` });
     if (reply.status !== 200) throw unexpected(reply);
-    memory.protocol = reply.protocol;
+    heard(parts, reply);
     if (reply.protocol >= 2) marks.push(...parseReply(watermarkAnswer, reply).marks);
     else marks.push(...asked.slice(0, 1).map((incarnation) => ({ incarnation, number: 0, ...parseReply(watermarkAnswer1, reply) })));
   }

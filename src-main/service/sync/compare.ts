@@ -21,6 +21,8 @@ export async function compareStep(parts: LineParts): Promise<void> {
   if (mine === undefined || !isQuiet(parts)) return;
   memory.compared = cursor;
   const differs = mine !== head.fingerprint;
+  // A hub that was restored between an offer and the log that should show it has lost what was offered: places are compared, and all is offered anew.
+  if (differs) memory.aligned = false;
   const since = noted(book, 'divergedAt');
   book.transact(() => {
     if (!differs) forget(parts, 'divergedAt');

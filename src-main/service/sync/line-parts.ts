@@ -111,6 +111,15 @@ export function openLineParts(book: Book, surroundings: Surroundings = realSurro
 export const spokenWith = ({ memory }: Pick<LineParts, 'memory'>, hub: EnrolledHub): number =>
   memory.protocol ?? (hub.recipient === undefined ? 1 : 2);
 
+/**
+ * Notes what a reply says that both sides speak. A hub that was upgraded meanwhile takes what the one before could not be offered, so places are
+ * compared anew.
+ */
+export function heard({ memory }: Pick<LineParts, 'memory'>, { protocol }: { readonly protocol: number }): void {
+  if ((memory.protocol ?? protocol) < 2 && protocol >= 2) memory.aligned = false;
+  memory.protocol = protocol;
+}
+
 /** Whether changes were saved that no batch holds yet, or a batch waits that the hub has not acknowledged. */
 export function textWaits({ book, batches }: Pick<LineParts, 'book' | 'batches'>): boolean {
   const { incarnation } = book.outbox.identity();

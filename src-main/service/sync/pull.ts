@@ -7,7 +7,7 @@ import { batchTools } from './crypto/batch-tools';
 import type { EnrolledHub } from './enrolled-hub';
 import { type HubClient, type HubReply, unexpected } from './hub-client';
 import { keepBatch } from './keep-batch';
-import type { LineParts, Talk } from './line-parts';
+import { heard, type LineParts, type Talk } from './line-parts';
 import { proveBatch } from './prove-batch';
 import { isInPlaceOfOther, startOver, takeOverLost } from './take-over';
 import { finishSnapshot, isTakingSnapshot } from './take-snapshot';
@@ -30,7 +30,7 @@ export async function pullStep(parts: LineParts, { client, hub, go }: Talk): Pro
       return;
     }
     if (reply.status !== 200) throw unexpected(reply);
-    memory.protocol = reply.protocol;
+    heard(parts, reply);
     const page = readPage(reply);
     const more = page.more && go();
     if (more) asked = ask(parts, client, page.cursor);

@@ -7,7 +7,7 @@ import { batchTools } from './crypto/batch-tools';
 import type { CarriedBatch } from './carried-table';
 import { type HubClient, type HubReply, parseReply, unexpected } from './hub-client';
 import { createInFlight } from './in-flight';
-import { type LineParts, spokenWith, type Talk } from './line-parts';
+import { heard, type LineParts, spokenWith, type Talk } from './line-parts';
 import { note } from './line-notes';
 import { mayTravel } from './may-travel';
 import { secrecyLookup } from './secrecy-values';
@@ -49,7 +49,7 @@ async function pushLife(parts: LineParts, talk: Talk, incarnation: string): Prom
     reply: await talk.client.send({ method: 'POST', path: paths.push, body: batch.bytes, twice: true }),
   });
   const take = ({ batch, reply }: Answered): void => {
-    memory.protocol = reply.protocol;
+    heard(parts, reply);
     if (reply.status === 200) {
       const answer = parseReply(pushAnswer, reply);
       // Where another copy of this book went on behind this batch, what the hub says of later numbers is not about ours.
