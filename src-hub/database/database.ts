@@ -21,6 +21,11 @@ export interface Database extends Sql {
   transaction<T>(work: (sql: Transaction) => Promise<T>): Promise<T>;
   /** Runs `work` against one moment of the database, read only. */
   snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction against one moment of the database, which comes when nobody else holds `lock`, in this instance or another; a row that
+   * somebody else changed since cannot be changed. All of it takes one connection: where each of many holds one and waits for a second, all wait for ever.
+   */
+  alone<T>(lock: readonly [kind: string, name: string], work: (sql: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -35,14 +40,29 @@ export function openDatabase(url: string): Database {
     query: async (text, values) => (await client.query(text, values as unknown[])).rows as never,
     prepared: async (name, text, values) => (await client.query({ name, text, values: values as unknown[] })).rows as never,
   });
-  const within = async <T>(begin: string, work: (sql: Transaction) => Promise<T>): Promise<T> => {
+  /** A connection that `leave` was called for is closed instead of given back. */
+  const withClient = async <T>(work: (client: pg.PoolClient, leave: (error: Error) => void) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      return await work(client, (error) => {
+        broken = error;
+      });
+    } finally {
+      client.release(broken);
+    }
+  };
+  const within = async <T>(
+    client: pg.PoolClient,
+    leave: (error: Error) => void,
+    begin: string,
+    work: (sql: Transaction) => Promise<T>,
+  ): Promise<T> => {
     const pending: Promise<unknown>[] = [];
     const unawaited = (...statements: readonly Promise<unknown>[]): void => {
       for (const statement of statements) statement.catch(() => undefined);
       pending.push(...statements);
     };
-    let broken: Error | undefined;
     try {
       unawaited(client.query(begin));
       const result = await work({ ...on(client), copy: (into, messages) => copyIn(client, into, messages), unawaited });
@@ -52,19 +72,25 @@ export function openDatabase(url: string): Database {
       if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure;
-      });
+      await client.query('ROLLBACK').catch(leave);
       // What failed while nobody waited is why all behind it failed.
       throw (await Promise.allSettled(pending)).find((each) => each.status === 'rejected')?.reason ?? error;
-    } finally {
-      client.release(broken);
     }
   };
   return {
     ...on(pool),
-    transaction: (work) => within('BEGIN', work),
-    snapshot: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
+    transaction: (work) => withClient((client, leave) => within(client, leave, 'BEGIN', work)),
+    snapshot: (work) => withClient((client, leave) => within(client, leave, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work)),
+    alone: (lock, work) =>
+      withClient(async (client, leave) => {
+        try {
+          // Before the transaction begins: what others committed while this one waited must be seen.
+          await client.query('SELECT pg_advisory_lock(hashtext($1), hashtext($2))', [...lock]);
+          return await within(client, leave, 'BEGIN ISOLATION LEVEL REPEATABLE READ', work);
+        } finally {
+          await client.query('SELECT pg_advisory_unlock(hashtext($1), hashtext($2))', [...lock]).catch(leave);
+        }
+      }),
     close: () => pool.end(),
   };
 }

@@ -5,6 +5,7 @@ import type { Database, Sql } from '../database/database';
 import { HubFailure } from '../failure';
 import type { HubCore } from '../log/core/hub-core';
 import { makeSnapshot } from '../log/core/make-snapshot';
+import { readScope } from '../log/postgres/postgres-store';
 
 /** A snapshot older than this is not given to newcomers any more: they need time to fetch it before it expires. */
 const sharedHours = limits.snapshotHours / 2;
@@ -43,17 +44,16 @@ async function fresh(sql: Sql, committee: string, present: boolean): Promise<Sna
 
 /** One at a time for a committee: who waited takes what the other made. */
 async function make(core: HubCore, database: Database, committee: string, present: boolean): Promise<SnapshotDescription> {
-  return database.transaction(async (sql) => {
-    await sql.query("SELECT pg_advisory_xact_lock(hashtext('snapshot'), hashtext($1))", [committee]);
+  await database.query('DELETE FROM snapshot WHERE expires_at < now()');
+  return database.alone(['snapshot', committee], async (sql) => {
     const made = await fresh(sql, committee, present);
     if (made) return made;
-    await sql.query('DELETE FROM snapshot WHERE expires_at < now()');
     const id = randomUUID();
     await sql.query(
       "INSERT INTO snapshot (id, commune, position, description, expires_at) VALUES ($1, $2, 0, '{}', now() + make_interval(hours => $3))",
       [id, committee, limits.snapshotHours],
     );
-    const { description, position } = await makeSnapshot(core, committee, id, async (part, n) => {
+    const { description, position } = await makeSnapshot(core, await readScope(sql, committee), committee, id, async (part, n) => {
       await sql.query('INSERT INTO snapshot_part (id, n, bytes) VALUES ($1, $2, $3)', [id, n, part]);
     });
     await sql.query('UPDATE snapshot SET description = $2, position = $3 WHERE id = $1', [id, JSON.stringify(description), position]);

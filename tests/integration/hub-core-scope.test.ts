@@ -82,11 +82,8 @@ describe('snapshot', () => {
     for (let b = 0; b < 4; b++)
       await author.push(author.batch(Array.from({ length: 300 }, (_, i) => author.op({ ...petition(i + 1), result: long }))).bytes);
     const sizes: number[] = [];
-    const { description, position } = await makeSnapshot(
-      home.core,
-      commune,
-      'id',
-      async (part) => void sizes.push(decodeSnapshotPart(part, batchTools).length),
+    const { description, position } = await home.core.store.read(commune, (scope) =>
+      makeSnapshot(home.core, scope, commune, 'id', async (part) => void sizes.push(decodeSnapshotPart(part, batchTools).length)),
     );
     expect(position).toBe(4);
     expect(sizes.reduce((a, b) => a + b)).toBe(1200);
@@ -101,10 +98,12 @@ describe('snapshot', () => {
       author.batch(Array.from({ length: 500 }, (_, i) => author.op({ ...petition(i + 1), result: 'x'.repeat(4900) }))).bytes,
     );
     const seen: number[] = [];
-    const { description } = await makeSnapshot(home.core, commune, 'id', async (part) => {
-      if (seen.length === 0) await author.push(author.batch([author.op({ summary: 'sửa sau' }, { id: recordId(500) })]).bytes);
-      for (const { state } of decodeSnapshotPart(part, batchTools)) seen.push(state.fields['summary'] === 'sửa sau' ? 1 : 0);
-    });
+    const { description } = await home.core.store.read(commune, (scope) =>
+      makeSnapshot(home.core, scope, commune, 'id', async (part) => {
+        if (seen.length === 0) await author.push(author.batch([author.op({ summary: 'sửa sau' }, { id: recordId(500) })]).bytes);
+        for (const { state } of decodeSnapshotPart(part, batchTools)) seen.push(state.fields['summary'] === 'sửa sau' ? 1 : 0);
+      }),
+    );
     expect(seen).toHaveLength(500);
     expect(seen).not.toContain(1);
     expect(description.cursor.startsWith('1.')).toBe(true);

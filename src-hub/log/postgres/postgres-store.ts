@@ -1,7 +1,7 @@
-import type { Database } from '../../database/database';
+import type { Database, Sql } from '../../database/database';
 import { codeOf } from '../../http/failures';
 import { certificatesOf, enrolByCertificate, findDevice } from '../../devices/device';
-import { type HubStore, type ScopeChange, type ScopeHead, UnknownScope } from '../core/hub-store';
+import { type HubStore, type ScopeChange, type ScopeHead, type ScopeReader, UnknownScope } from '../core/hub-store';
 import { type HeadRow, headOf, headColumns } from './rows';
 import { scopeChange } from './scope-change';
 import { scopeReader } from './scope-reader';
@@ -14,6 +14,12 @@ const headIn =
     if (!row) throw new UnknownScope(commune);
     return headOf(row);
   };
+
+/** A committee's scope as a transaction sees it. @throws UnknownScope */
+export async function readScope(sql: Sql, commune: string): Promise<ScopeReader> {
+  const rows = await sql.prepared<HeadRow>('read scope', `SELECT ${headColumns} FROM scope WHERE commune = $1`, [commune]);
+  return scopeReader(sql, commune, headIn(commune)(rows));
+}
 
 /** {@link HubStore} on PostgreSQL: a batch costs a handful of statements, however many ops it holds. */
 export function postgresStore(database: Database): HubStore {
@@ -34,11 +40,7 @@ export function postgresStore(database: Database): HubStore {
         // A row stands in a table of the projection whose record is not there: it is written over, and nothing waits for a person.
         return change(commune, work, false);
       }),
-    read: (commune, work) =>
-      database.snapshot(async (sql) => {
-        const rows = await sql.prepared<HeadRow>('read scope', `SELECT ${headColumns} FROM scope WHERE commune = $1`, [commune]);
-        return work(scopeReader(sql, commune, headIn(commune)(rows)));
-      }),
+    read: (commune, work) => database.snapshot(async (sql) => work(await readScope(sql, commune))),
     findAuthor: async (device) => {
       const row = await findDevice(database, device);
       return row && { device, committee: row.commune, publicKey: row.publicKey, revoked: row.revoked };

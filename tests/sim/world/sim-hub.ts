@@ -145,7 +145,7 @@ export function createSimHub(durable: 'commit' | 'backup', trace: Trace): SimHub
     if (kept && head.position - kept.made.position < (present ? 1 : limits.snapshotFrom)) return kept.made.description;
     const parts: Uint8Array[] = [];
     const id = `s${snapshots.size + 1}`;
-    const made = await makeSnapshot(core, committee, id, async (part) => void parts.push(part));
+    const made = await store.read(committee, (scope) => makeSnapshot(core, scope, committee, id, async (part) => void parts.push(part)));
     snapshots.set(id, { committee, made, parts });
     return made.description;
   }
