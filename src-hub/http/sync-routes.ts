@@ -14,12 +14,15 @@ import { enrol } from '../enrol/enrol';
 import { pull, push, watermark } from '../log/line';
 import { snapshotFor, snapshotPart } from '../snapshot/snapshots';
 import type { Limiter } from '../limits/rates';
+import { createTurns } from '../limits/turns';
 import type { HubParts } from './parts';
 import { type Authenticated, bodyOf, jsonOf, parsed } from './request';
 
 const enrolBytes = 16 * 1024;
 /** Of the most contents that one anchoring proves. */
 const auditBytes = 80 * mostContents;
+/** More share the processors without being done sooner, and each then waits for a connection as well, before whoever pulls. */
+const pushesAtOnce = 3;
 const incarnation = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const pullQuery = z.object({ cursor: z.string().max(120).default(''), mine: incarnation });
 const watermarkQuery = z.object({
@@ -51,10 +54,13 @@ export const syncRoutes: FastifyPluginAsync<Options> = async (server, { parts, c
     const introduction = { name, recipient: keys.ageRecipient, tlsAuthority: parts.tlsAuthority };
     return enrol(database, keys, introduction, enrolRequest.parse(jsonOf(request)), Number(request.headers[headers.protocol] ?? 1));
   });
+  const turns = createTurns(pushesAtOnce);
   server.post(paths.push, async (request, reply) => {
-    const device = await authenticated(request);
-    await parts.checkSpace();
-    const { status, answer } = await push(core, device, bodyOf(request), authorOf(request.headers[headers.author]));
+    const { status, answer } = await turns(async () => {
+      const device = await authenticated(request);
+      await parts.checkSpace();
+      return push(core, device, bodyOf(request), authorOf(request.headers[headers.author]));
+    });
     if (status === 409) meter.batch(answer.code, 0, 0);
     else {
       await followed();

@@ -329,6 +329,38 @@ export const schedules: Readonly<Record<string, Schedule>> = {
     await round(world, d);
   },
 
+  /** A stick brought a batch of which the hub refuses an op, and nobody read the receipt; the line's hub could not read such batches before it was upgraded. */
+  refusedByStick: async (world) => {
+    const a = at(world, 0);
+    a.protocol = 1;
+    typeSomething(a, world.oracle, createRandom(1), world.trace, { thing: 0, field: 'name' });
+    choose(a, 'BO');
+    a.writeStick(world.stick);
+    await world.settled();
+    await world.hub.serveStick(world.stick, [a.committee.id]);
+    await round(world, a, { mute: '/v1/push' });
+    world.network.cut(() => false);
+    await world.settled();
+    a.protocol = 2;
+    await round(world, a);
+    const { refused } = a.book.outbox.counts();
+    return refused === 1 ? [] : [`it knows of ${refused} refused`];
+  },
+
+  /** What was to be sent again, because the hub had been restored, the hub took from a stick meanwhile: its receipt says so, and nothing waits. */
+  takenByStick: async (world) => {
+    const a = at(world, 0);
+    type(world, a);
+    a.writeStick(world.stick);
+    await world.settled();
+    await world.hub.serveStick(world.stick, [a.committee.id]);
+    a.book.outbox.rewind(0);
+    a.readStick(world.stick);
+    await world.settled();
+    const { waiting } = a.book.outbox.counts();
+    return waiting === 0 ? [] : [`it says that ${waiting} wait`];
+  },
+
   /** A book that was put back begins a new life in which it writes nothing; the hub loses what it had of the former one before its log was read. */
   formerLifeLost: async (world) => {
     const a = at(world, 0);

@@ -1,6 +1,6 @@
 import { paths, type Watermark, watermarkAnswer, watermarkAnswer1 } from '#shared/contract/hub';
 import { AppError } from '#shared/errors/app-error';
-import { noHash } from '#shared/sync/batch';
+import { type Codec, noHash } from '#shared/sync/batch';
 import { limits } from '#shared/sync/limits';
 import { unexpected, type HubClient, parseReply } from './hub-client';
 import { heard, type LineParts, spokenWith, type Talk } from './line-parts';
@@ -73,7 +73,9 @@ function settle(parts: LineParts, { incarnation, hash, confirmed }: Watermark): 
   const acknowledged = batches.lastAcknowledged(incarnation);
   let common = batches.byHash(incarnation, hash);
   if (common?.state === 'replaced') {
-    batches.adopt(incarnation, hash);
+    // What a former life wrote was issued anew where it had to be.
+    const reads = (codec: Codec): boolean => codec !== 'zstd' || (parts.memory.protocol ?? 1) >= 2;
+    batches.adopt(incarnation, hash, (batch) => isPresent && reads(batch.codec) && parts.former.mayLeave(batch));
     common = batches.byHash(incarnation, hash);
     if (isPresent) book.outbox.markSent(common?.lastSeq ?? 0);
   } else if (acknowledged && acknowledged.number > (common?.number ?? 0)) {

@@ -46,8 +46,11 @@ export interface BatchTable {
   replaceFrom(incarnation: string, number: number): void;
   /** The bytes of a batch that was formed once more. Where they differ from the first ones, those behind it must be formed anew as well. */
   restoreBytes(batch: FormedBatch): void;
-  /** The hub took this replaced batch after all: the chain goes on from it. */
-  adopt(incarnation: string, hash: string): void;
+  /**
+   * The hub took this replaced batch after all: the chain goes on from it. What was never acknowledged is sent once more where that may leave, because
+   * only the answer to it tells which ops the hub refused.
+   */
+  adopt(incarnation: string, hash: string, mayLeave: (batch: KnownBatch) => boolean): void;
   /** Drops the bytes of what is durable at the hub. */
   forgetBytes(incarnation: string, throughSeq: number): void;
   dropAll(): void;
@@ -96,7 +99,7 @@ export function openBatchTable(db: Database): BatchTable {
   const restore = db.prepare('UPDATE sync_batch SET bytes = ? WHERE incarnation = ? AND hash = ?');
   const dropBehind = db.prepare("UPDATE sync_batch SET bytes = NULL WHERE incarnation = ? AND number > ? AND state <> 'replaced'");
   const replaceAll = db.prepare("UPDATE sync_batch SET state = 'replaced', bytes = NULL WHERE incarnation = ?");
-  const acknowledgeOne = db.prepare("UPDATE sync_batch SET state = 'acknowledged' WHERE incarnation = ? AND hash = ?");
+  const setState = db.prepare('UPDATE sync_batch SET state = ? WHERE incarnation = ? AND hash = ?');
   const forget = db.prepare(
     "UPDATE sync_batch SET bytes = NULL WHERE incarnation = ? AND last_seq <= ? AND bytes IS NOT NULL AND state = 'acknowledged'",
   );
@@ -105,6 +108,10 @@ export function openBatchTable(db: Database): BatchTable {
   const withheld = db.prepare("SELECT 1 FROM sync_batch WHERE withheld <> '[]' AND state <> 'replaced' LIMIT 1").pluck();
 
   const add = (batch: FormedBatch): void => void insert.run({ ...batch, withheld: JSON.stringify(batch.withheld) });
+  const find = (incarnation: string, hash: string): (KnownBatch & { readonly state: BatchState }) | undefined => {
+    const row = byHash.get(incarnation, hash);
+    return row && batchOf(row);
+  };
   return {
     add,
     incarnations: () => incarnations.all(),
@@ -120,10 +127,7 @@ export function openBatchTable(db: Database): BatchTable {
     before: (incarnation, number) => known(before.get(incarnation, number - 1)),
     acknowledge: (incarnation, number) => void acknowledge.run(incarnation, number),
     lastAcknowledged: (incarnation) => known(lastAcknowledged.get(incarnation)),
-    byHash: (incarnation, hash) => {
-      const row = byHash.get(incarnation, hash);
-      return row && batchOf(row);
-    },
+    byHash: find,
     sendAgainAfter: (incarnation, number) => void again.run(incarnation, number),
     replaceUnacknowledged: (incarnation) => void replace.run(incarnation),
     replaceFrom: (incarnation, number) => void replaceFrom.run(incarnation, number),
@@ -134,9 +138,12 @@ export function openBatchTable(db: Database): BatchTable {
       dropBehind.run(incarnation, number);
       add(batch);
     }),
-    adopt: db.transaction((incarnation: string, hash: string) => {
+    adopt: db.transaction((incarnation: string, hash: string, mayLeave: (batch: KnownBatch) => boolean) => {
+      const taken: (KnownBatch & { readonly state: BatchState })[] = [];
+      for (let at = find(incarnation, hash); at; at = find(incarnation, at.prevHash)) taken.push(at);
+      const again = new Set(taken.filter((batch) => batch.state !== 'acknowledged' && mayLeave(batch)));
       replaceAll.run(incarnation);
-      for (let at = hash; at !== noHash; at = byHash.get(incarnation, at)?.prevHash ?? noHash) acknowledgeOne.run(incarnation, at);
+      for (const batch of taken) setState.run(again.has(batch) ? 'formed' : 'acknowledged', incarnation, batch.hash);
     }),
     forgetBytes: (incarnation, seq) => void forget.run(incarnation, seq),
     dropAll: () => void dropAll.run(),

@@ -54,12 +54,16 @@ export function checkSame(scope: Readonly<HubScope>, stations: readonly Station[
 
 type Touch = readonly [clock: string, putIn: readonly string[], takenOut: readonly string[]];
 interface Remembered {
+  readonly clock: string;
   readonly touches?: readonly Touch[];
   readonly items?: Readonly<Record<string, { readonly clock: string; readonly removed?: true }>>;
 }
 
-/** An item of which nothing is left to remember but its clock stands among the touches, as where nothing was awaited. */
-function plainItems({ touches = [], items = {}, ...rest }: Remembered): object {
+/**
+ * An item of which nothing is left to remember but its clock stands among the touches, as where nothing was awaited; where one op put in all that is
+ * shown, the field's clock says it.
+ */
+function plainItems({ clock, touches = [], items = {}, ...rest }: Remembered): object {
   const byClock = new Map(touches.map(([clock, putIn, takenOut]) => [clock, { putIn: [...putIn], takenOut: [...takenOut] }]));
   const others: Record<string, unknown> = {};
   for (const [id, item] of Object.entries(items)) {
@@ -75,7 +79,13 @@ function plainItems({ touches = [], items = {}, ...rest }: Remembered): object {
   const all = [...byClock]
     .map(([clock, { putIn, takenOut }]) => [clock, putIn.sort(), takenOut.sort()])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  return { ...rest, ...(Object.keys(others).length > 0 ? { items: others } : {}), ...(all.length > 0 ? { touches: all } : {}) };
+  const isPlain = all.length === 1 && Object.keys(others).length === 0 && all[0]?.[0] === clock && all[0]?.[2]?.length === 0;
+  return {
+    clock,
+    ...rest,
+    ...(Object.keys(others).length > 0 ? { items: others } : {}),
+    ...(all.length > 0 && !isPlain ? { touches: all } : {}),
+  };
 }
 
 /** Leaves out who set a losing value and which ops are awaited, which not every side can know, and losers that were refused. */

@@ -166,6 +166,8 @@ function acknowledgeThrough(
         next = batches.nextAfter(incarnation, next.number)
       )
         batches.acknowledge(incarnation, next.number);
+      // Where the hub had been restored, it waited to be sent again.
+      if (incarnation === book.outbox.identity().incarnation) book.outbox.markSent(through.lastSeq);
       note({ book, now }, 'lastConfirmedAt');
     }
   });
