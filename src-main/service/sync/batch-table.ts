@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type Codec, noHash } from '#shared/sync/batch';
+import type { Codec } from '#shared/sync/batch';
 
 /** A formed batch as it is kept, so that a resend is byte for byte what was sent before. */
 export interface KnownBatch {
