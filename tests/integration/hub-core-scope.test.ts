@@ -91,6 +91,18 @@ describe('snapshot', () => {
     expect(description.parts.every((part) => part.bytes <= limits.snapshotPartBytes)).toBe(true);
   });
 
+  test('is made for more committees at once than there are connections to the database', async () => {
+    const communes = await Promise.all(
+      Array.from({ length: 24 }, async () => {
+        const commune = newCommune();
+        await pushMany(await home.author(commune), 1);
+        return commune;
+      }),
+    );
+    const made = await Promise.all(communes.map((commune) => snapshotFor(home.core, home.database, commune, true)));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(communes.length);
+  });
+
   test('sees one moment, whatever is pushed while it is made', async () => {
     const commune = newCommune();
     const author = await home.author(commune);
