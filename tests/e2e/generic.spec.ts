@@ -113,3 +113,21 @@ test('the whole window changes its language, size of text and contrast', async (
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
 });
+
+test('who goes on while a form is being saved is not called back, and it is saved', async ({ page }) => {
+  await openCommittee(page);
+  await goTo(page, '#/tasks?new=1');
+  await page.getByRole('textbox', { name: 'Việc' }).fill('Gọi lại cho chi bộ ấp 4');
+  // Saved and left in one breath: the answer to saving comes when the form is gone.
+  await page.getByRole('button', { name: /^Lưu/ }).evaluate((save: HTMLElement) => {
+    save.click();
+    location.hash = '#/documents?new=1';
+  });
+  await expect(page.getByRole('textbox', { name: 'Cơ quan ban hành' })).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('Đã lưu');
+  await page.getByRole('textbox', { name: 'Cơ quan ban hành' }).fill('Tỉnh ủy Hư Cấu');
+  await expect(page.getByRole('textbox', { name: 'Cơ quan ban hành' })).toHaveValue('Tỉnh ủy Hư Cấu');
+  await goTo(page, '#/tasks');
+  await page.getByRole('button', { name: 'Sổ công việc' }).click();
+  await expect(page.getByRole('option', { name: /Gọi lại cho chi bộ ấp 4/ })).toBeVisible();
+});

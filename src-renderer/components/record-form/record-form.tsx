@@ -117,12 +117,14 @@ function Fields({
   useEffect(() => {
     onValues?.(values);
   }, [values, onValues]);
+  const here = () => form.current !== null;
   const submit = async () => {
     if (state.saving) return;
-    const saved = await state.submit(focusField);
+    const saved = await state.submit(focusField, here);
     if (!saved) return;
     onDrop();
-    onSaved(saved);
+    // Whoever went on while it was being saved stays where he is.
+    if (here()) onSaved(saved);
   };
   useShortcut('save', () => void submit());
   const cancel = () => {

@@ -98,8 +98,11 @@ export function useRecordForm({ type, record, initial, draft, proposal, typed = 
       setFailure(undefined);
       setRevision(record?.revision ?? null);
     },
-    /** The saved record; undefined where something has to be mended first, of which `firstProblem` is told. */
-    submit: async (firstProblem: (field: string) => void): Promise<RecordView | undefined> => {
+    /**
+     * The saved record; undefined where something has to be mended first, of which `firstProblem` is told.
+     * A failure stands in the form, or in a notice if the form is no longer `here`; the draft is kept.
+     */
+    submit: async (firstProblem: (field: string) => void, here: () => boolean): Promise<RecordView | undefined> => {
       const names = Object.keys(fields);
       setLeft(new Set(names));
       setFailure(undefined);
@@ -118,6 +121,10 @@ export function useRecordForm({ type, record, initial, draft, proposal, typed = 
         });
         return saved.record;
       } catch (error) {
+        if (!here()) {
+          noticeOfFailure(error);
+          return undefined;
+        }
         const failed = callError(error);
         setFailure(failed);
         setRefused(failed.problems);

@@ -92,7 +92,8 @@ export function PackEditor({
     if (!saved) return;
     markOwnSave();
     notice(say('saved', { pack: saved.packId }));
-    onSaved(saved.packId);
+    // Whoever went on while it was being saved stays where he is.
+    if (section.current) onSaved(saved.packId);
   };
   return (
     <section ref={section} className={panel.panel} aria-label={say('editTitle', { pack: pack.id })}>
