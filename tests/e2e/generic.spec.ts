@@ -96,24 +96,6 @@ test('the number of an outgoing document follows its type', async ({ page }) => 
   await expect(number).toHaveValue('15');
 });
 
-test('the whole window changes its language, size of text and contrast', async ({ page }) => {
-  await openCommittee(page);
-  await goTo(page, '#/settings');
-  await page.getByText('English', { exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await goTo(page, '#/discipline');
-  await expect(page.getByRole('heading', { name: 'Register of discipline' })).toBeVisible();
-  await goTo(page, '#/settings');
-  await page.getByText('150 %').click();
-  await expect(page.locator('html')).toHaveCSS('font-size', '24px');
-  await page.getByRole('switch', { name: 'High contrast' }).click({ force: true });
-  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
-});
-
 test('who goes on while a form is being saved is not called back, and it is saved', async ({ page }) => {
   await openCommittee(page);
   await goTo(page, '#/tasks?new=1');
@@ -130,4 +112,22 @@ test('who goes on while a form is being saved is not called back, and it is save
   await goTo(page, '#/tasks');
   await page.getByRole('button', { name: 'Sổ công việc' }).click();
   await expect(page.getByRole('option', { name: /Gọi lại cho chi bộ ấp 4/ })).toBeVisible();
+});
+
+test('the whole window changes its language, size of text and contrast', async ({ page }) => {
+  await openCommittee(page);
+  await goTo(page, '#/settings');
+  await page.getByText('English', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await goTo(page, '#/discipline');
+  await expect(page.getByRole('heading', { name: 'Register of discipline' })).toBeVisible();
+  await goTo(page, '#/settings');
+  await page.getByText('150 %').click();
+  await expect(page.locator('html')).toHaveCSS('font-size', '24px');
+  await page.getByRole('switch', { name: 'High contrast' }).click({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
 });
