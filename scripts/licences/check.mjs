@@ -14,11 +14,10 @@ import { carried, isAllowed } from './rules.mjs';
  */
 export const checkLicences = (lockFile) => {
   const packages = productionPackages(readLock(lockFile));
-  const inside = carried.map(({ name, licence, carriedBy }) => ({
-    name,
-    licence,
-    version: `in ${carriedBy} ${packages.find((entry) => entry.name === carriedBy)?.version ?? '?'}`,
-  }));
+  const inside = carried.map(({ name, licence, carriedBy }) => {
+    const of = packages.find((entry) => entry.name === carriedBy);
+    return { name, licence, version: of ? `in ${carriedBy} ${of.version}` : `in ${carriedBy}` };
+  });
   const parts = [...packages, ...inside];
   return { parts, refused: parts.filter(({ licence, name }) => !isAllowed(licence, name)) };
 };

@@ -42,6 +42,12 @@ export const carried = [
     origin: 'https://github.com/tesseract-ocr/tessdata_best',
   },
   {
+    name: 'Tesseract language data for Vietnamese (vie, fast)',
+    carriedBy: 'resources/tessdata',
+    licence: 'Apache-2.0',
+    origin: 'https://github.com/tesseract-ocr/tessdata_fast',
+  },
+  {
     name: 'Tesseract OCR and Leptonica',
     carriedBy: 'tesseract.js-core',
     licence: 'Apache-2.0 AND BSD-2-Clause',

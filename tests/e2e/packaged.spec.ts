@@ -47,7 +47,7 @@ test('only what runs is inside, native parts outside the archive, notices beside
     `/node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`,
   ]);
   expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
-  expect(existsSync(join(resources, 'tessdata', 'vie.traineddata.gz'))).toBe(true);
+  for (const data of ['vie.traineddata.gz', 'vie_fast.traineddata.gz']) expect(existsSync(join(resources, 'tessdata', data))).toBe(true);
   expect(readFileSync(join(packedFolder, 'LICENSE'), 'utf8')).toContain('Apache License');
   expect(readFileSync(join(packedFolder, 'THIRD-PARTY.txt'), 'utf8')).toContain('libvips');
   expect(JSON.parse(readFileSync(join(packedFolder, 'sbom.cdx.json'), 'utf8'))).toMatchObject({ bomFormat: 'CycloneDX' });

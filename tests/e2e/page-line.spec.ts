@@ -41,7 +41,7 @@ test('a page that waits is put before the others', async ({ app, page }) => {
 test('damaged language data is said where pages wait', async ({ dataDir }) => {
   test.setTimeout(120_000);
   const tessdata = mkdtempSync(join(tmpdir(), 'kts-tessdata-'));
-  writeFileSync(join(tessdata, 'vie.traineddata.gz'), 'not a model');
+  writeFileSync(join(tessdata, 'vie_fast.traineddata.gz'), 'not a model');
   const app = await launch(dataDir, { env: { KTS_TESSDATA: tessdata } });
   try {
     const page = await app.firstWindow();

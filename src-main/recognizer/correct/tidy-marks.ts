@@ -20,10 +20,13 @@ export const tidyMarks = (reading: EngineReading): EngineReading => {
 /** The engine knows two strokes of this slant; papers are written with one. */
 const FRACTION_BAR = /\/?\u2044\/?/gu;
 
+/** The quick network knows a letter of Iceland that looks like Đ, and writes it instead of it or beside it. */
+const ETH = /Đ?\u00D0Đ?/gu;
+
 const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined, quoting: boolean): string => {
   // Three dots and more are a blank to fill in.
   if (/\.{2,}|_{2,}/.test(text) && !/\p{L}\.\.$/u.test(text)) return text;
-  let out = text.replace(FRACTION_BAR, '/');
+  let out = text.replace(FRACTION_BAR, '/').replace(ETH, 'Đ');
   out = out.replace(/^[.,;:'’‘´`*“”"]+(?=\p{Ll}{2})/u, (marks) => (/["“”]/.test(marks) ? marks.replace(/[^"“”]/g, '') : ''));
   out = out.replace(/^[.,;:'’‘´`*]+(?=\p{Lu}\p{Ll})/u, '');
   const [, letters = '', stops = ''] = /^(\p{Ll}+)([.]+)$/u.exec(out) ?? [];

@@ -10,7 +10,6 @@ import os from 'node:os';
 import { RecognizerError } from '#shared/recognizer/failure';
 import { ORDINARY_PIXELS } from '../limits';
 import { startPatience } from './patience';
-import { findTessdata } from './tessdata';
 import { type EngineJob, TesseractWorker } from './tesseract-worker';
 
 export type PoolSettings = {
@@ -108,11 +107,12 @@ export class Pool {
   }
 
   #next(): void {
-    while (this.#queue.length > 0) {
-      const worker = this.#idle.pop();
-      if (!worker) break;
+    while (this.#idle.length > 0) {
       const waiting = this.#queue.shift();
-      if (waiting) void this.#work(worker, waiting);
+      if (!waiting) break;
+      // Taking another network costs time: -1, the last one, where none has it.
+      const at = this.#idle.findLastIndex(({ network }) => network === waiting.job.network);
+      for (const worker of this.#idle.splice(at, 1)) void this.#work(worker, waiting);
     }
     while (this.#queue.length > this.#starting && this.size < this.#settings.workers && !this.#closed) this.#start();
     if (this.#queue.length === 0 && this.#busy.size === 0 && this.#idle.length > 0) this.#restSoon();
@@ -122,7 +122,7 @@ export class Pool {
     this.#starting++;
     this.#lastStart = this.#lastStart.then(async () => {
       try {
-        const worker = await TesseractWorker.start(findTessdata(this.#settings.tessdata));
+        const worker = await TesseractWorker.start(this.#settings.tessdata);
         if (this.#closed) await worker.stop();
         else this.#idle.push(worker);
       } catch (error) {

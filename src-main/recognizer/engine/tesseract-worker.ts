@@ -14,16 +14,17 @@ import { Worker } from 'node:worker_threads';
 import { RecognizerError } from '#shared/recognizer/failure';
 import type { Raster } from '../prepare/raster';
 import { startPatience } from './patience';
-import { LANGUAGE } from './tessdata';
+import { findTessdata, LANGUAGES, type Network } from './tessdata';
 
 /** Stored with every text, see `readingSchema.engine`. */
-export const ENGINE = 'tesseract.js 7 vie best_int';
+export const ENGINE = 'tesseract.js 7 vie fast, best_int';
 
 export type EngineJob = {
   readonly page: Raster;
   readonly dpi: number;
   /** 'page' finds columns, blocks and lines; 'block' takes the image for one block of text. */
   readonly layout: 'page' | 'block';
+  readonly network: Network;
   readonly onProgress?: (fraction: number) => void;
 };
 
@@ -42,10 +43,14 @@ export class TesseractWorker {
   pages = 0;
   readonly #thread: Worker;
   readonly #open = new Map<string, Call>();
+  readonly #tessdata: string | undefined;
+  readonly #loaded = new Set<Network>();
+  #network: Network | undefined;
   #nextJob = 1;
   #alive = true;
 
-  private constructor() {
+  private constructor(tessdata: string | undefined) {
+    this.#tessdata = tessdata;
     // What the engine remarks about a page ("Detected 12 diacritics") is caught and dropped: it may quote the page.
     this.#thread = new Worker(scriptPath(), { stdout: true, stderr: true });
     this.#thread.stdout.resume();
@@ -55,9 +60,9 @@ export class TesseractWorker {
     this.#thread.once('exit', () => this.#end());
   }
 
-  /** Throws 'ocr.unavailable' when the engine or its language data (in folder `tessdata`) does not load. */
-  static async start(tessdata: string): Promise<TesseractWorker> {
-    const worker = new TesseractWorker();
+  /** With the quick network. `tessdata`: folder to look in first. Throws 'ocr.unavailable' when the engine or its language data does not load. */
+  static async start(tessdata: string | undefined): Promise<TesseractWorker> {
+    const worker = new TesseractWorker(tessdata);
     const endPatience = startPatience(
       START_TIMEOUT_MS,
       () => 1,
@@ -65,18 +70,19 @@ export class TesseractWorker {
     );
     try {
       await worker.#call('load', { options: { lstmOnly: true, logging: false } });
-      await worker.#call('loadLanguage', {
-        langs: LANGUAGE,
-        options: { langPath: tessdata, cacheMethod: 'none', gzip: true, lstmOnly: true },
-      });
-      await worker.#call('initialize', { langs: LANGUAGE, oem: LSTM_ONLY, config: {} });
+      await worker.#use('quick');
       return worker;
-    } catch {
+    } catch (error) {
       await worker.stop();
-      throw new RecognizerError('ocr.unavailable');
+      throw error instanceof RecognizerError ? error : new RecognizerError('ocr.unavailable');
     } finally {
       endPatience();
     }
+  }
+
+  /** The network that it has now: another one takes it some 70 ms. */
+  get network(): Network | undefined {
+    return this.#network;
   }
 
   get alive(): boolean {
@@ -84,9 +90,10 @@ export class TesseractWorker {
   }
 
   /** TSV of the engine: see `parse-tsv.ts`. Throws 'ocr.crashed' when the thread dies or the engine gives up. */
-  async read({ page, dpi, layout, onProgress }: EngineJob): Promise<string> {
+  async read({ page, dpi, layout, network, onProgress }: EngineJob): Promise<string> {
     this.pages++;
     try {
+      await this.#use(network);
       await this.#call('setParameters', {
         params: { ...WHITE_PAPER, tessedit_pageseg_mode: PAGE_SEGMENTATION[layout], user_defined_dpi: String(Math.round(dpi)) },
       });
@@ -106,6 +113,19 @@ export class TesseractWorker {
   async stop(): Promise<void> {
     this.#end();
     await this.#thread.terminate();
+  }
+
+  async #use(network: Network): Promise<void> {
+    if (this.#network === network) return;
+    const langs = LANGUAGES[network];
+    if (!this.#loaded.has(network)) {
+      const langPath = findTessdata(network, this.#tessdata);
+      await this.#call('loadLanguage', { langs, options: { langPath, cacheMethod: 'none', gzip: true, lstmOnly: true } });
+      this.#loaded.add(network);
+    }
+    this.#network = undefined;
+    await this.#call('initialize', { langs, oem: LSTM_ONLY, config: {} });
+    this.#network = network;
   }
 
   #call(

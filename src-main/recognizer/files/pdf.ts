@@ -11,7 +11,7 @@ import { DRAW_DPI, MAX_DRAWN_GRAY_PIXELS, MAX_DRAWN_PIXELS } from '../limits';
 import type { CheckedFile } from './check-file';
 import { type Encoded, toJpeg, toPng } from './encode';
 import { type Bitmap, FORMAT_BGRX, FORMAT_GRAY, loneImage, type LoneImage, rawJpeg, scannedPixels } from './pdf-image';
-import { loadPdfium, openFileAccess, PDF_ERROR, type Pdfium, type Pointer, retirePdfium } from './pdfium';
+import { type FileAccess, loadPdfium, openFileAccess, PDF_ERROR, type Pdfium, type Pointer, retirePdfium } from './pdfium';
 import { imageFacts } from './pixels';
 import { type ScanDocument, picturesOf } from './scan-document';
 import { inPixels, type PageText, pageText } from './text-layer';
@@ -21,7 +21,6 @@ const POINTS_PER_INCH = 72;
 
 export const openPdf = async ({ path, sizeBytes }: CheckedFile): Promise<ScanDocument> => {
   const pdfium = await loadPdfium();
-  const access = openFileAccess(pdfium, path, sizeBytes);
   let failed = false;
   /** PDFium stops by a trap when it runs out of memory or into a damaged structure; the instance is then spent. */
   const guarded = <T>(step: () => T): T => {
@@ -32,31 +31,60 @@ export const openPdf = async ({ path, sizeBytes }: CheckedFile): Promise<ScanDoc
       throw error instanceof RecognizerError ? error : new RecognizerError('scan.corrupt');
     }
   };
-  let document: Pointer;
-  try {
-    document = guarded(() => load(pdfium, access.pointer));
-  } catch (error) {
+  const open = (): OpenPdf => {
+    const access = openFileAccess(pdfium, path, sizeBytes);
+    try {
+      return { access, document: guarded(() => load(pdfium, access.pointer)) };
+    } catch (error) {
+      letGo(access);
+      retirePdfium(pdfium, failed);
+      throw error;
+    }
+  };
+  const letGo = (access: FileAccess): void => {
     access.close();
-    retirePdfium(pdfium, failed);
-    throw error;
-  }
+    if (!failed) pdfium.wasmExports.free(access.pointer);
+  };
+  const close = ({ access, document }: OpenPdf): void => {
+    try {
+      if (!failed) guarded(() => pdfium._FPDF_CloseDocument(document));
+    } finally {
+      letGo(access);
+    }
+  };
+  let now: OpenPdf | undefined = open();
+  /** Opened anew where PDFium may hold too much of it. */
+  const current = (): OpenPdf => {
+    if (now && now.access.bytesRead() > MOST_HELD) {
+      const full = now;
+      now = undefined;
+      close(full);
+    }
+    return (now ??= open());
+  };
   return {
-    pages: guarded(() => pdfium._FPDF_GetPageCount(document)),
+    pages: guarded(() => pdfium._FPDF_GetPageCount(current().document)),
     page: async (index) => {
+      const { document } = current();
       const taken = guarded(() => withPage(pdfium, document, index, (page) => takePage(pdfium, page)));
       return await finish(taken);
     },
     close: () => {
       try {
-        if (!failed) guarded(() => pdfium._FPDF_CloseDocument(document));
+        if (now) close(now);
       } finally {
-        access.close();
-        pdfium.wasmExports.free(access.pointer);
         retirePdfium(pdfium, failed);
       }
     },
   };
 };
+
+type OpenPdf = { readonly access: FileAccess; readonly document: Pointer };
+
+/**
+ * PDFium keeps the streams that it has read until the document is closed: of 300 scans all 160 MB. Reading the structure anew takes milliseconds.
+ */
+const MOST_HELD = 24 * 1024 * 1024;
 
 const load = (pdfium: Pdfium, access: Pointer): Pointer => {
   const document = pdfium._FPDF_LoadCustomDocument(access, 0);

@@ -83,8 +83,8 @@ export type Pdfium = {
 
 export const PDF_ERROR = { password: 4, security: 5 } as const;
 
-/** A file that PDFium may read from; `close` once the document is closed. */
-export type FileAccess = { readonly pointer: Pointer; close(): void };
+/** A file that PDFium may read from; `bytesRead` so far; `close` once the document is closed. */
+export type FileAccess = { readonly pointer: Pointer; bytesRead(): number; close(): void };
 
 let library: Promise<Pdfium> | undefined;
 const readers = new Map<number, RangeReader>();
@@ -121,6 +121,7 @@ export const openFileAccess = (pdfium: Pdfium, path: string, sizeBytes: number):
   pdfium.HEAPU32.set([sizeBytes, 0, id], pointer / 4);
   return {
     pointer,
+    bytesRead: () => reader.bytesRead,
     close: () => {
       readers.delete(id);
       reader.close();
@@ -136,6 +137,8 @@ class RangeReader {
   readonly #ahead = new Uint8Array(RangeReader.#AHEAD);
   #from = 0;
   #until = 0;
+  /** What PDFium was given, the same range again counted again. */
+  bytesRead = 0;
 
   constructor(path: string, size: number) {
     this.#file = openSync(path, 'r');
@@ -145,6 +148,7 @@ class RangeReader {
   /** Fills `target` from `position`; false beyond the file's end or when the medium fails. */
   read(target: Uint8Array, position: number): boolean {
     if (position + target.length > this.#size) return false;
+    this.bytesRead += target.length;
     try {
       if (target.length >= RangeReader.#AHEAD) return readSync(this.#file, target, 0, target.length, position) === target.length;
       if (position < this.#from || position + target.length > this.#until) {

@@ -91,7 +91,7 @@ const meanAlong = (data: Uint8Array, lines: number, length: number, lineStep: nu
 
 /** Divides by the paper, interpolated between the points of the small copy; quotients come from a table, row by row. */
 const divideByPaper = (page: Raster, paper: Raster): Raster => {
-  const { width, height } = page;
+  const { width, height, data } = page;
   const quotient = new Uint8Array(256 * 256);
   for (let light = 0; light < 256; light++)
     for (let value = 0; value < 256; value++) quotient[(light << 8) | value] = Math.min(255, (value * PAPER) / Math.max(1, light));
@@ -108,17 +108,22 @@ const divideByPaper = (page: Raster, paper: Raster): Raster => {
     line[paper.width] = line[paper.width - 1]!;
 
     let to = y * width;
-    const half = SHRINK / 2;
-    for (let x = 0; x < Math.min(half, width); x++, to++) out[to] = quotient[(line[0]! << 8) | page.data[to]!]!;
-    for (let cell = 0; cell < paper.width && to < (y + 1) * width; cell++) {
-      const step = (line[cell + 1]! - line[cell]!) / SHRINK;
-      let light = line[cell]! + step / 2;
-      const end = Math.min((y + 1) * width, to + SHRINK);
-      for (; to < end; to++, light += step) out[to] = quotient[(light << 8) | page.data[to]!]!;
+    const end = to + width;
+    for (const row = lightRow(line[0]!); to < Math.min(end, y * width + SHRINK / 2); to++) out[to] = quotient[row | data[to]!]!;
+    for (let cell = 0; cell < paper.width && to < end; cell++) {
+      const step = Math.round(((line[cell + 1]! - line[cell]!) * FIXED) / SHRINK);
+      let light = Math.round(line[cell]! * FIXED) + (step >> 1);
+      for (const cellEnd = Math.min(end, to + SHRINK); to < cellEnd; to++, light += step)
+        out[to] = quotient[((light >> 8) & 0xff00) | data[to]!]!;
     }
   }
   return { width, height, data: out };
 };
+
+/** Brightness counted in whole parts of 65,536: no number of the loop over all pixels has a fraction. */
+const FIXED = 65_536;
+/** Where the quotients by this brightness begin. */
+const lightRow = (light: number): number => Math.floor(light) << 8;
 
 const stretchInk = (page: Raster): void => {
   const counts = histogram(page);
@@ -127,5 +132,6 @@ const stretchInk = (page: Raster): void => {
   if (ink <= DARK_ENOUGH || ink >= WHITE_POINT - 40) return;
   const table = new Uint8Array(256);
   for (let v = 0; v < 256; v++) table[v] = Math.max(0, Math.min(255, Math.round(((v - ink) * 255) / (WHITE_POINT - ink))));
-  for (let i = 0; i < page.data.length; i++) page.data[i] = table[page.data[i]!]!;
+  const { data } = page;
+  for (let i = 0; i < data.length; i++) data[i] = table[data[i]!]!;
 };

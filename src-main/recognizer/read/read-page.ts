@@ -2,14 +2,14 @@
  * From a preservation copy to its text.
  *
  *   true resolution -> flatten -> page axis and skew -> which way up -> engine -> (low confidence) the other way up -> doubts
- *     -> second attempts -> lines passed over -> rows -> syllables
+ *     -> second attempts -> (typewritten, not sure) the thorough network -> lines passed over -> rows -> syllables
  *
  * Second attempts are made only on pages with doubts, because on good pages they lose as often as they win: dirt of a photocopy removed, thin
  * strokes thickened, red ink dropped where there is a stamp, and the page as it was scanned. The better reading stays. Everything stays gray: binarising doubles the errors.
  */
 import type { Doubt, Progress, QuarterTurn, Reading } from '#shared/recognizer/messages';
 import { RecognizerError } from '#shared/recognizer/failure';
-import { ENGINE } from '../engine/tesseract-worker';
+import { ENGINE, type EngineJob } from '../engine/tesseract-worker';
 import type { Pool } from '../engine/pool';
 import { loadGray, measurePage, type PageSize } from '../files/load-gray';
 import { findAxis } from '../prepare/axis';
@@ -32,6 +32,7 @@ import { findMissed, withMissed } from './missed';
 import { isReversed, MAY_BE_REVERSED } from './orientation';
 import { EMPTY_READING, type EngineReading, parseTsv } from './parse-tsv';
 import { inRows } from './rows';
+import { isTypewritten, SURELY_TYPED } from './typewritten';
 import { findFrames, insideOf, withLevel } from './secrecy-stamp';
 
 export type ReadOptions = {
@@ -67,10 +68,10 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
   const photocopy = isBilevel(flat) ? { coarse: size.dpi <= ENLARGED_BELOW, dirty: isDirty(flat, size.dpi) } : undefined;
   const readFirst = async () =>
     photocopy?.coarse && photocopy.dirty
-      ? shrunk(await clock.read(straighten(cleanAndLarge(flat, size.dpi), turn), size.dpi * ENLARGED, 'page', 'reading'))
-      : clock.read(page, size.dpi, 'page', 'reading');
+      ? shrunk(await clock.read(straighten(cleanAndLarge(flat, size.dpi), turn), size.dpi * ENLARGED, { phase: 'reading' }))
+      : clock.read(page, size.dpi, { phase: 'reading' });
   let reading = await readFirst();
-  const upsideDown = () => isReversed(page, (strip) => clock.read(strip, size.dpi, 'block'));
+  const upsideDown = () => isReversed(page, (strip) => clock.read(strip, size.dpi, { layout: 'block' }));
   if (reading.words.length > 0 && reading.meanConfidence < MAY_BE_REVERSED && (await upsideDown())) {
     page = straighten(flat, (turn = reverse(turn)));
     reading = better(reading, await readFirst());
@@ -78,9 +79,13 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
 
   // A page that lay straight is the one that was looked at before.
   let ink = page === flat ? inkOnScan : findInk(page);
-  let doubts = findDoubts(reading, ink);
   if (options.effort === 'full') {
-    if (doubts.length > 0) reading = await secondAttempts({ bytes, size, colours, photocopy }, turn, flat, reading, clock);
+    if (findDoubts(reading, ink).length > 0) reading = await secondAttempts({ bytes, size, colours, photocopy }, turn, flat, reading, clock);
+    // On photocopies the thorough network is no better.
+    if (!photocopy && reading.meanConfidence < SURELY_TYPED && isTypewritten(reading)) {
+      const again = await clock.readAgain(page, size.dpi, { network: 'thorough' });
+      if (again) reading = better(reading, again);
+    }
     const seal = await colours.hasStamp();
     if (seal) {
       page = straighten(await colours.withoutRed(), turn);
@@ -88,9 +93,8 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
     }
     reading = await readMissed(page, ink, { dpi: size.dpi, seal }, reading, clock);
     reading = await readStamps(colours, size, turn, reading, clock);
-    doubts = findDoubts(reading, ink);
   }
-  return clock.finish(reading, { ...noTurn(size), ...turn }, doubts);
+  return clock.finish(reading, { ...noTurn(size), ...turn }, findDoubts(reading, ink));
 };
 
 /** Even light, and no finer than the strokes need. */
@@ -102,11 +106,11 @@ const flattened = async (bytes: Uint8Array, size: PageSize): Promise<{ readonly 
 };
 
 /** Dots per inch at which strokes of ordinary weight are read as well as at 300. */
-const ENOUGH_DPI = 240;
+const ENOUGH_DPI = 200;
 /** Less is not worth making another page. */
 const FINER = 0.9;
-/** Pixels: on the pages that read worse at 240 dpi they were thinner there. */
-const LEAST_STROKE = 4.2;
+/** Pixels: pages with thinner ones there read worse than at 300 dpi. */
+const LEAST_STROKE = 3.5;
 
 type Scan = {
   readonly bytes: Uint8Array;
@@ -166,7 +170,7 @@ const readMissed = async (
 ): Promise<EngineReading> => {
   let all = reading;
   for (const region of findMissed(reading, ink, seal)) {
-    const found = await clock.readAgain(cut(page, region.x, region.y, region.w, region.h), dpi, 'block');
+    const found = await clock.readAgain(cut(page, region.x, region.y, region.w, region.h), dpi, { layout: 'block' });
     if (found) all = withMissed(all, region, found);
   }
   return all;
@@ -185,7 +189,7 @@ const readStamps = async (
   const red = straighten(redInk(await colours.whole()), turn);
   let all = reading;
   for (const frame of findFrames(red, size.dpi)) {
-    const stamp = await clock.readAgain(insideOf(red, frame, size.dpi), size.dpi, 'block');
+    const stamp = await clock.readAgain(insideOf(red, frame, size.dpi), size.dpi, { layout: 'block' });
     if (stamp) all = withLevel(all, frame, stamp);
   }
   return all;
@@ -212,6 +216,8 @@ const shrunk = (reading: EngineReading): EngineReading => ({
 
 const cleanAndLarge = (flat: Raster, dpi: number): Raster => enlarge(cleanDirt(flat, dpi, { blots: true }));
 
+type Asked = Partial<Pick<EngineJob, 'layout' | 'network'>> & { readonly phase?: Progress['phase'] };
+
 /** Counts the engine's time for one page against its limit, and the whole time for the report. */
 class EngineClock {
   readonly #started = performance.now();
@@ -225,13 +231,13 @@ class EngineClock {
     this.#options = options;
   }
 
-  async read(page: Raster, dpi: number, layout: 'page' | 'block', phase?: Progress['phase']): Promise<EngineReading> {
+  async read(page: Raster, dpi: number, { layout = 'page', network = 'quick', phase }: Asked = {}): Promise<EngineReading> {
     const { timeoutMs, signal, onProgress } = this.#options;
     const left = timeoutMs - this.#used;
     if (left <= 0) throw new RecognizerError('ocr.timeout', { milliseconds: timeoutMs });
     const asked = performance.now();
     if (phase) onProgress?.('waiting', 0);
-    const job = { page, dpi, layout, ...(phase && { onProgress: (fraction: number) => onProgress?.(phase, fraction) }) };
+    const job = { page, dpi, layout, network, ...(phase && { onProgress: (fraction: number) => onProgress?.(phase, fraction) }) };
     const onStart = () => {
       this.#waited += performance.now() - asked;
     };
@@ -242,9 +248,9 @@ class EngineClock {
   }
 
   /** An attempt that may fail: the page has a reading already. Only a wish to stop ends it. */
-  async readAgain(page: Raster, dpi: number, layout: 'page' | 'block' = 'page'): Promise<EngineReading | undefined> {
+  async readAgain(page: Raster, dpi: number, asked: Omit<Asked, 'phase'> = {}): Promise<EngineReading | undefined> {
     try {
-      return await this.read(page, dpi, layout, 'second-attempt');
+      return await this.read(page, dpi, { ...asked, phase: 'second-attempt' });
     } catch (error) {
       if (error instanceof RecognizerError && error.code !== 'ocr.cancelled') return undefined;
       throw error;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
-import { findTessdata } from '../../../src-main/recognizer/engine/tessdata';
+import { findTessdata, LANGUAGES, type Network } from '../../../src-main/recognizer/engine/tessdata';
 import { writePdf } from '../../support/pdf';
 import { processorMilliseconds } from '../processor-time';
 import { type Entry, imageOf, type Manifest } from './manifest';
@@ -21,11 +21,20 @@ export interface PeerRun {
 }
 
 /** One process at a time, one thread, psm 3, the resolution given. */
-export async function nativeTesseract(manifest: Manifest, entries: readonly Entry[], scratch: string): Promise<PeerRun | undefined> {
+export async function nativeTesseract(
+  manifest: Manifest,
+  entries: readonly Entry[],
+  scratch: string,
+  network: Network,
+): Promise<PeerRun | undefined> {
   if (!has('tesseract')) return undefined;
   const data = path.join(scratch, 'tessdata');
+  const language = LANGUAGES[network];
   mkdirSync(data, { recursive: true });
-  writeFileSync(path.join(data, 'vie.traineddata'), gunzipSync(readFileSync(path.join(findTessdata(), 'vie.traineddata.gz'))));
+  writeFileSync(
+    path.join(data, `${language}.traineddata`),
+    gunzipSync(readFileSync(path.join(findTessdata(network), `${language}.traineddata.gz`))),
+  );
   const texts = new Map<string, string>();
   const [started, processor] = [performance.now(), processorMilliseconds()];
   for (const entry of entries) {
@@ -33,7 +42,7 @@ export async function nativeTesseract(manifest: Manifest, entries: readonly Entr
       imageOf(manifest, entry),
       '-',
       '-l',
-      'vie',
+      language,
       '--psm',
       '3',
       '--tessdata-dir',

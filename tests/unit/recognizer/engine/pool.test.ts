@@ -7,13 +7,14 @@ import { Pool, type PoolSettings } from '#recognizer/engine/pool';
 import type { EngineJob } from '#recognizer/engine/tesseract-worker';
 import { loadGray, measurePage } from '#recognizer/files/load-gray';
 import { cut } from '#recognizer/prepare/raster';
+import { parseTsv } from '#recognizer/read/parse-tsv';
 import { sample } from '../../../support/sample-scans';
 
 // The real engine: what is tested is how it behaves when it is late, dead or worn out.
 
 const bytes = new Uint8Array(readFileSync(sample('12').path));
 const size = await measurePage(bytes);
-const whole: EngineJob = { page: await loadGray(bytes, size), dpi: size.dpi, layout: 'page' };
+const whole: EngineJob = { page: await loadGray(bytes, size), dpi: size.dpi, layout: 'page', network: 'quick' };
 const strip: EngineJob = { ...whole, page: cut(whole.page, 0, 200, whole.page.width, 120) };
 const LONG = { timeoutMs: 60_000 };
 
@@ -76,8 +77,26 @@ describe('Pool', { timeout: 90_000 }, () => {
 
   it('says that it is unavailable when the language data is damaged', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'kts-tessdata-'));
-    writeFileSync(path.join(folder, 'vie.traineddata.gz'), 'not a model');
+    writeFileSync(path.join(folder, 'vie_fast.traineddata.gz'), 'not a model');
     start({ tessdata: folder });
     await expect(pool.run(strip, LONG)).rejects.toMatchObject({ code: 'ocr.unavailable' });
+  });
+
+  it('reads with the network that is asked for, in one thread', async () => {
+    start({});
+    const thorough: EngineJob = { ...strip, network: 'thorough' };
+    const [first, second, third] = [await pool.run(strip, LONG), await pool.run(thorough, LONG), await pool.run(strip, LONG)];
+    expect(second).not.toBe(first);
+    expect(third).toBe(first);
+    for (const tsv of [first, second]) expect(parseTsv(tsv).text).toContain('KIỂM TRA');
+    expect(threads).toHaveLength(1);
+  });
+
+  it('goes on with the other network where the data of one is damaged', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kts-tessdata-'));
+    writeFileSync(path.join(folder, 'vie.traineddata.gz'), 'not a model');
+    start({ tessdata: folder });
+    await expect(pool.run({ ...strip, network: 'thorough' }, LONG)).rejects.toMatchObject({ code: 'ocr.crashed' });
+    await expect(pool.run(strip, LONG)).resolves.toContain('\t');
   });
 });
