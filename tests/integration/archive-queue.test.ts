@@ -199,9 +199,9 @@ test('pages come in by a process of their own: none waits for a page that is bei
   holdFiles = false;
   for (const release of coming) release();
   await taken;
-  // The other reader takes up its work as soon as nothing comes in any more.
-  await until(() => held.length === 2);
-  expect(at.own.archive.queueState()).toMatchObject({ reading: 2, waiting: 2, done: 0 });
+  // The other reader takes up its work as soon as nothing comes in any more, and a third page is prepared.
+  await until(() => held.length === 3);
+  expect(at.own.archive.queueState()).toMatchObject({ reading: 3, waiting: 1, done: 0 });
   await until(() => {
     for (const release of held.splice(0)) release();
     return at.own.archive.queueState().done === 4;

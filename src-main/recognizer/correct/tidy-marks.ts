@@ -20,15 +20,16 @@ export const tidyMarks = (reading: EngineReading): EngineReading => {
 /** The engine knows two strokes of this slant; papers are written with one. */
 const FRACTION_BAR = /\/?\u2044\/?/gu;
 
-/** The quick network knows a letter of Iceland that looks like Đ, and writes it instead of it or beside it. */
+/** The quick network knows a letter of Iceland that looks like Đ, and writes it instead of it or beside it; and the Ñ of Spain where dirt lies over an N. */
 const ETH = /Đ?\u00D0Đ?/gu;
+const ENYE = /Ñ/gu;
 
 const tidied = ({ text, line }: EngineWord, next: EngineWord | undefined, quoting: boolean): string => {
   // Three dots and more are a blank to fill in.
   if (/\.{2,}|_{2,}/.test(text) && !/\p{L}\.\.$/u.test(text)) return text;
-  let out = text.replace(FRACTION_BAR, '/').replace(ETH, 'Đ');
+  let out = text.replace(FRACTION_BAR, '/').replace(ETH, 'Đ').replace(ENYE, 'N');
   out = out.replace(/^[.,;:'’‘´`*“”"]+(?=\p{Ll}{2})/u, (marks) => (/["“”]/.test(marks) ? marks.replace(/[^"“”]/g, '') : ''));
-  out = out.replace(/^[.,;:'’‘´`*]+(?=\p{Lu}\p{Ll})/u, '');
+  out = out.replace(/^[.,;:'’‘´`*]+(?=\p{Lu}\p{Ll}|\d+[-/]\p{L})/u, '');
   const [, letters = '', stops = ''] = /^(\p{Ll}+)([.]+)$/u.exec(out) ?? [];
   if (stops !== '' && isSyllable(letters) && next !== undefined && next.line === line && /^\p{Ll}/u.test(next.text)) return letters;
   const [, first = '', second = ''] = /^(\p{Ll}{2,})[.](\p{Ll}{2,}[.,;:]?)$/u.exec(out) ?? [];

@@ -1,8 +1,8 @@
 /**
  * How thick the strokes of a page are, and the page made coarser where they allow it.
  *
- * The engine brings every line to the same height, whatever the resolution; only its search for columns and lines costs by pixels. At 240 dpi it
- * takes a tenth less than at 300 and reads strokes of ordinary weight as well, but thin ones (typewriters, faded ink) worse.
+ * The engine brings every line to the same height, whatever the resolution; only its search for columns and lines costs by pixels. At 200 dpi it
+ * takes a sixth less than at 300 and reads strokes of ordinary weight as well, but thin ones (typewriters, faded ink) worse.
  */
 import sharp from 'sharp';
 import type { Raster } from './raster';

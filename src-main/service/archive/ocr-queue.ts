@@ -68,6 +68,8 @@ const heartbeatMs = 30_000;
 const lowCheckMs = 5000;
 const eventEveryMs = 500;
 const longestText = 200_000;
+/** While each of several readers reads a page, the recognizer prepares the next one. A single reader leaves the other core to the people at work. */
+const atOnce = (readers: number): number => (readers > 1 ? readers + 1 : readers);
 /** Rests after the recognizer could not be started, or the disk was full. */
 const firstRestMs = 1000;
 const longestRestMs = 60_000;
@@ -114,7 +116,7 @@ export function createOcrQueue({ book, jobs, pages, files, recognizer, extractio
   };
 
   const fillUp = (): void => {
-    while (mayRead() && inWork.size < readers() && ![...inWork.values()].some(({ alone }) => alone)) {
+    while (mayRead() && inWork.size < atOnce(readers()) && ![...inWork.values()].some(({ alone }) => alone)) {
       const job = takeNext();
       if (job === undefined) return;
       const alone = suspects.has(job.pageId);

@@ -46,7 +46,8 @@ describe('signs that dirt left', () => {
     ['"cầm ,bút .Phòng', '"cầm bút Phòng'],
     ['giao.thông nông thôn', 'giao thông nông thôn'],
     ['Số: 22 NN⁄/UB', 'Số: 22 NN/UB'],
-    // A letter of Iceland instead of Đ and beside it.
+    // Letters of other languages: of Iceland instead of Đ and beside it, of Spain instead of N.
+    ["Số '141-ÑQ/ĐU", 'Số 141-NQ/ĐU'],
     ['Số 68-QĐ\u00D0/Đ\u00D0U và 20-CTr/\u00D0U', 'Số 68-QĐ/ĐU và 20-CTr/ĐU'],
   ])('%s -> %s', (read, meant) => expect(tidied(read)).toBe(meant));
 
