@@ -80,7 +80,8 @@ export const readPage = async (bytes: Uint8Array, pool: Pool, options: ReadOptio
   // A page that lay straight is the one that was looked at before.
   let ink = page === flat ? inkOnScan : findInk(page);
   if (options.effort === 'full') {
-    if (findDoubts(reading, ink).length > 0) reading = await secondAttempts({ bytes, size, colours, photocopy }, turn, flat, reading, clock);
+    if (findDoubts(reading, ink).length > 0)
+      reading = await secondAttempts({ bytes, size, colours, photocopy }, turn, flat, reading, clock);
     // On photocopies the thorough network is no better.
     if (!photocopy && reading.meanConfidence < SURELY_TYPED && isTypewritten(reading)) {
       const again = await clock.readAgain(page, size.dpi, { network: 'thorough' });

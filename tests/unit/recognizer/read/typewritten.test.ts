@@ -26,7 +26,8 @@ it('tells a typewriter by letters of one width', () => {
 });
 
 it('takes a printed face for none', () => {
-  const narrow = (letter: string): number => (/[iìíỉĩịltf]/.test(letter) ? 12 : /[mw]/.test(letter) ? 34 : /\p{Lu}/u.test(letter) ? 30 : 22);
+  const narrow = (letter: string): number =>
+    /[iìíỉĩịltf]/.test(letter) ? 12 : /[mw]/.test(letter) ? 34 : /\p{Lu}/u.test(letter) ? 30 : 22;
   expect(isTypewritten(pageOf(thrice, narrow))).toBe(false);
 });
 
